@@ -1,0 +1,86 @@
+import { resolve } from 'node:path';
+import { z } from 'zod';
+
+/** A whole number in a range, written in decimal. */
+const wholeNumber = (minimum: number, maximum: number) =>
+  z
+    .string()
+    .regex(/^\d+$/, 'must be a whole number')
+    .transform(Number)
+    .refine((value) => value >= minimum && value <= maximum, {
+      message: `must be from ${minimum} to ${maximum}`,
+    });
+
+const flag = z
+  .enum(['true', 'false'], { error: 'must be "true" or "false"' })
+  .transform((value) => value === 'true');
+
+/** Every variable that Gaitway reads. `docs/configuration.md` has a line for each; a test compares the two. */
+export const environmentSchema = z.object({
+  NODE_ENV: z
+    .enum(['development', 'production', 'test'], {
+      error: 'must be "development", "production" or "test"',
+    })
+    .default('development'),
+  HOST: z.string().min(1, 'must name an address to listen on').default('127.0.0.1'),
+  PORT: wholeNumber(0, 65_535).default(4000),
+  PUBLIC_URL: z
+    .url({ protocol: /^https?$/, error: 'must be an http or https URL' })
+    .transform((url) => url.replace(/\/+$/, ''))
+    .optional(),
+  DATA_DIR: z
+    .string()
+    .min(1, 'must name a folder')
+    .default('data')
+    .transform((dir) => resolve(dir)),
+  DATABASE_URL: z
+    .url({ protocol: /^postgres(ql)?$/, error: 'must be a postgres:// URL' })
+    .optional(),
+  DATABASE_POOL_SIZE: wholeNumber(1, 500).default(10),
+  USER_POOL_ID: z
+    .string()
+    .regex(/^[\w-]+_[0-9A-Za-z]+$/, 'must look like region_Name, as Amazon Cognito writes it')
+    .default('local_gaitway'),
+  USER_POOL_CLIENT_ID: z.string().min(1, 'must not be empty').default('gaitway-portal'),
+  SIGN_UP_ORGANIZATION: z.uuid('must be the id of an organization').optional(),
+  TOKEN_MINUTES: wholeNumber(5, 1440).default(60),
+  WORKER_THREADS: wholeNumber(1, 64).default(2),
+  SEED_DEMO: flag.default(true),
+  LOG_LEVEL: z
+    .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], {
+      error: 'must be fatal, error, warn, info, debug, trace or silent',
+    })
+    .default('info'),
+});
+
+/** The environment, parsed: right types, defaults filled in. */
+export type Config = Omit<z.output<typeof environmentSchema>, 'PUBLIC_URL'> & {
+  /** Where browsers and phones reach this process; no slash at the end. */
+  readonly PUBLIC_URL: string;
+};
+
+/** Thrown once, naming every variable that is wrong. */
+export class ConfigError extends Error {
+  constructor(problems: readonly string[]) {
+    super(`The configuration is wrong:\n${problems.map((line) => `  ${line}`).join('\n')}`);
+    this.name = 'ConfigError';
+  }
+}
+
+/**
+ * Parses the environment. An empty variable counts as absent.
+ * @throws {ConfigError} naming all bad variables together
+ */
+export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config {
+  const present = Object.fromEntries(
+    Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''),
+  );
+  const parsed = environmentSchema.safeParse(present);
+  if (!parsed.success) {
+    throw new ConfigError(
+      parsed.error.issues.map(({ path, message }) => `${path.join('.')} ${message}`),
+    );
+  }
+  const { PUBLIC_URL = `http://localhost:${parsed.data.PORT}`, ...rest } = parsed.data;
+  return { ...rest, PUBLIC_URL };
+}

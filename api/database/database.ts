@@ -1,0 +1,99 @@
+import { Kysely, Migrator, PostgresDialect, sql, type Transaction } from 'kysely';
+import type { Pool } from 'pg';
+import type { Scope } from '../auth/scope.ts';
+import { migrations } from './migrations/index.ts';
+import type { Tables } from './tables.ts';
+
+/** Where Postgres runs: inside this process, or on a server. */
+export interface PostgresEngine {
+  readonly pool: Pool;
+  /**
+   * Calls `onNotify` with the payload of each `NOTIFY channel` that commits from now on.
+   * After a lost connection it listens again by itself.
+   */
+  listen(channel: string, onNotify: (payload: string) => void): Promise<void>;
+  close(): Promise<void>;
+}
+
+/**
+ * One transaction, seen through the eyes of one scope. Every store takes it, so that a statement
+ * without a scope does not typecheck.
+ */
+export interface ScopedTransaction {
+  readonly scope: Scope;
+  readonly sql: Transaction<Tables>;
+}
+
+/** The records. All access goes through a scope. */
+export class Database {
+  readonly #kysely: Kysely<Tables>;
+  readonly #engine: PostgresEngine;
+
+  constructor(engine: PostgresEngine) {
+    this.#engine = engine;
+    this.#kysely = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: engine.pool }) });
+  }
+
+  /** Runs `work` in one transaction under `scope`; commits when it resolves, rolls back when it rejects. */
+  within<T>(scope: Scope, work: (tx: ScopedTransaction) => Promise<T>): Promise<T> {
+    return this.#kysely.transaction().execute(async (transaction) => {
+      if (scope.kind === 'viewer') await becomeViewer(transaction, scope);
+      return work({ scope, sql: transaction });
+    });
+  }
+
+  /** Brings the schema up to date; answers the names of the migrations that ran. */
+  async migrate(): Promise<readonly string[]> {
+    const migrator = new Migrator({
+      db: this.#kysely,
+      provider: { getMigrations: () => Promise.resolve({ ...migrations }) },
+    });
+    const { error, results = [] } = await migrator.migrateToLatest();
+    if (error)
+      throw error instanceof Error ? error : new Error('a migration failed', { cause: error });
+    return results.map(({ migrationName }) => migrationName);
+  }
+
+  /** Resolves when Postgres answers. */
+  async ping(): Promise<void> {
+    await sql`select 1`.execute(this.#kysely);
+  }
+
+  listen(channel: string, onNotify: (payload: string) => void): Promise<void> {
+    return this.#engine.listen(channel, onNotify);
+  }
+
+  /** The plain pool, for the job queue alone: its tables hold references, no personal data. */
+  get pool(): Pool {
+    return this.#engine.pool;
+  }
+
+  async close(): Promise<void> {
+    await this.#kysely.destroy();
+    await this.#engine.close();
+  }
+}
+
+/**
+ * Row-level security holds from here to the end of the transaction. One statement for the role and
+ * the settings, so that it costs one round trip.
+ */
+async function becomeViewer(
+  transaction: Transaction<Tables>,
+  scope: Extract<Scope, { kind: 'viewer' }>,
+): Promise<void> {
+  await sql`select
+    set_config('gaitway.user_id', ${scope.userId}, true),
+    set_config('gaitway.organization_id', ${scope.organizationId}, true),
+    set_config('gaitway.groups', ${scope.groups.join(',')}, true),
+    set_config('role', 'gaitway_viewer', true)`.execute(transaction);
+}
+
+/** Runs `work` as the process itself inside a viewer's transaction: for rows no viewer may write, such as jobs. */
+export async function asProcess<T>(tx: ScopedTransaction, work: () => Promise<T>): Promise<T> {
+  if (tx.scope.kind === 'system') return work();
+  await sql`set local role none`.execute(tx.sql);
+  const result = await work();
+  await sql`set local role gaitway_viewer`.execute(tx.sql);
+  return result;
+}

@@ -1,0 +1,11 @@
+import type { Migration } from 'kysely';
+import * as records from './000001_records.ts';
+import * as rowLevelSecurity from './000002_row_level_security.ts';
+import * as changeNotifications from './000003_change_notifications.ts';
+
+/** Every migration in its order. One that has been released is never edited; the next one mends it. */
+export const migrations: Readonly<Record<string, Migration>> = {
+  '000001_records': records,
+  '000002_row_level_security': rowLevelSecurity,
+  '000003_change_notifications': changeNotifications,
+};

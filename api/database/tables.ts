@@ -1,0 +1,184 @@
+import type { ColumnType, Generated, JSONColumnType } from 'kysely';
+import type { Group } from '../domain/group.ts';
+import type { Axis } from '../domain/recording/samples.ts';
+import type { RecordingStatus } from '../domain/recording/status.ts';
+
+/** A `timestamptz`: read as a `Date`, written as a `Date` or left to its default. */
+type Timestamp = ColumnType<Date, Date, Date>;
+type Stamped = ColumnType<Date, Date | undefined, Date>;
+
+interface OrganizationsTable {
+  id: Generated<string>;
+  name: string;
+  /** Scores from here on are OK. */
+  band_ok: Generated<number>;
+  /** Scores from here up to `band_ok` are LOW, those below VERY_LOW. */
+  band_low: Generated<number>;
+  created_at: Stamped;
+}
+
+interface UsersTable {
+  /** The `sub` of the user's tokens. */
+  id: string;
+  organization_id: string;
+  email: string;
+  given_name: string;
+  family_name: string;
+  groups: Group[];
+  disabled_at: Timestamp | null;
+  created_at: Stamped;
+}
+
+interface InvitationsTable {
+  id: Generated<string>;
+  organization_id: string;
+  email: string;
+  group: Group;
+  /** The participant record that the new user will own, when the group is `participant`. */
+  participant_id: string | null;
+  invited_by: string | null;
+  expires_at: Timestamp;
+  accepted_at: Timestamp | null;
+  created_at: Stamped;
+}
+
+interface ParticipantsTable {
+  id: Generated<string>;
+  organization_id: string;
+  /** The signed-in user who is this participant, once registered. */
+  user_id: string | null;
+  /** `region:uuid`, the `user_id` inside recordings that the mobile app uploads by itself. */
+  identity_id: string | null;
+  given_name: string;
+  family_name: string;
+  email: string | null;
+  consented_at: Timestamp | null;
+  created_at: Stamped;
+}
+
+interface CareTeamMembersTable {
+  participant_id: string;
+  user_id: string;
+  added_at: Stamped;
+}
+
+interface TestTypesTable {
+  id: Generated<string>;
+  organization_id: string;
+  /** The `movement` of uploaded recordings, such as `sit-to-stand`. */
+  key: string;
+  name: string;
+  instructions: string | null;
+  created_at: Stamped;
+}
+
+interface AssignmentsTable {
+  id: Generated<string>;
+  participant_id: string;
+  test_type_id: string;
+  assigned_by: string;
+  assigned_at: Stamped;
+}
+
+interface RecordingsTable {
+  /** The client's uuid. */
+  id: string;
+  organization_id: string;
+  participant_id: string;
+  test_type_id: string;
+  started_at: Timestamp;
+  ended_at: Timestamp;
+  training: boolean;
+  clinician_score: number | null;
+  notes: string | null;
+  status: Generated<RecordingStatus>;
+  failure_code: string | null;
+  failure_message: string | null;
+  failure_retryable: boolean | null;
+  /** SHA-256 of what was submitted; tells a repeated submission from another one. */
+  content_sha256: string;
+  submitted_by: string | null;
+  received_at: Stamped;
+  converted_at: Timestamp | null;
+  /** What `measureQuality` answered; null until converted. */
+  quality: JSONColumnType<object> | null;
+}
+
+interface AxisSummariesTable {
+  recording_id: string;
+  axis: Axis;
+  minimum: number;
+  maximum: number;
+  mean: number;
+  standard_deviation: number;
+}
+
+interface ModelsTable {
+  id: Generated<string>;
+  organization_id: string;
+  participant_id: string;
+  test_type_id: string;
+  /** 1 for the first model of a participant and test type, then counting up. */
+  version: number;
+  artifact_key: string;
+  feature_version: string;
+  /** The recordings it learned from, and their scores, folded into one digest. */
+  training_sha256: string;
+  training_recording_ids: string[];
+  /** Leave-one-out, in score points. */
+  mean_absolute_error: number;
+  /** Leave-one-out error of "always the mean", in score points. */
+  baseline_error: number;
+  low_confidence: boolean;
+  trained_at: Stamped;
+}
+
+interface ScoresTable {
+  recording_id: string;
+  model_id: string;
+  /** 0 to 100. */
+  score: number;
+  interval_low: number;
+  interval_high: number;
+  low_confidence: boolean;
+  scored_at: Stamped;
+}
+
+interface AuditEventsTable {
+  id: Generated<string>;
+  organization_id: string;
+  occurred_at: Stamped;
+  /** The user who acted; null where Gaitway itself did. */
+  actor_id: string | null;
+  action: string;
+  /** Whose data it was about. */
+  participant_ids: string[];
+  /** The records touched, such as recording ids. */
+  subject_ids: string[];
+  request_id: string | null;
+}
+
+interface UploadsTable {
+  id: Generated<string>;
+  organization_id: string;
+  requested_by: string;
+  expires_at: Timestamp;
+  created_at: Stamped;
+}
+
+/** Every table of the records, as Kysely sees it. The migrations make them. */
+export interface Tables {
+  organizations: OrganizationsTable;
+  users: UsersTable;
+  invitations: InvitationsTable;
+  participants: ParticipantsTable;
+  care_team_members: CareTeamMembersTable;
+  test_types: TestTypesTable;
+  assignments: AssignmentsTable;
+  recordings: RecordingsTable;
+  axis_summaries: AxisSummariesTable;
+  models: ModelsTable;
+  scores: ScoresTable;
+  audit_events: AuditEventsTable;
+  uploads: UploadsTable;
+}

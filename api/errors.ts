@@ -1,0 +1,61 @@
+/**
+ * The errors that a caller may see. Their codes are part of the API (`extensions.code`);
+ * whatever else is thrown becomes `INTERNAL` and keeps its text to itself.
+ * Messages name fields and rules, never a person.
+ */
+export type ErrorCode =
+  | 'UNAUTHENTICATED'
+  | 'FORBIDDEN'
+  | 'NOT_FOUND'
+  | 'INVALID_INPUT'
+  | 'CONFLICT'
+  | 'LIMIT_EXCEEDED'
+  | 'UNAVAILABLE'
+  | 'INTERNAL';
+
+/** What is wrong with one field of an input, and what would be right. */
+export interface FieldProblem {
+  /** Path inside the input, such as `samples.ax[17]`. */
+  readonly field: string;
+  readonly message: string;
+}
+
+/** An error with a stable code, fit to be shown to the caller. */
+export class GaitwayError extends Error {
+  readonly code: ErrorCode;
+  readonly problems: readonly FieldProblem[];
+
+  constructor(code: ErrorCode, message: string, problems: readonly FieldProblem[] = []) {
+    super(message);
+    this.name = 'GaitwayError';
+    this.code = code;
+    this.problems = problems;
+  }
+}
+
+/** Nobody is signed in, or the token was refused. */
+export const unauthenticated = (message = 'Sign in first.') =>
+  new GaitwayError('UNAUTHENTICATED', message);
+
+/** The viewer's groups do not allow the action at all, on any record. */
+export const forbidden = (action: string) =>
+  new GaitwayError('FORBIDDEN', `Your groups do not allow ${action}.`);
+
+/** The record does not exist, or the viewer may not see it: the two answer alike. */
+export const notFound = (noun: string) => new GaitwayError('NOT_FOUND', `No such ${noun}.`);
+
+/** The input breaks a rule; each problem names its field. */
+export function invalidInput(...problems: readonly FieldProblem[]): GaitwayError {
+  const message = problems.map(({ field, message }) => `${field}: ${message}`).join('; ');
+  return new GaitwayError('INVALID_INPUT', message, problems);
+}
+
+/** The record exists already with other content. */
+export const conflict = (message: string) => new GaitwayError('CONFLICT', message);
+
+/** The input is larger than Gaitway takes; the problem names the field and the limit. */
+export const limitExceeded = (field: string, message: string) =>
+  new GaitwayError('LIMIT_EXCEEDED', `${field}: ${message}`, [{ field, message }]);
+
+/** Something that Gaitway needs does not answer; the same call may go through later. */
+export const unavailable = (message: string) => new GaitwayError('UNAVAILABLE', message);
