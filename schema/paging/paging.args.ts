@@ -1,0 +1,13 @@
+import { ArgsType, Field, Int } from 'type-graphql';
+
+@ArgsType()
+export class PagingArgs {
+  @Field(() => Int, {
+    nullable: true,
+    description: 'How many at most, from 1 to 200; 50 when left out.',
+  })
+  first?: number | null;
+
+  @Field(() => String, { nullable: true, description: 'The cursor after which the page starts.' })
+  after?: string | null;
+}

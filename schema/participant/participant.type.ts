@@ -1,0 +1,88 @@
+import { Field, Float, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
+
+@ObjectType({ description: 'A person whose movement is followed.' })
+export class Participant {
+  @Field(() => ID)
+  id!: string;
+
+  @Field(() => String)
+  givenName!: string;
+
+  @Field(() => String)
+  familyName!: string;
+
+  @Field(() => String, { nullable: true })
+  email!: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'The `user_id` in recordings that the mobile app uploads, such as region:uuid.',
+  })
+  identityId!: string | null;
+
+  @Field(() => Date, { nullable: true, description: 'When the person gave consent; null before.' })
+  consentedAt!: Date | null;
+}
+
+@ObjectType({ description: 'A care provider in a care team.' })
+export class CareProvider {
+  @Field(() => ID)
+  id!: string;
+
+  @Field(() => String)
+  name!: string;
+
+  @Field(() => String)
+  email!: string;
+}
+
+@ObjectType({
+  description:
+    'Scores of a period, and how they compare with the period of equal length before it.',
+})
+export class ScoreSummary {
+  @Field(() => Float, { nullable: true, description: 'Mean score; null without scores.' })
+  average!: number | null;
+
+  @Field(() => Float, { nullable: true })
+  minimum!: number | null;
+
+  @Field(() => Float, { nullable: true })
+  maximum!: number | null;
+
+  @Field(() => Int, { description: 'How many scored recordings.' })
+  count!: number;
+
+  @Field(() => Float, { nullable: true, description: 'Mean score of the period before.' })
+  previousAverage!: number | null;
+
+  @Field(() => Float, { nullable: true, description: 'average minus previousAverage.' })
+  change!: number | null;
+}
+
+@ObjectType({
+  description:
+    'The range of one axis over all recordings of one test type that started on one UTC day.',
+})
+export class AxisRange {
+  @Field(() => String, { description: 'UTC day, YYYY-MM-DD.' })
+  date!: string;
+
+  @Field(() => Float, { description: 'In the unit of the axis.' })
+  minimum!: number;
+
+  @Field(() => Float, { description: 'In the unit of the axis.' })
+  maximum!: number;
+
+  testTypeId!: string;
+}
+
+export enum ParticipantOrder {
+  NAME_ASC = 'NAME_ASC',
+  NAME_DESC = 'NAME_DESC',
+}
+
+registerEnumType(ParticipantOrder, {
+  name: 'ParticipantOrder',
+  description: 'NAME orders by family name, then given name.',
+});

@@ -1,0 +1,27 @@
+import { ArgsType, Field, ID, InputType } from 'type-graphql';
+import { PagingArgs } from '../paging/paging.args.ts';
+import { ParticipantOrder } from './participant.type.ts';
+
+@InputType({ description: 'All given conditions hold.' })
+export class ParticipantFilter {
+  @Field(() => String, {
+    nullable: true,
+    description: 'Part of the name or email, in any case; at most 200 characters.',
+  })
+  search?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Exactly this identity id.' })
+  identityId?: string | null;
+
+  @Field(() => ID, { nullable: true, description: 'Assigned this test type (id or key).' })
+  testType?: string | null;
+}
+
+@ArgsType()
+export class ParticipantsArgs extends PagingArgs {
+  @Field(() => ParticipantFilter, { nullable: true })
+  filter?: ParticipantFilter | null;
+
+  @Field(() => ParticipantOrder, { nullable: true, description: 'NAME_ASC when left out.' })
+  orderBy?: ParticipantOrder | null;
+}

@@ -1,0 +1,24 @@
+import { Field, ObjectType } from 'type-graphql';
+import { PageInfo } from '../paging/page-info.type.ts';
+import { Recording } from './recording.type.ts';
+
+@ObjectType()
+export class RecordingEdge {
+  @Field(() => String)
+  cursor!: string;
+
+  @Field(() => Recording)
+  node!: Recording;
+}
+
+@ObjectType({ description: 'A page of recordings.' })
+export class RecordingConnection {
+  @Field(() => [RecordingEdge])
+  edges!: readonly RecordingEdge[];
+
+  @Field(() => PageInfo)
+  pageInfo!: PageInfo;
+
+  /** Behind the field `totalCount`: counted only when it is asked for. */
+  countAll!: () => Promise<number>;
+}

@@ -1,0 +1,78 @@
+import { registerEnumType } from 'type-graphql';
+
+export enum RecordingStatus {
+  RECEIVED = 'RECEIVED',
+  CONVERTED = 'CONVERTED',
+  TRAINING = 'TRAINING',
+  AWAITING_MODEL = 'AWAITING_MODEL',
+  SCORED = 'SCORED',
+  FAILED = 'FAILED',
+}
+
+registerEnumType(RecordingStatus, {
+  name: 'RecordingStatus',
+  description: 'Where a recording is on its way.',
+  valuesConfig: {
+    RECEIVED: { description: 'Kept; not yet converted.' },
+    CONVERTED: { description: 'Its files and measures are there; its score comes next.' },
+    TRAINING: { description: 'Converted, and part of what models learn from.' },
+    AWAITING_MODEL: {
+      description: 'Will be scored as soon as the person has a model for the test.',
+    },
+    SCORED: { description: 'Has its score.' },
+    FAILED: { description: 'Stopped; `failure` says why, `retryRecording` runs it again.' },
+  },
+});
+
+export enum ScoreBand {
+  OK = 'OK',
+  LOW = 'LOW',
+  VERY_LOW = 'VERY_LOW',
+}
+
+registerEnumType(ScoreBand, {
+  name: 'ScoreBand',
+  description: 'How good a score is, by the thresholds of the organization.',
+});
+
+export enum Axis {
+  AX = 'ax',
+  AY = 'ay',
+  AZ = 'az',
+  GX = 'gx',
+  GY = 'gy',
+  GZ = 'gz',
+  MX = 'mx',
+  MY = 'my',
+  MZ = 'mz',
+}
+
+registerEnumType(Axis, {
+  name: 'Axis',
+  description:
+    'A sensor axis: A accelerometer in m/s² with gravity, G gyroscope in rad/s, M magnetometer in µT.',
+});
+
+export enum RecordingOrder {
+  STARTED_AT_DESC = 'STARTED_AT_DESC',
+  STARTED_AT_ASC = 'STARTED_AT_ASC',
+}
+
+registerEnumType(RecordingOrder, { name: 'RecordingOrder' });
+
+export enum DownloadFormat {
+  CSV = 'CSV',
+  PARQUET = 'PARQUET',
+  JSON = 'JSON',
+  ARROW = 'ARROW',
+}
+
+registerEnumType(DownloadFormat, {
+  name: 'DownloadFormat',
+  valuesConfig: {
+    CSV: { description: 'Header ts,ax,…,mz; times in UTC.' },
+    PARQUET: { description: 'Columns ts (timestamp in UTC) and ax … mz (double).' },
+    JSON: { description: 'As it was submitted.' },
+    ARROW: { description: 'Arrow IPC stream; offsetsMs and the axes as double columns.' },
+  },
+});

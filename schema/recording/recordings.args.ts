@@ -1,0 +1,81 @@
+import { ArgsType, Field, Float, ID, InputType, Int } from 'type-graphql';
+import { PagingArgs } from '../paging/paging.args.ts';
+import { Axis, RecordingOrder, RecordingStatus } from './recording.enums.ts';
+
+@InputType({ description: 'All given conditions hold.' })
+export class RecordingFilter {
+  @Field(() => ID, { nullable: true, description: 'Id or key of the test type.' })
+  testType?: string | null;
+
+  @Field(() => [RecordingStatus], { nullable: true, description: 'Any of these.' })
+  status?: `${RecordingStatus}`[] | null;
+
+  @Field(() => Boolean, { nullable: true })
+  training?: boolean | null;
+
+  @Field(() => Date, { nullable: true, description: 'Started then or later.' })
+  from?: Date | null;
+
+  @Field(() => Date, { nullable: true, description: 'Started before then.' })
+  to?: Date | null;
+}
+
+@ArgsType()
+export class RecordingsArgs extends PagingArgs {
+  @Field(() => RecordingFilter, { nullable: true })
+  filter?: RecordingFilter | null;
+
+  @Field(() => RecordingOrder, { nullable: true, description: 'STARTED_AT_DESC when left out.' })
+  orderBy?: RecordingOrder | null;
+}
+
+@ArgsType()
+export class ScoreSummaryArgs {
+  @Field(() => ID, { nullable: true, description: 'Id or key; all test types when left out.' })
+  testType?: string | null;
+
+  @Field(() => Date, { description: 'Inclusive.' })
+  from!: Date;
+
+  @Field(() => Date, { description: 'Exclusive.' })
+  to!: Date;
+}
+
+@ArgsType()
+export class AxisRangesArgs {
+  @Field(() => Axis)
+  axis!: `${Axis}`;
+
+  @Field(() => ID, { nullable: true, description: 'Id or key; all test types when left out.' })
+  testType?: string | null;
+
+  @Field(() => Date, { nullable: true, description: 'Inclusive.' })
+  from?: Date | null;
+
+  @Field(() => Date, { nullable: true, description: 'Exclusive.' })
+  to?: Date | null;
+}
+
+@ArgsType()
+export class SeriesArgs {
+  @Field(() => [Axis])
+  axes!: `${Axis}`[];
+
+  @Field(() => Float, {
+    nullable: true,
+    description: 'Milliseconds since the first sample, inclusive.',
+  })
+  from?: number | null;
+
+  @Field(() => Float, {
+    nullable: true,
+    description: 'Milliseconds since the first sample, inclusive.',
+  })
+  to?: number | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Thin to at most so many points; all when left out.',
+  })
+  maxPoints?: number | null;
+}

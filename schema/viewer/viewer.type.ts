@@ -1,0 +1,69 @@
+import { Field, Float, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
+
+export enum UserGroup {
+  careProvider = 'careProvider',
+  participant = 'participant',
+  analyst = 'analyst',
+  admin = 'admin',
+}
+
+registerEnumType(UserGroup, {
+  name: 'UserGroup',
+  description: 'What a user may do. Spelled as in the token claim `cognito:groups`.',
+});
+
+@ObjectType()
+export class Organization {
+  @Field(() => ID)
+  id!: string;
+
+  @Field(() => String)
+  name!: string;
+
+  @Field(() => Float, { description: 'Scores from here on are in the band OK.' })
+  bandOk!: number;
+
+  @Field(() => Float, {
+    description: 'Scores from here up to bandOk are LOW, those below VERY_LOW.',
+  })
+  bandLow!: number;
+}
+
+@ObjectType({ description: 'Counts over what the viewer may see.' })
+export class ViewerStatistics {
+  @Field(() => Int)
+  participantCount!: number;
+
+  @Field(() => Int)
+  recordingCount!: number;
+
+  @Field(() => Int)
+  scoredCount!: number;
+
+  @Field(() => Int)
+  awaitingModelCount!: number;
+
+  @Field(() => Int)
+  failedCount!: number;
+
+  @Field(() => Date, { nullable: true })
+  lastRecordingAt!: Date | null;
+}
+
+@ObjectType({ description: 'The signed-in user.' })
+export class Viewer {
+  @Field(() => ID)
+  id!: string;
+
+  @Field(() => String)
+  email!: string;
+
+  @Field(() => String)
+  name!: string;
+
+  @Field(() => [UserGroup])
+  groups!: readonly `${UserGroup}`[];
+
+  @Field(() => Organization)
+  organization!: Organization;
+}
