@@ -1,0 +1,24 @@
+import { formatTimestamp } from '../domain/recording/timestamp.ts';
+import { AXES, type Samples } from '../domain/recording/samples.ts';
+
+/**
+ * The samples as CSV in UTF-8: header `ts,ax,…,mz`, a line feed after every row, `ts` in ISO 8601 UTC
+ * with microseconds, an empty cell where an axis is missing. Every number reads back as the same
+ * double: JavaScript writes the shortest text that does.
+ */
+export function encodeCsv(samples: Samples): Uint8Array {
+  const columns = AXES.map((axis) => samples.axes[axis]);
+  const lines = [`ts,${AXES.join()}`];
+  for (let row = 0; row < samples.count; row++) {
+    let line = formatTimestamp(samples.timesUs[row]!);
+    for (const column of columns) line += column ? `,${formatNumber(column[row]!)}` : ',';
+    lines.push(line);
+  }
+  lines.push('');
+  return new TextEncoder().encode(lines.join('\n'));
+}
+
+/** `String(-0)` is `0`, which is another double. */
+function formatNumber(value: number): string {
+  return Object.is(value, -0) ? '-0' : String(value);
+}

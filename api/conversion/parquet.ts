@@ -1,0 +1,91 @@
+import { parquetRead } from 'hyparquet';
+import parquet, { type ColumnBuffer, type FieldDefinition } from 'parquetjs-lite';
+import { AXES, type Axis, type Samples } from '../domain/recording/samples.ts';
+
+const TS: FieldDefinition = { type: 'TIMESTAMP_MICROS', compression: 'SNAPPY' };
+/** Statistics of the axes would cost a third of the time, and nobody looks for a recording by them. */
+const AXIS: FieldDefinition = {
+  type: 'DOUBLE',
+  optional: true,
+  compression: 'SNAPPY',
+  statistics: false,
+};
+const SCHEMA = new parquet.ParquetSchema({
+  ts: TS,
+  ...Object.fromEntries(AXES.map((axis) => [axis, { ...AXIS }])),
+});
+const OPTIONS = { useDataPageV2: false, pageIndex: false };
+
+/**
+ * The samples as Parquet, SNAPPY, one row group: `ts` a timestamp in microseconds UTC, nine nullable
+ * doubles, null throughout where an axis is missing. The schema is the same for every recording.
+ *
+ * Whole columns are put where `appendRow` would have collected its rows, which is several times
+ * faster: docs/decisions/0004-parquet-by-columns.md.
+ */
+export async function encodeParquet(samples: Samples): Promise<Uint8Array> {
+  const { count, timesUs, axes } = samples;
+  const present = new Uint8Array(count).fill(1);
+  const absent = new Uint8Array(count);
+  const column = (values: Float64Array | null): ColumnBuffer => ({
+    values: values ?? [],
+    dlevels: values ? present : absent,
+    rlevels: absent,
+    count,
+    distinct_values: new Set(),
+  });
+  const columnData = { ts: { ...column(timesUs), distinct_values: new Set(timesUs) } };
+
+  const chunks: Uint8Array[] = [];
+  const collect = (chunk: Uint8Array) => void chunks.push(chunk);
+  const envelope = new parquet.ParquetEnvelopeWriter(SCHEMA, collect, () => {}, 0, OPTIONS);
+  const writer = new parquet.ParquetWriter(SCHEMA, envelope, OPTIONS);
+  writer.rowBuffer = {
+    rowCount: count,
+    pageRowCount: count,
+    columnData: {
+      ...columnData,
+      ...Object.fromEntries(AXES.map((axis) => [axis, column(axes[axis])])),
+    },
+    pages: Object.fromEntries(['ts', ...AXES].map((name) => [name, []])),
+  };
+  await writer.close();
+  return concatenate(chunks);
+}
+
+/** Reads back what `encodeParquet` wrote. parquetjs-lite cannot: it fails on its own timestamps. */
+export async function decodeParquet(bytes: Uint8Array): Promise<Samples> {
+  const columns = new Map<string, unknown[]>();
+  await parquetRead({
+    // A copy: a Node Buffer may lie within a buffer that others use.
+    file: new Uint8Array(bytes).buffer,
+    parsers: { timestampFromMicroseconds: Number },
+    onChunk: ({ columnName, columnData, rowStart }) => {
+      const column = columns.get(columnName) ?? [];
+      for (let i = 0; i < columnData.length; i++) column[rowStart + i] = columnData[i];
+      columns.set(columnName, column);
+    },
+  });
+  const times = columns.get('ts');
+  if (times === undefined) throw new TypeError('The Parquet file holds no column ts.');
+  const axes = {} as Record<Axis, Float64Array | null>;
+  for (const axis of AXES) {
+    const values = columns.get(axis);
+    axes[axis] = values === undefined || values[0] === null ? null : toDoubles(values);
+  }
+  return { count: times.length, timesUs: toDoubles(times), axes };
+}
+
+function toDoubles(values: readonly unknown[]): Float64Array {
+  return Float64Array.from(values as number[]);
+}
+
+function concatenate(chunks: readonly Uint8Array[]): Uint8Array {
+  const bytes = new Uint8Array(chunks.reduce((length, chunk) => length + chunk.length, 0));
+  let end = 0;
+  for (const chunk of chunks) {
+    bytes.set(chunk, end);
+    end += chunk.length;
+  }
+  return bytes;
+}

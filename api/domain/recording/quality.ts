@@ -1,0 +1,61 @@
+import type { Irregularities } from './irregularities.ts';
+import type { Samples } from './samples.ts';
+
+/** What a recording is worth as a measurement, and what was not as it should be. */
+export interface RecordingQuality extends Irregularities {
+  readonly sampleCount: number;
+  /** From the first sample to the last. */
+  readonly durationSeconds: number;
+  /** The usual rate of sampling; a few gaps do not lower it. */
+  readonly sampleRateHz: number;
+  /** Steps between neighbouring samples longer than `GAP_FACTOR` steps of the usual rate. */
+  readonly gapCount: number;
+  /** The longest of those steps, 0 without any. */
+  readonly longestGapMs: number;
+}
+
+/**
+ * A phone's sensor loop jitters by up to a step, and one lost sample makes a step of two. Beyond
+ * three, at least two samples in a row are missing, and a movement may have begun or ended unseen.
+ */
+export const GAP_FACTOR = 3;
+
+/**
+ * The rate is measured over this many steps at a time. Android phones stall for 50 ms and then deliver
+ * what they held back within a few, with whole milliseconds and equal stamps: the median of single
+ * steps is off by a fifth there, that of half a second is not.
+ */
+const STEPS_PER_WINDOW = 50;
+
+/** Measures a recording of at least two samples, not all at the same time. */
+export function measureQuality(samples: Samples, irregularities: Irregularities): RecordingQuality {
+  const { timesUs, count } = samples;
+  const durationUs = timesUs[count - 1]! - timesUs[0]!;
+  const stepUs = usualStepUs(samples) || durationUs / (count - 1);
+  const gapsUs = differences(timesUs, 1).filter((step) => step > GAP_FACTOR * stepUs);
+  return {
+    ...irregularities,
+    sampleCount: count,
+    durationSeconds: durationUs / 1e6,
+    sampleRateHz: 1e6 / stepUs,
+    gapCount: gapsUs.length,
+    longestGapMs: gapsUs.reduce((longest, gap) => Math.max(longest, gap), 0) / 1000,
+  };
+}
+
+/** 0 where most samples share their stamp with a whole window after them. */
+function usualStepUs({ timesUs, count }: Samples): number {
+  const steps = Math.max(1, Math.min(STEPS_PER_WINDOW, (count - 1) >> 1));
+  return median(differences(timesUs, steps)) / steps;
+}
+
+/** How much later each sample is than the one `distance` rows before it. */
+function differences(timesUs: Float64Array, distance: number): Float64Array {
+  return timesUs.subarray(distance).map((time, row) => time - timesUs[row]!);
+}
+
+function median(values: Float64Array): number {
+  const sorted = values.toSorted();
+  const middle = sorted.length >> 1;
+  return sorted.length % 2 === 1 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2;
+}
