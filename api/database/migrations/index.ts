@@ -2,10 +2,12 @@ import type { Migration } from 'kysely';
 import * as records from './000001_records.ts';
 import * as rowLevelSecurity from './000002_row_level_security.ts';
 import * as changeNotifications from './000003_change_notifications.ts';
+import * as localUserPool from './000004_local_user_pool.ts';
 
 /** Every migration in its order. One that has been released is never edited; the next one mends it. */
 export const migrations: Readonly<Record<string, Migration>> = {
   '000001_records': records,
   '000002_row_level_security': rowLevelSecurity,
   '000003_change_notifications': changeNotifications,
+  '000004_local_user_pool': localUserPool,
 };

@@ -1,0 +1,52 @@
+import type { Group } from '../domain/group.ts';
+
+/**
+ * How far a right reaches: to the viewer's own record, to the people in their care, or to everybody
+ * in their organization. No right ever reaches into another organization.
+ */
+export type Reach = 'own' | 'inCare' | 'organization';
+
+/**
+ * THE table: what each group may do, and on whom. What is not written here is refused.
+ * Admins reach every record of their organization, because retrying a failed recording and answering a
+ * person's request need the record itself; like every read, theirs is in the audit log.
+ * Analysts have no right on a person's record: they work under pseudonyms.
+ */
+export const POLICY = {
+  'participant:read': { careProvider: 'inCare', participant: 'own', admin: 'organization' },
+  'participant:create': { careProvider: 'organization', admin: 'organization' },
+  'participant:link': { careProvider: 'organization', admin: 'organization' },
+  'participant:unlink': { careProvider: 'inCare', admin: 'organization' },
+  'consent:record': { participant: 'own' },
+  'testType:read': {
+    careProvider: 'organization',
+    participant: 'organization',
+    analyst: 'organization',
+    admin: 'organization',
+  },
+  'testType:create': { careProvider: 'organization', admin: 'organization' },
+  'assignment:change': { careProvider: 'inCare' },
+  'recording:read': { careProvider: 'inCare', participant: 'own', admin: 'organization' },
+  'recording:submit': { careProvider: 'inCare', participant: 'own' },
+  'recording:annotate': { careProvider: 'inCare' },
+  'recording:retry': { careProvider: 'inCare', admin: 'organization' },
+  'recording:delete': { careProvider: 'inCare' },
+  'user:invite': { admin: 'organization' },
+} as const satisfies Record<string, Partial<Record<Group, Reach>>>;
+
+export type Action = keyof typeof POLICY;
+
+/** What the policy has to know about a record. */
+export interface Subject {
+  readonly organizationId: string;
+  /** The user who is the participant it belongs to, if registered. */
+  readonly ownerUserId: string | null;
+  /** Whether the viewer is in that participant's care team. */
+  readonly inViewersCare: boolean;
+}
+
+/** The reach of an action for each of the viewer's groups that has it at all. */
+export function reachesOf(action: Action, groups: readonly Group[]): readonly Reach[] {
+  const row: Partial<Record<Group, Reach>> = POLICY[action];
+  return groups.flatMap((group) => row[group] ?? []);
+}

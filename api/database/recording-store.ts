@@ -1,0 +1,228 @@
+import { sql } from 'kysely';
+import type { PageRequest } from '../domain/page.ts';
+import type { AxisSummary } from '../domain/recording/axis-summaries.ts';
+import type { Recording, RecordingFailure } from '../domain/recording/recording.ts';
+import type { RecordingStatus } from '../domain/recording/status.ts';
+import type { ScopedTransaction } from './database.ts';
+import { selectRecordings, toRecording } from './recording-rows.ts';
+
+/** The place of a recording in a history: by start, the id decides between equals. */
+export interface RecordingKey {
+  readonly startedAt: Date;
+  readonly id: string;
+}
+
+export interface RecordingQuery {
+  readonly testTypeId: string | null;
+  readonly statuses: readonly RecordingStatus[] | null;
+  readonly training: boolean | null;
+  /** Inclusive. */
+  readonly from: Date | null;
+  /** Exclusive. */
+  readonly to: Date | null;
+}
+
+export interface NewRecording {
+  readonly id: string;
+  readonly organizationId: string;
+  readonly participantId: string;
+  readonly testTypeId: string;
+  readonly startedAt: Date;
+  readonly endedAt: Date;
+  readonly training: boolean;
+  readonly clinicianScore: number | null;
+  readonly notes: string | null;
+  readonly contentSha256: string;
+  readonly submittedBy: string | null;
+}
+
+/** Statements on recordings. What the scope does not show does not exist here. */
+export const recordingStore = {
+  async find(tx: ScopedTransaction, id: string): Promise<Recording | undefined> {
+    const row = await selectRecordings(tx).where('recordings.id', '=', id).executeTakeFirst();
+    return row && toRecording(row);
+  },
+
+  async findMany(tx: ScopedTransaction, ids: readonly string[]): Promise<Recording[]> {
+    const rows = await selectRecordings(tx)
+      .where('recordings.id', '=', sql<string>`any(${ids}::uuid[])`)
+      .execute();
+    return rows.map(toRecording);
+  },
+
+  /** Answers false when the id is taken already. */
+  async insert(tx: ScopedTransaction, recording: NewRecording): Promise<boolean> {
+    const { numInsertedOrUpdatedRows } = await tx.sql
+      .insertInto('recordings')
+      .values({
+        id: recording.id,
+        organization_id: recording.organizationId,
+        participant_id: recording.participantId,
+        test_type_id: recording.testTypeId,
+        started_at: recording.startedAt,
+        ended_at: recording.endedAt,
+        training: recording.training,
+        clinician_score: recording.clinicianScore,
+        notes: recording.notes,
+        content_sha256: recording.contentSha256,
+        submitted_by: recording.submittedBy,
+      })
+      .onConflict((conflict) => conflict.doNothing())
+      .executeTakeFirst();
+    return numInsertedOrUpdatedRows === 1n;
+  },
+
+  /** The digest of what was submitted under this id, whoever may see it. */
+  async contentOf(tx: ScopedTransaction, id: string): Promise<string | undefined> {
+    const row = await tx.sql
+      .selectFrom('recordings')
+      .where('id', '=', id)
+      .select('content_sha256')
+      .executeTakeFirst();
+    return row?.content_sha256;
+  },
+
+  /** One page of each participant's history at once; one row more than asked for, when there is one. */
+  async historyOf(
+    tx: ScopedTransaction,
+    participantIds: readonly string[],
+    query: RecordingQuery,
+    { first, after }: PageRequest<RecordingKey>,
+    direction: 'asc' | 'desc',
+  ): Promise<Recording[]> {
+    const beyond = direction === 'asc' ? sql`>` : sql`<`;
+    const rows = await selectRecordings(tx)
+      .where('recordings.id', 'in', (eb) =>
+        eb
+          .selectFrom(
+            sql<{ id: string }>`unnest(${participantIds}::uuid[])`.as<'wanted'>(sql`wanted(id)`),
+          )
+          .innerJoinLateral(
+            (lateral) =>
+              lateral
+                .selectFrom('recordings')
+                .whereRef('recordings.participant_id', '=', 'wanted.id')
+                .where(conditions(query))
+                .$if(after !== null, (page) =>
+                  page.where(
+                    sql<boolean>`(started_at, recordings.id) ${beyond} (${after?.startedAt}, ${after?.id}::uuid)`,
+                  ),
+                )
+                .orderBy('started_at', direction)
+                .orderBy('recordings.id', direction)
+                .limit(first + 1)
+                .select('recordings.id')
+                .as('page'),
+            (join) => join.onTrue(),
+          )
+          .select('page.id'),
+      )
+      .orderBy('recordings.started_at', direction)
+      .orderBy('recordings.id', direction)
+      .execute();
+    return rows.map(toRecording);
+  },
+
+  async countOf(
+    tx: ScopedTransaction,
+    participantId: string,
+    query: RecordingQuery,
+  ): Promise<number> {
+    const { count } = await tx.sql
+      .selectFrom('recordings')
+      .where('participant_id', '=', participantId)
+      .where(conditions(query))
+      .select((eb) => eb.cast<number>(eb.fn.countAll(), 'integer').as('count'))
+      .executeTakeFirstOrThrow();
+    return count;
+  },
+
+  async setClinicianScore(tx: ScopedTransaction, id: string, score: number | null): Promise<void> {
+    await tx.sql
+      .updateTable('recordings')
+      .set({ clinician_score: score })
+      .where('id', '=', id)
+      .execute();
+  },
+
+  async setNotes(tx: ScopedTransaction, id: string, notes: string | null): Promise<void> {
+    await tx.sql.updateTable('recordings').set({ notes }).where('id', '=', id).execute();
+  },
+
+  /** Moves a recording on; whatever failure it had is over. */
+  async setStatus(
+    tx: ScopedTransaction,
+    id: string,
+    status: Exclude<RecordingStatus, 'FAILED'>,
+  ): Promise<void> {
+    await tx.sql
+      .updateTable('recordings')
+      .set({ status, failure_code: null, failure_message: null, failure_retryable: null })
+      .where('id', '=', id)
+      .execute();
+  },
+
+  async setFailed(tx: ScopedTransaction, id: string, failure: RecordingFailure): Promise<void> {
+    await tx.sql
+      .updateTable('recordings')
+      .set({
+        status: 'FAILED',
+        failure_code: failure.code,
+        failure_message: failure.message,
+        failure_retryable: failure.retryable,
+      })
+      .where('id', '=', id)
+      .execute();
+  },
+
+  /** What the conversion found; written again, it replaces what was there. */
+  async setConverted(
+    tx: ScopedTransaction,
+    id: string,
+    measured: {
+      readonly quality: NonNullable<Recording['quality']>;
+      readonly summaries: readonly AxisSummary[];
+      readonly convertedAt: Date;
+    },
+  ): Promise<void> {
+    await tx.sql
+      .updateTable('recordings')
+      .set({
+        converted_at: measured.convertedAt,
+        quality: JSON.stringify(measured.quality),
+      })
+      .where('id', '=', id)
+      .execute();
+    await tx.sql.deleteFrom('axis_summaries').where('recording_id', '=', id).execute();
+    if (measured.summaries.length === 0) return;
+    await tx.sql
+      .insertInto('axis_summaries')
+      .values(
+        measured.summaries.map(({ axis, minimum, maximum, mean, standardDeviation }) => ({
+          recording_id: id,
+          axis,
+          minimum,
+          maximum,
+          mean,
+          standard_deviation: standardDeviation,
+        })),
+      )
+      .execute();
+  },
+
+  async delete(tx: ScopedTransaction, ids: readonly string[]): Promise<void> {
+    await tx.sql
+      .deleteFrom('recordings')
+      .where('id', '=', sql<string>`any(${ids}::uuid[])`)
+      .execute();
+  },
+};
+
+function conditions(query: RecordingQuery) {
+  return sql<boolean>`
+    (${query.testTypeId}::uuid is null or test_type_id = ${query.testTypeId}::uuid)
+    and (${query.statuses}::text[] is null or status = any(${query.statuses}::text[]))
+    and (${query.training}::boolean is null or training = ${query.training}::boolean)
+    and (${query.from}::timestamptz is null or started_at >= ${query.from}::timestamptz)
+    and (${query.to}::timestamptz is null or started_at < ${query.to}::timestamptz)`;
+}

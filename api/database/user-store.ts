@@ -1,0 +1,96 @@
+import { sql } from 'kysely';
+import type { Group } from '../domain/group.ts';
+import type { ScopedTransaction } from './database.ts';
+
+/** A user with the organization they belong to. */
+export interface User {
+  readonly id: string;
+  readonly email: string;
+  readonly givenName: string;
+  readonly familyName: string;
+  readonly groups: readonly Group[];
+  readonly disabledAt: Date | null;
+  readonly organization: {
+    readonly id: string;
+    readonly name: string;
+    readonly bandOk: number;
+    readonly bandLow: number;
+  };
+}
+
+/** Counts over everything that a scope shows. */
+export interface VisibleCounts {
+  readonly participantCount: number;
+  readonly recordingCount: number;
+  readonly scoredCount: number;
+  readonly awaitingModelCount: number;
+  readonly failedCount: number;
+  readonly lastRecordingAt: Date | null;
+}
+
+/** Statements on users and their organization. */
+export const userStore = {
+  async find(tx: ScopedTransaction, id: string): Promise<User | undefined> {
+    const row = await tx.sql
+      .selectFrom('users')
+      .innerJoin('organizations', 'organizations.id', 'users.organization_id')
+      .where('users.id', '=', id)
+      .select([
+        'users.id',
+        'users.email',
+        'users.given_name as givenName',
+        'users.family_name as familyName',
+        'users.groups',
+        'users.disabled_at as disabledAt',
+        'organizations.id as organizationId',
+        'organizations.name',
+        'organizations.band_ok as bandOk',
+        'organizations.band_low as bandLow',
+      ])
+      .executeTakeFirst();
+    if (row === undefined) return undefined;
+    const { organizationId, name, bandOk, bandLow, ...user } = row;
+    return { ...user, organization: { id: organizationId, name, bandOk, bandLow } };
+  },
+
+  /**
+   * What a viewer sees, in one statement. Row-level security is its only scope: every table in it
+   * is read as the viewer.
+   */
+  async visibleCounts(tx: ScopedTransaction): Promise<VisibleCounts> {
+    const { rows } = await sql<VisibleCounts>`
+      select (select count(*)::int from participants) as "participantCount",
+        count(*)::int as "recordingCount",
+        count(*) filter (where status = 'SCORED')::int as "scoredCount",
+        count(*) filter (where status = 'AWAITING_MODEL')::int as "awaitingModelCount",
+        count(*) filter (where status = 'FAILED')::int as "failedCount",
+        max(started_at) as "lastRecordingAt"
+      from recordings`.execute(tx.sql);
+    return rows[0]!;
+  },
+
+  /** Invites somebody: who signs up with this email gets the group. */
+  async invite(
+    tx: ScopedTransaction,
+    invitation: {
+      readonly organizationId: string;
+      readonly email: string;
+      readonly group: Group;
+      readonly participantId: string | null;
+      readonly invitedBy: string | null;
+      readonly expiresAt: Date;
+    },
+  ): Promise<void> {
+    await tx.sql
+      .insertInto('invitations')
+      .values({
+        organization_id: invitation.organizationId,
+        email: invitation.email,
+        group: invitation.group,
+        participant_id: invitation.participantId,
+        invited_by: invitation.invitedBy,
+        expires_at: invitation.expiresAt,
+      })
+      .execute();
+  },
+};

@@ -1,0 +1,15 @@
+/** A movement test that a person can be asked to do at home. */
+export interface TestType {
+  readonly id: string;
+  /** The `movement` of uploaded recordings, such as `sit-to-stand`. */
+  readonly key: string;
+  readonly name: string;
+  readonly instructions: string | null;
+}
+
+/** A test that a participant has been asked to do. */
+export interface Assignment {
+  readonly id: string;
+  readonly testType: TestType;
+  readonly assignedAt: Date;
+}
