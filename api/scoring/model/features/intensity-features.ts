@@ -1,0 +1,40 @@
+import { mean, quantileOfSorted, standardDeviation } from '../statistics.ts';
+import type { Feature } from './feature.ts';
+
+const PERCENTILES = [5, 25, 50, 75, 95] as const;
+
+/** Below this a channel counts as still: no ratio is formed with its spread. */
+const STILL = 1e-6;
+
+/**
+ * How strongly a channel moves, whatever the order of its values. In the unit of the sensor, but
+ * `skewness` and `kurtosis` without unit.
+ */
+export function intensityFeatures(prefix: string, values: Float64Array): Feature[] {
+  const sorted = Float64Array.from(values).sort();
+  const centre = mean(values);
+  const spread = standardDeviation(values);
+  const minimum = quantileOfSorted(sorted, 0);
+  const maximum = quantileOfSorted(sorted, 1);
+  return [
+    [`${prefix}_mean`, centre],
+    [`${prefix}_sd`, spread],
+    [`${prefix}_minimum`, minimum],
+    ...PERCENTILES.map((percent): Feature => [
+      `${prefix}_p${percent}`,
+      quantileOfSorted(sorted, percent / 100),
+    ]),
+    [`${prefix}_maximum`, maximum],
+    [`${prefix}_range`, maximum - minimum],
+    [`${prefix}_interquartile`, quantileOfSorted(sorted, 0.75) - quantileOfSorted(sorted, 0.25)],
+    [`${prefix}_skewness`, standardMoment(values, centre, spread, 3)],
+    [`${prefix}_kurtosis`, standardMoment(values, centre, spread, 4)],
+  ];
+}
+
+function standardMoment(values: Float64Array, centre: number, spread: number, order: number) {
+  if (spread < STILL) return 0;
+  let sum = 0;
+  for (let i = 0; i < values.length; i++) sum += ((values[i]! - centre) / spread) ** order;
+  return sum / values.length;
+}

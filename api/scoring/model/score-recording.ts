@@ -1,0 +1,32 @@
+import type { Samples } from '../../domain/recording/samples.ts';
+import { askMembers, clipToScale, combine } from './ensemble.ts';
+import { extractFeatures } from './features/extract-features.ts';
+import { intervalAround, spreadAround, type Interval } from './interval.ts';
+import type { ScoringModel } from './scoring-model.ts';
+
+/** A score, and how far to trust it. */
+export interface RecordingScore {
+  /** 0..100, both inclusive. */
+  readonly score: number;
+  /** Holds the clinician's score in 90 of 100 recordings. */
+  readonly interval: Interval;
+  /** The model could not show that it is better than the mean of this person's scores. */
+  readonly lowConfidence: boolean;
+}
+
+/** Scores a recording with the model of its person and movement. Pure. */
+export function scoreRecording(model: ScoringModel, samples: Samples): RecordingScore {
+  return scoreFeatures(model, extractFeatures(samples).values);
+}
+
+/** Like `scoreRecording`, from the values of `extractFeatures`. */
+export function scoreFeatures(model: ScoringModel, features: Float64Array): RecordingScore {
+  const { estimates, shares } = askMembers(model.ensemble, features);
+  const score = clipToScale(combine(model.card.memberWeights, estimates));
+  const spread = spreadAround(score, shares, model.ensemble.scores);
+  return {
+    score,
+    interval: intervalAround(model.calibration, score, spread),
+    lowConfidence: !model.card.beatsMean,
+  };
+}

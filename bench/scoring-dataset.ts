@@ -1,0 +1,105 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { z } from 'zod';
+import { parseRecordingDocument } from '../api/domain/recording/recording-document.ts';
+import { extractFeatures } from '../api/scoring/model/features/extract-features.ts';
+
+/** The fields of a manifest that an evaluation needs; others may stand beside them. */
+const manifestSchema = z.object({
+  files: z.array(
+    z.object({
+      file: z.string(),
+      dataset: z.string(),
+      person: z.string(),
+      movement: z.string(),
+      /** The truth, 0..100; `null` where nobody knows it. */
+      score: z.number().min(0).max(100).nullable(),
+      /** Recordings cut from the same session share a group. */
+      group: z.string().optional(),
+    }),
+  ),
+});
+type ManifestEntry = z.infer<typeof manifestSchema>['files'][number];
+
+/** A recording measured once, to be trained or tested on in many splits. */
+export interface MeasuredRecording {
+  readonly recordingId: string;
+  readonly group: string;
+  readonly features: Float64Array;
+  readonly score: number;
+}
+
+/** All scored recordings of one person doing one movement. */
+export interface PersonMovement {
+  readonly dataset: string;
+  readonly person: string;
+  readonly movement: string;
+  readonly recordings: readonly MeasuredRecording[];
+}
+
+/** A fault of the folder, worded for the person who typed its name. */
+export class DatasetError extends Error {}
+
+/**
+ * Reads `manifest.json` and the scored recordings that it names.
+ * Throws `DatasetError` for the first file that is missing or cannot be read.
+ */
+export async function loadDataset(
+  folder: string,
+  onRead: (done: number, total: number) => void,
+): Promise<PersonMovement[]> {
+  const manifest = manifestSchema.safeParse(await readJson(path.join(folder, 'manifest.json')));
+  if (!manifest.success) {
+    throw new DatasetError(`manifest.json: ${z.prettifyError(manifest.error)}`);
+  }
+  const scored = manifest.data.files.filter(({ score }) => score !== null);
+  const measured: { entry: ManifestEntry; recording: MeasuredRecording }[] = [];
+  for (const entry of scored) {
+    measured.push({ entry, recording: await measure(folder, entry) });
+    onRead(measured.length, scored.length);
+  }
+  const series = groupBy(measured, ({ entry: { dataset, person, movement } }) =>
+    JSON.stringify([dataset, person, movement]),
+  );
+  return [...series.values()].map((members) => {
+    const { dataset, person, movement } = members[0]!.entry;
+    return { dataset, person, movement, recordings: members.map(({ recording }) => recording) };
+  });
+}
+
+/** Items by key, both in the order of first appearance. */
+export function groupBy<Item>(
+  items: readonly Item[],
+  keyOf: (item: Item) => string,
+): Map<string, Item[]> {
+  const groups = new Map<string, Item[]>();
+  for (const item of items) {
+    const group = groups.get(keyOf(item));
+    if (group) group.push(item);
+    else groups.set(keyOf(item), [item]);
+  }
+  return groups;
+}
+
+async function measure(folder: string, entry: ManifestEntry): Promise<MeasuredRecording> {
+  const json = await readJson(path.join(folder, entry.file));
+  const parsed = parseRecordingDocument(json, { now: new Date() });
+  if (!parsed.ok) {
+    const reasons = parsed.problems.map(({ field, message }) => `${field} ${message}`).join('; ');
+    throw new DatasetError(`${entry.file}: ${reasons}`);
+  }
+  return {
+    recordingId: entry.file,
+    group: entry.group ?? entry.file,
+    features: extractFeatures(parsed.value.samples).values,
+    score: entry.score!,
+  };
+}
+
+async function readJson(file: string): Promise<unknown> {
+  try {
+    return JSON.parse(await readFile(file, 'utf8'));
+  } catch (error) {
+    throw new DatasetError(`${file}: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}
