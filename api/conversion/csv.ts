@@ -18,7 +18,11 @@ export function encodeCsv(samples: Samples): Uint8Array {
   return new TextEncoder().encode(lines.join('\n'));
 }
 
-/** `String(-0)` is `0`, which is another double. */
+/**
+ * A whole number gets its `.0`, so that readers that guess types find the same doubles in every file,
+ * also where a missing magnetometer is all zeros. `String(-0)` is `0`, which is another double.
+ */
 function formatNumber(value: number): string {
-  return Object.is(value, -0) ? '-0' : String(value);
+  if (!Number.isInteger(value) || Math.abs(value) >= 1e21) return String(value);
+  return Object.is(value, -0) ? '-0.0' : `${value}.0`;
 }

@@ -31,7 +31,7 @@ export function unpackError({ name, message, stack, gaitway }: CarriedError): Er
   const error = gaitway
     ? new GaitwayError(gaitway.code, message, gaitway.problems)
     : new (BUILT_IN[name] ?? Error)(message);
-  error.name = name;
+  if (error.name !== name) error.name = name;
   if (stack !== undefined) error.stack = stack;
   return error;
 }

@@ -1,6 +1,7 @@
 import { refused, type ParseResult } from './problem.ts';
 
-const DECODER_OPTIONS = { fatal: true };
+const QUOTE = 34;
+const BACKSLASH = 92;
 
 /**
  * `JSON.parse` over the bytes of a UTF-8 file (a byte order mark is skipped). What is malformed is
@@ -9,7 +10,7 @@ const DECODER_OPTIONS = { fatal: true };
 export function parseJsonBytes(bytes: Uint8Array): ParseResult<unknown> {
   let text: string;
   try {
-    text = new TextDecoder('utf-8', DECODER_OPTIONS).decode(bytes);
+    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
     return refused({ field: 'document', message: 'must be text in UTF-8' });
   }
@@ -18,25 +19,25 @@ export function parseJsonBytes(bytes: Uint8Array): ParseResult<unknown> {
   } catch {
     return refused({
       field: 'document',
-      message: `must be valid JSON; it is not ${describePlace(text, findJsonFault(text))}`,
+      message: `must be valid JSON, but ${describePlace(text, findJsonFault(text))}`,
     });
   }
 }
 
 function describePlace(text: string, at: number): string {
-  if (at >= text.length) return 'because it ends too early';
+  if (at >= text.length) return 'ends too early';
   const line = text.slice(0, at).split('\n').length;
   const column = at - text.lastIndexOf('\n', at - 1);
   const hint = /^-?(NaN|Infinity)/.test(text.slice(at, at + 9))
     ? '; NaN and Infinity are not JSON numbers'
     : '';
-  return `from line ${line}, column ${column}${hint}`;
+  return `is none from line ${line}, column ${column} on${hint}`;
 }
 
 const SPACE = /[ \t\n\r]*/y;
-const STRING = /"(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[\da-fA-F]{4}))*"/y;
 const SCALAR =
   /(?:-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][-+]?\d+)?(?![\w.])|(?:true|false|null)(?!\w))/y;
+const ESCAPE = /\\(?:["\\/bfnrt]|u[\da-fA-F]{4})/y;
 
 /**
  * Where JSON stops being JSON, as an index into the text; its length where it ends too early.
@@ -44,20 +45,13 @@ const SCALAR =
  */
 function findJsonFault(text: string): number {
   const open: string[] = [];
-  let at = 0;
   let expected: 'value' | 'value or ]' | 'key' | 'key or }' | 'comma' = 'value';
-  const skip = (pattern: RegExp) => {
-    pattern.lastIndex = at;
-    const found = pattern.test(text);
-    if (found) at = pattern.lastIndex;
-    return found;
-  };
-  for (skip(SPACE); at < text.length; skip(SPACE)) {
+  for (let at = endOf(SPACE, text, 0); at < text.length; at = endOf(SPACE, text, at)) {
     const character = text[at]!;
     if (expected === 'key' || (expected === 'key or }' && character !== '}')) {
-      const key = at;
-      if (!skip(STRING)) return tornAt(text, key);
-      skip(SPACE);
+      const end = character === '"' ? endOfString(text, at) : -1;
+      if (end < 0) return at;
+      at = endOf(SPACE, text, end);
       if (text[at] !== ':') return at;
       at++;
       expected = 'value';
@@ -74,15 +68,32 @@ function findJsonFault(text: string): number {
       at++;
       expected = character === '{' ? 'key or }' : 'value or ]';
     } else {
-      const value = at;
-      if (!skip(STRING) && !skip(SCALAR)) return tornAt(text, value);
+      const end = character === '"' ? endOfString(text, at) : endOf(SCALAR, text, at);
+      if (end < 0) return at;
+      at = end;
       expected = 'comma';
     }
   }
   return text.length;
 }
 
-/** A string that never closes is a file that ends too early, not a fault where the string begins. */
-function tornAt(text: string, at: number): number {
-  return text[at] === '"' && !text.includes('"', at + 1) ? text.length : at;
+/** Where a match that begins at `at` ends, or -1. */
+function endOf(pattern: RegExp, text: string, at: number): number {
+  pattern.lastIndex = at;
+  return pattern.test(text) ? pattern.lastIndex : -1;
+}
+
+/**
+ * Where the string that begins at `at` ends, or -1. A string that never closes ends with the text:
+ * the file is torn. By hand, as a pattern would run out of stack on twenty million characters.
+ */
+function endOfString(text: string, at: number): number {
+  for (let i = at + 1; i < text.length;) {
+    const code = text.charCodeAt(i);
+    if (code === QUOTE) return i + 1;
+    if (code < 0x20) return -1;
+    i = code === BACKSLASH ? endOf(ESCAPE, text, i) : i + 1;
+    if (i < 0) return -1;
+  }
+  return text.length;
 }

@@ -32,7 +32,7 @@ const Z = 90;
  * nor the form with spaces, and takes a time without a zone for one of the server's.
  */
 export class TimestampReader {
-  /** Microseconds since 1970-01-01T00:00Z, whole. */
+  /** Microseconds since 1970-01-01T00:00Z, whole; exact up to the year 2255. */
   timeUs = 0;
   /** Minutes that the written clock is ahead of UTC. */
   utcOffsetMinutes = 0;

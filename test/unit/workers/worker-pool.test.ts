@@ -1,0 +1,132 @@
+import { execFile } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { promisify } from 'node:util';
+import { tableFromIPC } from 'apache-arrow';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createWorkerPool, type WorkerPool } from '../../../api/workers/worker-pool.ts';
+import { START_US, cleanColumns } from '../recording/sensor-columns.ts';
+
+const now = new Date();
+const encode = (json: unknown) => new TextEncoder().encode(JSON.stringify(json));
+
+let pool: WorkerPool;
+beforeAll(() => {
+  pool = createWorkerPool({ maxThreads: 2 });
+});
+afterAll(() => pool.close());
+
+async function convert(rows: number) {
+  const json = encode(cleanColumns(rows));
+  const result = await pool.run('convertRecording', { json, now });
+  if (!result.ok) throw new Error(JSON.stringify(result.problems));
+  return result.value;
+}
+
+describe('tasks', () => {
+  it('parse a real recording', async () => {
+    const url = new URL('../../support/recordings/ubc-sit-to-stand.json', import.meta.url);
+    const json = await readFile(url);
+    expect(await pool.run('parseRecording', { json, form: 'document', now })).toMatchObject({
+      ok: true,
+      value: { sampleCount: 237, utcOffsetMinutes: -420 },
+    });
+  });
+
+  it('answer the problems of a torn document', async () => {
+    const json = new TextEncoder().encode('{"ts": ["2026');
+    expect(await pool.run('parseRecording', { json, form: 'document', now })).toEqual({
+      ok: false,
+      problems: [{ field: 'document', message: 'must be valid JSON, but ends too early' }],
+    });
+  });
+
+  it('convert, and read what they converted', async () => {
+    const { parquet, csv, startedAtUs, quality } = await convert(500);
+    expect(new TextDecoder().decode(csv).slice(0, 6)).toBe('ts,ax,');
+    expect([startedAtUs, quality.sampleCount]).toEqual([START_US, 500]);
+    const table = tableFromIPC(await pool.run('encodeArrow', { parquet }));
+    expect([table.numRows, table.numCols]).toEqual([500, 10]);
+
+    const request = { parquet, axes: ['ax', 'mz'] as const, fromMs: 1000, maxPoints: 50 };
+    const series = await pool.run('readSeries', request);
+    expect(series.offsetsMs[0]).toBe(1000);
+    expect(series.values.ax).toHaveLength(series.offsetsMs.length);
+    const points = tableFromIPC(await pool.run('encodeSeriesArrow', request));
+    expect(points.getChild('mz')!.toArray()).toEqual(series.values.mz);
+  });
+
+  it('leave the event loop free while they read 20 MB', async () => {
+    const rows = 105_000;
+    const { ts, ...axes } = cleanColumns(rows);
+    const wide = Object.entries(axes).map(([axis, list]) => [
+      axis,
+      list.map((value) => Math.sqrt(value + 1 / 3)),
+    ]);
+    const json = encode({ ts, ...Object.fromEntries(wide) });
+    expect(json.length).toBeGreaterThan(19e6);
+    let turns = 0;
+    let finished = false;
+    const turn = () => {
+      turns++;
+      if (!finished) setImmediate(turn);
+    };
+    turn();
+    const result = await pool.run('parseRecording', { json, form: 'samples', now });
+    finished = true;
+    expect(result).toMatchObject({ ok: true, value: { sampleCount: rows } });
+    expect(turns).toBeGreaterThan(10);
+  });
+});
+
+describe('the pool', () => {
+  it('rejects with the error of the task, of its class', async () => {
+    const { parquet } = await convert(10);
+    const tooFew = pool.run('readSeries', { parquet, axes: ['ax'], maxPoints: 1 });
+    await expect(tooFew).rejects.toThrow(RangeError);
+    await expect(tooFew).rejects.toThrow('maxPoints must be at least 4');
+    await expect(pool.run('encodeArrow', { parquet: new Uint8Array(3) })).rejects.toThrow(Error);
+  });
+
+  it('copies the input, or empties it when the caller gives it up', async () => {
+    const json = encode(cleanColumns(3));
+    await pool.run('parseRecording', { json, form: 'samples', now });
+    expect(json.length).toBeGreaterThan(0);
+    await pool.run('parseRecording', { json, form: 'samples', now }, { giveUpInput: true });
+    expect(json.length).toBe(0);
+  });
+
+  it('ends a task that is given up, and goes on with others', async () => {
+    const controller = new AbortController();
+    const json = encode(cleanColumns(50_000));
+    const given = pool.run('convertRecording', { json, now }, { signal: controller.signal });
+    controller.abort();
+    await expect(given).rejects.toThrow(/abort/i);
+    expect((await convert(5)).quality.sampleCount).toBe(5);
+  });
+
+  it('finishes what it has before it closes, then refuses', async () => {
+    const closing = createWorkerPool({ maxThreads: 1 });
+    const json = encode(cleanColumns(100));
+    const tasks = Array.from({ length: 8 }, () => closing.run('convertRecording', { json, now }));
+    await Promise.all([closing.close(), closing.close()]);
+    expect((await Promise.all(tasks)).map(({ ok }) => ok)).toEqual(new Array(8).fill(true));
+    await expect(closing.run('convertRecording', { json, now })).rejects.toMatchObject({
+      code: 'UNAVAILABLE',
+    });
+  });
+
+  it('starts in a program that tsx runs, whatever the current folder', async () => {
+    const tsx = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
+    const script = fileURLToPath(new URL('start-pool.ts', import.meta.url));
+    const { stdout } = await promisify(execFile)(process.execPath, ['--import', tsx, script], {
+      cwd: tmpdir(),
+    });
+    expect(JSON.parse(stdout)).toEqual({
+      ok: false,
+      problems: [{ field: 'ts', message: 'must have at least 2 rows, got 0' }],
+    });
+  });
+});
