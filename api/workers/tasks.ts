@@ -4,11 +4,22 @@ import { convertRecording } from '../conversion/convert-recording.ts';
 import { decodeParquet } from '../conversion/parquet.ts';
 import type { Axis } from '../domain/recording/samples.ts';
 import { downsample, type SeriesRange } from '../domain/recording/series.ts';
+import { extractFeatures } from '../scoring/model/features/extract-features.ts';
+import { scoreRecording } from '../scoring/model/score-recording.ts';
+import type { ScoringModel } from '../scoring/model/scoring-model.ts';
+import { trainOnFeatures, type MeasuredExample } from '../scoring/model/train-model.ts';
 
 /** A range of some axes of one recording, thinned. */
 export interface SeriesRequest extends SeriesRange {
   readonly parquet: Uint8Array;
   readonly axes: readonly Axis[];
+}
+
+/** A training recording with the clinician's score, 0 to 100. */
+export interface StoredExample {
+  readonly recordingId: string;
+  readonly parquet: Uint8Array;
+  readonly score: number;
 }
 
 /**
@@ -35,6 +46,19 @@ export const tasks = {
     const samples = await decodeParquet(parquet);
     return encodeSeriesArrow(downsample(samples, axes, range), samples.timesUs[0]!);
   },
+
+  /** Measures one recording after the other, so that the samples of one at a time are in memory. */
+  trainModel: async (input: { examples: readonly StoredExample[] }) => {
+    const measured: MeasuredExample[] = [];
+    for (const { recordingId, parquet, score } of input.examples) {
+      const features = extractFeatures(await decodeParquet(parquet)).values;
+      measured.push({ recordingId, features, score });
+    }
+    return trainOnFeatures(measured);
+  },
+
+  scoreRecording: async (input: { model: ScoringModel; parquet: Uint8Array }) =>
+    scoreRecording(input.model, await decodeParquet(input.parquet)),
 };
 
 type Tasks = typeof tasks;

@@ -6,6 +6,9 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { tableFromIPC } from 'apache-arrow';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { decodeParquet } from '../../../api/conversion/parquet.ts';
+import { scoreRecording } from '../../../api/scoring/model/score-recording.ts';
+import { trainModel } from '../../../api/scoring/model/train-model.ts';
 import { createWorkerPool, type WorkerPool } from '../../../api/workers/worker-pool.ts';
 import { START_US, cleanColumns } from '../recording/sensor-columns.ts';
 
@@ -56,6 +59,26 @@ describe('tasks', () => {
     expect(series.values.ax).toHaveLength(series.offsetsMs.length);
     const points = tableFromIPC(await pool.run('encodeSeriesArrow', request));
     expect(points.getChild('mz')!.toArray()).toEqual(series.values.mz);
+  });
+
+  it('train a model and score with it, as they do in this thread', async () => {
+    const examples = await Promise.all(
+      [300, 400, 500, 600].map(async (rows, i) => {
+        const { parquet } = await convert(rows);
+        return { recordingId: `r${i}`, parquet, score: 20 * i };
+      }),
+    );
+    const model = await pool.run('trainModel', { examples });
+    const decoded = await Promise.all(
+      examples.map(async ({ parquet, ...rest }) => ({
+        ...rest,
+        samples: await decodeParquet(parquet),
+      })),
+    );
+    expect(model).toEqual(trainModel(decoded));
+    const score = await pool.run('scoreRecording', { model, parquet: examples[1]!.parquet });
+    expect(score).toEqual(scoreRecording(model, decoded[1]!.samples));
+    await expect(pool.run('trainModel', { examples: [] })).rejects.toThrow(RangeError);
   });
 
   it('leave the event loop free while they read 20 MB', async () => {
