@@ -1,0 +1,62 @@
+import { randomInt } from 'node:crypto';
+import { CognitoError, limitExceeded } from './cognito-error.ts';
+import { judgeCode, putCode } from './stores/code-store.ts';
+import type { CodePurpose, UserPoolTransaction } from './user-pool-tables.ts';
+import type { UserPoolParts } from './user-pool-parts.ts';
+
+/** As long as Amazon Cognito's. */
+const VALID_MS: Readonly<Record<CodePurpose, number>> = {
+  'sign-up': 24 * 3600_000,
+  'password-reset': 3600_000,
+};
+
+/**
+ * Makes the one code that is good for a subject from now on; 6 digits.
+ * @throws {CognitoError} LimitExceededException when five were made within the hour
+ */
+export async function issueCode(
+  { secrets, now }: UserPoolParts,
+  tx: UserPoolTransaction,
+  subject: string,
+  purpose: CodePurpose,
+): Promise<string> {
+  const code = String(randomInt(1_000_000)).padStart(6, '0');
+  const expiresAt = new Date(now().getTime() + VALID_MS[purpose]);
+  const digest = secrets.digest(`code ${purpose} ${subject}`, code);
+  const put = await putCode(tx, { subject, purpose }, { digest, expiresAt }, now());
+  if (!put) throw limitExceeded();
+  return code;
+}
+
+/**
+ * Checks a typed code.
+ * @throws {CognitoError} CodeMismatchException, ExpiredCodeException, or LimitExceededException after five wrong ones
+ */
+export async function assertCode(
+  { secrets, now, within }: UserPoolParts,
+  subject: string,
+  purpose: CodePurpose,
+  code: string,
+): Promise<void> {
+  const digest = secrets.digest(`code ${purpose} ${subject}`, code);
+  // A transaction of its own: a failure must be counted although the operation is refused.
+  switch (await within((tx) => judgeCode(tx, { subject, purpose }, digest, now()))) {
+    case 'right':
+      return;
+    case 'wrong':
+      throw codeMismatch();
+    case 'expired':
+      throw new CognitoError(
+        'ExpiredCodeException',
+        'Invalid code provided, please request a code again.',
+      );
+    case 'too-many-failures':
+      throw limitExceeded();
+  }
+}
+
+export const codeMismatch = () =>
+  new CognitoError(
+    'CodeMismatchException',
+    'Invalid verification code provided, please try again.',
+  );

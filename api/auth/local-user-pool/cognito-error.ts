@@ -1,0 +1,39 @@
+/** The exceptions of Amazon Cognito that the local pool answers with; clients decide by these names. */
+export type CognitoErrorType =
+  | 'CodeMismatchException'
+  | 'ExpiredCodeException'
+  | 'InternalErrorException'
+  | 'InvalidParameterException'
+  | 'InvalidPasswordException'
+  | 'LimitExceededException'
+  | 'NotAuthorizedException'
+  | 'ResourceNotFoundException'
+  | 'SerializationException'
+  | 'UnknownOperationException'
+  | 'UserLambdaValidationException'
+  | 'UserNotConfirmedException';
+
+/** A refusal on the wire: `{"__type": type, "message": message}`. */
+export class CognitoError extends Error {
+  readonly type: CognitoErrorType;
+
+  constructor(type: CognitoErrorType, message: string) {
+    super(message);
+    this.name = 'CognitoError';
+    this.type = type;
+  }
+}
+
+export const notAuthorized = (message: string) =>
+  new CognitoError('NotAuthorizedException', message);
+
+/** One message for an unknown user and a wrong password. */
+export const wrongCredentials = () => notAuthorized('Incorrect username or password.');
+
+export const lockedOut = () => notAuthorized('Password attempts exceeded');
+
+export const invalidParameter = (message: string) =>
+  new CognitoError('InvalidParameterException', message);
+
+export const limitExceeded = () =>
+  new CognitoError('LimitExceededException', 'Attempt limit exceeded, please try after some time.');

@@ -1,0 +1,18 @@
+import { hashPassword } from './password-hash.ts';
+import { createSalt, createVerifier } from './srp.ts';
+import type { Credentials } from './stores/account-store.ts';
+import type { UserPoolParts } from './user-pool-parts.ts';
+
+/** What is kept of a password, for both ways of signing in. */
+export async function createCredentials(
+  { poolName, secrets }: UserPoolParts,
+  userId: string,
+  password: string,
+): Promise<Credentials> {
+  const salt = createSalt();
+  return {
+    password_hash: await hashPassword(password),
+    srp_salt: salt,
+    srp_verifier: secrets.seal(createVerifier({ poolName, userId }, password, salt)),
+  };
+}

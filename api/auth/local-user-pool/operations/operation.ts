@@ -1,0 +1,80 @@
+import { z } from 'zod';
+import { GaitwayError } from '../../../errors.ts';
+import { CognitoError, invalidParameter } from '../cognito-error.ts';
+import type { UserPoolParts } from '../user-pool-parts.ts';
+
+/** One operation of the wire protocol: takes the body as it came, answers the body to send. */
+export type Operation = (body: unknown) => Promise<object>;
+
+/** An operation whose body is parsed before anything else happens. */
+export function operation<Schema extends z.ZodType>(
+  schema: Schema,
+  run: (request: z.output<Schema>) => Promise<object>,
+): Operation {
+  return (body) => run(parseRequest(schema, body));
+}
+
+/** @throws {CognitoError} InvalidParameterException naming every bad field, in the words of Amazon Cognito */
+function parseRequest<Schema extends z.ZodType>(schema: Schema, body: unknown): z.output<Schema> {
+  const parsed = schema.safeParse(body, { reportInput: true });
+  if (parsed.success) return parsed.data;
+  const problems = parsed.error.issues.map(
+    (issue) =>
+      `Value at '${fieldName(issue.path)}' failed to satisfy constraint: ${
+        issue.input === undefined ? 'Member must not be null' : issue.message
+      }`,
+  );
+  const errors = problems.length === 1 ? 'error' : 'errors';
+  throw invalidParameter(
+    `${problems.length} validation ${errors} detected: ${problems.join('; ')}`,
+  );
+}
+
+const fieldName = (path: readonly PropertyKey[]) =>
+  path.length === 0
+    ? 'body'
+    : path
+        .map(String)
+        .join('.')
+        .replace(/^[A-Z]/, (first) => first.toLowerCase());
+
+const text = (most: number) =>
+  z
+    .string('Member must be a string')
+    .min(1, 'Member must have length greater than or equal to 1')
+    .max(most, `Member must have length less than or equal to ${most}`);
+
+/** The fields that operations share. */
+export const field = {
+  username: text(128),
+  password: text(256),
+  code: text(2048),
+  token: text(8192),
+  clientId: text(128),
+};
+
+/** @throws {CognitoError} ResourceNotFoundException when the client is not the pool's */
+export function assertClient({ clientId }: UserPoolParts, requested: string): void {
+  if (requested !== clientId) {
+    throw new CognitoError(
+      'ResourceNotFoundException',
+      `User pool client ${requested} does not exist.`,
+    );
+  }
+}
+
+/**
+ * Runs a sign-up trigger; its refusal reaches the client the way Amazon Cognito reports that of a Lambda function.
+ * @throws {CognitoError} UserLambdaValidationException
+ */
+export async function callTrigger<T>(name: string, trigger: () => Promise<T>): Promise<T> {
+  try {
+    return await trigger();
+  } catch (error) {
+    if (!(error instanceof GaitwayError)) throw error;
+    throw new CognitoError(
+      'UserLambdaValidationException',
+      `${name} failed with error ${error.message}`,
+    );
+  }
+}

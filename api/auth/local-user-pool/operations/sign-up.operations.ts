@@ -1,0 +1,119 @@
+import { randomUUID } from 'node:crypto';
+import { z } from 'zod';
+import { assertCode, codeMismatch, issueCode } from '../codes.ts';
+import { invalidParameter, notAuthorized } from '../cognito-error.ts';
+import { createCredentials } from '../credentials.ts';
+import { decoyFor } from '../decoys.ts';
+import { alreadySignedUpMail, confirmationMail, deliveredTo } from '../mails.ts';
+import { assertStrongPassword } from '../password-policy.ts';
+import { confirmAccount, findAccount, putUnconfirmedAccount } from '../stores/account-store.ts';
+import { removeCode } from '../stores/code-store.ts';
+import type { Account } from '../user-pool-tables.ts';
+import { subjectOf, type UserPoolParts } from '../user-pool-parts.ts';
+import { assertClient, callTrigger, field, operation } from './operation.ts';
+
+const signUpRequest = z.object({
+  ClientId: field.clientId,
+  Username: field.username.pipe(z.email('Member must be an email address')),
+  Password: field.password,
+  UserAttributes: z.array(z.object({ Name: z.string(), Value: z.string().max(2048) })).default([]),
+});
+
+const confirmSignUpRequest = z.object({
+  ClientId: field.clientId,
+  Username: field.username,
+  ConfirmationCode: field.code,
+});
+
+const resendConfirmationCodeRequest = z.object({
+  ClientId: field.clientId,
+  Username: field.username,
+});
+
+/** From "I would like an account" to a user with a group. */
+export function signUpOperations(parts: UserPoolParts) {
+  const { within, secrets, triggers, notifier } = parts;
+
+  return {
+    SignUp: operation(signUpRequest, async (request) => {
+      assertClient(parts, request.ClientId);
+      assertStrongPassword(request.Password);
+      const email = request.Username.toLowerCase();
+      const names = writtenNames(request.UserAttributes, email);
+      await callTrigger('PreSignUp', () => triggers.preSignUp({ email }));
+
+      const subject = subjectOf(secrets, email);
+      const earlier = await within((tx) => findAccount(tx, email));
+      const taken = earlier?.confirmed_at ? earlier : undefined;
+      const id = taken ? decoyFor(secrets, subject).id : (earlier?.id ?? randomUUID());
+      const credentials = await createCredentials(parts, id, request.Password);
+      const code = await within(async (tx) => {
+        if (!taken) await putUnconfirmedAccount(tx, { id, email, ...names, ...credentials });
+        return issueCode(parts, tx, subject, 'sign-up');
+      });
+      await notifier.sendMail(taken ? alreadySignedUpMail(email) : confirmationMail(email, code));
+      return { UserConfirmed: false, UserSub: id, CodeDeliveryDetails: deliveredTo(email) };
+    }),
+
+    ConfirmSignUp: operation(confirmSignUpRequest, async (request) => {
+      assertClient(parts, request.ClientId);
+      const account = await within((tx) => findAccount(tx, request.Username));
+      const subject = subjectOf(secrets, account?.email ?? request.Username);
+      await assertCode(parts, subject, 'sign-up', request.ConfirmationCode);
+      if (!account || account.confirmed_at) throw codeMismatch();
+      await callTrigger('PostConfirmation', () => welcome(parts, account));
+      await within((tx) => removeCode(tx, { subject, purpose: 'sign-up' }));
+      return {};
+    }),
+
+    ResendConfirmationCode: operation(resendConfirmationCodeRequest, async (request) => {
+      assertClient(parts, request.ClientId);
+      const { account, code } = await within(async (tx) => {
+        const account = await findAccount(tx, request.Username);
+        const subject = subjectOf(secrets, account?.email ?? request.Username);
+        return { account, code: await issueCode(parts, tx, subject, 'sign-up') };
+      });
+      if (account && !account.confirmed_at) {
+        await notifier.sendMail(confirmationMail(account.email, code));
+      }
+      return { CodeDeliveryDetails: deliveredTo(account?.email ?? request.Username) };
+    }),
+  };
+}
+
+/**
+ * Takes a proven address in. The record comes first: should the process die in between, the account is still
+ * unconfirmed, and the same code finishes the work.
+ */
+export async function welcome(
+  { triggers, within, now }: UserPoolParts,
+  account: Pick<Account, 'id' | 'email' | 'given_name' | 'family_name'>,
+): Promise<void> {
+  await triggers.postConfirmation({
+    userId: account.id,
+    email: account.email,
+    givenName: account.given_name,
+    familyName: account.family_name,
+  });
+  await within((tx) => confirmAccount(tx, account.id, now()));
+}
+
+/**
+ * The names among the attributes. Nothing else may be written by the one who signs up; a group least of all.
+ * @throws {CognitoError} NotAuthorizedException for any other attribute, InvalidParameterException for another email
+ */
+function writtenNames(
+  attributes: readonly { readonly Name: string; readonly Value: string }[],
+  email: string,
+): Pick<Account, 'given_name' | 'family_name'> {
+  const names = { given_name: '', family_name: '' };
+  for (const { Name, Value } of attributes) {
+    if (Name === 'given_name' || Name === 'family_name') names[Name] = Value;
+    else if (Name !== 'email') {
+      throw notAuthorized('A client attempted to write unauthorized attribute');
+    } else if (Value.toLowerCase() !== email) {
+      throw invalidParameter('The email attribute must be the username.');
+    }
+  }
+  return names;
+}

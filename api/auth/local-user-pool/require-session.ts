@@ -1,0 +1,29 @@
+import { GaitwayError } from '../../errors.ts';
+import { notAuthorized } from './cognito-error.ts';
+import { findAccount } from './stores/account-store.ts';
+import { findSession } from './stores/session-store.ts';
+import type { Account, Session } from './user-pool-tables.ts';
+import type { UserPoolParts } from './user-pool-parts.ts';
+
+/**
+ * Who an access token belongs to. Unlike the gateway, which believes a token until it expires, the pool asks whether
+ * the session has been ended.
+ * @throws {CognitoError} NotAuthorizedException when the token is refused, expired or revoked
+ */
+export async function requireSession(
+  { authenticator, within }: UserPoolParts,
+  accessToken: string,
+): Promise<{ account: Account; session: Session }> {
+  const claims = await authenticator.authenticate(accessToken).catch((error: unknown) => {
+    throw error instanceof GaitwayError ? notAuthorized(error.message) : error;
+  });
+  if (claims.tokenUse !== 'access') throw notAuthorized('Invalid Access Token');
+  const { account, session } = await within(async (tx) => ({
+    account: await findAccount(tx, claims.userId),
+    session: await findSession(tx, claims.sessionId ?? claims.userId),
+  }));
+  if (!account || !session || session.account_id !== account.id || session.revoked_at) {
+    throw notAuthorized('Access Token has been revoked');
+  }
+  return { account, session };
+}

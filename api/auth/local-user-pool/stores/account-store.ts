@@ -1,0 +1,58 @@
+import type { Account, UserPoolTransaction } from '../user-pool-tables.ts';
+
+/** What signs an account in. */
+export type Credentials = Pick<Account, 'password_hash' | 'srp_salt' | 'srp_verifier'>;
+
+const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/;
+
+/** By email address or by id, in any case. */
+export function findAccount(
+  tx: UserPoolTransaction,
+  username: string,
+): Promise<Account | undefined> {
+  const name = username.toLowerCase();
+  return tx
+    .selectFrom('accounts')
+    .selectAll()
+    .where(UUID.test(name) ? 'id' : 'email', '=', name)
+    .executeTakeFirst();
+}
+
+/**
+ * Writes an account whose address is not proven yet. A later sign-up replaces an earlier one that nobody confirmed,
+ * so that a stranger cannot leave a password of theirs on somebody's address. A confirmed account stays as it is.
+ */
+export async function putUnconfirmedAccount(
+  tx: UserPoolTransaction,
+  account: Credentials & Pick<Account, 'id' | 'email' | 'given_name' | 'family_name'>,
+): Promise<void> {
+  const { id, email, ...replaced } = account;
+  await tx
+    .insertInto('accounts')
+    .values({ id, email, ...replaced })
+    .onConflict((conflict) =>
+      conflict.column('email').doUpdateSet(replaced).where('accounts.confirmed_at', 'is', null),
+    )
+    .execute();
+}
+
+export async function confirmAccount(
+  tx: UserPoolTransaction,
+  id: string,
+  confirmedAt: Date,
+): Promise<void> {
+  await tx
+    .updateTable('accounts')
+    .set({ confirmed_at: confirmedAt })
+    .where('id', '=', id)
+    .where('confirmed_at', 'is', null)
+    .execute();
+}
+
+export async function setCredentials(
+  tx: UserPoolTransaction,
+  id: string,
+  credentials: Credentials,
+): Promise<void> {
+  await tx.updateTable('accounts').set(credentials).where('id', '=', id).execute();
+}

@@ -1,0 +1,114 @@
+import { randomUUID } from 'node:crypto';
+import type { Session, UserPoolTransaction } from '../user-pool-tables.ts';
+
+const SESSION_MS = 30 * 24 * 3600_000;
+
+/** A client that lost the answer may ask again with the same token this long; afterwards it is taken for stolen. */
+const GRACE_MS = 60_000;
+
+/** What became of a refresh token: the next one's session, or why there is none. */
+export type Rotation = { readonly session: Session } | { readonly refused: 'invalid' | 'revoked' };
+
+/** Begins a session whose first refresh token has this digest. It ends after 30 days. */
+export async function createSession(
+  tx: UserPoolTransaction,
+  accountId: string,
+  tokenDigest: string,
+  now: Date,
+): Promise<Session> {
+  await tx.deleteFrom('sessions').where('expires_at', '<=', now).execute();
+  const session = await tx
+    .insertInto('sessions')
+    .values({
+      id: randomUUID(),
+      account_id: accountId,
+      signed_in_at: now,
+      expires_at: new Date(now.getTime() + SESSION_MS),
+    })
+    .returningAll()
+    .executeTakeFirstOrThrow();
+  await tx
+    .insertInto('refresh_tokens')
+    .values({ digest: tokenDigest, session_id: session.id })
+    .execute();
+  return session;
+}
+
+export function findSession(tx: UserPoolTransaction, id: string): Promise<Session | undefined> {
+  return tx.selectFrom('sessions').selectAll().where('id', '=', id).executeTakeFirst();
+}
+
+/**
+ * Exchanges a refresh token for the next one of its session. A token that was exchanged more than a minute ago has
+ * two holders, and one of them stole it: the whole session ends.
+ */
+export async function rotateRefreshToken(
+  tx: UserPoolTransaction,
+  digest: string,
+  nextDigest: string,
+  now: Date,
+): Promise<Rotation> {
+  const token = await tx
+    .selectFrom('refresh_tokens')
+    .selectAll()
+    .where('digest', '=', digest)
+    .forUpdate()
+    .executeTakeFirst();
+  const session = token && (await findSession(tx, token.session_id));
+  if (!session || session.expires_at <= now) return { refused: 'invalid' };
+  if (session.revoked_at) return { refused: 'revoked' };
+  if (token.replaced_at && now.getTime() - token.replaced_at.getTime() > GRACE_MS) {
+    await revokeSession(tx, session.id, now);
+    return { refused: 'revoked' };
+  }
+  if (!token.replaced_at) {
+    await tx
+      .updateTable('refresh_tokens')
+      .set({ replaced_at: now })
+      .where('digest', '=', digest)
+      .execute();
+  }
+  await tx
+    .insertInto('refresh_tokens')
+    .values({ digest: nextDigest, session_id: session.id })
+    .execute();
+  return { session };
+}
+
+/** Ends the session that a refresh token belongs to, if there is one. */
+export async function revokeSessionOfToken(
+  tx: UserPoolTransaction,
+  digest: string,
+  now: Date,
+): Promise<void> {
+  const token = await tx
+    .selectFrom('refresh_tokens')
+    .select('session_id')
+    .where('digest', '=', digest)
+    .executeTakeFirst();
+  if (token) await revokeSession(tx, token.session_id, now);
+}
+
+/** Ends all sessions of an account, or all but one. */
+export async function revokeSessionsOfAccount(
+  tx: UserPoolTransaction,
+  accountId: string,
+  now: Date,
+  exceptSessionId?: string,
+): Promise<void> {
+  const open = tx
+    .updateTable('sessions')
+    .set({ revoked_at: now })
+    .where('account_id', '=', accountId)
+    .where('revoked_at', 'is', null);
+  await (exceptSessionId === undefined ? open : open.where('id', '!=', exceptSessionId)).execute();
+}
+
+async function revokeSession(tx: UserPoolTransaction, id: string, now: Date): Promise<void> {
+  await tx
+    .updateTable('sessions')
+    .set({ revoked_at: now })
+    .where('id', '=', id)
+    .where('revoked_at', 'is', null)
+    .execute();
+}

@@ -1,0 +1,29 @@
+import type { Notifier } from '../../notifications/notifier.ts';
+import type { Authenticator } from '../authenticator.ts';
+import type { SignUpTriggers } from '../sign-up-triggers.ts';
+import type { PoolSecrets } from './pool-secrets.ts';
+import type { TokenSigner } from './token-signer.ts';
+import type { UserPoolTransaction } from './user-pool-tables.ts';
+
+/** What the operations of the user pool work with. */
+export interface UserPoolParts {
+  /** The only app client. */
+  readonly clientId: string;
+  /** The part of the pool's id after `_`; it takes part in the password exchange. */
+  readonly poolName: string;
+  /**
+   * One short transaction on the pool's tables. Triggers and mails have transactions of their own and must be called
+   * outside of it: the embedded database has a single connection.
+   */
+  within<T>(work: (tx: UserPoolTransaction) => Promise<T>): Promise<T>;
+  readonly secrets: PoolSecrets;
+  readonly signer: TokenSigner;
+  readonly authenticator: Authenticator;
+  readonly triggers: SignUpTriggers;
+  readonly notifier: Notifier;
+  readonly now: () => Date;
+}
+
+/** The key of everything that is counted for an address, whether or not somebody has it. */
+export const subjectOf = (secrets: PoolSecrets, email: string): string =>
+  secrets.digest('subject', email.toLowerCase());

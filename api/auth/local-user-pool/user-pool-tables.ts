@@ -1,0 +1,89 @@
+import type { ColumnType, Generated, Selectable, Transaction } from 'kysely';
+import type { ScopedTransaction } from '../../database/database.ts';
+
+type Timestamp = ColumnType<Date, Date, Date>;
+
+interface AccountsTable {
+  /** The `sub` of the user's tokens. */
+  id: string;
+  /** In lower case: an address signs in however it is written. */
+  email: string;
+  given_name: string;
+  family_name: string;
+  /** scrypt, in the PHC string format. */
+  password_hash: string;
+  /** Hexadecimal. */
+  srp_salt: string;
+  /** Hexadecimal, sealed: unsealed it could be searched for the password much faster than `password_hash`. */
+  srp_verifier: string;
+  /** When the address was proven; null until then. */
+  confirmed_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
+  created_at: ColumnType<Date, Date | undefined, never>;
+}
+
+interface CodesTable {
+  /** Keyed digest of the address the code was asked for, whether or not anybody has it. */
+  subject: string;
+  purpose: CodePurpose;
+  digest: string;
+  expires_at: Timestamp;
+  /** Wrong guesses at this code. */
+  failures: Generated<number>;
+  /** Codes sent since `counting_since`. */
+  sends: Generated<number>;
+  counting_since: Timestamp;
+}
+
+interface SignInFailuresTable {
+  subject: string;
+  failures: number;
+  last_failed_at: Timestamp;
+  locked_until: Timestamp;
+}
+
+interface ChallengesTable {
+  secret_block_digest: string;
+  subject: string;
+  /** The `USER_ID_FOR_SRP` that was given out: an account's id, or that of nobody. */
+  user_id: string;
+  /** The key that the client must prove to have computed, sealed. */
+  claim_key: string;
+  expires_at: Timestamp;
+}
+
+interface SessionsTable {
+  /** The `origin_jti` of every token of this sign-in. */
+  id: string;
+  account_id: string;
+  signed_in_at: Timestamp;
+  expires_at: Timestamp;
+  revoked_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
+}
+
+interface RefreshTokensTable {
+  digest: string;
+  session_id: string;
+  /** When it was first exchanged for the next one; null while it is the newest. */
+  replaced_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
+}
+
+/** What a code lets its reader do. */
+export type CodePurpose = 'sign-up' | 'password-reset';
+
+/** The tables of the schema `user_pool`, apart from the records as Cognito would be. */
+interface UserPoolTables {
+  accounts: AccountsTable;
+  codes: CodesTable;
+  sign_in_failures: SignInFailuresTable;
+  challenges: ChallengesTable;
+  sessions: SessionsTable;
+  refresh_tokens: RefreshTokensTable;
+}
+
+export type Account = Selectable<AccountsTable>;
+export type Session = Selectable<SessionsTable>;
+export type UserPoolTransaction = Transaction<UserPoolTables>;
+
+/** The user pool's view of a transaction: its own schema, and no table of the records. */
+export const inUserPool = (tx: ScopedTransaction): UserPoolTransaction =>
+  (tx.sql as unknown as UserPoolTransaction).withSchema('user_pool');

@@ -1,0 +1,155 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fastify } from 'fastify';
+import { openLocalUserPool } from '../../../api/auth/local-user-pool/local-user-pool.ts';
+import { registerLocalUserPool } from '../../../api/auth/local-user-pool/register-local-user-pool.ts';
+import { createAuthenticator } from '../../../api/auth/authenticator.ts';
+import { systemScope } from '../../../api/auth/scope.ts';
+import { createSignUpTriggers } from '../../../api/auth/sign-up-triggers.ts';
+import { Database } from '../../../api/database/database.ts';
+import { openEmbeddedPostgres } from '../../../api/database/embedded-postgres.ts';
+import { registerOutboxPage } from '../../../api/notifications/outbox-page.ts';
+import { createOutboxNotifier } from '../../../api/notifications/outbox-notifier.ts';
+
+export const USER_POOL_ID = 'local_gaitway';
+export const CLIENT_ID = 'gaitway-portal';
+export const PASSWORD = 'Correct-Horse-7';
+
+/** A clock that tests move; it starts at the real time, because tokens are verified against that. */
+export interface TestClock {
+  now(): Date;
+  advanceSeconds(seconds: number): void;
+}
+
+/** The sign-in service with one organization, on real HTTP and a database of its own. */
+export type PoolFixture = Awaited<ReturnType<typeof startPool>>;
+
+export async function startPool() {
+  const folder = await mkdtemp(join(tmpdir(), 'gaitway-pool-'));
+  const database = new Database(await openEmbeddedPostgres());
+  await database.migrate();
+  const organizationId = await database.within(systemScope('test'), async ({ sql }) => {
+    const { id } = await sql
+      .insertInto('organizations')
+      .values({ name: 'Clinic' })
+      .returning('id')
+      .executeTakeFirstOrThrow();
+    return id;
+  });
+  const clock = createClock();
+  const { now } = clock;
+  const keyFolder = join(folder, 'user-pool');
+  const triggers = createSignUpTriggers({ database, signUpOrganizationId: undefined, now });
+  const outbox = createOutboxNotifier({ database, now });
+  const pool = await openLocalUserPool({
+    database,
+    triggers,
+    notifier: outbox,
+    keyFolder,
+    publicUrl: 'http://localhost:4000',
+    userPoolId: USER_POOL_ID,
+    clientId: CLIENT_ID,
+    tokenMinutes: 60,
+    now,
+  });
+  const app = fastify();
+  await registerLocalUserPool(app, pool);
+  registerOutboxPage(app, outbox, 'test');
+  await app.listen({ host: '127.0.0.1', port: 0 });
+  const origin = `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`;
+  const authenticator = createAuthenticator({
+    issuer: pool.issuer,
+    clientId: CLIENT_ID,
+    jwks: pool.jwks,
+  });
+  let people = 0;
+
+  return {
+    database,
+    organizationId,
+    clock,
+    keyFolder,
+    triggers,
+    outbox,
+    pool,
+    origin,
+    endpoint: `${origin}/cognito`,
+    authenticator,
+
+    /** An address that nobody has used. */
+    newEmail: () => `person${++people}@example.org`,
+
+    /** A confirmed account; its password is `PASSWORD`. */
+    async newUser() {
+      const email = `person${++people}@example.org`;
+      const { userId } = await pool.createConfirmedUser({
+        email,
+        password: PASSWORD,
+        givenName: 'Ada',
+        familyName: "O'Brien",
+      });
+      return { email, userId };
+    },
+
+    /** The newest code in a mail to the address, read from the page that people read it from. */
+    async codeFor(email: string): Promise<string> {
+      const response = await fetch(`${origin}/outbox.json`);
+      const { messages } = (await response.json()) as { messages: { to: string; text: string }[] };
+      const text = messages.find(({ to }) => to === email)?.text ?? '';
+      const code = /\b\d{6}\b/.exec(text)?.[0];
+      if (!code) throw new Error(`no code was sent to ${email}`);
+      return code;
+    },
+
+    /** Calls one operation the way clients do. */
+    async call(operation: string, body: object) {
+      const response = await fetch(`${origin}/cognito`, {
+        method: 'POST',
+        headers: {
+          'content-type': 'application/x-amz-json-1.1',
+          'x-amz-target': `AWSCognitoIdentityProviderService.${operation}`,
+        },
+        body: JSON.stringify(body),
+      });
+      return {
+        status: response.status,
+        errorType: response.headers.get('x-amzn-errortype'),
+        body: (await response.json()) as Answer,
+      };
+    },
+
+    async stop(): Promise<void> {
+      await app.close();
+      await database.close();
+      await rm(folder, { recursive: true });
+    },
+  };
+}
+
+/** The parts of the answers that tests look at. */
+export interface Answer {
+  readonly __type?: string;
+  readonly message?: string;
+  readonly UserSub?: string;
+  readonly UserAttributes?: readonly { readonly Name: string; readonly Value: string }[];
+  readonly ChallengeParameters?: Readonly<Record<string, string>>;
+  readonly CodeDeliveryDetails?: Readonly<Record<string, string>>;
+  readonly AuthenticationResult?: {
+    readonly AccessToken: string;
+    readonly IdToken: string;
+    readonly RefreshToken: string;
+    readonly ExpiresIn: number;
+  };
+}
+
+function createClock(): TestClock {
+  let offsetMs = 0;
+  return {
+    now: () => new Date(Date.now() + offsetMs),
+    advanceSeconds: (seconds) => {
+      offsetMs += seconds * 1000;
+    },
+  };
+}
