@@ -41,8 +41,12 @@ export const unauthenticated = (message = 'Sign in first.') =>
 export const forbidden = (action: string) =>
   new GaitwayError('FORBIDDEN', `Your groups do not allow ${action}.`);
 
-/** The record does not exist, or the viewer may not see it: the two answer alike. */
-export const notFound = (noun: string) => new GaitwayError('NOT_FOUND', `No such ${noun}.`);
+/**
+ * The record does not exist, or the viewer may not see it: the two answer alike.
+ * `field` is the field of the input that named it.
+ */
+export const notFound = (noun: string, field: string) =>
+  new GaitwayError('NOT_FOUND', `No such ${noun}.`, [{ field, message: `no such ${noun}` }]);
 
 /** The input breaks a rule; each problem names its field. */
 export function invalidInput(...problems: readonly FieldProblem[]): GaitwayError {

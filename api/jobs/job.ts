@@ -1,0 +1,46 @@
+import { z } from 'zod';
+
+/**
+ * Every kind of job, with its payload: references only, never a person's data. A payload is parsed when
+ * a job is sent and again when it runs, because the code may have changed in between.
+ */
+export const JOBS = {
+  'convert-recording': {
+    payload: z.object({ recordingId: z.uuid() }),
+    keyOf: ({ recordingId }: { recordingId: string }) => recordingId,
+    concurrency: 2,
+  },
+  'score-recording': {
+    payload: z.object({ recordingId: z.uuid() }),
+    keyOf: ({ recordingId }: { recordingId: string }) => recordingId,
+    concurrency: 2,
+  },
+  'train-model': {
+    payload: z.object({ participantId: z.uuid(), testTypeId: z.uuid() }),
+    keyOf: ({ participantId, testTypeId }: { participantId: string; testTypeId: string }) =>
+      `${participantId}/${testTypeId}`,
+    concurrency: 1,
+  },
+  'ingest-inbox-object': {
+    payload: z.object({ key: z.string().min(1) }),
+    keyOf: ({ key }: { key: string }) => key,
+    concurrency: 1,
+  },
+  'delete-objects': {
+    payload: z.object({ keys: z.array(z.string().min(1)) }),
+    keyOf: ({ keys }: { keys: string[] }) => keys.join(' ').slice(0, 1000),
+    concurrency: 1,
+  },
+} as const;
+
+export type JobName = keyof typeof JOBS;
+export type JobPayload<Name extends JobName> = z.output<(typeof JOBS)[Name]['payload']>;
+
+/** What runs the jobs of one kind: one call of a service. */
+export type JobHandlers = {
+  readonly [Name in JobName]: {
+    run(payload: JobPayload<Name>): Promise<void>;
+    /** After the last attempt failed; leaves a reason where people look. */
+    giveUp?(payload: JobPayload<Name>): Promise<void>;
+  };
+};

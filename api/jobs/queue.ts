@@ -1,0 +1,155 @@
+import { CompiledQuery, sql } from 'kysely';
+import PgBoss from 'pg-boss';
+import { asProcess, type Database, type ScopedTransaction } from '../database/database.ts';
+import type { Log } from '../log.ts';
+import { type JobHandlers, type JobName, type JobPayload, JOBS } from './job.ts';
+
+/** Attempts after the first one, with back-off from `RETRY_DELAY_SECONDS` doubling each time. */
+const RETRY_LIMIT = 4;
+const RETRY_DELAY_SECONDS = 1;
+/** A job that runs longer is taken for lost and given to another worker. */
+const EXPIRE_SECONDS = 300;
+/** A safety net only: a notification wakes the workers at once. */
+const POLLING_SECONDS = 2;
+const WAKE_CHANNEL = 'job_ready';
+
+export interface EnqueueOptions {
+  /** Runs that much later; the same job asked for meanwhile is the same job. */
+  readonly delaySeconds?: number;
+}
+
+/** Durable work in Postgres. A job exists exactly when the transaction that asked for it committed. */
+export interface JobQueue {
+  /** Sends a job with the transaction. While one with the same key waits, another is not added. */
+  enqueue<Name extends JobName>(
+    tx: ScopedTransaction,
+    name: Name,
+    payload: JobPayload<Name>,
+    options?: EnqueueOptions,
+  ): Promise<void>;
+  /** Begins to run jobs. */
+  work(handlers: JobHandlers): Promise<void>;
+  /** Finishes the jobs that run; those that wait stay in Postgres. */
+  stop(): Promise<void>;
+}
+
+export interface JobQueueOptions {
+  readonly database: Database;
+  readonly log: Log;
+  /** Nobody else works on this database: what is marked as running belongs to a process that died. */
+  readonly soleWorker: boolean;
+}
+
+export async function openJobQueue({
+  database,
+  log,
+  soleWorker,
+}: JobQueueOptions): Promise<JobQueue> {
+  const boss = new PgBoss({
+    db: { executeSql: (text, values) => database.pool.query(text, values) },
+    schedule: false,
+    monitorStateIntervalSeconds: 30,
+    maintenanceIntervalSeconds: 60,
+    deleteAfterDays: 7,
+  });
+  boss.on('error', (error) => log.error({ err: error }, 'the job queue has a problem'));
+  await boss.start();
+  for (const name of jobNames) await createQueue(boss, name);
+  if (soleWorker) await reviveLostJobs(database);
+
+  const workers = new Map<string, string[]>();
+  const wake = (queue: string) => {
+    for (const worker of workers.get(queue) ?? []) boss.notifyWorker(worker);
+  };
+
+  /** Starts a worker that takes one job after the other until none waits. */
+  async function startWorker<Payload extends object>(
+    queue: string,
+    run: (payload: Payload) => Promise<void>,
+  ): Promise<void> {
+    const worker: string = await boss.work<Payload>(
+      queue,
+      { batchSize: 1, pollingIntervalSeconds: POLLING_SECONDS },
+      async ([job]) => {
+        try {
+          if (job) await run(job.data);
+        } finally {
+          boss.notifyWorker(worker); // look for the next one at once
+        }
+      },
+    );
+    workers.set(queue, [...(workers.get(queue) ?? []), worker]);
+  }
+
+  return {
+    async enqueue(tx, name, payload, { delaySeconds = 0 } = {}) {
+      const { payload: schema, keyOf } = JOBS[name];
+      const data = schema.parse(payload);
+      await asProcess(tx, async () => {
+        await boss.send(name, data, {
+          singletonKey: (keyOf as (payload: unknown) => string)(data),
+          startAfter: delaySeconds,
+          db: {
+            executeSql: (text, values) => tx.sql.executeQuery(CompiledQuery.raw(text, values)),
+          },
+        });
+        await sql`select pg_notify(${WAKE_CHANNEL}, ${name})`.execute(tx.sql);
+      });
+    },
+
+    async work(handlers) {
+      for (const name of jobNames) {
+        const { run, giveUp } = handlers[name];
+        for (let count = 0; count < JOBS[name].concurrency; count++) {
+          await startWorker(name, async (data) => {
+            const startedAt = performance.now();
+            try {
+              await run(JOBS[name].payload.parse(data) as never);
+              log.info({ job: name, ms: Math.round(performance.now() - startedAt) }, 'job done');
+            } catch (error) {
+              log.warn({ job: name, err: error }, 'job failed');
+              throw error;
+            }
+          });
+        }
+        await startWorker(gaveUp(name), async (data) => {
+          log.error({ job: name }, 'gave up on a job');
+          await giveUp?.(JOBS[name].payload.parse(data) as never);
+        });
+      }
+      await database.listen(WAKE_CHANNEL, wake);
+    },
+
+    stop: async () => {
+      await boss.stop({ graceful: true, wait: true, timeout: 30_000, close: false });
+    },
+  };
+}
+
+const jobNames = Object.keys(JOBS) as JobName[];
+
+/** Where the jobs of a kind end up after their last attempt. */
+const gaveUp = (name: JobName) => `${name}-gave-up`;
+
+async function createQueue(boss: PgBoss, name: JobName): Promise<void> {
+  const options = {
+    retryLimit: RETRY_LIMIT,
+    retryDelay: RETRY_DELAY_SECONDS,
+    retryBackoff: true,
+    expireInSeconds: EXPIRE_SECONDS,
+  };
+  await boss.createQueue(gaveUp(name), { name: gaveUp(name), ...options });
+  await boss.createQueue(name, {
+    name,
+    policy: 'short',
+    deadLetter: gaveUp(name),
+    ...options,
+  });
+}
+
+/** Hands jobs that a dead process was running to the workers again, at once and not as a failed attempt. */
+async function reviveLostJobs(database: Database): Promise<void> {
+  await database.pool.query(
+    `update pgboss.job set state = 'retry', start_after = now() where state = 'active'`,
+  );
+}

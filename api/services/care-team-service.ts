@@ -1,0 +1,102 @@
+import { audit } from '../auth/audit-log.ts';
+import { systemScope } from '../auth/scope.ts';
+import type { Viewer } from '../auth/viewer.ts';
+import { careTeamStore } from '../database/care-team-store.ts';
+import type { Database } from '../database/database.ts';
+import { participantStore } from '../database/participant-store.ts';
+import { userStore } from '../database/user-store.ts';
+import type { Participant } from '../domain/participant.ts';
+import { forbidden, invalidInput, notFound } from '../errors.ts';
+import { requireParticipant } from './participant-service.ts';
+import { isId } from './parse-input.ts';
+
+/** Who has whom in care. */
+export class CareTeamService {
+  readonly #database: Database;
+
+  constructor(database: Database) {
+    this.#database = database;
+  }
+
+  /**
+   * Brings a registered participant of the viewer's organization into a care team: a care provider into
+   * their own, an admin into anyone's. A care provider does not see the participant before, so the
+   * look-up takes the exact id or email and answers for a stranger as for nobody.
+   * @throws {GaitwayError} INVALID_INPUT, NOT_FOUND
+   */
+  async link(
+    viewer: Viewer,
+    input: {
+      readonly participantId?: string | null;
+      readonly email?: string | null;
+      readonly careProviderId?: string | null;
+    },
+  ): Promise<Participant> {
+    viewer.assertCan('participant:link');
+    const { participantId, email } = input;
+    if ((participantId == null) === (email == null)) {
+      throw invalidInput({
+        field: 'participantId',
+        message: 'give either participantId or email, not both',
+      });
+    }
+    return this.#database.within(systemScope('not yet in the viewer’s care'), async (tx) => {
+      const participant =
+        email != null
+          ? await participantStore.findRegistered(tx, viewer.organizationId, email)
+          : isId(participantId ?? '')
+            ? await participantStore.find(tx, participantId ?? '')
+            : undefined;
+      if (participant === undefined || participant.organizationId !== viewer.organizationId) {
+        throw notFound('participant', email != null ? 'email' : 'participantId');
+      }
+      viewer.assertCan('participant:link', { ...participant, inViewersCare: false });
+      const careProviderId = await this.#careProvider(tx, viewer, input.careProviderId);
+      await careTeamStore.add(tx, participant.id, careProviderId);
+      await audit(tx, viewer, 'participant:link', {
+        participantIds: [participant.id],
+        subjectIds: [careProviderId],
+      });
+      return { ...participant, inViewersCare: careProviderId === viewer.userId };
+    });
+  }
+
+  /**
+   * Takes a participant out of a care team; answers the participant's id.
+   * @throws {GaitwayError} NOT_FOUND, INVALID_INPUT
+   */
+  async unlink(
+    viewer: Viewer,
+    input: { readonly participantId: string; readonly careProviderId?: string | null },
+  ): Promise<string> {
+    viewer.assertCan('participant:unlink');
+    const { id } = await this.#database.within(viewer.scope, (tx) =>
+      requireParticipant(tx, viewer, 'participant:unlink', input.participantId),
+    );
+    await this.#database.within(systemScope('care teams are ours to write'), async (tx) => {
+      const careProviderId = await this.#careProvider(tx, viewer, input.careProviderId);
+      await careTeamStore.remove(tx, id, careProviderId);
+      await audit(tx, viewer, 'participant:unlink', {
+        participantIds: [id],
+        subjectIds: [careProviderId],
+      });
+    });
+    return id;
+  }
+
+  /** The care provider of an input: the viewer, or whom an admin names. */
+  async #careProvider(
+    tx: Parameters<Parameters<Database['within']>[1]>[0],
+    viewer: Viewer,
+    named: string | null | undefined,
+  ): Promise<string> {
+    const id = named ?? viewer.userId;
+    if (id === viewer.userId && viewer.groups.includes('careProvider')) return id;
+    if (!viewer.groups.includes('admin')) throw forbidden('changing the care of other providers');
+    const user = isId(id) ? await userStore.find(tx, id) : undefined;
+    if (user?.organization.id !== viewer.organizationId || !user.groups.includes('careProvider')) {
+      throw invalidInput({ field: 'careProviderId', message: 'must be the id of a care provider' });
+    }
+    return id;
+  }
+}

@@ -1,0 +1,71 @@
+import { z } from 'zod';
+import { audit } from '../auth/audit-log.ts';
+import type { Viewer } from '../auth/viewer.ts';
+import type { Database, ScopedTransaction } from '../database/database.ts';
+import { userStore } from '../database/user-store.ts';
+import { type Group, GROUPS } from '../domain/group.ts';
+import type { Notifier } from '../notifications/notifier.ts';
+import { email, parseInput } from './parse-input.ts';
+
+const VALID_DAYS = 14;
+
+const inviteInput = z.object({ email, group: z.enum(GROUPS) });
+
+/** Invitations: the only way into a group other than `participant`. */
+export class InvitationService {
+  readonly #database: Database;
+  readonly #notifier: Notifier;
+  readonly #publicUrl: string;
+
+  constructor(database: Database, notifier: Notifier, publicUrl: string) {
+    this.#database = database;
+    this.#notifier = notifier;
+    this.#publicUrl = publicUrl;
+  }
+
+  /** An admin invites somebody into a group. */
+  async inviteUser(
+    viewer: Viewer,
+    input: z.input<typeof inviteInput>,
+  ): Promise<{ expiresAt: Date }> {
+    viewer.assertCan('user:invite');
+    const { email, group } = parseInput(inviteInput, input);
+    const expiresAt = await this.#database.within(viewer.scope, async (tx) => {
+      await audit(tx, viewer, 'user:invite', { participantIds: [], subjectIds: [group] });
+      return this.keep(tx, viewer, { email, group, participantId: null });
+    });
+    await this.mail(email, expiresAt);
+    return { expiresAt };
+  }
+
+  /** Keeps an invitation; answers until when it can be used. `mail` follows once it is committed. */
+  async keep(
+    tx: ScopedTransaction,
+    viewer: Viewer,
+    invitation: {
+      readonly email: string;
+      readonly group: Group;
+      readonly participantId: string | null;
+    },
+  ): Promise<Date> {
+    const expiresAt = new Date(Date.now() + VALID_DAYS * 86_400_000);
+    await userStore.invite(tx, {
+      ...invitation,
+      organizationId: viewer.organizationId,
+      invitedBy: viewer.userId,
+      expiresAt,
+    });
+    return expiresAt;
+  }
+
+  async mail(to: string, expiresAt: Date): Promise<void> {
+    await this.#notifier.sendMail({
+      to,
+      subject: 'You are invited to Gaitway',
+      text:
+        `You are invited to Gaitway.\n\n` +
+        `Sign up with this email address at ${this.#publicUrl}/sign-up\n` +
+        `The invitation is valid until ${expiresAt.toISOString().slice(0, 10)}.`,
+    });
+  }
+}

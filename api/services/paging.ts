@@ -1,0 +1,39 @@
+import { z } from 'zod';
+import type { PageRequest } from '../domain/page.ts';
+import { invalidInput } from '../errors.ts';
+
+const DEFAULT_FIRST = 50;
+const MAXIMUM_FIRST = 200;
+
+/** The paging arguments as they come in. */
+export interface PagingArguments {
+  readonly first?: number | null;
+  readonly after?: string | null;
+}
+
+/** Writes the sort key of an item as a cursor. */
+export const writeCursor = (key: object): string =>
+  Buffer.from(JSON.stringify(Object.values(key))).toString('base64url');
+
+/**
+ * Reads which page is wanted; `key` parses what `writeCursor` wrote.
+ * @throws {GaitwayError} INVALID_INPUT naming `first` or `after`
+ */
+export function readPageRequest<Key>(
+  { first, after }: PagingArguments,
+  key: z.ZodType<Key>,
+): PageRequest<Key> {
+  const count = first ?? DEFAULT_FIRST;
+  if (count < 1 || count > MAXIMUM_FIRST) {
+    throw invalidInput({ field: 'first', message: `must be from 1 to ${MAXIMUM_FIRST}` });
+  }
+  return { first: count, after: after == null ? null : readCursor(after, key) };
+}
+
+function readCursor<Key>(cursor: string, key: z.ZodType<Key>): Key {
+  try {
+    return key.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString()));
+  } catch {
+    throw invalidInput({ field: 'after', message: 'must be a cursor that a page answered' });
+  }
+}

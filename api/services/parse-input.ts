@@ -1,0 +1,53 @@
+import { z } from 'zod';
+import { invalidInput } from '../errors.ts';
+
+/**
+ * Parses an input; each problem names its field.
+ * @throws {GaitwayError} INVALID_INPUT
+ */
+export function parseInput<Schema extends z.ZodType>(
+  schema: Schema,
+  input: z.input<Schema>,
+): z.output<Schema> {
+  const parsed = schema.safeParse(input);
+  if (parsed.success) return parsed.data;
+  throw invalidInput(
+    ...parsed.error.issues.map(({ path, message }) => ({ field: path.join('.'), message })),
+  );
+}
+
+/** Control characters do not belong into a name, and Postgres refuses some; emoji and quotes do belong. */
+const UNSTORABLE = /[\p{Cc}\p{Cs}]/u;
+
+/** One line of text, trimmed, not empty. */
+export const line = (maximum: number) =>
+  z
+    .string()
+    .trim()
+    .min(1, 'must not be empty')
+    .max(maximum, `must have at most ${maximum} characters`)
+    .refine((text) => !UNSTORABLE.test(text), 'must not contain control characters');
+
+/** Text of many lines; empty counts as none. */
+export const prose = (maximum: number) =>
+  z
+    .string()
+    .max(maximum, `must have at most ${maximum} characters`)
+    .refine((text) => !text.includes('\0'), 'must not contain NUL characters')
+    .transform((text) => (text.trim() === '' ? null : text))
+    .nullish()
+    .transform((text) => text ?? null);
+
+export const email = z.email('must be an email address').max(254).toLowerCase();
+
+export const score = z
+  .int('must be a whole number')
+  .min(0, 'must be from 0 to 100')
+  .max(100, 'must be from 0 to 100');
+
+export const uuid = z.uuid('must be a uuid').toLowerCase();
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/** Ids are opaque: one that could not be ours is simply not found. */
+export const isId = (id: string): boolean => UUID.test(id);

@@ -1,0 +1,226 @@
+import { randomUUID } from 'node:crypto';
+import { z } from 'zod';
+import { audit } from '../auth/audit-log.ts';
+import { systemScope } from '../auth/scope.ts';
+import type { Viewer } from '../auth/viewer.ts';
+import { careTeamStore } from '../database/care-team-store.ts';
+import type { Database, ScopedTransaction } from '../database/database.ts';
+import {
+  type ParticipantKey,
+  type ParticipantQuery,
+  participantStore,
+} from '../database/participant-store.ts';
+import { type Page, toPage } from '../domain/page.ts';
+import type { CareProvider, Participant } from '../domain/participant.ts';
+import { conflict, invalidInput, notFound } from '../errors.ts';
+import type { InvitationService } from './invitation-service.ts';
+import { type PagingArguments, readPageRequest, writeCursor } from './paging.ts';
+import { email, isId, line, parseInput } from './parse-input.ts';
+import { resolveTestType } from './test-type-service.ts';
+
+const createInput = z.object({
+  givenName: line(200),
+  familyName: line(200),
+  email: email.nullish(),
+  identityId: line(200).nullish(),
+});
+
+const participantKey = z
+  .tuple([z.string(), z.string(), z.uuid()])
+  .transform(([familyName, givenName, id]): ParticipantKey => ({ familyName, givenName, id }));
+
+export interface ParticipantsArguments extends PagingArguments {
+  readonly filter?: {
+    readonly search?: string | null;
+    readonly identityId?: string | null;
+    readonly testType?: string | null;
+  } | null;
+  readonly orderBy?: 'NAME_ASC' | 'NAME_DESC' | null;
+}
+
+/** The people whose movement is followed. */
+export class ParticipantService {
+  readonly #database: Database;
+  readonly #invitations: InvitationService;
+
+  constructor(database: Database, invitations: InvitationService) {
+    this.#database = database;
+    this.#invitations = invitations;
+  }
+
+  /**
+   * The exemplar to copy: assert, load, decide, save, audit.
+   * The policy answers whether the viewer's groups may do this at all; the store shows only what the
+   * viewer's scope holds; what was seen is written to the audit log in the same transaction.
+   */
+  async list(
+    viewer: Viewer,
+    args: ParticipantsArguments,
+  ): Promise<Page<Participant> & { countAll(): Promise<number> }> {
+    viewer.assertCan('participant:read');
+    const request = readPageRequest(args, participantKey);
+    return this.#database.within(viewer.scope, async (tx) => {
+      const query = await readQuery(tx, viewer, args.filter ?? {});
+      const direction = args.orderBy === 'NAME_DESC' ? 'desc' : 'asc';
+      const rows = await participantStore.list(tx, query, request, direction);
+      const page = toPage(rows, request, ({ familyName, givenName, id }) =>
+        writeCursor({ familyName, givenName, id }),
+      );
+      const seen = page.edges.map(({ node }) => node.id);
+      await audit(tx, viewer, 'participant:read', { participantIds: seen });
+      return {
+        ...page,
+        countAll: () =>
+          this.#database.within(viewer.scope, (tx) => participantStore.count(tx, query)),
+      };
+    });
+  }
+
+  /** Null when there is none that the viewer may see. */
+  async find(viewer: Viewer, id: string): Promise<Participant | null> {
+    viewer.assertCan('participant:read');
+    if (!isId(id)) return null;
+    return this.#database.within(viewer.scope, async (tx) => {
+      const participant = await participantStore.find(tx, id);
+      if (participant === undefined || !viewer.can('participant:read', subjectOf(participant))) {
+        return null;
+      }
+      await audit(tx, viewer, 'participant:read', { participantIds: [id] });
+      return participant;
+    });
+  }
+
+  /** The viewer as a participant; null when they are none. */
+  async findOwn(viewer: Viewer): Promise<Participant | null> {
+    const own = await this.#database.within(viewer.scope, (tx) =>
+      participantStore.findByUser(tx, viewer.userId),
+    );
+    return own ?? null;
+  }
+
+  /** For loaders: those of `ids` that the viewer may see, in no order. */
+  findMany(viewer: Viewer, ids: readonly string[]): Promise<Participant[]> {
+    viewer.assertCan('participant:read');
+    return this.#database.within(viewer.scope, (tx) => participantStore.findMany(tx, ids));
+  }
+
+  careProvidersOf(
+    viewer: Viewer,
+    participantIds: readonly string[],
+  ): Promise<(CareProvider & { readonly participantId: string })[]> {
+    return this.#database.within(viewer.scope, (tx) =>
+      careTeamStore.providersOf(tx, participantIds),
+    );
+  }
+
+  /**
+   * Adds a person; a care provider who adds one has them in care from then on.
+   * @throws {GaitwayError} INVALID_INPUT, CONFLICT when the identity id is taken
+   */
+  async create(viewer: Viewer, input: z.input<typeof createInput>): Promise<Participant> {
+    viewer.assertCan('participant:create');
+    const person = parseInput(createInput, input);
+    const id = randomUUID();
+    const invitedUntil = await this.#database.within(
+      systemScope('a new participant is in nobody’s care yet'),
+      async (tx) => {
+        await insertParticipant(tx, viewer, id, person);
+        await audit(tx, viewer, 'participant:create', { participantIds: [id] });
+        if (person.email == null) return null;
+        const invitation = {
+          email: person.email,
+          group: 'participant',
+          participantId: id,
+        } as const;
+        return this.#invitations.keep(tx, viewer, invitation);
+      },
+    );
+    if (person.email != null && invitedUntil !== null) {
+      await this.#invitations.mail(person.email, invitedUntil);
+    }
+    const created = await this.#database.within(viewer.scope, (tx) =>
+      participantStore.find(tx, id),
+    );
+    if (created === undefined) throw notFound('participant', 'id');
+    return created;
+  }
+
+  /** The viewer, a participant, gives or withdraws consent. */
+  async recordConsent(
+    viewer: Viewer,
+    { given }: { readonly given: boolean },
+  ): Promise<Participant> {
+    viewer.assertCan('consent:record');
+    return this.#database.within(viewer.scope, async (tx) => {
+      const own = await participantStore.findByUser(tx, viewer.userId);
+      if (own === undefined) throw notFound('participant', 'viewer');
+      viewer.assertCan('consent:record', subjectOf(own));
+      const consentedAt = given ? (own.consentedAt ?? new Date()) : null;
+      await participantStore.setConsent(tx, own.id, consentedAt);
+      await audit(tx, viewer, 'consent:record', { participantIds: [own.id] });
+      return { ...own, consentedAt };
+    });
+  }
+}
+
+async function insertParticipant(
+  tx: ScopedTransaction,
+  viewer: Viewer,
+  id: string,
+  { givenName, familyName, email, identityId }: z.output<typeof createInput>,
+): Promise<void> {
+  if (identityId != null && (await participantStore.findByIdentity(tx, identityId))) {
+    throw conflict('identityId: another participant has it already.');
+  }
+  await participantStore.insert(tx, {
+    id,
+    organizationId: viewer.organizationId,
+    ownerUserId: null,
+    identityId: identityId ?? null,
+    givenName,
+    familyName,
+    email: email ?? null,
+  });
+  if (viewer.groups.includes('careProvider')) await careTeamStore.add(tx, id, viewer.userId);
+}
+
+/** What the policy has to know about a participant, and about everything that hangs on one. */
+export const subjectOf = ({ organizationId, ownerUserId, inViewersCare }: Participant) => ({
+  organizationId,
+  ownerUserId,
+  inViewersCare,
+});
+
+/**
+ * The participant of an input, if the viewer may do `action` on them.
+ * @throws {GaitwayError} NOT_FOUND, FORBIDDEN
+ */
+export async function requireParticipant(
+  tx: ScopedTransaction,
+  viewer: Viewer,
+  action: Parameters<Viewer['assertCan']>[0],
+  id: string,
+  field = 'participantId',
+): Promise<Participant> {
+  const participant = isId(id) ? await participantStore.find(tx, id) : undefined;
+  if (participant === undefined) throw notFound('participant', field);
+  viewer.assertCan(action, subjectOf(participant));
+  return participant;
+}
+
+async function readQuery(
+  tx: ScopedTransaction,
+  viewer: Viewer,
+  filter: NonNullable<ParticipantsArguments['filter']>,
+): Promise<ParticipantQuery> {
+  const search = filter.search?.trim() ?? '';
+  if (search.length > 200) {
+    throw invalidInput({ field: 'filter.search', message: 'must have at most 200 characters' });
+  }
+  const testTypeId = await resolveTestType(tx, viewer, filter.testType, 'filter.testType');
+  return {
+    search: search === '' ? null : search,
+    identityId: filter.identityId ?? null,
+    testTypeId,
+  };
+}

@@ -1,0 +1,79 @@
+import { z } from 'zod';
+import { audit } from '../auth/audit-log.ts';
+import type { Viewer } from '../auth/viewer.ts';
+import type { Database, ScopedTransaction } from '../database/database.ts';
+import { testTypeStore } from '../database/test-type-store.ts';
+import type { TestType } from '../domain/test-type.ts';
+import { conflict, invalidInput } from '../errors.ts';
+import { line, parseInput, prose } from './parse-input.ts';
+
+const createInput = z.object({
+  key: z
+    .string()
+    .regex(
+      /^[a-z0-9]+(-[a-z0-9]+)*$/,
+      'must be lower-case letters and digits, joined by hyphens, such as sit-to-stand',
+    )
+    .max(100, 'must have at most 100 characters'),
+  name: line(200),
+  instructions: prose(10_000),
+});
+
+/** The movement tests of an organization. */
+export class TestTypeService {
+  readonly #database: Database;
+
+  constructor(database: Database) {
+    this.#database = database;
+  }
+
+  list(viewer: Viewer): Promise<TestType[]> {
+    viewer.assertCan('testType:read');
+    return this.#database.within(viewer.scope, (tx) => testTypeStore.list(tx));
+  }
+
+  /** For loaders: those of `ids` that the viewer may see, in no order. */
+  findMany(viewer: Viewer, ids: readonly string[]): Promise<TestType[]> {
+    viewer.assertCan('testType:read');
+    return this.#database.within(viewer.scope, (tx) => testTypeStore.findMany(tx, ids));
+  }
+
+  /** @throws {GaitwayError} INVALID_INPUT, CONFLICT when the key is taken */
+  async create(viewer: Viewer, input: z.input<typeof createInput>): Promise<TestType> {
+    viewer.assertCan('testType:create');
+    const testType = parseInput(createInput, input);
+    return this.#database.within(viewer.scope, async (tx) => {
+      const created = await testTypeStore.insert(tx, viewer.organizationId, testType);
+      if (created === undefined) throw conflict('key: another test type has it already.');
+      await audit(tx, viewer, 'testType:create', { participantIds: [], subjectIds: [created.id] });
+      return created;
+    });
+  }
+}
+
+/**
+ * The test type that an argument names by id or key.
+ * @throws {GaitwayError} INVALID_INPUT naming `field`
+ */
+export async function requireTestType(
+  tx: ScopedTransaction,
+  viewer: Viewer,
+  idOrKey: string,
+  field = 'testType',
+): Promise<TestType> {
+  const testType = await testTypeStore.find(tx, viewer.organizationId, idOrKey);
+  if (testType === undefined) {
+    throw invalidInput({ field, message: 'must be the id or key of a test type' });
+  }
+  return testType;
+}
+
+/** The id of the test type that an optional argument names; null for none. */
+export async function resolveTestType(
+  tx: ScopedTransaction,
+  viewer: Viewer,
+  idOrKey: string | null | undefined,
+  field = 'testType',
+): Promise<string | null> {
+  return idOrKey == null ? null : (await requireTestType(tx, viewer, idOrKey, field)).id;
+}

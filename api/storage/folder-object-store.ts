@@ -1,0 +1,106 @@
+import { randomUUID } from 'node:crypto';
+import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { dirname, join, sep } from 'node:path';
+import type { LinkSigner } from './link-signer.ts';
+import type { ObjectStore, StoredObject } from './object-store.ts';
+
+const LINK_MINUTES = 15;
+
+export interface FolderObjectStoreOptions {
+  readonly folder: string;
+  readonly signer: LinkSigner;
+  /** Where the gateway serves `/objects/:token`. */
+  readonly publicUrl: string;
+  readonly now: () => Date;
+}
+
+/** Objects as files of a folder; links lead to the gateway itself. */
+export function createFolderObjectStore(options: FolderObjectStoreOptions): ObjectStore {
+  const { folder, signer, publicUrl, now } = options;
+  const pathOf = (key: string) => join(folder, ...partsOf(key));
+
+  function sign(grant: Omit<Parameters<LinkSigner['seal']>[0], 'expiresAtMs'>) {
+    const expiresAtMs = now().getTime() + LINK_MINUTES * 60_000;
+    return {
+      url: `${publicUrl}/objects/${signer.seal({ ...grant, expiresAtMs })}`,
+      expiresAt: new Date(expiresAtMs),
+    };
+  }
+
+  return {
+    async put(key, body) {
+      const path = pathOf(key);
+      await mkdir(dirname(path), { recursive: true });
+      const draft = join(dirname(path), `.${randomUUID()}.part`);
+      const file = await open(draft, 'w');
+      try {
+        await file.writeFile(body);
+        await file.sync();
+      } finally {
+        await file.close();
+      }
+      await rename(draft, path);
+      await syncFolder(dirname(path));
+    },
+
+    async get(key) {
+      return readFile(pathOf(key)).catch(absent);
+    },
+
+    async head(key) {
+      const found = await stat(pathOf(key)).catch(absent);
+      return found && { key, size: found.size, modifiedAt: found.mtime };
+    },
+
+    list: (prefix) => walk(folder, prefix),
+
+    async delete(key) {
+      await rm(pathOf(key), { force: true });
+    },
+
+    signUpload: (key, contentLength) => ({
+      ...sign({ method: 'PUT', key, contentLength }),
+      headers: [{ name: 'content-type', value: 'application/json' }],
+    }),
+
+    signDownload: (key, fileName, contentType) =>
+      sign({ method: 'GET', key, fileName, contentType }),
+  };
+}
+
+/** Refuses keys that would leave the folder; the codes that make keys never make such ones. */
+function partsOf(key: string): string[] {
+  const parts = key.split('/');
+  if (parts.some((part) => part === '' || part === '.' || part === '..' || part.includes(sep))) {
+    throw new RangeError('not an object key');
+  }
+  return parts;
+}
+
+async function* walk(root: string, prefix: string): AsyncGenerator<StoredObject> {
+  const folder = prefix.slice(0, prefix.lastIndexOf('/') + 1);
+  const entries = await readdir(join(root, folder), { withFileTypes: true }).catch(absent);
+  for (const entry of entries ?? []) {
+    const key = `${folder}${entry.name}`;
+    if (!key.startsWith(prefix) || entry.name.endsWith('.part')) continue;
+    if (entry.isDirectory()) yield* walk(root, `${key}/`);
+    if (!entry.isFile()) continue;
+    const found = await stat(join(root, key)).catch(absent); // may be gone by now
+    if (found) yield { key, size: found.size, modifiedAt: found.mtime };
+  }
+}
+
+/** A rename is on the disk once its folder is. Windows cannot open folders, and needs no such call. */
+async function syncFolder(path: string): Promise<void> {
+  if (process.platform === 'win32') return;
+  const folder = await open(path, 'r');
+  try {
+    await folder.sync();
+  } finally {
+    await folder.close();
+  }
+}
+
+function absent(error: NodeJS.ErrnoException): undefined {
+  if (error.code !== 'ENOENT') throw error;
+}

@@ -1,0 +1,36 @@
+import type { RecordingStatus } from '../domain/recording/status.ts';
+
+/** Whose recording it is: what its files' keys are made of. */
+export interface RecordingPlace {
+  readonly id: string;
+  readonly organizationId: string;
+  readonly participantId: string;
+}
+
+/**
+ * One folder for each participant (decision 0006): the number of folders grows with people, not with
+ * recordings, a person's files are found by prefix, and erasing a person is deleting three prefixes.
+ * The names are Hive's, so that SQL engines read the ids as columns.
+ */
+const folderOf = ({ organizationId, participantId }: Omit<RecordingPlace, 'id'>) =>
+  `organization_id=${organizationId}/participant_id=${participantId}`;
+
+/** Where things lie in the object store. */
+export const objectKeys = {
+  /** The recording as it was submitted. */
+  json: (recording: RecordingPlace) => `recording_data/${folderOf(recording)}/${recording.id}.json`,
+  csv: (recording: RecordingPlace) => `csv_data/${folderOf(recording)}/${recording.id}.csv`,
+  parquet: (recording: RecordingPlace) =>
+    `parquet_data/${folderOf(recording)}/${recording.id}.parquet`,
+  arrow: (recording: RecordingPlace) => `arrow_data/${folderOf(recording)}/${recording.id}.arrow`,
+  model: (owner: Omit<RecordingPlace, 'id'>, modelId: string) =>
+    `models/${folderOf(owner)}/${modelId}.json`,
+  upload: (uploadId: string) => `uploads/${uploadId}.json`,
+  /** Where the mobile app drops recordings by itself. */
+  inbox: 'inbox/',
+  rejected: 'inbox/rejected/',
+} as const;
+
+/** Statuses in which the converted files are there. */
+export const hasFiles = (status: RecordingStatus): boolean =>
+  status !== 'RECEIVED' && status !== 'FAILED';
