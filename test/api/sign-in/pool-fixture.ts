@@ -17,7 +17,7 @@ export const USER_POOL_ID = 'local_gaitway';
 export const CLIENT_ID = 'gaitway-portal';
 export const PASSWORD = 'Correct-Horse-7';
 
-/** A clock that tests move; it starts at the real time, because tokens are verified against that. */
+/** A clock that only tests move. It starts at the real time, because tokens are verified against that. */
 export interface TestClock {
   now(): Date;
   advanceSeconds(seconds: number): void;
@@ -66,6 +66,23 @@ export async function startPool() {
   });
   let people = 0;
 
+  /** Calls one operation the way clients do. */
+  async function call(operation: string, body: object) {
+    const response = await fetch(`${origin}/cognito`, {
+      method: 'POST',
+      headers: {
+        'content-type': 'application/x-amz-json-1.1',
+        'x-amz-target': `AWSCognitoIdentityProviderService.${operation}`,
+      },
+      body: JSON.stringify(body),
+    });
+    return {
+      status: response.status,
+      errorType: response.headers.get('x-amzn-errortype'),
+      body: (await response.json()) as Answer,
+    };
+  }
+
   return {
     database,
     organizationId,
@@ -103,22 +120,36 @@ export async function startPool() {
       return code;
     },
 
-    /** Calls one operation the way clients do. */
-    async call(operation: string, body: object) {
-      const response = await fetch(`${origin}/cognito`, {
-        method: 'POST',
-        headers: {
-          'content-type': 'application/x-amz-json-1.1',
-          'x-amz-target': `AWSCognitoIdentityProviderService.${operation}`,
+    call,
+
+    /** Signs in with the password itself. */
+    signIn: (email: string, password = PASSWORD) =>
+      call('InitiateAuth', {
+        ClientId: CLIENT_ID,
+        AuthFlow: 'USER_PASSWORD_AUTH',
+        AuthParameters: { USERNAME: email, PASSWORD: password },
+      }),
+
+    /** Begins a password exchange; `SRP_A` is any value that an honest client might send. */
+    beginSrp: (email: string) =>
+      call('InitiateAuth', {
+        ClientId: CLIENT_ID,
+        AuthFlow: 'USER_SRP_AUTH',
+        AuthParameters: { USERNAME: email, SRP_A: 'abc123' },
+      }),
+
+    /** Answers an exchange without knowing the password. */
+    guessSrp: ({ body: { ChallengeParameters: challenge } }: { body: Answer }) =>
+      call('RespondToAuthChallenge', {
+        ClientId: CLIENT_ID,
+        ChallengeName: 'PASSWORD_VERIFIER',
+        ChallengeResponses: {
+          USERNAME: challenge?.['USER_ID_FOR_SRP'],
+          PASSWORD_CLAIM_SECRET_BLOCK: challenge?.['SECRET_BLOCK'],
+          PASSWORD_CLAIM_SIGNATURE: 'AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=',
+          TIMESTAMP: 'Sat Nov 1 10:00:00 UTC 2025',
         },
-        body: JSON.stringify(body),
-      });
-      return {
-        status: response.status,
-        errorType: response.headers.get('x-amzn-errortype'),
-        body: (await response.json()) as Answer,
-      };
-    },
+      }),
 
     async stop(): Promise<void> {
       await app.close();
@@ -145,11 +176,11 @@ export interface Answer {
 }
 
 function createClock(): TestClock {
-  let offsetMs = 0;
+  let time = Date.now();
   return {
-    now: () => new Date(Date.now() + offsetMs),
+    now: () => new Date(time),
     advanceSeconds: (seconds) => {
-      offsetMs += seconds * 1000;
+      time += seconds * 1000;
     },
   };
 }
