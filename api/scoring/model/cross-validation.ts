@@ -1,7 +1,7 @@
 import { askMembers, fitEnsemble, type Opinions } from './ensemble.ts';
 
 /** Up to here each recording is left out alone; a larger set is dealt into this many parts. */
-const MOST_FITS = 40;
+const MOST_FITS = 32;
 
 /** What members that never saw a training recording say about it. */
 export interface HeldOut extends Opinions {

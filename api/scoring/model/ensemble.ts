@@ -11,14 +11,29 @@ import { fitStandardization, standardizationSchema, standardize } from './standa
 import { mean } from './statistics.ts';
 
 /** Everything learned from a set of recordings, before it is decided whom to believe how much. */
-export const ensembleSchema = z.strictObject({
-  standardization: standardizationSchema,
-  /** Standardised features and score of each training recording. */
-  rows: z.array(z.array(z.number())),
-  scores: z.array(z.number()),
-  forest: z.array(treeSchema),
-  ridge: ridgeSchema,
-});
+export const ensembleSchema = z
+  .strictObject({
+    standardization: standardizationSchema,
+    /** Standardised features and score of each training recording. */
+    rows: z.array(z.array(z.number())),
+    scores: z.array(z.number()),
+    forest: z.array(treeSchema).nonempty(),
+    ridge: ridgeSchema,
+  })
+  .refine(({ standardization, rows, scores, forest, ridge }) => {
+    const { length: width } = standardization.columns;
+    return (
+      rows.length === scores.length &&
+      [...rows, standardization.centre, standardization.scale, ridge.weights].every(
+        ({ length }) => length === width,
+      ) &&
+      forest.every(
+        (tree) =>
+          tree.column.every((column) => column < width) &&
+          tree.rows.flat().every((row) => row < scores.length),
+      )
+    );
+  }, 'has parts of different sizes');
 export type Ensemble = z.infer<typeof ensembleSchema>;
 
 /** `mean` is the member that ignores the recording: the one that all others have to beat. */

@@ -11,12 +11,23 @@ const TRIED_FRACTION = 1 / 3;
  * `column[k]` is the feature that node k asks about, -1 for a leaf; a value up to `threshold[k]` goes
  * left, any other to `right[k]`. `rows[k]` are the training recordings in a leaf, empty elsewhere.
  */
-export const treeSchema = z.strictObject({
-  column: z.array(z.int()),
-  threshold: z.array(z.number()),
-  right: z.array(z.int().nonnegative()),
-  rows: z.array(z.array(z.int().nonnegative())),
-});
+export const treeSchema = z
+  .strictObject({
+    column: z.array(z.int()),
+    threshold: z.array(z.number()),
+    right: z.array(z.int().nonnegative()),
+    rows: z.array(z.array(z.int().nonnegative())),
+  })
+  // A walk moves to higher nodes only, so it ends; and it ends at a leaf that holds somebody.
+  .refine(({ column, threshold, right, rows }) => {
+    const isLeaf = (node: number) => column[node] === -1 && rows[node]!.length > 0;
+    const isSplit = (node: number) => right[node]! > node + 1 && right[node]! < column.length;
+    return (
+      column.length > 0 &&
+      [threshold, right, rows].every(({ length }) => length === column.length) &&
+      column.every((_, node) => isLeaf(node) || isSplit(node))
+    );
+  }, 'is not a tree');
 export type Tree = z.infer<typeof treeSchema>;
 
 /**
@@ -24,7 +35,11 @@ export type Tree = z.infer<typeof treeSchema>;
  * scores in a leaf agree. They find steps and thresholds, and ignore features that say nothing.
  */
 export function fitForest(rows: readonly number[][], scores: readonly number[]): Tree[] {
-  return Array.from({ length: TREES }, (_, i) => growTree(rows, scores, seededRandom(i + 1)));
+  const data = {
+    columns: Array.from(rows[0]!, (_, column) => Float64Array.from(rows, (row) => row[column]!)),
+    scores,
+  };
+  return Array.from({ length: TREES }, (_, i) => growTree(data, seededRandom(i + 1)));
 }
 
 /**
@@ -63,24 +78,31 @@ export function forestEstimate(shares: Float64Array, scores: readonly number[]):
   return weighted / total;
 }
 
-function growTree(rows: readonly number[][], scores: readonly number[], random: Random): Tree {
+/** The training recordings, feature by feature: splits look at one feature of many recordings. */
+interface TrainingData {
+  readonly columns: readonly Float64Array[];
+  readonly scores: readonly number[];
+}
+
+function growTree(data: TrainingData, random: Random): Tree {
+  const { columns, scores } = data;
   const tree: Tree = { column: [], threshold: [], right: [], rows: [] };
+  const deck = columns.map((_, column) => column);
   const grow = (members: number[]): void => {
     const node = tree.column.length;
-    const split = members.every((i) => scores[i] === scores[members[0]!])
-      ? null
-      : bestRandomSplit(rows, scores, members, random);
+    const agree = members.every((i) => scores[i] === scores[members[0]!]);
+    const split = agree ? null : bestRandomSplit(data, members, deck, random);
     tree.column.push(split?.column ?? -1);
     tree.threshold.push(split?.threshold ?? 0);
     tree.right.push(0);
     tree.rows.push(split ? [] : members);
     if (!split) return;
-    const isLeft = (i: number) => rows[i]![split.column]! <= split.threshold;
+    const isLeft = (i: number) => columns[split.column]![i]! <= split.threshold;
     grow(members.filter(isLeft));
     tree.right[node] = tree.column.length;
     grow(members.filter((i) => !isLeft(i)));
   };
-  grow(rows.map((_, i) => i));
+  grow(scores.map((_, i) => i));
   return tree;
 }
 
@@ -89,31 +111,28 @@ interface Split {
   readonly threshold: number;
 }
 
-/** The best of a few random features, each cut at a random place; `null` when none of them differs. */
+/**
+ * The best of a few random features, each cut at a random place; `null` when no feature differs.
+ * `deck` holds every feature once and is drawn from without putting back.
+ */
 function bestRandomSplit(
-  rows: readonly number[][],
-  scores: readonly number[],
+  { columns, scores }: TrainingData,
   members: readonly number[],
+  deck: number[],
   random: Random,
 ): Split | null {
-  const columns = rows[0]!.length;
-  const wanted = Math.ceil(columns * TRIED_FRACTION);
+  let wanted = Math.ceil(deck.length * TRIED_FRACTION);
   let best: Split | null = null;
   let bestGain = -Infinity;
-  for (let tried = 0; tried < wanted; tried++) {
-    const column = Math.floor(random() * columns);
-    const cut = random();
-    let lowest = Infinity;
-    let highest = -Infinity;
-    for (const i of members) {
-      const value = rows[i]![column]!;
-      if (value < lowest) lowest = value;
-      if (value > highest) highest = value;
-    }
-    const threshold = lowest + cut * (highest - lowest);
-    // Rounding may put the cut on the highest value itself, which would leave the right side empty.
-    if (!(threshold < highest)) continue;
-    const gain = betweenSumOfSquares(rows, scores, members, column, threshold);
+  for (let left = deck.length; left > 0 && wanted > 0; left--) {
+    const place = Math.floor(random() * left);
+    const column = deck[place]!;
+    deck[place] = deck[left - 1]!;
+    deck[left - 1] = column;
+    const threshold = randomCut(columns[column]!, members, random);
+    if (threshold === null) continue;
+    wanted--;
+    const gain = explainedVariance(columns[column]!, threshold, scores, members);
     if (gain > bestGain) {
       bestGain = gain;
       best = { column, threshold };
@@ -122,19 +141,36 @@ function bestRandomSplit(
   return best;
 }
 
-/** Largest where the two sides differ most in score; the part of the variance that the cut explains. */
-function betweenSumOfSquares(
-  rows: readonly number[][],
+/** A place between the lowest and the highest value of a feature; `null` when they are the same. */
+function randomCut(
+  values: Float64Array,
+  members: readonly number[],
+  random: Random,
+): number | null {
+  let lowest = Infinity;
+  let highest = -Infinity;
+  for (const i of members) {
+    const value = values[i]!;
+    if (value < lowest) lowest = value;
+    if (value > highest) highest = value;
+  }
+  const threshold = lowest + random() * (highest - lowest);
+  // Rounding may put the cut on the highest value itself, which would leave the right side empty.
+  return threshold < highest ? threshold : null;
+}
+
+/** The part of the scores' variance that a cut explains, up to a constant of the node. */
+function explainedVariance(
+  values: Float64Array,
+  threshold: number,
   scores: readonly number[],
   members: readonly number[],
-  column: number,
-  threshold: number,
 ): number {
   let countLeft = 0;
   let sumLeft = 0;
   let sumRight = 0;
   for (const i of members) {
-    if (rows[i]![column]! <= threshold) {
+    if (values[i]! <= threshold) {
       countLeft++;
       sumLeft += scores[i]!;
     } else {

@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest';
+import {
+  fitForest,
+  forestEstimate,
+  forestShares,
+} from '../../../api/scoring/model/members/extra-trees-member.ts';
+import { neighboursEstimate } from '../../../api/scoring/model/members/neighbours-member.ts';
+import { fitRidge, ridgeEstimate } from '../../../api/scoring/model/members/ridge-member.ts';
+
+const line = [-2, -1, 0, 1, 2, 3];
+const rows = line.map((value) => [value, 0]);
+
+describe('extra-trees', () => {
+  const step = line.map((value) => (value > 0 ? 80 : 20));
+  const forest = fitForest(rows, step);
+
+  it('share one vote between the training recordings', () => {
+    const shares = forestShares(forest, [0.2, 0], rows.length);
+    expect(shares.reduce((a, b) => a + b)).toBeCloseTo(1, 12);
+    expect([...shares].every((share) => share >= 0)).toBe(true);
+  });
+
+  it('find a step', () => {
+    const estimate = (value: number) =>
+      forestEstimate(forestShares(forest, [value, 0], rows.length), step);
+    expect(estimate(-1.5)).toBe(20);
+    expect(estimate(2.5)).toBe(80);
+  });
+
+  it('leave a set of equal recordings undivided', () => {
+    const alike = fitForest([[1], [1], [1]], [10, 20, 60]);
+    expect(forestEstimate(forestShares(alike, [1], 3), [10, 20, 60])).toBeCloseTo(30, 10);
+  });
+});
+
+describe('ridge', () => {
+  it('continues a steady trend beyond the scores it saw', () => {
+    const ridge = fitRidge(
+      line.map((value) => [value]),
+      line.map((value) => 50 + 10 * value),
+    );
+    expect(ridgeEstimate(ridge, [4])).toBeGreaterThan(85);
+  });
+
+  it('answers the mean when there is no feature to follow', () => {
+    expect(ridgeEstimate(fitRidge([[], [], []], [10, 20, 60]), [])).toBe(30);
+  });
+});
+
+describe('neighbours', () => {
+  it('average the three nearest', () => {
+    expect(neighboursEstimate(rows, [0, 10, 20, 30, 90, 100], [0, 0])).toBe(20);
+  });
+
+  it('average all when there are fewer', () => {
+    expect(neighboursEstimate([[0], [9]], [40, 60], [1])).toBe(50);
+  });
+});
