@@ -132,21 +132,34 @@ function readOptions() {
   });
   const trainingCounts = values.train.split(',').map(Number);
   const seeds = Number(values.seeds);
-  const areCounts = [...trainingCounts, seeds].every((n) => Number.isInteger(n) && n > 0);
-  const isTrainable = trainingCounts.every((count) => count >= 3);
-  if (positionals.length !== 1 || !areCounts || !isTrainable) throw new DatasetError(USAGE);
-  return { folder: positionals[0]!, trainingCounts, seeds };
+  const [folder] = positionals;
+  if (folder === undefined || positionals.length > 1) throw new Error('name one folder');
+  if (!trainingCounts.every((count) => Number.isInteger(count) && count >= 3)) {
+    throw new Error('--train takes whole numbers from 3, with commas between them');
+  }
+  if (!Number.isInteger(seeds) || seeds < 1) throw new Error('--seeds takes a whole number from 1');
+  return { folder, trainingCounts, seeds };
 }
 
+function parseOptions() {
+  try {
+    return readOptions();
+  } catch (error) {
+    throw new DatasetError(`${error instanceof Error ? error.message : String(error)}\n\n${USAGE}`);
+  }
+}
+
+/** One line that is written over on a terminal, and lines in a log. */
 function progress(text: string): void {
-  process.stderr.write(process.stderr.isTTY ? `\r\x1b[K${text}` : '');
+  process.stderr.write(process.stderr.isTTY ? `\r\x1b[K${text}` : `${text}\n`);
 }
 
 async function main(): Promise<void> {
-  const { folder, trainingCounts, seeds } = readOptions();
-  const dataset = await loadDataset(folder, (done, total) =>
-    progress(`reading recordings: ${done} of ${total}`),
-  );
+  const { folder, trainingCounts, seeds } = parseOptions();
+  const { series: dataset, refused } = await loadDataset(folder, (done, total) => {
+    if (done % 50 === 0 || done === total) progress(`reading recordings: ${done} of ${total}`);
+  });
+  for (const reason of refused) progress(`left out: ${reason}\n`);
   const results: Result[] = [];
   for (const trainingCount of trainingCounts) {
     for (const [i, series] of dataset.entries()) {
@@ -157,7 +170,8 @@ async function main(): Promise<void> {
       if (result) results.push(result);
     }
   }
-  progress('');
+  progress('done');
+  if (process.stderr.isTTY) process.stderr.write('\n');
   if (results.length === 0) {
     throw new DatasetError('nobody has more scored recordings of a movement than --train asks for');
   }
@@ -173,7 +187,6 @@ async function main(): Promise<void> {
 }
 
 main().catch((error: unknown) => {
-  progress('');
   console.error(error instanceof DatasetError ? error.message : error);
   process.exitCode = 1;
 });

@@ -1,7 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
+import type { Problem } from '../api/domain/recording/problem.ts';
 import { parseRecordingDocument } from '../api/domain/recording/recording-document.ts';
+import type { Samples } from '../api/domain/recording/samples.ts';
 import { extractFeatures } from '../api/scoring/model/features/extract-features.ts';
 
 /** The fields of a manifest that an evaluation needs; others may stand beside them. */
@@ -40,31 +42,46 @@ export interface PersonMovement {
 /** A fault of the folder, worded for the person who typed its name. */
 export class DatasetError extends Error {}
 
+/** What an evaluation can use of a folder. */
+export interface Dataset {
+  readonly series: readonly PersonMovement[];
+  /** A line for each recording that the parser refused, with its reasons. */
+  readonly refused: readonly string[];
+}
+
 /**
  * Reads `manifest.json` and the scored recordings that it names.
- * Throws `DatasetError` for the first file that is missing or cannot be read.
+ * Throws `DatasetError` when the manifest or a file that it names is missing or is not JSON.
  */
 export async function loadDataset(
   folder: string,
   onRead: (done: number, total: number) => void,
-): Promise<PersonMovement[]> {
+): Promise<Dataset> {
   const manifest = manifestSchema.safeParse(await readJson(path.join(folder, 'manifest.json')));
   if (!manifest.success) {
     throw new DatasetError(`manifest.json: ${z.prettifyError(manifest.error)}`);
   }
   const scored = manifest.data.files.filter(({ score }) => score !== null);
   const measured: { entry: ManifestEntry; recording: MeasuredRecording }[] = [];
-  for (const entry of scored) {
-    measured.push({ entry, recording: await measure(folder, entry) });
-    onRead(measured.length, scored.length);
+  const refused: string[] = [];
+  for (const [i, entry] of scored.entries()) {
+    const result = parseRecordingDocument(await readJson(path.join(folder, entry.file)), {
+      now: new Date(),
+    });
+    if (result.ok) measured.push({ entry, recording: measure(entry, result.value.samples) });
+    else refused.push(`${entry.file}: ${result.problems.map(describe).join('; ')}`);
+    onRead(i + 1, scored.length);
   }
   const series = groupBy(measured, ({ entry: { dataset, person, movement } }) =>
     JSON.stringify([dataset, person, movement]),
   );
-  return [...series.values()].map((members) => {
-    const { dataset, person, movement } = members[0]!.entry;
-    return { dataset, person, movement, recordings: members.map(({ recording }) => recording) };
-  });
+  return {
+    series: [...series.values()].map((members) => {
+      const { dataset, person, movement } = members[0]!.entry;
+      return { dataset, person, movement, recordings: members.map(({ recording }) => recording) };
+    }),
+    refused,
+  };
 }
 
 /** Items by key, both in the order of first appearance. */
@@ -81,17 +98,13 @@ export function groupBy<Item>(
   return groups;
 }
 
-async function measure(folder: string, entry: ManifestEntry): Promise<MeasuredRecording> {
-  const json = await readJson(path.join(folder, entry.file));
-  const parsed = parseRecordingDocument(json, { now: new Date() });
-  if (!parsed.ok) {
-    const reasons = parsed.problems.map(({ field, message }) => `${field} ${message}`).join('; ');
-    throw new DatasetError(`${entry.file}: ${reasons}`);
-  }
+const describe = ({ field, message }: Problem) => `${field} ${message}`;
+
+function measure(entry: ManifestEntry, samples: Samples): MeasuredRecording {
   return {
     recordingId: entry.file,
     group: entry.group ?? entry.file,
-    features: extractFeatures(parsed.value.samples).values,
+    features: extractFeatures(samples).values,
     score: entry.score!,
   };
 }
