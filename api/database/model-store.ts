@@ -10,6 +10,15 @@ export interface NewModel extends Omit<ScoringModelCard, 'trainedAt' | 'training
 
 /** Statements on the models of participants. */
 export const modelStore = {
+  /**
+   * Held to the end of the transaction by whoever adds a model, and by whoever finds none and lets a
+   * recording wait for one: the two cannot miss each other.
+   */
+  async lock(tx: ScopedTransaction, participantId: string, testTypeId: string): Promise<void> {
+    const key = `${participantId}/${testTypeId}`;
+    await sql`select pg_advisory_xact_lock(hashtextextended(${key}, 0))`.execute(tx.sql);
+  },
+
   async findMany(tx: ScopedTransaction, ids: readonly string[]): Promise<ScoringModelCard[]> {
     const rows = await select(tx)
       .where('id', '=', sql<string>`any(${ids}::uuid[])`)

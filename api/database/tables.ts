@@ -162,6 +162,8 @@ interface UploadsTable {
   id: Generated<string>;
   organization_id: string;
   requested_by: string;
+  /** The recording that it became. */
+  recording_id: string | null;
   expires_at: Timestamp;
   created_at: Stamped;
 }

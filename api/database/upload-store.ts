@@ -1,6 +1,6 @@
 import type { ScopedTransaction } from './database.ts';
 
-/** Statements on uploads that were asked for and not yet submitted. Each belongs to who asked. */
+/** Statements on uploads that were asked for. Each belongs to who asked. */
 export const uploadStore = {
   async insert(
     tx: ScopedTransaction,
@@ -22,22 +22,29 @@ export const uploadStore = {
       .execute();
   },
 
-  /** Whether the upload exists and is the viewer's. */
-  async exists(tx: ScopedTransaction, id: string, requestedBy: string): Promise<boolean> {
-    const row = await tx.sql
+  /** Undefined when there is no such upload, or it is somebody else's. */
+  async find(
+    tx: ScopedTransaction,
+    id: string,
+    requestedBy: string,
+  ): Promise<{ readonly recordingId: string | null } | undefined> {
+    return tx.sql
       .selectFrom('uploads')
       .where('id', '=', id)
       .where('requested_by', '=', requestedBy)
-      .select('id')
+      .select('recording_id as recordingId')
       .executeTakeFirst();
-    return row !== undefined;
   },
 
-  async delete(tx: ScopedTransaction, id: string): Promise<void> {
-    await tx.sql.deleteFrom('uploads').where('id', '=', id).execute();
+  async setRecording(tx: ScopedTransaction, id: string, recordingId: string): Promise<void> {
+    await tx.sql
+      .updateTable('uploads')
+      .set({ recording_id: recordingId })
+      .where('id', '=', id)
+      .execute();
   },
 
-  /** The uploads that nobody submitted in time; their rows are gone when this answers. */
+  /** The uploads whose time is over; their rows are gone when this answers. */
   async deleteExpired(tx: ScopedTransaction, now: Date): Promise<string[]> {
     const rows = await tx.sql
       .deleteFrom('uploads')

@@ -1,5 +1,3 @@
-import type { RecordingStatus } from '../domain/recording/status.ts';
-
 /** Whose recording it is: what its files' keys are made of. */
 export interface RecordingPlace {
   readonly id: string;
@@ -31,6 +29,10 @@ export const objectKeys = {
   rejected: 'inbox/rejected/',
 } as const;
 
-/** Statuses in which the converted files are there. */
-export const hasFiles = (status: RecordingStatus): boolean =>
-  status !== 'RECEIVED' && status !== 'FAILED';
+/** Every object that belongs to a recording. */
+export const filesOf = (recording: RecordingPlace): string[] => [
+  objectKeys.json(recording),
+  objectKeys.csv(recording),
+  objectKeys.parquet(recording),
+  objectKeys.arrow(recording),
+];

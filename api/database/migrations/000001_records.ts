@@ -162,6 +162,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       id uuid primary key default gen_random_uuid(),
       organization_id uuid not null references organizations,
       requested_by uuid not null references users on delete cascade,
+      recording_id uuid,
       expires_at timestamptz not null,
       created_at timestamptz not null default now()
     )`.execute(db);

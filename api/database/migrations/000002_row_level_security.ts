@@ -35,10 +35,11 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       to gaitway_viewer`.execute(db);
   await sql`grant insert on test_types, assignments, recordings, uploads, audit_events, invitations
     to gaitway_viewer`.execute(db);
-  await sql`grant delete on assignments, recordings, uploads to gaitway_viewer`.execute(db);
+  await sql`grant delete on assignments, recordings to gaitway_viewer`.execute(db);
   await sql`grant update (clinician_score, notes, status, failure_code, failure_message, failure_retryable)
     on recordings to gaitway_viewer`.execute(db);
   await sql`grant update (consented_at) on participants to gaitway_viewer`.execute(db);
+  await sql`grant update (recording_id) on uploads to gaitway_viewer`.execute(db);
 
   const tables = [
     'organizations',

@@ -83,11 +83,18 @@ export class TimestampReader {
   }
 }
 
+/** The second written last: a recording has a hundred stamps in each, and dates are slow to write. */
+const lastSecond = { startUs: NaN, text: '' };
+
 /** Writes `2023-04-25T19:04:52.228840Z`: ISO 8601 in UTC, always with six fraction digits. */
 export function formatTimestamp(timeUs: number): string {
   const micros = timeUs % US_PER_SECOND;
-  const second = new Date((timeUs - micros) / 1000).toISOString().slice(0, 20);
-  return `${second}${String(micros).padStart(6, '0')}Z`;
+  const startUs = timeUs - micros;
+  if (startUs !== lastSecond.startUs) {
+    lastSecond.startUs = startUs;
+    lastSecond.text = new Date(startUs / 1000).toISOString().slice(0, 20);
+  }
+  return `${lastSecond.text}${String(US_PER_SECOND + micros).slice(1)}Z`;
 }
 
 function readOffset(text: string, at: number): number | null {

@@ -1,0 +1,103 @@
+import type { Database, ScopedTransaction } from '../database/database.ts';
+import { systemScope } from '../auth/scope.ts';
+import { recordingStore } from '../database/recording-store.ts';
+import type { ConvertedRecording } from '../conversion/convert-recording.ts';
+import type { Recording, RecordingFailure } from '../domain/recording/recording.ts';
+import type { JobQueue } from '../jobs/queue.ts';
+import { filesOf, objectKeys } from '../storage/object-keys.ts';
+import type { ObjectStore } from '../storage/object-store.ts';
+import type { WorkerPool } from '../workers/worker-pool.ts';
+import { TRAINING_DELAY_SECONDS } from './training-service.ts';
+
+const scope = systemScope('converting recordings');
+
+/** Turns the JSON of a recording into files and measures. */
+export class ConversionService {
+  readonly #database: Database;
+  readonly #store: ObjectStore;
+  readonly #queue: JobQueue;
+  readonly #pool: WorkerPool;
+
+  constructor(database: Database, store: ObjectStore, queue: JobQueue, pool: WorkerPool) {
+    this.#database = database;
+    this.#store = store;
+    this.#queue = queue;
+    this.#pool = pool;
+  }
+
+  /** Run twice, it writes the same files again and changes nothing that has moved on. */
+  async convert(recordingId: string): Promise<void> {
+    const recording = await this.#find(recordingId);
+    if (recording?.status !== 'RECEIVED') return;
+
+    const json = await this.#store.get(objectKeys.json(recording));
+    if (json === undefined) {
+      const message = 'What was submitted is not in the object store any more.';
+      return this.fail(recordingId, { code: 'NOT_FOUND', message, retryable: true });
+    }
+    const converted = await this.#pool.run(
+      'convertRecording',
+      { json, now: new Date() },
+      { giveUpInput: true },
+    );
+    if (!converted.ok) {
+      const message = converted.problems
+        .map(({ field, message }) => `${field}: ${message}`)
+        .join('; ');
+      return this.fail(recordingId, { code: 'INVALID_INPUT', message, retryable: false });
+    }
+
+    await this.#store.put(objectKeys.csv(recording), converted.value.csv);
+    await this.#store.put(objectKeys.parquet(recording), converted.value.parquet);
+    const kept = await this.#database.within(scope, (tx) =>
+      this.#keep(tx, recordingId, converted.value),
+    );
+    if (!kept) await this.#deleteObjects(filesOf(recording)); // deleted while it was converted
+  }
+
+  /** Leaves the reason with the recording, where people look. */
+  async fail(recordingId: string, failure: RecordingFailure): Promise<void> {
+    await this.#database.within(scope, async (tx) => {
+      const recording = await recordingStore.find(tx, recordingId);
+      if (recording === undefined || recording.status === 'SCORED') return;
+      await recordingStore.setFailed(tx, recordingId, failure);
+    });
+  }
+
+  async #keep(
+    tx: ScopedTransaction,
+    recordingId: string,
+    { quality, utcOffsetMinutes, summaries }: ConvertedRecording,
+  ): Promise<boolean> {
+    const recording = await recordingStore.find(tx, recordingId);
+    if (recording === undefined) return false;
+    if (recording.status !== 'RECEIVED') return true;
+    await recordingStore.setConverted(tx, recordingId, {
+      quality: { ...quality, utcOffsetMinutes },
+      summaries,
+      convertedAt: new Date(),
+    });
+    if (recording.training) {
+      const { participantId, testTypeId } = recording;
+      await recordingStore.setStatus(tx, recordingId, 'TRAINING');
+      await this.#queue.enqueue(
+        tx,
+        'train-model',
+        { participantId, testTypeId },
+        { delaySeconds: TRAINING_DELAY_SECONDS },
+      );
+    } else {
+      await recordingStore.setStatus(tx, recordingId, 'CONVERTED');
+      await this.#queue.enqueue(tx, 'score-recording', { recordingId });
+    }
+    return true;
+  }
+
+  #find(recordingId: string): Promise<Recording | undefined> {
+    return this.#database.within(scope, (tx) => recordingStore.find(tx, recordingId));
+  }
+
+  async #deleteObjects(keys: readonly string[]): Promise<void> {
+    for (const key of keys) await this.#store.delete(key);
+  }
+}

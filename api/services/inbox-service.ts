@@ -1,0 +1,87 @@
+import { basename } from 'node:path/posix';
+import { systemScope } from '../auth/scope.ts';
+import { auditStore } from '../database/audit-store.ts';
+import type { Database } from '../database/database.ts';
+import { participantStore } from '../database/participant-store.ts';
+import { testTypeStore } from '../database/test-type-store.ts';
+import { GaitwayError, invalidInput, notFound } from '../errors.ts';
+import { objectKeys } from '../storage/object-keys.ts';
+import type { ObjectStore } from '../storage/object-store.ts';
+import { assertSize, type RecordingIntake } from './recording-intake.ts';
+
+const scope = systemScope('recordings that land in the inbox by themselves');
+
+/** Recordings that the mobile app drops into the object store, past the API. */
+export class InboxService {
+  readonly #database: Database;
+  readonly #store: ObjectStore;
+  readonly #intake: RecordingIntake;
+
+  constructor(database: Database, store: ObjectStore, intake: RecordingIntake) {
+    this.#database = database;
+    this.#store = store;
+    this.#intake = intake;
+  }
+
+  /**
+   * Takes one object out of the inbox: into the records, or to `inbox/rejected/` with its reason beside it.
+   * An object that is gone has been taken before.
+   */
+  async ingest(key: string): Promise<void> {
+    const object = await this.#store.head(key);
+    if (object === undefined) return;
+    try {
+      assertSize(object.size, 'document');
+      const json = await this.#store.get(key);
+      if (json === undefined) return;
+      await this.#keep(json);
+    } catch (error) {
+      if (!(error instanceof GaitwayError) || error.code === 'UNAVAILABLE') throw error;
+      await this.#reject(key, error);
+    }
+    await this.#store.delete(key);
+  }
+
+  async #keep(json: Uint8Array): Promise<void> {
+    const { metadata, startedAtUs, endedAtUs } = await this.#intake.check(json, 'document');
+    if (metadata === null) throw new Error('a document has metadata');
+    await this.#database.within(scope, async (tx) => {
+      const participant = await participantStore.findByIdentity(tx, metadata.userId);
+      if (participant === undefined) throw notFound('participant', 'user_id');
+      const { organizationId, id: participantId } = participant;
+      const testType = await testTypeStore.find(tx, organizationId, metadata.movement);
+      if (testType === undefined) {
+        throw invalidInput({ field: 'movement', message: 'must be the key of a test type' });
+      }
+      const recording = {
+        id: metadata.testId,
+        organizationId,
+        participantId,
+        testTypeId: testType.id,
+        startedAt: new Date(startedAtUs / 1000),
+        endedAt: new Date(endedAtUs / 1000),
+        training: metadata.training,
+        clinicianScore: metadata.clinicianScore,
+        notes: null,
+        submittedBy: null,
+      };
+      await this.#intake.keep(tx, recording, json);
+      await auditStore.append(tx, {
+        organizationId,
+        actorId: null,
+        action: 'recording:submit',
+        participantIds: [participantId],
+        subjectIds: [recording.id],
+        requestId: null,
+      });
+    });
+  }
+
+  async #reject(key: string, { code, message }: GaitwayError): Promise<void> {
+    const rejectedKey = `${objectKeys.rejected}${basename(key)}`;
+    const json = await this.#store.get(key);
+    if (json !== undefined) await this.#store.put(rejectedKey, json);
+    const reason = new TextEncoder().encode(`${code}\n${message.replaceAll('; ', '\n')}\n`);
+    await this.#store.put(`${rejectedKey}.reason.txt`, reason);
+  }
+}

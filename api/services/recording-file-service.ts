@@ -1,0 +1,130 @@
+import { audit } from '../auth/audit-log.ts';
+import type { Viewer } from '../auth/viewer.ts';
+import type { Database } from '../database/database.ts';
+import type { Recording } from '../domain/recording/recording.ts';
+import type { Axis } from '../domain/recording/samples.ts';
+import { fewestPoints } from '../domain/recording/series.ts';
+import { invalidInput, unavailable } from '../errors.ts';
+import { objectKeys } from '../storage/object-keys.ts';
+import type { ObjectStore, SignedLink } from '../storage/object-store.ts';
+import type { WorkerPool } from '../workers/worker-pool.ts';
+import { requireRecording } from './recording-service.ts';
+
+export type DownloadFormat = 'CSV' | 'PARQUET' | 'JSON' | 'ARROW';
+
+export interface SeriesArguments {
+  readonly axes: readonly Axis[];
+  /** Milliseconds since the first sample, inclusive. */
+  readonly from?: number | null;
+  /** Milliseconds since the first sample, inclusive. */
+  readonly to?: number | null;
+  readonly maxPoints?: number | null;
+}
+
+export interface SensorSeries {
+  readonly offsetsMs: readonly number[];
+  readonly values: readonly { readonly axis: Axis; readonly values: readonly number[] | null }[];
+}
+
+const FILES = {
+  CSV: { key: objectKeys.csv, extension: 'csv', contentType: 'text/csv; charset=utf-8' },
+  PARQUET: {
+    key: objectKeys.parquet,
+    extension: 'parquet',
+    contentType: 'application/vnd.apache.parquet',
+  },
+  JSON: { key: objectKeys.json, extension: 'json', contentType: 'application/json' },
+  ARROW: {
+    key: objectKeys.arrow,
+    extension: 'arrow',
+    contentType: 'application/vnd.apache.arrow.stream',
+  },
+} as const;
+
+/** The samples of recordings: thinned for a chart, or whole as files. */
+export class RecordingFileService {
+  readonly #database: Database;
+  readonly #store: ObjectStore;
+  readonly #pool: WorkerPool;
+
+  constructor(database: Database, store: ObjectStore, pool: WorkerPool) {
+    this.#database = database;
+    this.#store = store;
+    this.#pool = pool;
+  }
+
+  /** @throws {GaitwayError} NOT_FOUND, INVALID_INPUT, UNAVAILABLE until it is converted */
+  async series(
+    viewer: Viewer,
+    recordingId: string,
+    { axes, from, to, maxPoints }: SeriesArguments,
+  ): Promise<SensorSeries> {
+    if (axes.length === 0) throw invalidInput({ field: 'axes', message: 'must name an axis' });
+    if (maxPoints != null && maxPoints < fewestPoints(axes)) {
+      const message = `must be at least ${fewestPoints(axes)} for these axes`;
+      throw invalidInput({ field: 'maxPoints', message });
+    }
+    const recording = await this.#read(viewer, recordingId);
+    const series = await this.#pool.run(
+      'readSeries',
+      {
+        parquet: await this.#parquetOf(recording),
+        axes,
+        fromMs: from ?? undefined,
+        toMs: to ?? undefined,
+        maxPoints: maxPoints ?? undefined,
+      },
+      { giveUpInput: true },
+    );
+    return {
+      offsetsMs: Array.from(series.offsetsMs),
+      values: axes.map((axis) => {
+        const values = series.values[axis];
+        return { axis, values: values == null ? null : Array.from(values) };
+      }),
+    };
+  }
+
+  /**
+   * A link to the whole recording. JSON is as it was submitted and always there.
+   * @throws {GaitwayError} NOT_FOUND, UNAVAILABLE until it is converted
+   */
+  async download(viewer: Viewer, recordingId: string, format: DownloadFormat): Promise<SignedLink> {
+    const recording = await this.#read(viewer, recordingId);
+    const { key, extension, contentType } = FILES[format];
+    if (format === 'ARROW') await this.#makeArrow(recording);
+    else if (!(await this.#store.head(key(recording)))) throw notConverted();
+    return this.#store.signDownload(key(recording), `${recording.id}.${extension}`, contentType);
+  }
+
+  /** Arrow is made when it is first asked for: most recordings are never drawn. */
+  async #makeArrow(recording: Recording): Promise<void> {
+    const key = objectKeys.arrow(recording);
+    if (await this.#store.head(key)) return;
+    const parquet = await this.#parquetOf(recording);
+    await this.#store.put(
+      key,
+      await this.#pool.run('encodeArrow', { parquet }, { giveUpInput: true }),
+    );
+  }
+
+  async #parquetOf(recording: Recording): Promise<Uint8Array> {
+    const parquet = await this.#store.get(objectKeys.parquet(recording));
+    if (parquet === undefined) throw notConverted();
+    return parquet;
+  }
+
+  #read(viewer: Viewer, recordingId: string): Promise<Recording> {
+    viewer.assertCan('recording:read');
+    return this.#database.within(viewer.scope, async (tx) => {
+      const recording = await requireRecording(tx, viewer, 'recording:read', recordingId);
+      await audit(tx, viewer, 'recording:read', {
+        participantIds: [recording.participantId],
+        subjectIds: [recordingId],
+      });
+      return recording;
+    });
+  }
+}
+
+const notConverted = () => unavailable('The recording is not converted yet.');

@@ -1,0 +1,91 @@
+import { createHash } from 'node:crypto';
+import type { ScopedTransaction } from '../database/database.ts';
+import { type NewRecording, recordingStore } from '../database/recording-store.ts';
+import type { RecordingForm, RecordingOutline } from '../conversion/check-recording.ts';
+import type { Problem } from '../domain/recording/problem.ts';
+import { GaitwayError, conflict, limitExceeded } from '../errors.ts';
+import type { JobQueue } from '../jobs/queue.ts';
+import { objectKeys } from '../storage/object-keys.ts';
+import type { ObjectStore } from '../storage/object-store.ts';
+import type { WorkerPool } from '../workers/worker-pool.ts';
+
+/** Most bytes of one recording's JSON. */
+export const MAXIMUM_JSON_BYTES = 20 * 1024 * 1024;
+
+/** The one way in: every recording, however it arrives, is checked and kept here. */
+export interface RecordingIntake {
+  /**
+   * Checks a recording's JSON without keeping it.
+   * @throws {GaitwayError} INVALID_INPUT or LIMIT_EXCEEDED, each problem naming its field
+   */
+  check(json: Uint8Array, form: RecordingForm): Promise<RecordingOutline>;
+  /**
+   * Keeps a recording: row, JSON and job become durable together, when the transaction commits. The same
+   * content under the same id is kept already.
+   * @throws {GaitwayError} CONFLICT when the id belongs to other content
+   */
+  keep(
+    tx: ScopedTransaction,
+    recording: Omit<NewRecording, 'contentSha256'>,
+    json: Uint8Array,
+  ): Promise<void>;
+}
+
+export function createRecordingIntake({
+  store,
+  queue,
+  pool,
+  now,
+}: {
+  readonly store: ObjectStore;
+  readonly queue: JobQueue;
+  readonly pool: WorkerPool;
+  readonly now: () => Date;
+}): RecordingIntake {
+  return {
+    async check(json, form) {
+      assertSize(json.byteLength);
+      const checked = await pool.run('parseRecording', { json, form, now: now() });
+      if (!checked.ok) throw refusal(checked.problems, form);
+      return checked.value;
+    },
+
+    async keep(tx, recording, json) {
+      const contentSha256 = digest(recording, json);
+      // The row goes first: whoever sends the same id at the same time waits here, and the JSON of the
+      // one who came first is never overwritten. It is on the disk before the row commits.
+      if (await recordingStore.insert(tx, { ...recording, contentSha256 })) {
+        await store.put(objectKeys.json(recording), json);
+        await queue.enqueue(tx, 'convert-recording', { recordingId: recording.id });
+      } else if ((await recordingStore.contentOf(tx, recording.id)) !== contentSha256) {
+        throw conflict('id: another recording has it already. Make a new uuid for each recording.');
+      }
+    },
+  };
+}
+
+/** @throws {GaitwayError} LIMIT_EXCEEDED */
+export function assertSize(bytes: number, field = 'samples'): void {
+  if (bytes <= MAXIMUM_JSON_BYTES) return;
+  throw limitExceeded(field, `must have at most ${MAXIMUM_JSON_BYTES} bytes of JSON`);
+}
+
+function refusal(problems: readonly Problem[], form: RecordingForm): GaitwayError {
+  const named = problems.map(({ field, message }) => ({
+    field: form === 'samples' && field !== 'document' ? `samples.${field}` : field,
+    message,
+  }));
+  const tooLarge = problems.some(({ code }) => code === 'LIMIT_EXCEEDED');
+  return new GaitwayError(
+    tooLarge ? 'LIMIT_EXCEEDED' : 'INVALID_INPUT',
+    named.map(({ field, message }) => `${field}: ${message}`).join('; '),
+    named,
+  );
+}
+
+/** Of everything that was submitted; when it arrived and by whom is no part of it. */
+function digest(recording: Omit<NewRecording, 'contentSha256'>, json: Uint8Array): string {
+  const { participantId, testTypeId, startedAt, training, clinicianScore, notes } = recording;
+  const facts = [participantId, testTypeId, startedAt, training, clinicianScore, notes];
+  return createHash('sha256').update(JSON.stringify(facts)).update(json).digest('hex');
+}

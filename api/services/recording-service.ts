@@ -1,0 +1,170 @@
+import { z } from 'zod';
+import { audit } from '../auth/audit-log.ts';
+import type { Action } from '../auth/policy.ts';
+import type { Viewer } from '../auth/viewer.ts';
+import type { Database, ScopedTransaction } from '../database/database.ts';
+import { participantStore } from '../database/participant-store.ts';
+import { recordingStore } from '../database/recording-store.ts';
+import type { Recording } from '../domain/recording/recording.ts';
+import { conflict, invalidInput, notFound } from '../errors.ts';
+import type { JobQueue } from '../jobs/queue.ts';
+import { filesOf } from '../storage/object-keys.ts';
+import { subjectOf } from './participant-service.ts';
+import { isId, parseInput, prose, score } from './parse-input.ts';
+import { mapStream, type RecordingChanges } from './recording-stream.ts';
+
+const MAXIMUM_DELETED = 200;
+
+const notesInput = z.object({ recordingId: z.string(), notes: prose(10_000) });
+const scoreInput = z.object({ recordingId: z.string(), score: score.nullish() });
+
+/** Single recordings: reading, annotating, running again, deleting, watching. */
+export class RecordingService {
+  readonly #database: Database;
+  readonly #queue: JobQueue;
+  readonly #changes: RecordingChanges;
+
+  constructor(database: Database, queue: JobQueue, changes: RecordingChanges) {
+    this.#database = database;
+    this.#queue = queue;
+    this.#changes = changes;
+  }
+
+  /** Null when there is none that the viewer may see. */
+  async find(viewer: Viewer, id: string): Promise<Recording | null> {
+    viewer.assertCan('recording:read');
+    if (!isId(id)) return null;
+    return this.#database.within(viewer.scope, async (tx) => {
+      const recording = await recordingStore.find(tx, id);
+      if (recording === undefined) return null;
+      await audit(tx, viewer, 'recording:read', {
+        participantIds: [recording.participantId],
+        subjectIds: [id],
+      });
+      return recording;
+    });
+  }
+
+  /**
+   * A model learns from the scores of training recordings, so a changed one trains it anew.
+   * @throws {GaitwayError} INVALID_INPUT, NOT_FOUND, FORBIDDEN
+   */
+  async setClinicianScore(viewer: Viewer, input: z.input<typeof scoreInput>): Promise<Recording> {
+    const { recordingId, score = null } = parseInput(scoreInput, input);
+    return this.#change(viewer, 'recording:annotate', recordingId, async (tx, recording) => {
+      if (recording.training && score === null) {
+        throw invalidInput({ field: 'score', message: 'is required for a training recording' });
+      }
+      await recordingStore.setClinicianScore(tx, recordingId, score);
+      if (recording.training) await this.#trainAnew(tx, recording);
+    });
+  }
+
+  /** @throws {GaitwayError} INVALID_INPUT, NOT_FOUND, FORBIDDEN */
+  async updateNotes(viewer: Viewer, input: z.input<typeof notesInput>): Promise<Recording> {
+    const { recordingId, notes } = parseInput(notesInput, input);
+    return this.#change(viewer, 'recording:annotate', recordingId, (tx) =>
+      recordingStore.setNotes(tx, recordingId, notes),
+    );
+  }
+
+  /**
+   * Runs a failed recording again, from the conversion on.
+   * @throws {GaitwayError} CONFLICT when it has not failed; NOT_FOUND, FORBIDDEN
+   */
+  async retry(viewer: Viewer, recordingId: string): Promise<Recording> {
+    return this.#change(viewer, 'recording:retry', recordingId, async (tx, recording) => {
+      if (recording.status !== 'FAILED') {
+        throw conflict('recordingId: only a recording that failed can be run again.');
+      }
+      await recordingStore.setStatus(tx, recordingId, 'RECEIVED');
+      await this.#queue.enqueue(tx, 'convert-recording', { recordingId });
+    });
+  }
+
+  /**
+   * Takes recordings away whole: rows at once, files by a job that survives a crash. All of them or none.
+   * @throws {GaitwayError} INVALID_INPUT, NOT_FOUND, FORBIDDEN
+   */
+  async delete(viewer: Viewer, recordingIds: readonly string[]): Promise<readonly string[]> {
+    viewer.assertCan('recording:delete');
+    if (recordingIds.length === 0 || recordingIds.length > MAXIMUM_DELETED) {
+      const message = `must name from 1 to ${MAXIMUM_DELETED} recordings`;
+      throw invalidInput({ field: 'recordingIds', message });
+    }
+    return this.#database.within(viewer.scope, async (tx) => {
+      const recordings: Recording[] = [];
+      for (const [index, id] of recordingIds.entries()) {
+        recordings.push(
+          await requireRecording(tx, viewer, 'recording:delete', id, `recordingIds.${index}`),
+        );
+      }
+      await recordingStore.delete(tx, recordingIds);
+      await this.#queue.enqueue(tx, 'delete-objects', { keys: recordings.flatMap(filesOf) });
+      for (const recording of recordings) {
+        if (recording.training) await this.#trainAnew(tx, recording);
+      }
+      await audit(tx, viewer, 'recording:delete', {
+        participantIds: [...new Set(recordings.map(({ participantId }) => participantId))],
+        subjectIds: recordingIds,
+      });
+      return recordingIds;
+    });
+  }
+
+  /**
+   * Each recording that the viewer may see, as it arrives or changes; of one participant when named. Every
+   * change is looked up anew in the viewer's scope, so that somebody taken out of a care team sees no more.
+   * @throws {GaitwayError} FORBIDDEN
+   */
+  watch(viewer: Viewer, participantId: string | null): AsyncIterableIterator<Recording> {
+    viewer.assertCan('recording:read');
+    return mapStream(this.#changes.subscribe(), async (id) => {
+      const recording = await this.#database.within(viewer.scope, (tx) =>
+        recordingStore.find(tx, id),
+      );
+      const wanted = participantId === null || recording?.participantId === participantId;
+      return wanted ? recording : undefined;
+    });
+  }
+
+  #change(
+    viewer: Viewer,
+    action: Action,
+    recordingId: string,
+    save: (tx: ScopedTransaction, recording: Recording) => Promise<void>,
+  ): Promise<Recording> {
+    viewer.assertCan(action);
+    return this.#database.within(viewer.scope, async (tx) => {
+      const recording = await requireRecording(tx, viewer, action, recordingId);
+      await save(tx, recording);
+      await audit(tx, viewer, action, {
+        participantIds: [recording.participantId],
+        subjectIds: [recordingId],
+      });
+      return (await recordingStore.find(tx, recordingId)) ?? recording;
+    });
+  }
+
+  #trainAnew(tx: ScopedTransaction, { participantId, testTypeId }: Recording): Promise<void> {
+    return this.#queue.enqueue(tx, 'train-model', { participantId, testTypeId });
+  }
+}
+
+/**
+ * The recording of an input, if the viewer may do `action` on it.
+ * @throws {GaitwayError} NOT_FOUND, FORBIDDEN
+ */
+export async function requireRecording(
+  tx: ScopedTransaction,
+  viewer: Viewer,
+  action: Action,
+  id: string,
+  field = 'recordingId',
+): Promise<Recording> {
+  const recording = isId(id) ? await recordingStore.find(tx, id) : undefined;
+  const participant = recording && (await participantStore.find(tx, recording.participantId));
+  if (recording === undefined || participant === undefined) throw notFound('recording', field);
+  viewer.assertCan(action, subjectOf(participant));
+  return recording;
+}

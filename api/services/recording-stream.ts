@@ -1,0 +1,45 @@
+import { EventEmitter, on } from 'node:events';
+import type { Database } from '../database/database.ts';
+
+/** Which recordings change, whichever process changes them. */
+export interface RecordingChanges {
+  /** The ids of recordings, as they change from now on. Ends at once when it is returned. */
+  subscribe(): AsyncIterableIterator<string>;
+}
+
+/** One listening connection for any number of subscribers. */
+export async function openRecordingChanges(database: Database): Promise<RecordingChanges> {
+  const emitter = new EventEmitter().setMaxListeners(0);
+  await database.listen('recording_changed', (id) => emitter.emit('changed', id));
+  return {
+    subscribe: () =>
+      mapStream(on(emitter, 'changed') as AsyncIterator<[string]>, ([id]) => Promise.resolve(id)),
+  };
+}
+
+/**
+ * Maps a stream and leaves out what maps to undefined. Not a generator: one of those that waits for its
+ * source cannot be ended until the source speaks again.
+ */
+export function mapStream<Source, Item>(
+  source: AsyncIterator<Source>,
+  map: (value: Source) => Promise<Item | undefined>,
+): AsyncIterableIterator<Item> {
+  return {
+    async next(): Promise<IteratorResult<Item>> {
+      for (;;) {
+        const { done, value } = await source.next();
+        if (done) return { done: true, value: undefined };
+        const item = await map(value);
+        if (item !== undefined) return { done: false, value: item };
+      }
+    },
+    async return(): Promise<IteratorResult<Item>> {
+      await source.return?.();
+      return { done: true, value: undefined };
+    },
+    [Symbol.asyncIterator]() {
+      return this;
+    },
+  };
+}

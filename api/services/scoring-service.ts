@@ -1,0 +1,62 @@
+import { systemScope } from '../auth/scope.ts';
+import type { Database } from '../database/database.ts';
+import { modelStore } from '../database/model-store.ts';
+import { recordingStore } from '../database/recording-store.ts';
+import { scoreStore } from '../database/score-store.ts';
+import type { Recording } from '../domain/recording/recording.ts';
+import type { ScoringModelCard } from '../domain/scoring-model.ts';
+import type { Scorer } from '../scoring/scorer.ts';
+import { objectKeys } from '../storage/object-keys.ts';
+
+const scope = systemScope('scoring recordings');
+
+/** Gives test recordings their score, once. */
+export class ScoringService {
+  readonly #database: Database;
+  readonly #scorer: Scorer;
+
+  constructor(database: Database, scorer: Scorer) {
+    this.#database = database;
+    this.#scorer = scorer;
+  }
+
+  /** Without a model yet, the recording waits, visibly, and is scored when there is one. */
+  async score(recordingId: string): Promise<void> {
+    const found = await this.#findModelOrWait(recordingId);
+    if (found === undefined) return;
+    const { recording, model } = found;
+    const { score, interval, lowConfidence } = await this.#scorer.score(
+      model.artifactKey,
+      objectKeys.parquet(recording),
+    );
+    await this.#database.within(scope, async (tx) => {
+      if ((await recordingStore.find(tx, recordingId)) === undefined) return; // deleted meanwhile
+      await scoreStore.insert(tx, {
+        recordingId,
+        modelId: model.id,
+        score,
+        intervalLow: interval.low,
+        intervalHigh: interval.high,
+        lowConfidence,
+      });
+      await recordingStore.setStatus(tx, recordingId, 'SCORED');
+    });
+  }
+
+  #findModelOrWait(
+    recordingId: string,
+  ): Promise<{ recording: Recording; model: ScoringModelCard } | undefined> {
+    return this.#database.within(scope, async (tx) => {
+      const recording = await recordingStore.find(tx, recordingId);
+      if (recording?.status !== 'CONVERTED' && recording?.status !== 'AWAITING_MODEL') return;
+      const { participantId, testTypeId } = recording;
+      await modelStore.lock(tx, participantId, testTypeId);
+      const model = await modelStore.newest(tx, participantId, testTypeId);
+      if (model !== undefined) return { recording, model };
+      if (recording.status === 'CONVERTED') {
+        await recordingStore.setStatus(tx, recordingId, 'AWAITING_MODEL');
+      }
+      return undefined;
+    });
+  }
+}
