@@ -1,0 +1,922 @@
+/* eslint-disable */
+import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
+export type Maybe<T> = T | null;
+export type InputMaybe<T> = T | null | undefined;
+export type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
+export type MakeOptional<T, K extends keyof T> = Omit<T, K> & { [SubKey in K]?: Maybe<T[SubKey]> };
+export type MakeMaybe<T, K extends keyof T> = Omit<T, K> & { [SubKey in K]: Maybe<T[SubKey]> };
+export type MakeEmpty<T extends { [key: string]: unknown }, K extends keyof T> = { [_ in K]?: never };
+export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+/** All built-in and custom scalars, mapped to their actual values */
+export type Scalars = {
+  ID: { input: string; output: string; }
+  String: { input: string; output: string; }
+  Boolean: { input: boolean; output: boolean; }
+  Int: { input: number; output: number; }
+  Float: { input: number; output: number; }
+  /** A moment: ISO 8601 text with an offset, such as 2026-03-01T09:30:00+01:00. Answered in UTC. */
+  DateTime: { input: string; output: string; }
+  /** The moments of all samples, a list of texts: ISO 8601 or "YYYY-MM-DD HH:MM:SS.ffffff -07:00", each with its offset from UTC. */
+  SampleTimes: { input: readonly string[]; output: readonly string[]; }
+  /** The values of one axis, a list of finite numbers, one for each sample. */
+  SampleValues: { input: readonly number[]; output: readonly number[]; }
+};
+
+export type AssignTestInput = {
+  participantId: Scalars['ID']['input'];
+  /** Id or key of the test type. */
+  testType: Scalars['ID']['input'];
+};
+
+export type AssignTestPayload = {
+  __typename?: 'AssignTestPayload';
+  participant: Participant;
+};
+
+/** A test that a participant has been asked to do. */
+export type Assignment = {
+  __typename?: 'Assignment';
+  assignedAt: Scalars['DateTime']['output'];
+  id: Scalars['ID']['output'];
+  testType: TestType;
+};
+
+/** A sensor axis: A accelerometer in m/s² with gravity, G gyroscope in rad/s, M magnetometer in µT. */
+export type Axis =
+  | 'AX'
+  | 'AY'
+  | 'AZ'
+  | 'GX'
+  | 'GY'
+  | 'GZ'
+  | 'MX'
+  | 'MY'
+  | 'MZ';
+
+/** The range of one axis over all recordings of one test type that started on one UTC day. */
+export type AxisRange = {
+  __typename?: 'AxisRange';
+  /** UTC day, YYYY-MM-DD. */
+  date: Scalars['String']['output'];
+  /** In the unit of the axis. */
+  maximum: Scalars['Float']['output'];
+  /** In the unit of the axis. */
+  minimum: Scalars['Float']['output'];
+  testType: TestType;
+};
+
+/** The values of one axis. */
+export type AxisValues = {
+  __typename?: 'AxisValues';
+  axis: Axis;
+  /** One for each of `offsetsMs`; null when the phone had no such axis. */
+  values: Maybe<Array<Scalars['Float']['output']>>;
+};
+
+/** A care provider in a care team. */
+export type CareProvider = {
+  __typename?: 'CareProvider';
+  email: Scalars['String']['output'];
+  id: Scalars['ID']['output'];
+  name: Scalars['String']['output'];
+};
+
+export type CreateParticipantInput = {
+  /** Where the invitation to sign up goes; no invitation without it. */
+  email?: InputMaybe<Scalars['String']['input']>;
+  /** From 1 to 200 characters. */
+  familyName: Scalars['String']['input'];
+  /** From 1 to 200 characters. */
+  givenName: Scalars['String']['input'];
+  /** The `user_id` in recordings that the mobile app uploads, such as region:uuid. */
+  identityId?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type CreateParticipantPayload = {
+  __typename?: 'CreateParticipantPayload';
+  participant: Participant;
+};
+
+export type CreateTestTypeInput = {
+  /** At most 10,000 characters. */
+  instructions?: InputMaybe<Scalars['String']['input']>;
+  /** Lower-case letters, digits and hyphens, at most 100; such as sit-to-stand. */
+  key: Scalars['String']['input'];
+  /** At most 200 characters. */
+  name: Scalars['String']['input'];
+};
+
+export type CreateTestTypePayload = {
+  __typename?: 'CreateTestTypePayload';
+  testType: TestType;
+};
+
+export type DeleteRecordingsInput = {
+  /** At most 200. */
+  recordingIds: Array<Scalars['ID']['input']>;
+};
+
+export type DeleteRecordingsPayload = {
+  __typename?: 'DeleteRecordingsPayload';
+  deletedIds: Array<Scalars['ID']['output']>;
+};
+
+/** A link that needs no token, for a short while. */
+export type Download = {
+  __typename?: 'Download';
+  expiresAt: Scalars['DateTime']['output'];
+  url: Scalars['String']['output'];
+};
+
+export type DownloadFormat =
+  /** Arrow IPC stream; offsetsMs and the axes as double columns. */
+  | 'ARROW'
+  /** Header ts,ax,…,mz; times in UTC. */
+  | 'CSV'
+  /** As it was submitted. */
+  | 'JSON'
+  /** Columns ts (timestamp in UTC) and ax … mz (double). */
+  | 'PARQUET';
+
+/** Why a recording stopped. */
+export type Failure = {
+  __typename?: 'Failure';
+  /** Stable code. */
+  code: Scalars['String']['output'];
+  message: Scalars['String']['output'];
+  /** Whether running it again may help. */
+  retryable: Scalars['Boolean']['output'];
+};
+
+/** A header to send with the upload. */
+export type HttpHeader = {
+  __typename?: 'HttpHeader';
+  name: Scalars['String']['output'];
+  value: Scalars['String']['output'];
+};
+
+/** A closed range in score points. */
+export type Interval = {
+  __typename?: 'Interval';
+  high: Scalars['Float']['output'];
+  low: Scalars['Float']['output'];
+};
+
+export type InviteUserInput = {
+  email: Scalars['String']['input'];
+  /** The group that the new user gets when signing up. */
+  group: UserGroup;
+};
+
+export type InviteUserPayload = {
+  __typename?: 'InviteUserPayload';
+  /** Until when the invitation can be used. */
+  expiresAt: Scalars['DateTime']['output'];
+};
+
+/** Names a participant who is registered already: by id or by email. */
+export type LinkParticipantInput = {
+  /** Whose care the participant joins; the viewer when left out. Admins name it. */
+  careProviderId?: InputMaybe<Scalars['ID']['input']>;
+  email?: InputMaybe<Scalars['String']['input']>;
+  participantId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+export type LinkParticipantPayload = {
+  __typename?: 'LinkParticipantPayload';
+  participant: Participant;
+};
+
+export type Mutation = {
+  __typename?: 'Mutation';
+  /** Asks a participant to do a test. Twice is as good as once. */
+  assignTest: AssignTestPayload;
+  /** Adds a person to the viewer’s care, and invites them by mail when an email is given. */
+  createParticipant: CreateParticipantPayload;
+  createTestType: CreateTestTypePayload;
+  /** Takes recordings away whole: rows, JSON, CSV and Parquet. Models that learned from them are trained anew. */
+  deleteRecordings: DeleteRecordingsPayload;
+  /** Mails an invitation to sign up into a group. */
+  inviteUser: InviteUserPayload;
+  /** Brings a registered participant into a care team. */
+  linkParticipant: LinkParticipantPayload;
+  /** The viewer, a participant, gives or withdraws consent. */
+  recordConsent: RecordConsentPayload;
+  /** For documents that are too large to send inline. */
+  requestRecordingUpload: RecordingUpload;
+  /** Runs a failed recording again. */
+  retryRecording: RetryRecordingPayload;
+  setClinicianScore: SetClinicianScorePayload;
+  /** Keeps a recording; it is converted and scored soon after. Idempotent on its id. */
+  submitRecording: SubmitRecordingPayload;
+  unassignTest: UnassignTestPayload;
+  /** Takes a participant out of a care team. */
+  unlinkParticipant: UnlinkParticipantPayload;
+  updateRecordingNotes: UpdateRecordingNotesPayload;
+};
+
+
+export type MutationAssignTestArgs = {
+  input: AssignTestInput;
+};
+
+
+export type MutationCreateParticipantArgs = {
+  input: CreateParticipantInput;
+};
+
+
+export type MutationCreateTestTypeArgs = {
+  input: CreateTestTypeInput;
+};
+
+
+export type MutationDeleteRecordingsArgs = {
+  input: DeleteRecordingsInput;
+};
+
+
+export type MutationInviteUserArgs = {
+  input: InviteUserInput;
+};
+
+
+export type MutationLinkParticipantArgs = {
+  input: LinkParticipantInput;
+};
+
+
+export type MutationRecordConsentArgs = {
+  input: RecordConsentInput;
+};
+
+
+export type MutationRequestRecordingUploadArgs = {
+  input: RequestRecordingUploadInput;
+};
+
+
+export type MutationRetryRecordingArgs = {
+  input: RetryRecordingInput;
+};
+
+
+export type MutationSetClinicianScoreArgs = {
+  input: SetClinicianScoreInput;
+};
+
+
+export type MutationSubmitRecordingArgs = {
+  input: SubmitRecordingInput;
+};
+
+
+export type MutationUnassignTestArgs = {
+  input: UnassignTestInput;
+};
+
+
+export type MutationUnlinkParticipantArgs = {
+  input: UnlinkParticipantInput;
+};
+
+
+export type MutationUpdateRecordingNotesArgs = {
+  input: UpdateRecordingNotesInput;
+};
+
+export type Organization = {
+  __typename?: 'Organization';
+  /** Scores from here up to bandOk are LOW, those below VERY_LOW. */
+  bandLow: Scalars['Float']['output'];
+  /** Scores from here on are in the band OK. */
+  bandOk: Scalars['Float']['output'];
+  id: Scalars['ID']['output'];
+  name: Scalars['String']['output'];
+};
+
+/** Where a page of a list stands, as Relay defines it. */
+export type PageInfo = {
+  __typename?: 'PageInfo';
+  endCursor: Maybe<Scalars['String']['output']>;
+  hasNextPage: Scalars['Boolean']['output'];
+  hasPreviousPage: Scalars['Boolean']['output'];
+  startCursor: Maybe<Scalars['String']['output']>;
+};
+
+/** A person whose movement is followed. */
+export type Participant = {
+  __typename?: 'Participant';
+  /** The tests that the person is asked to do. */
+  assignments: Array<Assignment>;
+  /** By day and test type, oldest first. */
+  axisRanges: Array<AxisRange>;
+  /** Who has the person in care. */
+  careProviders: Array<CareProvider>;
+  /** When the person gave consent; null before. */
+  consentedAt: Maybe<Scalars['DateTime']['output']>;
+  email: Maybe<Scalars['String']['output']>;
+  familyName: Scalars['String']['output'];
+  givenName: Scalars['String']['output'];
+  id: Scalars['ID']['output'];
+  /** The `user_id` in recordings that the mobile app uploads, such as region:uuid. */
+  identityId: Maybe<Scalars['String']['output']>;
+  /** The one that started last. */
+  latestRecording: Maybe<Recording>;
+  /** The current model of each test type. */
+  models: Array<ScoringModel>;
+  recordings: RecordingConnection;
+  /** Scores of recordings that started in [from, to). */
+  scoreSummary: ScoreSummary;
+};
+
+
+/** A person whose movement is followed. */
+export type ParticipantAxisRangesArgs = {
+  axis: Axis;
+  from?: InputMaybe<Scalars['DateTime']['input']>;
+  testType?: InputMaybe<Scalars['ID']['input']>;
+  to?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+
+/** A person whose movement is followed. */
+export type ParticipantLatestRecordingArgs = {
+  testType?: InputMaybe<Scalars['ID']['input']>;
+};
+
+
+/** A person whose movement is followed. */
+export type ParticipantRecordingsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<RecordingFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<RecordingOrder>;
+};
+
+
+/** A person whose movement is followed. */
+export type ParticipantScoreSummaryArgs = {
+  from: Scalars['DateTime']['input'];
+  testType?: InputMaybe<Scalars['ID']['input']>;
+  to: Scalars['DateTime']['input'];
+};
+
+/** A page of participants. */
+export type ParticipantConnection = {
+  __typename?: 'ParticipantConnection';
+  edges: Array<ParticipantEdge>;
+  pageInfo: PageInfo;
+  /** How many there are on all pages. */
+  totalCount: Scalars['Int']['output'];
+};
+
+export type ParticipantEdge = {
+  __typename?: 'ParticipantEdge';
+  cursor: Scalars['String']['output'];
+  node: Participant;
+};
+
+/** All given conditions hold. */
+export type ParticipantFilter = {
+  /** Exactly this identity id. */
+  identityId?: InputMaybe<Scalars['String']['input']>;
+  /** Part of the name or email, in any case; at most 200 characters. */
+  search?: InputMaybe<Scalars['String']['input']>;
+  /** Assigned this test type (id or key). */
+  testType?: InputMaybe<Scalars['ID']['input']>;
+};
+
+/** NAME orders by family name, then given name. */
+export type ParticipantOrder =
+  | 'NAME_ASC'
+  | 'NAME_DESC';
+
+export type Query = {
+  __typename?: 'Query';
+  me: Viewer;
+  /** Null when there is none that the viewer may see. */
+  participant: Maybe<Participant>;
+  /** The participants that the viewer may see. */
+  participants: ParticipantConnection;
+  /** Null when there is none that the viewer may see. */
+  recording: Maybe<Recording>;
+  /** Those of the viewer’s organization, by name. */
+  testTypes: Array<TestType>;
+};
+
+
+export type QueryParticipantArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryParticipantsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<ParticipantFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<ParticipantOrder>;
+};
+
+
+export type QueryRecordingArgs = {
+  id: Scalars['ID']['input'];
+};
+
+export type RecordConsentInput = {
+  /** True gives consent, false withdraws it. */
+  given: Scalars['Boolean']['input'];
+};
+
+export type RecordConsentPayload = {
+  __typename?: 'RecordConsentPayload';
+  participant: Participant;
+};
+
+/** One movement test, as a phone recorded it. */
+export type Recording = {
+  __typename?: 'Recording';
+  band: Maybe<ScoreBand>;
+  /** A clinician's own score, 0 to 100. */
+  clinicianScore: Maybe<Scalars['Int']['output']>;
+  /** UNAVAILABLE until the recording is converted. */
+  download: Download;
+  durationSeconds: Scalars['Float']['output'];
+  endedAt: Scalars['DateTime']['output'];
+  failure: Maybe<Failure>;
+  id: Scalars['ID']['output'];
+  /** True when the model was not clearly better than always answering the mean. */
+  lowConfidence: Maybe<Scalars['Boolean']['output']>;
+  /** The model that made the score. */
+  model: Maybe<ScoringModel>;
+  notes: Maybe<Scalars['String']['output']>;
+  participant: Participant;
+  /** Null until converted. */
+  quality: Maybe<RecordingQuality>;
+  /** What the model of this person says, 0 to 100; null until SCORED. 0 is a score. */
+  score: Maybe<Scalars['Float']['output']>;
+  /** Holds the truth with 90 % probability. */
+  scoreInterval: Maybe<Interval>;
+  scoredAt: Maybe<Scalars['DateTime']['output']>;
+  /** UNAVAILABLE until the recording is converted. */
+  series: SensorSeries;
+  startedAt: Scalars['DateTime']['output'];
+  status: RecordingStatus;
+  testType: TestType;
+  /** Whether models learn from it. */
+  training: Scalars['Boolean']['output'];
+};
+
+
+/** One movement test, as a phone recorded it. */
+export type RecordingDownloadArgs = {
+  format: DownloadFormat;
+};
+
+
+/** One movement test, as a phone recorded it. */
+export type RecordingSeriesArgs = {
+  axes: Array<Axis>;
+  from?: InputMaybe<Scalars['Float']['input']>;
+  maxPoints?: InputMaybe<Scalars['Int']['input']>;
+  to?: InputMaybe<Scalars['Float']['input']>;
+};
+
+/** A page of recordings. */
+export type RecordingConnection = {
+  __typename?: 'RecordingConnection';
+  edges: Array<RecordingEdge>;
+  pageInfo: PageInfo;
+  /** How many there are on all pages. */
+  totalCount: Scalars['Int']['output'];
+};
+
+export type RecordingEdge = {
+  __typename?: 'RecordingEdge';
+  cursor: Scalars['String']['output'];
+  node: Recording;
+};
+
+/** All given conditions hold. */
+export type RecordingFilter = {
+  /** Started then or later. */
+  from?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Any of these. */
+  status?: InputMaybe<Array<RecordingStatus>>;
+  /** Id or key of the test type. */
+  testType?: InputMaybe<Scalars['ID']['input']>;
+  /** Started before then. */
+  to?: InputMaybe<Scalars['DateTime']['input']>;
+  training?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+export type RecordingOrder =
+  | 'STARTED_AT_ASC'
+  | 'STARTED_AT_DESC';
+
+/** What was measured about the samples themselves. */
+export type RecordingQuality = {
+  __typename?: 'RecordingQuality';
+  /** Samples that share their moment with the one before. */
+  duplicateStampCount: Scalars['Int']['output'];
+  /** Steps more than three times as long as the median step. */
+  gapCount: Scalars['Int']['output'];
+  longestGapMs: Scalars['Float']['output'];
+  /** Axes without values, or with nothing but zeros. */
+  missingAxes: Array<Axis>;
+  /** Samples that arrived out of order and were sorted by time. */
+  reorderedCount: Scalars['Int']['output'];
+  sampleCount: Scalars['Int']['output'];
+  /** From the median step between samples. */
+  sampleRateHz: Scalars['Float']['output'];
+  /** Samples cut off because the columns were not equally long. */
+  trimmedCount: Scalars['Int']['output'];
+  /** Offset from UTC of the first sample as it was sent. */
+  utcOffsetMinutes: Scalars['Int']['output'];
+};
+
+/** Where a recording is on its way. */
+export type RecordingStatus =
+  /** Will be scored as soon as the person has a model for the test. */
+  | 'AWAITING_MODEL'
+  /** Its files and measures are there; its score comes next. */
+  | 'CONVERTED'
+  /** Stopped; `failure` says why, `retryRecording` runs it again. */
+  | 'FAILED'
+  /** Kept; not yet converted. */
+  | 'RECEIVED'
+  /** Has its score. */
+  | 'SCORED'
+  /** Converted, and part of what models learn from. */
+  | 'TRAINING';
+
+/** Where to PUT the JSON document before submitRecording names its uploadId. */
+export type RecordingUpload = {
+  __typename?: 'RecordingUpload';
+  expiresAt: Scalars['DateTime']['output'];
+  headers: Array<HttpHeader>;
+  uploadId: Scalars['ID']['output'];
+  url: Scalars['String']['output'];
+};
+
+export type RequestRecordingUploadInput = {
+  /** Size of the JSON document in bytes; at most 20,971,520. */
+  contentLength: Scalars['Int']['input'];
+};
+
+export type RetryRecordingInput = {
+  recordingId: Scalars['ID']['input'];
+};
+
+export type RetryRecordingPayload = {
+  __typename?: 'RetryRecordingPayload';
+  recording: Recording;
+};
+
+/** All samples, column by column, one value for each moment. A phone without a sensor leaves its columns out or empty. */
+export type SamplesInput = {
+  /** m/s², with gravity. */
+  ax?: InputMaybe<Scalars['SampleValues']['input']>;
+  ay?: InputMaybe<Scalars['SampleValues']['input']>;
+  az?: InputMaybe<Scalars['SampleValues']['input']>;
+  /** rad/s. */
+  gx?: InputMaybe<Scalars['SampleValues']['input']>;
+  gy?: InputMaybe<Scalars['SampleValues']['input']>;
+  gz?: InputMaybe<Scalars['SampleValues']['input']>;
+  /** µT. */
+  mx?: InputMaybe<Scalars['SampleValues']['input']>;
+  my?: InputMaybe<Scalars['SampleValues']['input']>;
+  mz?: InputMaybe<Scalars['SampleValues']['input']>;
+  ts: Scalars['SampleTimes']['input'];
+};
+
+/** How good a score is, by the thresholds of the organization. */
+export type ScoreBand =
+  | 'LOW'
+  | 'OK'
+  | 'VERY_LOW';
+
+/** Scores of a period, and how they compare with the period of equal length before it. */
+export type ScoreSummary = {
+  __typename?: 'ScoreSummary';
+  /** Mean score; null without scores. */
+  average: Maybe<Scalars['Float']['output']>;
+  /** average minus previousAverage. */
+  change: Maybe<Scalars['Float']['output']>;
+  /** How many scored recordings. */
+  count: Scalars['Int']['output'];
+  maximum: Maybe<Scalars['Float']['output']>;
+  minimum: Maybe<Scalars['Float']['output']>;
+  /** Mean score of the period before. */
+  previousAverage: Maybe<Scalars['Float']['output']>;
+};
+
+/** A model that scores the recordings of one participant and test type. */
+export type ScoringModel = {
+  __typename?: 'ScoringModel';
+  /** The same error of always answering the mean of the other training scores. */
+  baselineError: Scalars['Float']['output'];
+  /** Version of the movement features that it reads. */
+  featureVersion: Scalars['String']['output'];
+  id: Scalars['ID']['output'];
+  /** True when it was not clearly better than always answering the mean. */
+  lowConfidence: Scalars['Boolean']['output'];
+  /** Leave-one-out error in score points: how far off it was, on average, on training recordings left out one at a time. */
+  meanAbsoluteError: Scalars['Float']['output'];
+  testType: TestType;
+  trainedAt: Scalars['DateTime']['output'];
+  /** How many training recordings it learned from. */
+  trainingCount: Scalars['Int']['output'];
+  /** The training recordings it learned from. */
+  trainingRecordingIds: Array<Scalars['ID']['output']>;
+  /** Counts up from 1 for each participant and test type. */
+  version: Scalars['Int']['output'];
+};
+
+/** Samples, thinned to `maxPoints` so that each minimum and maximum survives. */
+export type SensorSeries = {
+  __typename?: 'SensorSeries';
+  /** Milliseconds since the first sample of the recording. */
+  offsetsMs: Array<Scalars['Float']['output']>;
+  /** One entry for each axis, in the order asked for. */
+  values: Array<AxisValues>;
+};
+
+export type SetClinicianScoreInput = {
+  recordingId: Scalars['ID']['input'];
+  /** 0 to 100; null takes it away, which a training recording does not allow. */
+  score?: InputMaybe<Scalars['Int']['input']>;
+};
+
+export type SetClinicianScorePayload = {
+  __typename?: 'SetClinicianScorePayload';
+  recording: Recording;
+};
+
+/** A recording, with its samples inline or uploaded before. */
+export type SubmitRecordingInput = {
+  /** 0 to 100; required with training, refused without. */
+  clinicianScore?: InputMaybe<Scalars['Int']['input']>;
+  /** A uuid that the client makes. Sending the same recording again answers the same recording; other content under the same id answers CONFLICT. */
+  id: Scalars['ID']['input'];
+  /** At most 10,000 characters. */
+  notes?: InputMaybe<Scalars['String']['input']>;
+  participantId: Scalars['ID']['input'];
+  samples?: InputMaybe<SamplesInput>;
+  /** The first sample when left out. */
+  startedAt?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Id or key of the test type. */
+  testType: Scalars['ID']['input'];
+  /** Whether models shall learn from it; needs clinicianScore. */
+  training: Scalars['Boolean']['input'];
+  /** From requestRecordingUpload, after the upload. */
+  uploadId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+export type SubmitRecordingPayload = {
+  __typename?: 'SubmitRecordingPayload';
+  recording: Recording;
+};
+
+export type Subscription = {
+  __typename?: 'Subscription';
+  /** Each recording that the viewer may see, whenever it arrives or its state changes. */
+  recordingChanged: Recording;
+};
+
+
+export type SubscriptionRecordingChangedArgs = {
+  participantId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+/** A movement test that a person can be asked to do at home. */
+export type TestType = {
+  __typename?: 'TestType';
+  id: Scalars['ID']['output'];
+  /** What the person is asked to do. */
+  instructions: Maybe<Scalars['String']['output']>;
+  /** Short name in lower case with hyphens, unique in the organization; the `movement` of uploaded recordings. */
+  key: Scalars['String']['output'];
+  name: Scalars['String']['output'];
+};
+
+export type UnassignTestInput = {
+  participantId: Scalars['ID']['input'];
+  /** Id or key of the test type. */
+  testType: Scalars['ID']['input'];
+};
+
+export type UnassignTestPayload = {
+  __typename?: 'UnassignTestPayload';
+  participant: Participant;
+};
+
+export type UnlinkParticipantInput = {
+  /** Whose care the participant leaves; the viewer when left out. Admins name it. */
+  careProviderId?: InputMaybe<Scalars['ID']['input']>;
+  participantId: Scalars['ID']['input'];
+};
+
+export type UnlinkParticipantPayload = {
+  __typename?: 'UnlinkParticipantPayload';
+  participantId: Scalars['ID']['output'];
+};
+
+export type UpdateRecordingNotesInput = {
+  /** At most 10,000 characters; null clears them. */
+  notes?: InputMaybe<Scalars['String']['input']>;
+  recordingId: Scalars['ID']['input'];
+};
+
+export type UpdateRecordingNotesPayload = {
+  __typename?: 'UpdateRecordingNotesPayload';
+  recording: Recording;
+};
+
+/** What a user may do. Spelled as in the token claim `cognito:groups`. */
+export type UserGroup =
+  | 'admin'
+  | 'analyst'
+  | 'careProvider'
+  | 'participant';
+
+/** The signed-in user. */
+export type Viewer = {
+  __typename?: 'Viewer';
+  email: Scalars['String']['output'];
+  groups: Array<UserGroup>;
+  id: Scalars['ID']['output'];
+  name: Scalars['String']['output'];
+  organization: Organization;
+  /** The viewer as a participant, if they are one. */
+  participant: Maybe<Participant>;
+  statistics: ViewerStatistics;
+};
+
+/** Counts over what the viewer may see. */
+export type ViewerStatistics = {
+  __typename?: 'ViewerStatistics';
+  awaitingModelCount: Scalars['Int']['output'];
+  failedCount: Scalars['Int']['output'];
+  lastRecordingAt: Maybe<Scalars['DateTime']['output']>;
+  participantCount: Scalars['Int']['output'];
+  recordingCount: Scalars['Int']['output'];
+  scoredCount: Scalars['Int']['output'];
+};
+
+export type RecordingFragment = { __typename?: 'Recording', id: string, startedAt: string, durationSeconds: number, training: boolean, status: RecordingStatus, score: number | null, band: ScoreBand | null, lowConfidence: boolean | null, clinicianScore: number | null, scoreInterval: { __typename?: 'Interval', low: number, high: number } | null, failure: { __typename?: 'Failure', code: string, message: string, retryable: boolean } | null, testType: { __typename?: 'TestType', id: string, key: string, name: string } };
+
+export type RecordingDetailsFragment = { __typename?: 'Recording', endedAt: string, notes: string | null, scoredAt: string | null, id: string, startedAt: string, durationSeconds: number, training: boolean, status: RecordingStatus, score: number | null, band: ScoreBand | null, lowConfidence: boolean | null, clinicianScore: number | null, quality: { __typename?: 'RecordingQuality', sampleRateHz: number, sampleCount: number, gapCount: number, longestGapMs: number, missingAxes: Array<Axis>, reorderedCount: number, duplicateStampCount: number, trimmedCount: number, utcOffsetMinutes: number } | null, model: { __typename?: 'ScoringModel', id: string, version: number, trainedAt: string, trainingCount: number, meanAbsoluteError: number, baselineError: number, lowConfidence: boolean, testType: { __typename?: 'TestType', id: string } } | null, scoreInterval: { __typename?: 'Interval', low: number, high: number } | null, failure: { __typename?: 'Failure', code: string, message: string, retryable: boolean } | null, testType: { __typename?: 'TestType', id: string, key: string, name: string } };
+
+export type ModelFragment = { __typename?: 'ScoringModel', id: string, version: number, trainedAt: string, trainingCount: number, meanAbsoluteError: number, baselineError: number, lowConfidence: boolean, testType: { __typename?: 'TestType', id: string } };
+
+export type RecordingChangedSubscriptionVariables = Exact<{
+  participantId?: InputMaybe<Scalars['ID']['input']>;
+}>;
+
+
+export type RecordingChangedSubscription = { __typename?: 'Subscription', recordingChanged: { __typename?: 'Recording', endedAt: string, notes: string | null, scoredAt: string | null, id: string, startedAt: string, durationSeconds: number, training: boolean, status: RecordingStatus, score: number | null, band: ScoreBand | null, lowConfidence: boolean | null, clinicianScore: number | null, participant: { __typename?: 'Participant', id: string }, quality: { __typename?: 'RecordingQuality', sampleRateHz: number, sampleCount: number, gapCount: number, longestGapMs: number, missingAxes: Array<Axis>, reorderedCount: number, duplicateStampCount: number, trimmedCount: number, utcOffsetMinutes: number } | null, model: { __typename?: 'ScoringModel', id: string, version: number, trainedAt: string, trainingCount: number, meanAbsoluteError: number, baselineError: number, lowConfidence: boolean, testType: { __typename?: 'TestType', id: string } } | null, scoreInterval: { __typename?: 'Interval', low: number, high: number } | null, failure: { __typename?: 'Failure', code: string, message: string, retryable: boolean } | null, testType: { __typename?: 'TestType', id: string, key: string, name: string } } };
+
+export type ViewerFragment = { __typename?: 'Viewer', id: string, name: string, email: string, groups: Array<UserGroup>, organization: { __typename?: 'Organization', id: string, name: string, bandOk: number, bandLow: number } };
+
+export type ViewerQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ViewerQuery = { __typename?: 'Query', me: { __typename?: 'Viewer', id: string, name: string, email: string, groups: Array<UserGroup>, organization: { __typename?: 'Organization', id: string, name: string, bandOk: number, bandLow: number } } };
+
+export type OwnParticipantQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type OwnParticipantQuery = { __typename?: 'Query', me: { __typename?: 'Viewer', id: string, name: string, email: string, groups: Array<UserGroup>, participant: { __typename?: 'Participant', id: string } | null, organization: { __typename?: 'Organization', id: string, name: string, bandOk: number, bandLow: number } } };
+
+export type AssignTestMutationVariables = Exact<{
+  input: AssignTestInput;
+}>;
+
+
+export type AssignTestMutation = { __typename?: 'Mutation', assignTest: { __typename?: 'AssignTestPayload', participant: { __typename?: 'Participant', id: string, assignments: Array<{ __typename?: 'Assignment', id: string, assignedAt: string, testType: { __typename?: 'TestType', id: string, key: string, name: string } }> } } };
+
+export type UnassignTestMutationVariables = Exact<{
+  input: UnassignTestInput;
+}>;
+
+
+export type UnassignTestMutation = { __typename?: 'Mutation', unassignTest: { __typename?: 'UnassignTestPayload', participant: { __typename?: 'Participant', id: string, assignments: Array<{ __typename?: 'Assignment', id: string, assignedAt: string, testType: { __typename?: 'TestType', id: string, key: string, name: string } }> } } };
+
+export type AssignmentsFragment = { __typename?: 'Participant', id: string, assignments: Array<{ __typename?: 'Assignment', id: string, assignedAt: string, testType: { __typename?: 'TestType', id: string, key: string, name: string } }> };
+
+export type ParticipantQueryVariables = Exact<{
+  id: Scalars['ID']['input'];
+}>;
+
+
+export type ParticipantQuery = { __typename?: 'Query', me: { __typename?: 'Viewer', id: string, name: string, email: string, groups: Array<UserGroup>, organization: { __typename?: 'Organization', id: string, name: string, bandOk: number, bandLow: number } }, testTypes: Array<{ __typename?: 'TestType', id: string, key: string, name: string }>, participant: { __typename?: 'Participant', id: string, givenName: string, familyName: string, email: string | null, consentedAt: string | null, careProviders: Array<{ __typename?: 'CareProvider', id: string, name: string }>, latestRecording: { __typename?: 'Recording', id: string, testType: { __typename?: 'TestType', id: string } } | null, models: Array<{ __typename?: 'ScoringModel', id: string, version: number, trainedAt: string, trainingCount: number, meanAbsoluteError: number, baselineError: number, lowConfidence: boolean, testType: { __typename?: 'TestType', id: string } }>, assignments: Array<{ __typename?: 'Assignment', id: string, assignedAt: string, testType: { __typename?: 'TestType', id: string, key: string, name: string } }> } | null };
+
+export type TestTypeNameFragment = { __typename?: 'TestType', id: string, key: string, name: string };
+
+export type ParticipantRecordingsQueryVariables = Exact<{
+  participantId: Scalars['ID']['input'];
+  testType?: InputMaybe<Scalars['ID']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+}>;
+
+
+export type ParticipantRecordingsQuery = { __typename?: 'Query', participant: { __typename?: 'Participant', id: string, recordings: { __typename?: 'RecordingConnection', totalCount: number, pageInfo: { __typename?: 'PageInfo', hasNextPage: boolean, endCursor: string | null }, edges: Array<{ __typename?: 'RecordingEdge', node: { __typename?: 'Recording', id: string, startedAt: string, durationSeconds: number, training: boolean, status: RecordingStatus, score: number | null, band: ScoreBand | null, lowConfidence: boolean | null, clinicianScore: number | null, scoreInterval: { __typename?: 'Interval', low: number, high: number } | null, failure: { __typename?: 'Failure', code: string, message: string, retryable: boolean } | null, testType: { __typename?: 'TestType', id: string, key: string, name: string } } }> } } | null };
+
+export type ScoresQueryVariables = Exact<{
+  participantId: Scalars['ID']['input'];
+  testType: Scalars['ID']['input'];
+}>;
+
+
+export type ScoresQuery = { __typename?: 'Query', participant: { __typename?: 'Participant', id: string, scored: { __typename?: 'RecordingConnection', totalCount: number, edges: Array<{ __typename?: 'RecordingEdge', node: { __typename?: 'Recording', id: string, startedAt: string, durationSeconds: number, training: boolean, status: RecordingStatus, score: number | null, band: ScoreBand | null, lowConfidence: boolean | null, clinicianScore: number | null, scoreInterval: { __typename?: 'Interval', low: number, high: number } | null, failure: { __typename?: 'Failure', code: string, message: string, retryable: boolean } | null, testType: { __typename?: 'TestType', id: string, key: string, name: string } } }> }, training: { __typename?: 'RecordingConnection', totalCount: number } } | null };
+
+export type ScoreAveragesQueryVariables = Exact<{
+  participantId: Scalars['ID']['input'];
+  testType: Scalars['ID']['input'];
+  weekAgo: Scalars['DateTime']['input'];
+  monthAgo: Scalars['DateTime']['input'];
+  end: Scalars['DateTime']['input'];
+}>;
+
+
+export type ScoreAveragesQuery = { __typename?: 'Query', participant: { __typename?: 'Participant', id: string, week: { __typename?: 'ScoreSummary', average: number | null, change: number | null, count: number }, month: { __typename?: 'ScoreSummary', average: number | null, change: number | null, count: number } } | null };
+
+export type AverageFragment = { __typename?: 'ScoreSummary', average: number | null, change: number | null, count: number };
+
+export type AddParticipantMutationVariables = Exact<{
+  input: CreateParticipantInput;
+}>;
+
+
+export type AddParticipantMutation = { __typename?: 'Mutation', createParticipant: { __typename?: 'CreateParticipantPayload', participant: { __typename?: 'Participant', id: string, givenName: string, familyName: string, email: string | null } } };
+
+export type ParticipantsQueryVariables = Exact<{
+  after?: InputMaybe<Scalars['String']['input']>;
+  search?: InputMaybe<Scalars['String']['input']>;
+}>;
+
+
+export type ParticipantsQuery = { __typename?: 'Query', me: { __typename?: 'Viewer', id: string, name: string, email: string, groups: Array<UserGroup>, organization: { __typename?: 'Organization', id: string, name: string, bandOk: number, bandLow: number } }, participants: { __typename?: 'ParticipantConnection', totalCount: number, pageInfo: { __typename?: 'PageInfo', hasNextPage: boolean, endCursor: string | null }, edges: Array<{ __typename?: 'ParticipantEdge', node: { __typename?: 'Participant', id: string, givenName: string, familyName: string, assignments: Array<{ __typename?: 'Assignment', id: string, testType: { __typename?: 'TestType', id: string, name: string } }>, latestRecording: { __typename?: 'Recording', id: string, startedAt: string, durationSeconds: number, training: boolean, status: RecordingStatus, score: number | null, band: ScoreBand | null, lowConfidence: boolean | null, clinicianScore: number | null, scoreInterval: { __typename?: 'Interval', low: number, high: number } | null, failure: { __typename?: 'Failure', code: string, message: string, retryable: boolean } | null, testType: { __typename?: 'TestType', id: string, key: string, name: string } } | null } }> } };
+
+export type RecordingPageQueryVariables = Exact<{
+  id: Scalars['ID']['input'];
+}>;
+
+
+export type RecordingPageQuery = { __typename?: 'Query', me: { __typename?: 'Viewer', id: string, name: string, email: string, groups: Array<UserGroup>, organization: { __typename?: 'Organization', id: string, name: string, bandOk: number, bandLow: number } }, recording: { __typename?: 'Recording', endedAt: string, notes: string | null, scoredAt: string | null, id: string, startedAt: string, durationSeconds: number, training: boolean, status: RecordingStatus, score: number | null, band: ScoreBand | null, lowConfidence: boolean | null, clinicianScore: number | null, participant: { __typename?: 'Participant', id: string, givenName: string, familyName: string }, quality: { __typename?: 'RecordingQuality', sampleRateHz: number, sampleCount: number, gapCount: number, longestGapMs: number, missingAxes: Array<Axis>, reorderedCount: number, duplicateStampCount: number, trimmedCount: number, utcOffsetMinutes: number } | null, model: { __typename?: 'ScoringModel', id: string, version: number, trainedAt: string, trainingCount: number, meanAbsoluteError: number, baselineError: number, lowConfidence: boolean, testType: { __typename?: 'TestType', id: string } } | null, scoreInterval: { __typename?: 'Interval', low: number, high: number } | null, failure: { __typename?: 'Failure', code: string, message: string, retryable: boolean } | null, testType: { __typename?: 'TestType', id: string, key: string, name: string } } | null };
+
+export type RecordingDownloadQueryVariables = Exact<{
+  id: Scalars['ID']['input'];
+  format: DownloadFormat;
+}>;
+
+
+export type RecordingDownloadQuery = { __typename?: 'Query', recording: { __typename?: 'Recording', id: string, download: { __typename?: 'Download', url: string } } | null };
+
+export type RetryRecordingMutationVariables = Exact<{
+  recordingId: Scalars['ID']['input'];
+}>;
+
+
+export type RetryRecordingMutation = { __typename?: 'Mutation', retryRecording: { __typename?: 'RetryRecordingPayload', recording: { __typename?: 'Recording', endedAt: string, notes: string | null, scoredAt: string | null, id: string, startedAt: string, durationSeconds: number, training: boolean, status: RecordingStatus, score: number | null, band: ScoreBand | null, lowConfidence: boolean | null, clinicianScore: number | null, quality: { __typename?: 'RecordingQuality', sampleRateHz: number, sampleCount: number, gapCount: number, longestGapMs: number, missingAxes: Array<Axis>, reorderedCount: number, duplicateStampCount: number, trimmedCount: number, utcOffsetMinutes: number } | null, model: { __typename?: 'ScoringModel', id: string, version: number, trainedAt: string, trainingCount: number, meanAbsoluteError: number, baselineError: number, lowConfidence: boolean, testType: { __typename?: 'TestType', id: string } } | null, scoreInterval: { __typename?: 'Interval', low: number, high: number } | null, failure: { __typename?: 'Failure', code: string, message: string, retryable: boolean } | null, testType: { __typename?: 'TestType', id: string, key: string, name: string } } } };
+
+export type SetClinicianScoreMutationVariables = Exact<{
+  recordingId: Scalars['ID']['input'];
+  score?: InputMaybe<Scalars['Int']['input']>;
+}>;
+
+
+export type SetClinicianScoreMutation = { __typename?: 'Mutation', setClinicianScore: { __typename?: 'SetClinicianScorePayload', recording: { __typename?: 'Recording', endedAt: string, notes: string | null, scoredAt: string | null, id: string, startedAt: string, durationSeconds: number, training: boolean, status: RecordingStatus, score: number | null, band: ScoreBand | null, lowConfidence: boolean | null, clinicianScore: number | null, quality: { __typename?: 'RecordingQuality', sampleRateHz: number, sampleCount: number, gapCount: number, longestGapMs: number, missingAxes: Array<Axis>, reorderedCount: number, duplicateStampCount: number, trimmedCount: number, utcOffsetMinutes: number } | null, model: { __typename?: 'ScoringModel', id: string, version: number, trainedAt: string, trainingCount: number, meanAbsoluteError: number, baselineError: number, lowConfidence: boolean, testType: { __typename?: 'TestType', id: string } } | null, scoreInterval: { __typename?: 'Interval', low: number, high: number } | null, failure: { __typename?: 'Failure', code: string, message: string, retryable: boolean } | null, testType: { __typename?: 'TestType', id: string, key: string, name: string } } } };
+
+export type UpdateRecordingNotesMutationVariables = Exact<{
+  recordingId: Scalars['ID']['input'];
+  notes?: InputMaybe<Scalars['String']['input']>;
+}>;
+
+
+export type UpdateRecordingNotesMutation = { __typename?: 'Mutation', updateRecordingNotes: { __typename?: 'UpdateRecordingNotesPayload', recording: { __typename?: 'Recording', endedAt: string, notes: string | null, scoredAt: string | null, id: string, startedAt: string, durationSeconds: number, training: boolean, status: RecordingStatus, score: number | null, band: ScoreBand | null, lowConfidence: boolean | null, clinicianScore: number | null, quality: { __typename?: 'RecordingQuality', sampleRateHz: number, sampleCount: number, gapCount: number, longestGapMs: number, missingAxes: Array<Axis>, reorderedCount: number, duplicateStampCount: number, trimmedCount: number, utcOffsetMinutes: number } | null, model: { __typename?: 'ScoringModel', id: string, version: number, trainedAt: string, trainingCount: number, meanAbsoluteError: number, baselineError: number, lowConfidence: boolean, testType: { __typename?: 'TestType', id: string } } | null, scoreInterval: { __typename?: 'Interval', low: number, high: number } | null, failure: { __typename?: 'Failure', code: string, message: string, retryable: boolean } | null, testType: { __typename?: 'TestType', id: string, key: string, name: string } } } };
+
+export const RecordingFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Recording"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Recording"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"startedAt"}},{"kind":"Field","name":{"kind":"Name","value":"durationSeconds"}},{"kind":"Field","name":{"kind":"Name","value":"training"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"score"}},{"kind":"Field","name":{"kind":"Name","value":"band"}},{"kind":"Field","name":{"kind":"Name","value":"lowConfidence"}},{"kind":"Field","name":{"kind":"Name","value":"scoreInterval"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"low"}},{"kind":"Field","name":{"kind":"Name","value":"high"}}]}},{"kind":"Field","name":{"kind":"Name","value":"clinicianScore"}},{"kind":"Field","name":{"kind":"Name","value":"failure"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"retryable"}}]}},{"kind":"Field","name":{"kind":"Name","value":"testType"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"key"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]} as unknown as DocumentNode<RecordingFragment, unknown>;
+export const ModelFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Model"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ScoringModel"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"trainedAt"}},{"kind":"Field","name":{"kind":"Name","value":"trainingCount"}},{"kind":"Field","name":{"kind":"Name","value":"meanAbsoluteError"}},{"kind":"Field","name":{"kind":"Name","value":"baselineError"}},{"kind":"Field","name":{"kind":"Name","value":"lowConfidence"}},{"kind":"Field","name":{"kind":"Name","value":"testType"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}}]} as unknown as DocumentNode<ModelFragment, unknown>;
+export const RecordingDetailsFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"RecordingDetails"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Recording"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Recording"}},{"kind":"Field","name":{"kind":"Name","value":"endedAt"}},{"kind":"Field","name":{"kind":"Name","value":"notes"}},{"kind":"Field","name":{"kind":"Name","value":"scoredAt"}},{"kind":"Field","name":{"kind":"Name","value":"quality"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"sampleRateHz"}},{"kind":"Field","name":{"kind":"Name","value":"sampleCount"}},{"kind":"Field","name":{"kind":"Name","value":"gapCount"}},{"kind":"Field","name":{"kind":"Name","value":"longestGapMs"}},{"kind":"Field","name":{"kind":"Name","value":"missingAxes"}},{"kind":"Field","name":{"kind":"Name","value":"reorderedCount"}},{"kind":"Field","name":{"kind":"Name","value":"duplicateStampCount"}},{"kind":"Field","name":{"kind":"Name","value":"trimmedCount"}},{"kind":"Field","name":{"kind":"Name","value":"utcOffsetMinutes"}}]}},{"kind":"Field","name":{"kind":"Name","value":"model"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Model"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Recording"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Recording"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"startedAt"}},{"kind":"Field","name":{"kind":"Name","value":"durationSeconds"}},{"kind":"Field","name":{"kind":"Name","value":"training"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"score"}},{"kind":"Field","name":{"kind":"Name","value":"band"}},{"kind":"Field","name":{"kind":"Name","value":"lowConfidence"}},{"kind":"Field","name":{"kind":"Name","value":"scoreInterval"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"low"}},{"kind":"Field","name":{"kind":"Name","value":"high"}}]}},{"kind":"Field","name":{"kind":"Name","value":"clinicianScore"}},{"kind":"Field","name":{"kind":"Name","value":"failure"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"retryable"}}]}},{"kind":"Field","name":{"kind":"Name","value":"testType"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"key"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Model"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ScoringModel"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"trainedAt"}},{"kind":"Field","name":{"kind":"Name","value":"trainingCount"}},{"kind":"Field","name":{"kind":"Name","value":"meanAbsoluteError"}},{"kind":"Field","name":{"kind":"Name","value":"baselineError"}},{"kind":"Field","name":{"kind":"Name","value":"lowConfidence"}},{"kind":"Field","name":{"kind":"Name","value":"testType"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}}]} as unknown as DocumentNode<RecordingDetailsFragment, unknown>;
+export const ViewerFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Viewer"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Viewer"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"email"}},{"kind":"Field","name":{"kind":"Name","value":"groups"}},{"kind":"Field","name":{"kind":"Name","value":"organization"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"bandOk"}},{"kind":"Field","name":{"kind":"Name","value":"bandLow"}}]}}]}}]} as unknown as DocumentNode<ViewerFragment, unknown>;
+export const TestTypeNameFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"TestTypeName"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"TestType"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"key"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]} as unknown as DocumentNode<TestTypeNameFragment, unknown>;
+export const AssignmentsFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Assignments"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Participant"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"assignments"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"assignedAt"}},{"kind":"Field","name":{"kind":"Name","value":"testType"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"TestTypeName"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"TestTypeName"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"TestType"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"key"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]} as unknown as DocumentNode<AssignmentsFragment, unknown>;
+export const AverageFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Average"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ScoreSummary"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"average"}},{"kind":"Field","name":{"kind":"Name","value":"change"}},{"kind":"Field","name":{"kind":"Name","value":"count"}}]}}]} as unknown as DocumentNode<AverageFragment, unknown>;
+export const RecordingChangedDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"subscription","name":{"kind":"Name","value":"RecordingChanged"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"participantId"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"recordingChanged"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"participantId"},"value":{"kind":"Variable","name":{"kind":"Name","value":"participantId"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"RecordingDetails"}},{"kind":"Field","name":{"kind":"Name","value":"participant"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Recording"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Recording"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"startedAt"}},{"kind":"Field","name":{"kind":"Name","value":"durationSeconds"}},{"kind":"Field","name":{"kind":"Name","value":"training"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"score"}},{"kind":"Field","name":{"kind":"Name","value":"band"}},{"kind":"Field","name":{"kind":"Name","value":"lowConfidence"}},{"kind":"Field","name":{"kind":"Name","value":"scoreInterval"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"low"}},{"kind":"Field","name":{"kind":"Name","value":"high"}}]}},{"kind":"Field","name":{"kind":"Name","value":"clinicianScore"}},{"kind":"Field","name":{"kind":"Name","value":"failure"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"retryable"}}]}},{"kind":"Field","name":{"kind":"Name","value":"testType"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"key"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Model"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ScoringModel"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"trainedAt"}},{"kind":"Field","name":{"kind":"Name","value":"trainingCount"}},{"kind":"Field","name":{"kind":"Name","value":"meanAbsoluteError"}},{"kind":"Field","name":{"kind":"Name","value":"baselineError"}},{"kind":"Field","name":{"kind":"Name","value":"lowConfidence"}},{"kind":"Field","name":{"kind":"Name","value":"testType"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"RecordingDetails"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Recording"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Recording"}},{"kind":"Field","name":{"kind":"Name","value":"endedAt"}},{"kind":"Field","name":{"kind":"Name","value":"notes"}},{"kind":"Field","name":{"kind":"Name","value":"scoredAt"}},{"kind":"Field","name":{"kind":"Name","value":"quality"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"sampleRateHz"}},{"kind":"Field","name":{"kind":"Name","value":"sampleCount"}},{"kind":"Field","name":{"kind":"Name","value":"gapCount"}},{"kind":"Field","name":{"kind":"Name","value":"longestGapMs"}},{"kind":"Field","name":{"kind":"Name","value":"missingAxes"}},{"kind":"Field","name":{"kind":"Name","value":"reorderedCount"}},{"kind":"Field","name":{"kind":"Name","value":"duplicateStampCount"}},{"kind":"Field","name":{"kind":"Name","value":"trimmedCount"}},{"kind":"Field","name":{"kind":"Name","value":"utcOffsetMinutes"}}]}},{"kind":"Field","name":{"kind":"Name","value":"model"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Model"}}]}}]}}]} as unknown as DocumentNode<RecordingChangedSubscription, RecordingChangedSubscriptionVariables>;
+export const ViewerDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Viewer"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"me"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Viewer"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Viewer"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Viewer"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"email"}},{"kind":"Field","name":{"kind":"Name","value":"groups"}},{"kind":"Field","name":{"kind":"Name","value":"organization"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"bandOk"}},{"kind":"Field","name":{"kind":"Name","value":"bandLow"}}]}}]}}]} as unknown as DocumentNode<ViewerQuery, ViewerQueryVariables>;
+export const OwnParticipantDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"OwnParticipant"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"me"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Viewer"}},{"kind":"Field","name":{"kind":"Name","value":"participant"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Viewer"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Viewer"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"email"}},{"kind":"Field","name":{"kind":"Name","value":"groups"}},{"kind":"Field","name":{"kind":"Name","value":"organization"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"bandOk"}},{"kind":"Field","name":{"kind":"Name","value":"bandLow"}}]}}]}}]} as unknown as DocumentNode<OwnParticipantQuery, OwnParticipantQueryVariables>;
+export const AssignTestDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"AssignTest"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"AssignTestInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"assignTest"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"participant"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Assignments"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"TestTypeName"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"TestType"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"key"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Assignments"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Participant"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"assignments"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"assignedAt"}},{"kind":"Field","name":{"kind":"Name","value":"testType"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"TestTypeName"}}]}}]}}]}}]} as unknown as DocumentNode<AssignTestMutation, AssignTestMutationVariables>;
+export const UnassignTestDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"UnassignTest"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"UnassignTestInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"unassignTest"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"participant"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Assignments"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"TestTypeName"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"TestType"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"key"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Assignments"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Participant"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"assignments"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"assignedAt"}},{"kind":"Field","name":{"kind":"Name","value":"testType"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"TestTypeName"}}]}}]}}]}}]} as unknown as DocumentNode<UnassignTestMutation, UnassignTestMutationVariables>;
+export const ParticipantDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Participant"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"me"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Viewer"}}]}},{"kind":"Field","name":{"kind":"Name","value":"testTypes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"TestTypeName"}}]}},{"kind":"Field","name":{"kind":"Name","value":"participant"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"givenName"}},{"kind":"Field","name":{"kind":"Name","value":"familyName"}},{"kind":"Field","name":{"kind":"Name","value":"email"}},{"kind":"Field","name":{"kind":"Name","value":"consentedAt"}},{"kind":"Field","name":{"kind":"Name","value":"careProviders"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"Assignments"}},{"kind":"Field","name":{"kind":"Name","value":"latestRecording"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"testType"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"models"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Model"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"TestTypeName"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"TestType"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"key"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Viewer"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Viewer"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"email"}},{"kind":"Field","name":{"kind":"Name","value":"groups"}},{"kind":"Field","name":{"kind":"Name","value":"organization"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"bandOk"}},{"kind":"Field","name":{"kind":"Name","value":"bandLow"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Assignments"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Participant"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"assignments"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"assignedAt"}},{"kind":"Field","name":{"kind":"Name","value":"testType"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"TestTypeName"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Model"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ScoringModel"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"trainedAt"}},{"kind":"Field","name":{"kind":"Name","value":"trainingCount"}},{"kind":"Field","name":{"kind":"Name","value":"meanAbsoluteError"}},{"kind":"Field","name":{"kind":"Name","value":"baselineError"}},{"kind":"Field","name":{"kind":"Name","value":"lowConfidence"}},{"kind":"Field","name":{"kind":"Name","value":"testType"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}}]} as unknown as DocumentNode<ParticipantQuery, ParticipantQueryVariables>;
+export const ParticipantRecordingsDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"ParticipantRecordings"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"participantId"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"testType"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"participant"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"participantId"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"recordings"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"25"}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}},{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"testType"},"value":{"kind":"Variable","name":{"kind":"Name","value":"testType"}}}]}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}}]}},{"kind":"Field","name":{"kind":"Name","value":"edges"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"node"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Recording"}}]}}]}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Recording"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Recording"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"startedAt"}},{"kind":"Field","name":{"kind":"Name","value":"durationSeconds"}},{"kind":"Field","name":{"kind":"Name","value":"training"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"score"}},{"kind":"Field","name":{"kind":"Name","value":"band"}},{"kind":"Field","name":{"kind":"Name","value":"lowConfidence"}},{"kind":"Field","name":{"kind":"Name","value":"scoreInterval"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"low"}},{"kind":"Field","name":{"kind":"Name","value":"high"}}]}},{"kind":"Field","name":{"kind":"Name","value":"clinicianScore"}},{"kind":"Field","name":{"kind":"Name","value":"failure"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"retryable"}}]}},{"kind":"Field","name":{"kind":"Name","value":"testType"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"key"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]} as unknown as DocumentNode<ParticipantRecordingsQuery, ParticipantRecordingsQueryVariables>;
+export const ScoresDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Scores"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"participantId"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"testType"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"participant"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"participantId"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","alias":{"kind":"Name","value":"scored"},"name":{"kind":"Name","value":"recordings"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"200"}},{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"testType"},"value":{"kind":"Variable","name":{"kind":"Name","value":"testType"}}}]}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"edges"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"node"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Recording"}}]}}]}}]}},{"kind":"Field","alias":{"kind":"Name","value":"training"},"name":{"kind":"Name","value":"recordings"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"1"}},{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"testType"},"value":{"kind":"Variable","name":{"kind":"Name","value":"testType"}}},{"kind":"ObjectField","name":{"kind":"Name","value":"training"},"value":{"kind":"BooleanValue","value":true}}]}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totalCount"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Recording"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Recording"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"startedAt"}},{"kind":"Field","name":{"kind":"Name","value":"durationSeconds"}},{"kind":"Field","name":{"kind":"Name","value":"training"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"score"}},{"kind":"Field","name":{"kind":"Name","value":"band"}},{"kind":"Field","name":{"kind":"Name","value":"lowConfidence"}},{"kind":"Field","name":{"kind":"Name","value":"scoreInterval"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"low"}},{"kind":"Field","name":{"kind":"Name","value":"high"}}]}},{"kind":"Field","name":{"kind":"Name","value":"clinicianScore"}},{"kind":"Field","name":{"kind":"Name","value":"failure"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"retryable"}}]}},{"kind":"Field","name":{"kind":"Name","value":"testType"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"key"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]} as unknown as DocumentNode<ScoresQuery, ScoresQueryVariables>;
+export const ScoreAveragesDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"ScoreAverages"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"participantId"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"testType"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"weekAgo"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"DateTime"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"monthAgo"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"DateTime"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"end"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"DateTime"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"participant"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"participantId"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","alias":{"kind":"Name","value":"week"},"name":{"kind":"Name","value":"scoreSummary"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"testType"},"value":{"kind":"Variable","name":{"kind":"Name","value":"testType"}}},{"kind":"Argument","name":{"kind":"Name","value":"from"},"value":{"kind":"Variable","name":{"kind":"Name","value":"weekAgo"}}},{"kind":"Argument","name":{"kind":"Name","value":"to"},"value":{"kind":"Variable","name":{"kind":"Name","value":"end"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Average"}}]}},{"kind":"Field","alias":{"kind":"Name","value":"month"},"name":{"kind":"Name","value":"scoreSummary"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"testType"},"value":{"kind":"Variable","name":{"kind":"Name","value":"testType"}}},{"kind":"Argument","name":{"kind":"Name","value":"from"},"value":{"kind":"Variable","name":{"kind":"Name","value":"monthAgo"}}},{"kind":"Argument","name":{"kind":"Name","value":"to"},"value":{"kind":"Variable","name":{"kind":"Name","value":"end"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Average"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Average"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ScoreSummary"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"average"}},{"kind":"Field","name":{"kind":"Name","value":"change"}},{"kind":"Field","name":{"kind":"Name","value":"count"}}]}}]} as unknown as DocumentNode<ScoreAveragesQuery, ScoreAveragesQueryVariables>;
+export const AddParticipantDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"AddParticipant"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"CreateParticipantInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"createParticipant"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"participant"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"givenName"}},{"kind":"Field","name":{"kind":"Name","value":"familyName"}},{"kind":"Field","name":{"kind":"Name","value":"email"}}]}}]}}]}}]} as unknown as DocumentNode<AddParticipantMutation, AddParticipantMutationVariables>;
+export const ParticipantsDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Participants"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"search"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"me"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Viewer"}}]}},{"kind":"Field","name":{"kind":"Name","value":"participants"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"50"}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}},{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"search"},"value":{"kind":"Variable","name":{"kind":"Name","value":"search"}}}]}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}}]}},{"kind":"Field","name":{"kind":"Name","value":"edges"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"node"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"givenName"}},{"kind":"Field","name":{"kind":"Name","value":"familyName"}},{"kind":"Field","name":{"kind":"Name","value":"assignments"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"testType"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"latestRecording"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Recording"}}]}}]}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Viewer"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Viewer"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"email"}},{"kind":"Field","name":{"kind":"Name","value":"groups"}},{"kind":"Field","name":{"kind":"Name","value":"organization"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"bandOk"}},{"kind":"Field","name":{"kind":"Name","value":"bandLow"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Recording"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Recording"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"startedAt"}},{"kind":"Field","name":{"kind":"Name","value":"durationSeconds"}},{"kind":"Field","name":{"kind":"Name","value":"training"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"score"}},{"kind":"Field","name":{"kind":"Name","value":"band"}},{"kind":"Field","name":{"kind":"Name","value":"lowConfidence"}},{"kind":"Field","name":{"kind":"Name","value":"scoreInterval"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"low"}},{"kind":"Field","name":{"kind":"Name","value":"high"}}]}},{"kind":"Field","name":{"kind":"Name","value":"clinicianScore"}},{"kind":"Field","name":{"kind":"Name","value":"failure"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"retryable"}}]}},{"kind":"Field","name":{"kind":"Name","value":"testType"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"key"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]} as unknown as DocumentNode<ParticipantsQuery, ParticipantsQueryVariables>;
+export const RecordingPageDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"RecordingPage"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"me"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Viewer"}}]}},{"kind":"Field","name":{"kind":"Name","value":"recording"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"RecordingDetails"}},{"kind":"Field","name":{"kind":"Name","value":"participant"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"givenName"}},{"kind":"Field","name":{"kind":"Name","value":"familyName"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Recording"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Recording"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"startedAt"}},{"kind":"Field","name":{"kind":"Name","value":"durationSeconds"}},{"kind":"Field","name":{"kind":"Name","value":"training"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"score"}},{"kind":"Field","name":{"kind":"Name","value":"band"}},{"kind":"Field","name":{"kind":"Name","value":"lowConfidence"}},{"kind":"Field","name":{"kind":"Name","value":"scoreInterval"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"low"}},{"kind":"Field","name":{"kind":"Name","value":"high"}}]}},{"kind":"Field","name":{"kind":"Name","value":"clinicianScore"}},{"kind":"Field","name":{"kind":"Name","value":"failure"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"retryable"}}]}},{"kind":"Field","name":{"kind":"Name","value":"testType"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"key"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Model"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ScoringModel"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"trainedAt"}},{"kind":"Field","name":{"kind":"Name","value":"trainingCount"}},{"kind":"Field","name":{"kind":"Name","value":"meanAbsoluteError"}},{"kind":"Field","name":{"kind":"Name","value":"baselineError"}},{"kind":"Field","name":{"kind":"Name","value":"lowConfidence"}},{"kind":"Field","name":{"kind":"Name","value":"testType"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Viewer"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Viewer"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"email"}},{"kind":"Field","name":{"kind":"Name","value":"groups"}},{"kind":"Field","name":{"kind":"Name","value":"organization"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"bandOk"}},{"kind":"Field","name":{"kind":"Name","value":"bandLow"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"RecordingDetails"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Recording"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Recording"}},{"kind":"Field","name":{"kind":"Name","value":"endedAt"}},{"kind":"Field","name":{"kind":"Name","value":"notes"}},{"kind":"Field","name":{"kind":"Name","value":"scoredAt"}},{"kind":"Field","name":{"kind":"Name","value":"quality"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"sampleRateHz"}},{"kind":"Field","name":{"kind":"Name","value":"sampleCount"}},{"kind":"Field","name":{"kind":"Name","value":"gapCount"}},{"kind":"Field","name":{"kind":"Name","value":"longestGapMs"}},{"kind":"Field","name":{"kind":"Name","value":"missingAxes"}},{"kind":"Field","name":{"kind":"Name","value":"reorderedCount"}},{"kind":"Field","name":{"kind":"Name","value":"duplicateStampCount"}},{"kind":"Field","name":{"kind":"Name","value":"trimmedCount"}},{"kind":"Field","name":{"kind":"Name","value":"utcOffsetMinutes"}}]}},{"kind":"Field","name":{"kind":"Name","value":"model"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Model"}}]}}]}}]} as unknown as DocumentNode<RecordingPageQuery, RecordingPageQueryVariables>;
+export const RecordingDownloadDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"RecordingDownload"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"format"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"DownloadFormat"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"recording"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"download"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"format"},"value":{"kind":"Variable","name":{"kind":"Name","value":"format"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"url"}}]}}]}}]}}]} as unknown as DocumentNode<RecordingDownloadQuery, RecordingDownloadQueryVariables>;
+export const RetryRecordingDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"RetryRecording"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"recordingId"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"retryRecording"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"recordingId"},"value":{"kind":"Variable","name":{"kind":"Name","value":"recordingId"}}}]}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"recording"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"RecordingDetails"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Recording"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Recording"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"startedAt"}},{"kind":"Field","name":{"kind":"Name","value":"durationSeconds"}},{"kind":"Field","name":{"kind":"Name","value":"training"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"score"}},{"kind":"Field","name":{"kind":"Name","value":"band"}},{"kind":"Field","name":{"kind":"Name","value":"lowConfidence"}},{"kind":"Field","name":{"kind":"Name","value":"scoreInterval"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"low"}},{"kind":"Field","name":{"kind":"Name","value":"high"}}]}},{"kind":"Field","name":{"kind":"Name","value":"clinicianScore"}},{"kind":"Field","name":{"kind":"Name","value":"failure"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"retryable"}}]}},{"kind":"Field","name":{"kind":"Name","value":"testType"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"key"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Model"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ScoringModel"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"trainedAt"}},{"kind":"Field","name":{"kind":"Name","value":"trainingCount"}},{"kind":"Field","name":{"kind":"Name","value":"meanAbsoluteError"}},{"kind":"Field","name":{"kind":"Name","value":"baselineError"}},{"kind":"Field","name":{"kind":"Name","value":"lowConfidence"}},{"kind":"Field","name":{"kind":"Name","value":"testType"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"RecordingDetails"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Recording"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Recording"}},{"kind":"Field","name":{"kind":"Name","value":"endedAt"}},{"kind":"Field","name":{"kind":"Name","value":"notes"}},{"kind":"Field","name":{"kind":"Name","value":"scoredAt"}},{"kind":"Field","name":{"kind":"Name","value":"quality"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"sampleRateHz"}},{"kind":"Field","name":{"kind":"Name","value":"sampleCount"}},{"kind":"Field","name":{"kind":"Name","value":"gapCount"}},{"kind":"Field","name":{"kind":"Name","value":"longestGapMs"}},{"kind":"Field","name":{"kind":"Name","value":"missingAxes"}},{"kind":"Field","name":{"kind":"Name","value":"reorderedCount"}},{"kind":"Field","name":{"kind":"Name","value":"duplicateStampCount"}},{"kind":"Field","name":{"kind":"Name","value":"trimmedCount"}},{"kind":"Field","name":{"kind":"Name","value":"utcOffsetMinutes"}}]}},{"kind":"Field","name":{"kind":"Name","value":"model"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Model"}}]}}]}}]} as unknown as DocumentNode<RetryRecordingMutation, RetryRecordingMutationVariables>;
+export const SetClinicianScoreDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"SetClinicianScore"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"recordingId"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"score"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"setClinicianScore"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"recordingId"},"value":{"kind":"Variable","name":{"kind":"Name","value":"recordingId"}}},{"kind":"ObjectField","name":{"kind":"Name","value":"score"},"value":{"kind":"Variable","name":{"kind":"Name","value":"score"}}}]}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"recording"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"RecordingDetails"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Recording"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Recording"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"startedAt"}},{"kind":"Field","name":{"kind":"Name","value":"durationSeconds"}},{"kind":"Field","name":{"kind":"Name","value":"training"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"score"}},{"kind":"Field","name":{"kind":"Name","value":"band"}},{"kind":"Field","name":{"kind":"Name","value":"lowConfidence"}},{"kind":"Field","name":{"kind":"Name","value":"scoreInterval"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"low"}},{"kind":"Field","name":{"kind":"Name","value":"high"}}]}},{"kind":"Field","name":{"kind":"Name","value":"clinicianScore"}},{"kind":"Field","name":{"kind":"Name","value":"failure"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"retryable"}}]}},{"kind":"Field","name":{"kind":"Name","value":"testType"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"key"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Model"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ScoringModel"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"trainedAt"}},{"kind":"Field","name":{"kind":"Name","value":"trainingCount"}},{"kind":"Field","name":{"kind":"Name","value":"meanAbsoluteError"}},{"kind":"Field","name":{"kind":"Name","value":"baselineError"}},{"kind":"Field","name":{"kind":"Name","value":"lowConfidence"}},{"kind":"Field","name":{"kind":"Name","value":"testType"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"RecordingDetails"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Recording"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Recording"}},{"kind":"Field","name":{"kind":"Name","value":"endedAt"}},{"kind":"Field","name":{"kind":"Name","value":"notes"}},{"kind":"Field","name":{"kind":"Name","value":"scoredAt"}},{"kind":"Field","name":{"kind":"Name","value":"quality"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"sampleRateHz"}},{"kind":"Field","name":{"kind":"Name","value":"sampleCount"}},{"kind":"Field","name":{"kind":"Name","value":"gapCount"}},{"kind":"Field","name":{"kind":"Name","value":"longestGapMs"}},{"kind":"Field","name":{"kind":"Name","value":"missingAxes"}},{"kind":"Field","name":{"kind":"Name","value":"reorderedCount"}},{"kind":"Field","name":{"kind":"Name","value":"duplicateStampCount"}},{"kind":"Field","name":{"kind":"Name","value":"trimmedCount"}},{"kind":"Field","name":{"kind":"Name","value":"utcOffsetMinutes"}}]}},{"kind":"Field","name":{"kind":"Name","value":"model"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Model"}}]}}]}}]} as unknown as DocumentNode<SetClinicianScoreMutation, SetClinicianScoreMutationVariables>;
+export const UpdateRecordingNotesDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"UpdateRecordingNotes"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"recordingId"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"notes"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"updateRecordingNotes"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"recordingId"},"value":{"kind":"Variable","name":{"kind":"Name","value":"recordingId"}}},{"kind":"ObjectField","name":{"kind":"Name","value":"notes"},"value":{"kind":"Variable","name":{"kind":"Name","value":"notes"}}}]}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"recording"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"RecordingDetails"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Recording"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Recording"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"startedAt"}},{"kind":"Field","name":{"kind":"Name","value":"durationSeconds"}},{"kind":"Field","name":{"kind":"Name","value":"training"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"score"}},{"kind":"Field","name":{"kind":"Name","value":"band"}},{"kind":"Field","name":{"kind":"Name","value":"lowConfidence"}},{"kind":"Field","name":{"kind":"Name","value":"scoreInterval"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"low"}},{"kind":"Field","name":{"kind":"Name","value":"high"}}]}},{"kind":"Field","name":{"kind":"Name","value":"clinicianScore"}},{"kind":"Field","name":{"kind":"Name","value":"failure"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"retryable"}}]}},{"kind":"Field","name":{"kind":"Name","value":"testType"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"key"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Model"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ScoringModel"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"trainedAt"}},{"kind":"Field","name":{"kind":"Name","value":"trainingCount"}},{"kind":"Field","name":{"kind":"Name","value":"meanAbsoluteError"}},{"kind":"Field","name":{"kind":"Name","value":"baselineError"}},{"kind":"Field","name":{"kind":"Name","value":"lowConfidence"}},{"kind":"Field","name":{"kind":"Name","value":"testType"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"RecordingDetails"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Recording"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Recording"}},{"kind":"Field","name":{"kind":"Name","value":"endedAt"}},{"kind":"Field","name":{"kind":"Name","value":"notes"}},{"kind":"Field","name":{"kind":"Name","value":"scoredAt"}},{"kind":"Field","name":{"kind":"Name","value":"quality"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"sampleRateHz"}},{"kind":"Field","name":{"kind":"Name","value":"sampleCount"}},{"kind":"Field","name":{"kind":"Name","value":"gapCount"}},{"kind":"Field","name":{"kind":"Name","value":"longestGapMs"}},{"kind":"Field","name":{"kind":"Name","value":"missingAxes"}},{"kind":"Field","name":{"kind":"Name","value":"reorderedCount"}},{"kind":"Field","name":{"kind":"Name","value":"duplicateStampCount"}},{"kind":"Field","name":{"kind":"Name","value":"trimmedCount"}},{"kind":"Field","name":{"kind":"Name","value":"utcOffsetMinutes"}}]}},{"kind":"Field","name":{"kind":"Name","value":"model"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Model"}}]}}]}}]} as unknown as DocumentNode<UpdateRecordingNotesMutation, UpdateRecordingNotesMutationVariables>;

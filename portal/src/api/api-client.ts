@@ -1,0 +1,100 @@
+import { authExchange } from '@urql/exchange-auth';
+import { cacheExchange } from '@urql/exchange-graphcache';
+import { createContext, use } from 'react';
+import { Client, fetchExchange, mapExchange, subscriptionExchange, type Operation } from 'urql';
+import { accessToken, type AccessToken } from '../session/session.ts';
+import { reportRequest } from './connection-state.ts';
+import { isSignedOut } from './failure.ts';
+import { createLiveConnection, forwardSubscription } from './live-connection.ts';
+
+/** The API as one signed-in viewer uses it. A new viewer gets a new one: caches are never shared. */
+export interface ApiClient {
+  readonly urql: Client;
+  /** Asks again for everything that is on the page; what is shown stays until the answer. */
+  refetchPage(): void;
+  close(): void;
+}
+
+/** Ask for a new token this long before the old one runs out, so that it does not do so on the way. */
+const RENEWAL_MARGIN_MS = 30_000;
+
+/** Objects without an id live inside the record that carries them. */
+const EMBEDDED = () => null;
+
+/** `onSignedOut` is told when even a renewed token was refused. */
+export function createApiClient(onSignedOut: () => void): ApiClient {
+  const onPage = new Map<number, Operation>();
+  const live = createLiveConnection(refetchPage);
+
+  const urql = new Client({
+    url: '/graphql',
+    preferGetMethod: false,
+    // What was seen before shows at once, and what has changed since follows.
+    requestPolicy: 'cache-and-network',
+    exchanges: [
+      mapExchange({
+        onOperation(operation) {
+          if (operation.kind === 'query') onPage.set(operation.key, operation);
+          if (operation.kind === 'teardown') onPage.delete(operation.key);
+        },
+      }),
+      cacheExchange({
+        keys: {
+          AxisValues: EMBEDDED,
+          Download: EMBEDDED,
+          Failure: EMBEDDED,
+          Interval: EMBEDDED,
+          RecordingQuality: EMBEDDED,
+          ScoreSummary: EMBEDDED,
+          ViewerStatistics: EMBEDDED,
+        },
+      }),
+      mapExchange({
+        onResult: ({ error }) => reportRequest(error?.networkError === undefined),
+        onError: (error) => isSignedOut(error) && onSignedOut(),
+      }),
+      authExchange(async (utils) => {
+        let token = await accessToken();
+        const renew = async () => {
+          token = await accessToken({ renew: true });
+        };
+        return {
+          addAuthToOperation: (operation) =>
+            token === null
+              ? operation
+              : utils.appendHeaders(operation, { Authorization: token.text }),
+          willAuthError: () => runsOutSoon(token),
+          didAuthError: isSignedOut,
+          refreshAuth: renew,
+        };
+      }),
+      fetchExchange,
+      subscriptionExchange({
+        forwardSubscription: (request) => forwardSubscription(live, request),
+      }),
+    ],
+  });
+
+  function refetchPage() {
+    for (const operation of onPage.values()) {
+      if (operation.context.requestPolicy === 'cache-only') continue;
+      const context = { ...operation.context, requestPolicy: 'cache-and-network' as const };
+      urql.reexecuteOperation(urql.createRequestOperation('query', operation, context));
+    }
+  }
+
+  return { urql, refetchPage, close: () => void live.dispose() };
+}
+
+const runsOutSoon = (token: AccessToken | null) =>
+  token !== null && token.expiresAtMs - Date.now() < RENEWAL_MARGIN_MS;
+
+/** The client of the signed-in viewer, given by the frame. */
+export const ApiClientContext = createContext<ApiClient | null>(null);
+
+/** Only inside the frame of signed-in pages. */
+export function useApiClient(): ApiClient {
+  const client = use(ApiClientContext);
+  if (client === null) throw new Error('useApiClient needs the frame of signed-in pages.');
+  return client;
+}

@@ -1,0 +1,37 @@
+import { useComputedColorScheme } from '@mantine/core';
+
+/** What a canvas needs to know of the theme: it cannot read CSS variables while it draws. */
+export interface ChartColors {
+  readonly text: string;
+  readonly grid: string;
+  readonly paper: string;
+  readonly score: string;
+  readonly clinician: string;
+  /** From the best band down; see-through, under the marks. */
+  readonly bands: { readonly ok: string; readonly low: string; readonly veryLow: string };
+  /** Of the axes x, y and z. */
+  readonly lines: readonly [string, string, string];
+}
+
+const LIGHT: ChartColors = {
+  text: '#495057',
+  grid: '#dee2e6',
+  paper: '#ffffff',
+  score: '#0b7285',
+  clinician: '#9c36b5',
+  bands: { ok: '#12b88620', low: '#fd7e1424', veryLow: '#fa525222' },
+  lines: ['#1864ab', '#d9480f', '#2b8a3e'],
+};
+
+const DARK: ChartColors = {
+  text: '#c9c9c9',
+  grid: '#424242',
+  paper: '#242424',
+  score: '#3bc9db',
+  clinician: '#e599f7',
+  bands: { ok: '#12b88626', low: '#fd7e1426', veryLow: '#fa525226' },
+  lines: ['#74c0fc', '#ffa94d', '#8ce99a'],
+};
+
+/** Those of the colour scheme in use; the same object as long as it stays, so effects may depend on it. */
+export const useChartColors = () => (useComputedColorScheme('light') === 'dark' ? DARK : LIGHT);

@@ -1,0 +1,53 @@
+import { Button, Container, Text } from '@mantine/core';
+import { Link, useRouter } from '@tanstack/react-router';
+import type { UserGroup } from '../../__generated__/graphql.ts';
+import { useViewer } from '../../api/use-viewer.ts';
+import { paths } from '../../paths.ts';
+import { endSession } from '../../session/session.ts';
+import { ColorSchemeToggle } from './color-scheme-toggle.tsx';
+import classes from './signed-in-frame.module.css';
+
+const GROUP_WORDS: Record<UserGroup, string> = {
+  admin: 'Admin',
+  analyst: 'Analyst',
+  careProvider: 'Care provider',
+  participant: 'Participant',
+};
+
+/** Where we are, who is signed in, and the way out. */
+export function PageHeader() {
+  const viewer = useViewer();
+  const router = useRouter();
+  const signOut = async () => {
+    await endSession();
+    await router.navigate(paths.signIn());
+  };
+
+  return (
+    <header className={classes.header}>
+      <Container size="lg" className={classes.bar}>
+        <Link {...paths.home()} className={classes.wordmark}>
+          <img src="/favicon.svg" alt="" width={26} height={26} />
+          Gaitway
+        </Link>
+        <Text size="sm" c="dimmed" className={classes.organization}>
+          {viewer?.organization.name}
+        </Text>
+        <div className={classes.viewer}>
+          {viewer && (
+            <>
+              {viewer.name}{' '}
+              <Text span inherit c="dimmed">
+                {viewer.groups.map((group) => GROUP_WORDS[group]).join(', ')}
+              </Text>
+            </>
+          )}
+        </div>
+        <ColorSchemeToggle />
+        <Button size="xs" variant="default" onClick={() => void signOut()}>
+          Sign out
+        </Button>
+      </Container>
+    </header>
+  );
+}

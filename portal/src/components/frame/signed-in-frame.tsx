@@ -1,0 +1,37 @@
+import { Container } from '@mantine/core';
+import { Outlet, useRouter } from '@tanstack/react-router';
+import { useCallback, useEffect, useState } from 'react';
+import { Provider } from 'urql';
+import { ApiClientContext, createApiClient } from '../../api/api-client.ts';
+import { paths } from '../../paths.ts';
+import { endSession } from '../../session/session.ts';
+import { ConnectionBanner } from './connection-banner.tsx';
+import { PageHeader } from './page-header.tsx';
+import classes from './signed-in-frame.module.css';
+
+/** What surrounds every page of a signed-in viewer. Leaving it closes the API client and its cache. */
+export function SignedInFrame() {
+  const router = useRouter();
+  const signInAgain = useCallback(async () => {
+    const { href } = router.state.location;
+    await endSession();
+    await router.navigate(paths.signIn(href));
+  }, [router]);
+  const [api] = useState(() => createApiClient(() => void signInAgain()));
+  useEffect(() => api.close, [api]);
+
+  return (
+    <ApiClientContext value={api}>
+      <Provider value={api.urql}>
+        <a className={classes.skip} href="#main">
+          Skip to the content
+        </a>
+        <PageHeader />
+        <ConnectionBanner />
+        <Container component="main" id="main" size="lg" py={{ base: 'md', sm: 'xl' }} tabIndex={-1}>
+          <Outlet />
+        </Container>
+      </Provider>
+    </ApiClientContext>
+  );
+}

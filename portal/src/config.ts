@@ -1,0 +1,36 @@
+/** An account of the demo organization that the sign-in page offers to fill in. */
+export interface DemoAccount {
+  readonly email: string;
+  readonly password: string;
+  /** In words, such as "care provider". */
+  readonly role: string;
+}
+
+/** What the gateway tells the portal at run time, so that one build serves every home. */
+export interface PortalConfig {
+  readonly userPoolId: string;
+  readonly userPoolClientId: string;
+  /** Absolute URL of the local user pool; null means Amazon Cognito. */
+  readonly userPoolEndpoint: string | null;
+  /** The page with mails that were not sent, in development only. */
+  readonly outboxUrl: string | null;
+  readonly demoAccounts: readonly DemoAccount[];
+}
+
+/** Asks the gateway for the settings; throws when it does not answer or answers something else. */
+export async function loadPortalConfig(): Promise<PortalConfig> {
+  const response = await fetch('/portal-config.json', { credentials: 'same-origin' });
+  if (!response.ok) throw new Error(`The settings did not load (HTTP ${response.status}).`);
+  const raw = (await response.json()) as Record<string, unknown>;
+  if (typeof raw.userPoolId !== 'string' || typeof raw.userPoolClientId !== 'string')
+    throw new Error('The settings name no user pool.');
+  return {
+    userPoolId: raw.userPoolId,
+    userPoolClientId: raw.userPoolClientId,
+    userPoolEndpoint: textOrNull(raw.userPoolEndpoint),
+    outboxUrl: textOrNull(raw.outboxUrl),
+    demoAccounts: Array.isArray(raw.demoAccounts) ? (raw.demoAccounts as DemoAccount[]) : [],
+  };
+}
+
+const textOrNull = (value: unknown) => (typeof value === 'string' ? value : null);

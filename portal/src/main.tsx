@@ -1,0 +1,32 @@
+import '@mantine/core/styles.css';
+import { MantineProvider } from '@mantine/core';
+import { RouterProvider } from '@tanstack/react-router';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { StartFailure } from './components/frame/start-failure.tsx';
+import { loadPortalConfig } from './config.ts';
+import { createPortalRouter } from './routes.tsx';
+import { configureSignIn } from './session/configure-sign-in.ts';
+import { theme } from './theme.ts';
+
+const root = createRoot(document.getElementById('root')!);
+
+/** The settings come first: without them nobody can sign in, and the page says so. */
+async function start() {
+  try {
+    const config = await loadPortalConfig();
+    configureSignIn(config);
+    return <RouterProvider router={createPortalRouter(config)} />;
+  } catch (error) {
+    return <StartFailure error={error} />;
+  }
+}
+
+const page = await start();
+root.render(
+  <StrictMode>
+    <MantineProvider theme={theme} defaultColorScheme="auto">
+      {page}
+    </MantineProvider>
+  </StrictMode>,
+);

@@ -1,0 +1,26 @@
+import { Stack } from '@mantine/core';
+import { Navigate } from '@tanstack/react-router';
+import { useQuery } from 'urql';
+import { OwnParticipantDocument } from '../../__generated__/graphql.ts';
+import { paths } from '../../paths.ts';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { FailureNotice } from '../../ui/failure-notice.tsx';
+import { PageTitle } from '../../ui/page-title.tsx';
+import { PageSkeleton } from '../../ui/skeletons.tsx';
+
+/** A participant's home is their own page. */
+export function ParticipantHome() {
+  const [{ data, error }, refetch] = useQuery({ query: OwnParticipantDocument });
+  if (error) return <FailureNotice error={error} onRetry={refetch} />;
+  if (!data) return <PageSkeleton />;
+  if (data.me.participant)
+    return <Navigate {...paths.participant(data.me.participant.id)} replace />;
+  return (
+    <Stack>
+      <PageTitle>Welcome</PageTitle>
+      <EmptyState title="Nobody follows your movement yet">
+        Ask your care provider for an invitation to this email address: {data.me.email}
+      </EmptyState>
+    </Stack>
+  );
+}

@@ -1,0 +1,22 @@
+import { Button } from '@mantine/core';
+import { lazy, Suspense, useState } from 'react';
+
+// The dialog's code is only for those who open it.
+const AddParticipantDialog = lazy(async () => ({
+  default: (await import('./add-participant-dialog.tsx')).AddParticipantDialog,
+}));
+
+/** Opens the form. */
+export function AddParticipantButton() {
+  const [open, setOpen] = useState(false);
+  return (
+    <>
+      <Button onClick={() => setOpen(true)}>Add a participant</Button>
+      {open && (
+        <Suspense>
+          <AddParticipantDialog onClose={() => setOpen(false)} />
+        </Suspense>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,28 @@
+import { TextInput } from '@mantine/core';
+import { useDebouncedCallback } from '@mantine/hooks';
+import { useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+
+/** Search while typing. The URL follows, so that a search can be kept as a bookmark. */
+export function ParticipantSearch({ search }: { search: string }) {
+  const navigate = useNavigate({ from: '/' });
+  const [text, setText] = useState(search);
+  const follow = useDebouncedCallback((typed: string) => {
+    const wanted = typed.trim();
+    void navigate({ search: wanted === '' ? {} : { search: wanted }, replace: true });
+  }, 250);
+
+  return (
+    <TextInput
+      type="search"
+      aria-label="Search by name or email"
+      placeholder="Search by name or email"
+      maxLength={200}
+      value={text}
+      onChange={({ currentTarget }) => {
+        setText(currentTarget.value);
+        follow(currentTarget.value);
+      }}
+    />
+  );
+}

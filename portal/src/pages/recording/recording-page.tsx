@@ -1,0 +1,54 @@
+import { Stack, Text } from '@mantine/core';
+import { useParams } from '@tanstack/react-router';
+import { useQuery } from 'urql';
+import { RecordingPageDocument } from '../../__generated__/graphql.ts';
+import { useLiveRecordings } from '../../api/use-live-recordings.ts';
+import { paths } from '../../paths.ts';
+import { FailureNotice } from '../../ui/failure-notice.tsx';
+import { formatDateTime, formatDuration } from '../../ui/format.ts';
+import { LinkText } from '../../ui/links.tsx';
+import { PageTitle } from '../../ui/page-title.tsx';
+import { PageSkeleton } from '../../ui/skeletons.tsx';
+import { NotFoundPage } from '../not-found/not-found-page.tsx';
+import { ClinicianSection } from './clinician-section.tsx';
+import { Downloads } from './downloads.tsx';
+import { QualityFacts } from './quality-facts.tsx';
+import { ResultSection } from './result-section.tsx';
+import { SensorSection } from './sensor-section.tsx';
+
+/** One recording: what came of it, how well it was recorded, and the movement itself. */
+export function RecordingPage() {
+  const { recordingId } = useParams({ from: '/signed-in/recordings/$recordingId' });
+  // A key, so that nothing of the recording before is ever shown as this one's.
+  return <RecordingContent key={recordingId} id={recordingId} />;
+}
+
+function RecordingContent({ id }: { id: string }) {
+  const [{ data, error }, refetch] = useQuery({ query: RecordingPageDocument, variables: { id } });
+  useLiveRecordings(data?.recording?.participant.id ?? null);
+
+  if (!data) return error ? <FailureNotice error={error} onRetry={refetch} /> : <PageSkeleton />;
+  const { me, recording } = data;
+  if (!recording) return <NotFoundPage what="recording" />;
+  const { participant, testType, startedAt, durationSeconds, training } = recording;
+  const isConverted = recording.quality !== null;
+  return (
+    <Stack gap="lg">
+      <div>
+        <LinkText {...paths.participant(participant.id)} search={{ test: testType.key }}>
+          {participant.givenName} {participant.familyName}
+        </LinkText>
+        <PageTitle>{`${testType.name}, ${formatDateTime(startedAt)}`}</PageTitle>
+        <Text c="dimmed">
+          {formatDuration(durationSeconds)} long ·{' '}
+          {training ? 'for learning: models learn from it' : 'a test: models score it'}
+        </Text>
+      </div>
+      <ResultSection recording={recording} groups={me.groups} />
+      <ClinicianSection recording={recording} groups={me.groups} />
+      {isConverted && <SensorSection recordingId={recording.id} />}
+      {recording.quality && <QualityFacts quality={recording.quality} />}
+      {isConverted && <Downloads recordingId={recording.id} />}
+    </Stack>
+  );
+}

@@ -1,0 +1,44 @@
+import { Alert, Button } from '@mantine/core';
+import { useRouteContext, useRouter, useSearch } from '@tanstack/react-router';
+import { confirmSignUp, resendSignUpCode } from 'aws-amplify/auth';
+import { useState } from 'react';
+import { paths } from '../../paths.ts';
+import { AuthCard } from './auth-card.tsx';
+import { CodeField, EmailField } from './auth-fields.tsx';
+import { AuthForm } from './auth-form.tsx';
+import { authMessage } from './auth-messages.ts';
+import { DevelopmentHelp } from './development-help.tsx';
+import { useAuthForm } from './use-auth-form.ts';
+
+/** The code from the mail proves that the email is the visitor's own. */
+export function ConfirmPage() {
+  const { config } = useRouteContext({ from: '/confirm' });
+  const { email = '' } = useSearch({ from: '/confirm' });
+  const router = useRouter();
+  const [note, setNote] = useState<string | null>(null);
+  const form = useAuthForm(async (field) => {
+    await confirmSignUp({ username: field('email'), confirmationCode: field('code') });
+    await router.navigate(paths.signIn());
+  });
+  const sendAgain = () =>
+    resendSignUpCode({ username: email }).then(
+      () => setNote('A new code is on its way.'),
+      (error: unknown) => setNote(authMessage(error)),
+    );
+
+  return (
+    <AuthCard title="Confirm your email" lead="We have sent you a mail with a code.">
+      <AuthForm form={form} submitLabel="Confirm">
+        <EmailField defaultValue={email} />
+        <CodeField />
+      </AuthForm>
+      {email !== '' && (
+        <Button variant="subtle" onClick={() => void sendAgain()}>
+          Send a new code
+        </Button>
+      )}
+      {note !== null && <Alert role="status">{note}</Alert>}
+      <DevelopmentHelp config={config} />
+    </AuthCard>
+  );
+}

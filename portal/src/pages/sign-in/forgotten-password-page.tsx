@@ -1,0 +1,66 @@
+import { Text } from '@mantine/core';
+import { useRouteContext, useRouter, useSearch } from '@tanstack/react-router';
+import { confirmResetPassword, resetPassword } from 'aws-amplify/auth';
+import { paths } from '../../paths.ts';
+import { LinkText } from '../../ui/links.tsx';
+import { AuthCard } from './auth-card.tsx';
+import { CodeField, EmailField, NewPasswordField } from './auth-fields.tsx';
+import { AuthForm } from './auth-form.tsx';
+import { DevelopmentHelp } from './development-help.tsx';
+import { useAuthForm } from './use-auth-form.ts';
+
+/** Two steps: ask for a code, then choose a new password with it. The URL keeps the step. */
+export function ForgottenPasswordPage() {
+  const { config } = useRouteContext({ from: '/forgotten-password' });
+  const { email } = useSearch({ from: '/forgotten-password' });
+  return (
+    <AuthCard
+      title="Forgotten password"
+      lead={
+        email === undefined
+          ? 'We send you a mail with a code.'
+          : 'If there is an account, a mail with a code is on its way.'
+      }
+    >
+      {email === undefined ? <AskForCode /> : <ChoosePassword email={email} />}
+      <Text size="sm">
+        <LinkText inherit {...paths.signIn()}>
+          Back to sign-in
+        </LinkText>
+      </Text>
+      <DevelopmentHelp config={config} />
+    </AuthCard>
+  );
+}
+
+function AskForCode() {
+  const router = useRouter();
+  const form = useAuthForm(async (field) => {
+    await resetPassword({ username: field('email') });
+    await router.navigate(paths.forgottenPassword(field('email')));
+  });
+  return (
+    <AuthForm form={form} submitLabel="Send the code">
+      <EmailField />
+    </AuthForm>
+  );
+}
+
+function ChoosePassword({ email }: { email: string }) {
+  const router = useRouter();
+  const form = useAuthForm(async (field) => {
+    await confirmResetPassword({
+      username: field('email'),
+      confirmationCode: field('code'),
+      newPassword: field('password'),
+    });
+    await router.navigate(paths.signIn());
+  });
+  return (
+    <AuthForm form={form} submitLabel="Set the new password">
+      <EmailField defaultValue={email} />
+      <CodeField />
+      <NewPasswordField />
+    </AuthForm>
+  );
+}

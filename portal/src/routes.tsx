@@ -1,0 +1,120 @@
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  redirect,
+} from '@tanstack/react-router';
+import { PageFailure } from './components/frame/page-failure.tsx';
+import { SignedInFrame } from './components/frame/signed-in-frame.tsx';
+import type { PortalConfig } from './config.ts';
+import { NotFoundPage } from './pages/not-found/not-found-page.tsx';
+import { paths } from './paths.ts';
+import { readSession } from './session/session.ts';
+import { PageSkeleton } from './ui/skeletons.tsx';
+
+/** What every route can ask for. */
+interface PortalContext {
+  readonly config: PortalConfig;
+}
+
+const root = createRootRouteWithContext<PortalContext>()();
+
+/** Takes text out of a URL's search; anything else counts as absent. */
+const textFrom = <Name extends string>(search: Record<string, unknown>, name: Name) =>
+  (typeof search[name] === 'string' ? { [name]: search[name] } : {}) as { [Key in Name]?: string };
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: 'sign-in',
+  validateSearch: (search) => textFrom(search, 'returnTo'),
+  component: lazyRouteComponent(() => import('./pages/sign-in/sign-in-page.tsx'), 'SignInPage'),
+});
+
+const signUp = createRoute({
+  getParentRoute: () => root,
+  path: 'sign-up',
+  component: lazyRouteComponent(() => import('./pages/sign-in/sign-up-page.tsx'), 'SignUpPage'),
+});
+
+const confirm = createRoute({
+  getParentRoute: () => root,
+  path: 'confirm',
+  validateSearch: (search) => textFrom(search, 'email'),
+  component: lazyRouteComponent(() => import('./pages/sign-in/confirm-page.tsx'), 'ConfirmPage'),
+});
+
+const forgottenPassword = createRoute({
+  getParentRoute: () => root,
+  path: 'forgotten-password',
+  validateSearch: (search) => textFrom(search, 'email'),
+  component: lazyRouteComponent(
+    () => import('./pages/sign-in/forgotten-password-page.tsx'),
+    'ForgottenPasswordPage',
+  ),
+});
+
+/** Everything below needs somebody signed in; others sign in first and come back to where they were. */
+const signedIn = createRoute({
+  getParentRoute: () => root,
+  id: 'signed-in',
+  component: SignedInFrame,
+  beforeLoad: async ({ location }) => {
+    const session = await readSession();
+    if (session === null) throw redirect(paths.signIn(location.href));
+    return { session };
+  },
+});
+
+const home = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/',
+  validateSearch: (search) => textFrom(search, 'search'),
+  component: lazyRouteComponent(() => import('./pages/home/home-page.tsx'), 'HomePage'),
+});
+
+const participant = createRoute({
+  getParentRoute: () => signedIn,
+  path: 'participants/$participantId',
+  validateSearch: (search) => textFrom(search, 'test'),
+  component: lazyRouteComponent(
+    () => import('./pages/participant/participant-page.tsx'),
+    'ParticipantPage',
+  ),
+});
+
+const recording = createRoute({
+  getParentRoute: () => signedIn,
+  path: 'recordings/$recordingId',
+  component: lazyRouteComponent(
+    () => import('./pages/recording/recording-page.tsx'),
+    'RecordingPage',
+  ),
+});
+
+const routeTree = root.addChildren([
+  signIn,
+  signUp,
+  confirm,
+  forgottenPassword,
+  signedIn.addChildren([home, participant, recording]),
+]);
+
+export function createPortalRouter(config: PortalConfig) {
+  return createRouter({
+    routeTree,
+    context: { config },
+    scrollRestoration: true,
+    // The code of a page loads as soon as somebody points at a link to it.
+    defaultPreload: 'intent',
+    defaultPendingComponent: PageSkeleton,
+    defaultErrorComponent: PageFailure,
+    defaultNotFoundComponent: () => <NotFoundPage what="page" />,
+  });
+}
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof createPortalRouter>;
+  }
+}

@@ -1,0 +1,15 @@
+import { Amplify } from 'aws-amplify';
+import type { PortalConfig } from '../config.ts';
+
+/** Points Amplify at the user pool: the local one when the settings name its address. */
+export function configureSignIn(config: PortalConfig): void {
+  Amplify.configure({
+    Auth: {
+      Cognito: {
+        userPoolId: config.userPoolId,
+        userPoolClientId: config.userPoolClientId,
+        ...(config.userPoolEndpoint === null ? {} : { userPoolEndpoint: config.userPoolEndpoint }),
+      },
+    },
+  });
+}

@@ -1,0 +1,41 @@
+import { fetchAuthSession, signOut } from 'aws-amplify/auth';
+import type { UserGroup } from '../__generated__/graphql.ts';
+
+/** Who is signed in on this browser, as the access token says. */
+export interface Session {
+  readonly userId: string;
+  /** From the claim `cognito:groups`; it decides what the portal offers, the API what it answers. */
+  readonly groups: readonly UserGroup[];
+}
+
+/** Null when nobody is signed in, or the sign-in has run out. */
+export async function readSession(): Promise<Session | null> {
+  const { tokens } = await fetchAuthSession();
+  if (tokens === undefined) return null;
+  const { sub, 'cognito:groups': groups } = tokens.accessToken.payload;
+  return {
+    userId: sub ?? '',
+    groups: Array.isArray(groups) ? (groups as UserGroup[]) : [],
+  };
+}
+
+/** A token as the API takes it, and when it runs out in milliseconds since 1970. */
+export interface AccessToken {
+  readonly text: string;
+  readonly expiresAtMs: number;
+}
+
+/** Amplify renews a token that has run out; `renew` asks for a new one whatever its age. */
+export async function accessToken({ renew = false } = {}): Promise<AccessToken | null> {
+  const { tokens } = await fetchAuthSession({ forceRefresh: renew });
+  if (tokens === undefined) return null;
+  return {
+    text: tokens.accessToken.toString(),
+    expiresAtMs: (tokens.accessToken.payload.exp ?? 0) * 1000,
+  };
+}
+
+/** Forgets the tokens here and revokes them at the pool. */
+export async function endSession(): Promise<void> {
+  await signOut();
+}

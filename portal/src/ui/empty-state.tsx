@@ -1,0 +1,19 @@
+import { Paper, Stack, Text, Title } from '@mantine/core';
+import type { ReactNode } from 'react';
+
+/** Says that there is nothing, and what to do about it. */
+export function EmptyState(props: { title: string; children: ReactNode; action?: ReactNode }) {
+  return (
+    <Paper withBorder p="xl" ta="center">
+      <Stack gap="xs" align="center">
+        <Title order={2} size="h4">
+          {props.title}
+        </Title>
+        <Text c="dimmed" maw={520}>
+          {props.children}
+        </Text>
+        {props.action}
+      </Stack>
+    </Paper>
+  );
+}

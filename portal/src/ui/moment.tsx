@@ -1,0 +1,6 @@
+import { formatDate, formatDateTime } from './format.ts';
+
+/** A moment for people, with its exact value for machines. */
+export function Moment({ at, dateOnly = false }: { at: string; dateOnly?: boolean }) {
+  return <time dateTime={at}>{dateOnly ? formatDate(at) : formatDateTime(at)}</time>;
+}

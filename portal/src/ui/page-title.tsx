@@ -1,0 +1,12 @@
+import { Title } from '@mantine/core';
+import { useDocumentTitle } from '@mantine/hooks';
+
+/** The heading of a page, and the name of the browser's tab. */
+export function PageTitle({ children }: { children: string }) {
+  useDocumentTitle(`${children} · Gaitway`);
+  return (
+    <Title order={1} size="h2" style={{ overflowWrap: 'anywhere' }}>
+      {children}
+    </Title>
+  );
+}

@@ -1,0 +1,15 @@
+import { Text } from '@mantine/core';
+import type { RecordingFragment } from '../__generated__/graphql.ts';
+import { ScoreBadge } from './score-badge.tsx';
+import { STATUS_WORDS } from './status-words.ts';
+
+/** The score of a recording, or in words why there is none. A score of 0 is a score. */
+export function RecordingResult({ recording }: { recording: RecordingFragment }) {
+  const { score, band, lowConfidence, status } = recording;
+  if (score !== null) return <ScoreBadge score={score} band={band} lowConfidence={lowConfidence} />;
+  return (
+    <Text span size="sm" c={status === 'FAILED' ? 'red' : 'dimmed'}>
+      {STATUS_WORDS[status]}
+    </Text>
+  );
+}

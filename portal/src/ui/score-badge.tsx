@@ -1,0 +1,49 @@
+import { Badge, Group, Text } from '@mantine/core';
+import type { ScoreBand } from '../__generated__/graphql.ts';
+import { BAND_LOOKS } from './band.ts';
+import { formatScore } from './format.ts';
+
+/** The band as word, shape and colour. */
+export function BandBadge({ band }: { band: ScoreBand }) {
+  const { word, color, shape } = BAND_LOOKS[band];
+  return (
+    <Badge
+      variant="light"
+      color={color}
+      tt="none"
+      leftSection={
+        <svg viewBox="0 0 12 12" width={9} height={9} fill="currentColor" aria-hidden>
+          <path d={shape} />
+        </svg>
+      }
+      styles={{
+        root: {
+          color: `light-dark(var(--mantine-color-${color}-9), var(--mantine-color-${color}-3))`,
+        },
+      }}
+    >
+      {word}
+    </Badge>
+  );
+}
+
+/** A score with its band, and a word of caution where the model is not sure. */
+export function ScoreBadge(props: {
+  score: number;
+  band: ScoreBand | null;
+  lowConfidence: boolean | null;
+}) {
+  return (
+    <Group gap={8} wrap="nowrap" component="span" display="inline-flex">
+      <Text span fw={600} style={{ fontVariantNumeric: 'tabular-nums' }}>
+        {formatScore(props.score)}
+      </Text>
+      {props.band && <BandBadge band={props.band} />}
+      {props.lowConfidence && (
+        <Text span size="xs" c="dimmed" style={{ whiteSpace: 'nowrap' }}>
+          rough guide
+        </Text>
+      )}
+    </Group>
+  );
+}

@@ -1,0 +1,23 @@
+import { Skeleton, Stack } from '@mantine/core';
+
+/** Stands where a list will be. */
+export function ListSkeleton({ rows = 8 }: { rows?: number }) {
+  return (
+    <Stack gap="sm" aria-busy="true" aria-label="Loading">
+      {Array.from({ length: rows }, (_, row) => (
+        <Skeleton key={row} height={36} />
+      ))}
+    </Stack>
+  );
+}
+
+/** Stands where a page with a heading and two sections will be. */
+export function PageSkeleton() {
+  return (
+    <Stack gap="lg" aria-busy="true" aria-label="Loading">
+      <Skeleton height={36} width="min(20rem, 70%)" />
+      <Skeleton height={110} />
+      <Skeleton height={320} />
+    </Stack>
+  );
+}
