@@ -1,0 +1,204 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { systemScope } from '../../../api/auth/scope.ts';
+import { createSignUpTriggers, type SignUpTriggers } from '../../../api/auth/sign-up-triggers.ts';
+import type { ScopedTransaction } from '../../../api/database/database.ts';
+import type { Group } from '../../../api/domain/group.ts';
+import { CLIENT_ID, PASSWORD, type PoolFixture, startPool } from './pool-fixture.ts';
+
+let fixture: PoolFixture;
+let triggers: SignUpTriggers;
+
+beforeAll(async () => {
+  fixture = await startPool();
+  triggers = fixture.triggers;
+});
+afterAll(() => fixture.stop());
+
+const within = <T>(work: (records: ScopedTransaction['sql']) => Promise<T>) =>
+  fixture.database.within(systemScope('test'), (tx) => work(tx.sql));
+
+const newUser = (email = fixture.newEmail()) => ({
+  userId: randomUUID(),
+  email,
+  givenName: 'Ada',
+  familyName: 'Lovelace',
+});
+
+const invite = (
+  email: string,
+  group: Group,
+  options: { participantId?: string; expiresInSeconds?: number; organizationId?: string } = {},
+) =>
+  within((records) =>
+    records
+      .insertInto('invitations')
+      .values({
+        organization_id: options.organizationId ?? fixture.organizationId,
+        email,
+        group,
+        participant_id: options.participantId ?? null,
+        invited_by: null,
+        expires_at: new Date(
+          fixture.clock.now().getTime() + (options.expiresInSeconds ?? 3600) * 1000,
+        ),
+        accepted_at: null,
+      })
+      .execute(),
+  );
+
+const newParticipant = () =>
+  within(async (records) => {
+    const { id } = await records
+      .insertInto('participants')
+      .values({
+        organization_id: fixture.organizationId,
+        user_id: null,
+        identity_id: null,
+        given_name: 'Ada',
+        family_name: 'Lovelace',
+        email: null,
+        consented_at: null,
+      })
+      .returning('id')
+      .executeTakeFirstOrThrow();
+    return id;
+  });
+
+const userRecord = (id: string) =>
+  within((records) =>
+    records.selectFrom('users').selectAll().where('id', '=', id).executeTakeFirst(),
+  );
+
+const participantsOf = (userId: string) =>
+  within((records) =>
+    records.selectFrom('participants').selectAll().where('user_id', '=', userId).execute(),
+  );
+
+describe('after confirmation', () => {
+  it('a user without an invitation is a participant with a record of their own', async () => {
+    const user = newUser();
+    await triggers.postConfirmation(user);
+    expect(await userRecord(user.userId)).toMatchObject({
+      groups: ['participant'],
+      organization_id: fixture.organizationId,
+    });
+    expect(await participantsOf(user.userId)).toMatchObject([
+      { given_name: 'Ada', email: user.email, consented_at: null },
+    ]);
+  });
+
+  it('the newest open invitation decides the group, however the address is written', async () => {
+    const user = newUser();
+    await invite(user.email, 'analyst');
+    await invite(user.email.toUpperCase(), 'careProvider');
+    await invite(user.email, 'admin', { expiresInSeconds: -1 });
+    await triggers.postConfirmation(user);
+    expect(await userRecord(user.userId)).toMatchObject({ groups: ['careProvider'] });
+    expect(await participantsOf(user.userId)).toEqual([]);
+    expect(await triggers.preTokenGeneration(user)).toEqual({ groups: ['careProvider'] });
+  });
+
+  it('an expired invitation gives nothing', async () => {
+    const user = newUser();
+    await invite(user.email, 'admin', { expiresInSeconds: 0 });
+    await triggers.postConfirmation(user);
+    expect(await userRecord(user.userId)).toMatchObject({ groups: ['participant'] });
+  });
+
+  it('an invitation links the participant that it names, once', async () => {
+    const participantId = await newParticipant();
+    const user = newUser();
+    await invite(user.email, 'participant', { participantId });
+    await triggers.postConfirmation(user);
+    await triggers.postConfirmation(user);
+    expect(await participantsOf(user.userId)).toMatchObject([{ id: participantId }]);
+
+    const another = newUser();
+    await invite(another.email, 'participant', { participantId });
+    await expect(triggers.postConfirmation(another)).rejects.toMatchObject({ code: 'CONFLICT' });
+    expect(await userRecord(another.userId)).toBeUndefined();
+  });
+
+  it('an invitation is used up', async () => {
+    const user = newUser();
+    await invite(user.email, 'admin');
+    await triggers.postConfirmation(user);
+    const { accepted_at } = await within((records) =>
+      records
+        .selectFrom('invitations')
+        .select('accepted_at')
+        .where('email', '=', user.email)
+        .executeTakeFirstOrThrow(),
+    );
+    expect(accepted_at).toEqual(fixture.clock.now());
+  });
+
+  it('an address that belongs to another user is refused', async () => {
+    const user = newUser();
+    await triggers.postConfirmation(user);
+    await expect(
+      triggers.postConfirmation(newUser(user.email.toUpperCase())),
+    ).rejects.toMatchObject({ code: 'CONFLICT' });
+  });
+});
+
+describe('before a token', () => {
+  it('a user without a record is refused', async () => {
+    await expect(triggers.preTokenGeneration(newUser())).rejects.toMatchObject({
+      code: 'FORBIDDEN',
+    });
+  });
+});
+
+describe('with two organizations', () => {
+  let otherId: string;
+
+  beforeAll(async () => {
+    otherId = await within(async (records) => {
+      const { id } = await records
+        .insertInto('organizations')
+        .values({ name: 'Hospital' })
+        .returning('id')
+        .executeTakeFirstOrThrow();
+      return id;
+    });
+  });
+
+  it('who is not invited is refused before there is an account', async () => {
+    const email = fixture.newEmail();
+    const { body } = await fixture.call('SignUp', {
+      ClientId: CLIENT_ID,
+      Username: email,
+      Password: PASSWORD,
+    });
+    expect(body).toEqual({
+      __type: 'UserLambdaValidationException',
+      message: 'PreSignUp failed with error Signing up needs an invitation to this address.',
+    });
+    expect((await fixture.signIn(email)).body.__type).toBe('NotAuthorizedException');
+  });
+
+  it('who is invited goes where the invitation says', async () => {
+    const user = newUser();
+    await invite(user.email, 'careProvider', { organizationId: otherId });
+    await triggers.preSignUp(user);
+    await triggers.postConfirmation(user);
+    expect(await userRecord(user.userId)).toMatchObject({ organization_id: otherId });
+  });
+
+  it('the sign-up organization takes everybody else', async () => {
+    const configured = createSignUpTriggers({
+      database: fixture.database,
+      signUpOrganizationId: otherId,
+      now: fixture.clock.now,
+    });
+    const user = newUser();
+    await configured.preSignUp(user);
+    await configured.postConfirmation(user);
+    expect(await userRecord(user.userId)).toMatchObject({
+      organization_id: otherId,
+      groups: ['participant'],
+    });
+  });
+});
