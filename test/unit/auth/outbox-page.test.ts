@@ -1,0 +1,51 @@
+import { fastify } from 'fastify';
+import { describe, expect, it } from 'vitest';
+import { registerOutboxPage } from '../../../api/notifications/outbox-page.ts';
+import type { OutboxMessage } from '../../../api/notifications/outbox-notifier.ts';
+
+const message: OutboxMessage = {
+  id: '7',
+  to: `"<script>alert(1)</script>"@example.org`,
+  subject: "O'Brien & sons",
+  text: 'Your confirmation code is 012345.',
+  sentAt: new Date('2025-11-01T10:00:00Z'),
+};
+
+async function get(
+  path: string,
+  messages: readonly OutboxMessage[],
+  environment: 'test' | 'production' = 'test',
+) {
+  const app = fastify();
+  registerOutboxPage(
+    app,
+    { sendMail: () => Promise.resolve(), messages: () => Promise.resolve(messages) },
+    environment,
+  );
+  return app.inject(path);
+}
+
+describe('the outbox page', () => {
+  it('shows mails, escaped, with the code in bold', async () => {
+    const { body, headers } = await get('/outbox', [message]);
+    expect(body).toContain('&quot;&lt;script&gt;alert(1)&lt;/script&gt;&quot;@example.org');
+    expect(body).toContain('O&#39;Brien &amp; sons');
+    expect(body).toContain('<strong>012345</strong>');
+    expect(body).toContain('2025-11-01 10:00:00 UTC');
+    expect(body).not.toContain('<script>');
+    expect(headers['content-security-policy']).toContain("default-src 'none'");
+  });
+
+  it('says when there is nothing', async () => {
+    expect((await get('/outbox', [])).body).toContain('Nothing yet.');
+  });
+
+  it('is there as JSON for tools', async () => {
+    const { messages } = (await get('/outbox.json', [message])).json<{ messages: unknown[] }>();
+    expect(messages).toEqual([{ ...message, sentAt: '2025-11-01T10:00:00.000Z' }]);
+  });
+
+  it.each(['/outbox', '/outbox.json'])('is not there in production: %s', async (path) => {
+    expect((await get(path, [message], 'production')).statusCode).toBe(404);
+  });
+});
