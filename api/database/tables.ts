@@ -121,7 +121,7 @@ interface ModelsTable {
   /** 1 for the first model of a participant and test type, then counting up. */
   version: number;
   artifact_key: string;
-  feature_version: string;
+  feature_version: number;
   /** The recordings it learned from, and their scores, folded into one digest. */
   training_sha256: string;
   training_recording_ids: string[];

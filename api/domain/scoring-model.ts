@@ -5,7 +5,7 @@ export interface ScoringModelCard {
   readonly testTypeId: string;
   readonly version: number;
   readonly artifactKey: string;
-  readonly featureVersion: string;
+  readonly featureVersion: number;
   readonly trainedAt: Date;
   readonly trainingCount: number;
   readonly trainingRecordingIds: readonly string[];

@@ -8,7 +8,7 @@ export interface ScorerExample {
 
 /** What a trainer says about the model it made. Errors are in score points. */
 export interface TrainedModel {
-  readonly featureVersion: string;
+  readonly featureVersion: number;
   /** Leave-one-out. */
   readonly meanAbsoluteError: number;
   /** Leave-one-out error of "always the mean". */
@@ -30,6 +30,8 @@ export interface Prediction {
  * store, which both homes share. The same recording and model give the same score, to the last digit.
  */
 export interface Scorer {
+  /** Of the movement features that its models read; models of another version are trained anew. */
+  readonly featureVersion: number;
   /**
    * Learns from the examples and puts the model under `artifactKey`.
    * @throws {GaitwayError} UNAVAILABLE when an example's file is not there

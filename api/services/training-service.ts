@@ -40,7 +40,10 @@ export class TrainingService {
     }));
     const trainingSha256 = digest(examples);
     if (participant === undefined || examples.length < MINIMUM_TRAINING_RECORDINGS) return;
-    if (newest?.trainingSha256 === trainingSha256) return;
+    const current =
+      newest?.trainingSha256 === trainingSha256 &&
+      newest.featureVersion === this.#scorer.featureVersion;
+    if (current) return;
 
     const { organizationId } = participant;
     const id = randomUUID();

@@ -33,8 +33,8 @@ export class ScoringModel {
   })
   lowConfidence!: boolean;
 
-  @Field(() => String, { description: 'Version of the movement features that it reads.' })
-  featureVersion!: string;
+  @Field(() => Int, { description: 'Version of the movement features that it reads.' })
+  featureVersion!: number;
 
   testTypeId!: string;
 }

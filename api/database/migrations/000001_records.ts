@@ -137,7 +137,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       test_type_id uuid not null references test_types,
       version integer not null check (version > 0),
       artifact_key text not null,
-      feature_version text not null,
+      feature_version integer not null,
       training_sha256 text not null,
       training_recording_ids uuid[] not null,
       mean_absolute_error double precision not null,

@@ -12,6 +12,8 @@ export interface RecordingQuality extends Irregularities {
   readonly gapCount: number;
   /** The longest of those steps, 0 without any. */
   readonly longestGapMs: number;
+  /** Rows of the longest column beyond the shortest, cut off. */
+  readonly trimmedCount: number;
 }
 
 /**
@@ -40,6 +42,7 @@ export function measureQuality(samples: Samples, irregularities: Irregularities)
     sampleRateHz: 1e6 / stepUs,
     gapCount: gapsUs.length,
     longestGapMs: gapsUs.reduce((longest, gap) => Math.max(longest, gap), 0) / 1000,
+    trimmedCount: Math.max(count, ...Object.values(irregularities.columnLengths ?? {})) - count,
   };
 }
 

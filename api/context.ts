@@ -1,0 +1,58 @@
+import type { Viewer } from './auth/viewer.ts';
+import { signedIn } from './auth/viewer.ts';
+import { createLoaders, type Loaders } from './loaders.ts';
+import type { AssignmentService } from './services/assignment-service.ts';
+import type { CareTeamService } from './services/care-team-service.ts';
+import type { HistoryService } from './services/history-service.ts';
+import type { InvitationService } from './services/invitation-service.ts';
+import type { ParticipantService } from './services/participant-service.ts';
+import type { RecordingFileService } from './services/recording-file-service.ts';
+import type { RecordingService } from './services/recording-service.ts';
+import type { SubmissionService } from './services/submission-service.ts';
+import type { TestTypeService } from './services/test-type-service.ts';
+import type { ViewerService } from './services/viewer-service.ts';
+
+/** What resolvers may call. */
+export interface Services {
+  readonly assignments: AssignmentService;
+  readonly careTeams: CareTeamService;
+  readonly histories: HistoryService;
+  readonly invitations: InvitationService;
+  readonly participants: ParticipantService;
+  readonly recordingFiles: RecordingFileService;
+  readonly recordings: RecordingService;
+  readonly submissions: SubmissionService;
+  readonly testTypes: TestTypeService;
+  readonly viewers: ViewerService;
+}
+
+/** What a resolver gets with every request. */
+export interface RequestContext {
+  readonly requestId: string;
+  /** @throws {GaitwayError} UNAUTHENTICATED when nobody is signed in, saying why a token was refused */
+  readonly viewer: Viewer;
+  readonly services: Services;
+  readonly loaders: Loaders;
+}
+
+/** Who sent the request: a viewer, nobody, or somebody whose token was refused for a reason. */
+export type Sender = Viewer | null | Error;
+
+export function createContext(
+  services: Services,
+  sender: Sender,
+  requestId: string,
+): RequestContext {
+  let loaders: Loaders | undefined;
+  return {
+    requestId,
+    services,
+    get viewer() {
+      if (sender instanceof Error) throw sender;
+      return signedIn(sender);
+    },
+    get loaders() {
+      return (loaders ??= createLoaders(services, this.viewer));
+    },
+  };
+}

@@ -1,0 +1,66 @@
+import { unwrapResolverError } from '@apollo/server/errors';
+import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import { type ErrorCode, type FieldProblem, GaitwayError } from './errors.ts';
+import type { Log } from './log.ts';
+
+/** Errors of a request itself, as Apollo Server names them. */
+const REQUEST_CODES: Readonly<Record<string, ErrorCode>> = {
+  GRAPHQL_PARSE_FAILED: 'INVALID_INPUT',
+  GRAPHQL_VALIDATION_FAILED: 'INVALID_INPUT',
+  BAD_USER_INPUT: 'INVALID_INPUT',
+  BAD_REQUEST: 'INVALID_INPUT',
+  OPERATION_RESOLUTION_FAILURE: 'INVALID_INPUT',
+};
+
+/** Apollo's own codes that clients act upon, and that therefore stay as they are. */
+const PROTOCOL_CODES = ['PERSISTED_QUERY_NOT_FOUND', 'PERSISTED_QUERY_NOT_SUPPORTED'];
+
+/**
+ * The one formatter: every error gets a stable code and the request id. What is unexpected becomes
+ * INTERNAL; its stack goes to the log, and nothing of it to the client.
+ */
+export function formatGraphQLError(
+  formatted: GraphQLFormattedError,
+  thrown: unknown,
+  requestId: string,
+  log: Log,
+): GraphQLFormattedError {
+  const { code, message, problems } = describe(formatted, unwrapResolverError(thrown));
+  if (code === 'INTERNAL') log.error({ requestId, err: unwrapResolverError(thrown) }, 'unexpected');
+  return {
+    message,
+    ...(formatted.locations && { locations: formatted.locations }),
+    ...(formatted.path && { path: formatted.path }),
+    extensions: { code, requestId, ...(problems.length > 0 && { problems }) },
+  };
+}
+
+interface Description {
+  readonly code: string;
+  readonly message: string;
+  readonly problems: readonly FieldProblem[];
+}
+
+function describe(formatted: GraphQLFormattedError, original: unknown): Description {
+  if (original instanceof GaitwayError) {
+    const { code, message, problems } = original;
+    return { code, message, problems };
+  }
+  const apolloCode = String(formatted.extensions?.['code']);
+  if (PROTOCOL_CODES.includes(apolloCode)) {
+    return { code: apolloCode, message: formatted.message, problems: [] };
+  }
+  const code = REQUEST_CODES[apolloCode];
+  if (code !== undefined && original instanceof GraphQLError) {
+    return { code, message: formatted.message, problems: problemsOf(formatted.message) };
+  }
+  return { code: 'INTERNAL', message: 'Something went wrong.', problems: [] };
+}
+
+/** GraphQL names a wrong variable by its path in the message: `... at "input.training"; ...`. */
+function problemsOf(message: string): FieldProblem[] {
+  const [, field] = /^Variable "\$[^"]+" got invalid value .*? at "([^"]+)"/s.exec(message) ?? [];
+  if (field === undefined) return [];
+  const [, rule = message] = /; (.*)$/s.exec(message) ?? [];
+  return [{ field: field.replace(/^input\./, ''), message: rule }];
+}
