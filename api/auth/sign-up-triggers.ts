@@ -96,7 +96,7 @@ export function createSignUpTriggers({
       await database.within(systemScope('take in a confirmed user'), async (tx) => {
         if (await userExists(tx, user)) return;
         const placement = await place(tx, user.email);
-        await tx.sql
+        const { numInsertedOrUpdatedRows } = await tx.sql
           .insertInto('users')
           .values({
             id: user.userId,
@@ -106,7 +106,10 @@ export function createSignUpTriggers({
             family_name: user.familyName,
             groups: [placement.group],
           })
-          .execute();
+          .onConflict((conflict) => conflict.column('id').doNothing())
+          .executeTakeFirst();
+        // The same call, at the same time, in another process: that one does the rest.
+        if (numInsertedOrUpdatedRows === 0n) return;
         if (placement.group === 'participant') await givePerson(tx, user, placement);
         if (placement.invitationId) {
           await tx.sql

@@ -1,13 +1,25 @@
-import { randomBytes, scrypt, timingSafeEqual } from 'node:crypto';
+import { randomBytes, scrypt, type ScryptOptions, timingSafeEqual } from 'node:crypto';
 import { promisify } from 'node:util';
+import { createTurns } from './turns.ts';
 
-const derive = promisify<string, Buffer, number, object, Buffer>(scrypt);
+const scryptAsync = promisify<string, Buffer, number, object, Buffer>(scrypt);
 
 /** 16 MiB and 5 passes, from the OWASP password storage cheat sheet; the memory stays small on a shared process. */
 const COST = { ln: 14, r: 8, p: 5 };
 const HASH_BYTES = 32;
 
-/** Hashes a password with a salt of its own; a PHC string, so that the cost can rise without losing old hashes. */
+// Hashing is slow on purpose, so that many sign-ins at once could take every thread that files are read with.
+const MOST_AT_ONCE = 2;
+const MOST_WAITING = 100;
+const inTurn = createTurns(MOST_AT_ONCE, MOST_WAITING);
+
+const derive = (password: string, salt: Buffer, length: number, cost: ScryptOptions) =>
+  inTurn(() => scryptAsync(password, salt, length, cost));
+
+/**
+ * Hashes a password with a salt of its own; a PHC string, so that the cost can rise without losing old hashes.
+ * @throws {CognitoError} TooManyRequestsException when a hundred others are waiting already
+ */
 export async function hashPassword(password: string): Promise<string> {
   const salt = randomBytes(16);
   const { ln, r, p } = COST;
@@ -18,6 +30,7 @@ export async function hashPassword(password: string): Promise<string> {
 /**
  * Whether the password is the hashed one. Without a hash (nobody has that address) the answer is no,
  * after the same work.
+ * @throws {CognitoError} TooManyRequestsException when a hundred others are waiting already
  */
 export async function passwordMatches(
   password: string,

@@ -17,10 +17,11 @@ export async function requireSession(
   const claims = await authenticator.authenticate(accessToken).catch((error: unknown) => {
     throw error instanceof GaitwayError ? notAuthorized(error.message) : error;
   });
-  if (claims.tokenUse !== 'access') throw notAuthorized('Invalid Access Token');
+  const { tokenUse, userId, sessionId } = claims;
+  if (tokenUse !== 'access' || !sessionId) throw notAuthorized('Invalid Access Token');
   const { account, session } = await within(async (tx) => ({
-    account: await findAccount(tx, claims.userId),
-    session: await findSession(tx, claims.sessionId ?? claims.userId),
+    account: await findAccount(tx, userId),
+    session: await findSession(tx, sessionId),
   }));
   if (!account || !session || session.account_id !== account.id || session.revoked_at) {
     throw notAuthorized('Access Token has been revoked');

@@ -67,7 +67,7 @@ describe('signing up', () => {
   it('names every bad field', async () => {
     const { status, errorType, body } = await fixture.call('SignUp', {
       ClientId: CLIENT_ID,
-      Username: 'not an address',
+      Username: 'not visible',
     });
     expect({ status, errorType }).toEqual({
       status: 400,
@@ -75,9 +75,22 @@ describe('signing up', () => {
     });
     expect(body.message).toBe(
       "2 validation errors detected: Value at 'username' failed to satisfy constraint: " +
-        "Member must be an email address; Value at 'password' failed to satisfy constraint: " +
+        "Member must be a visible name; Value at 'password' failed to satisfy constraint: " +
         'Member must not be null',
     );
+  });
+
+  it.each([
+    ['Username', { Username: 'a\0@example.org' }],
+    ['UserAttributes', { UserAttributes: [{ Name: 'given_name', Value: 'A\0da' }] }],
+  ])('refuses a null character in %s', async (_field, bad) => {
+    const { body } = await fixture.call('SignUp', {
+      ClientId: CLIENT_ID,
+      Username: fixture.newEmail(),
+      Password: PASSWORD,
+      ...bad,
+    });
+    expect(body.__type).toBe('InvalidParameterException');
   });
 
   it('refuses a client of another pool', async () => {

@@ -46,11 +46,19 @@ const text = (most: number) =>
 
 /** The fields that operations share. */
 export const field = {
-  username: text(128),
+  // Cognito's pattern; among others it keeps out the null character, which Postgres cannot store.
+  username: text(128).regex(/^[\p{L}\p{M}\p{S}\p{N}\p{P}]+$/u, 'Member must be a visible name'),
   password: text(256),
   code: text(2048),
   token: text(8192),
   clientId: text(128),
+  attribute: z.object({
+    Name: text(32),
+    Value: z
+      .string('Member must be a string')
+      .max(2048, 'Member must have length less than or equal to 2048')
+      .regex(/^\P{Cc}*$/u, 'Member must not have control characters'),
+  }),
 };
 
 /** @throws {CognitoError} ResourceNotFoundException when the client is not the pool's */

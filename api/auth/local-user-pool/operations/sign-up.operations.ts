@@ -16,7 +16,7 @@ const signUpRequest = z.object({
   ClientId: field.clientId,
   Username: field.username.pipe(z.email('Member must be an email address')),
   Password: field.password,
-  UserAttributes: z.array(z.object({ Name: z.string(), Value: z.string().max(2048) })).default([]),
+  UserAttributes: z.array(field.attribute).max(50).default([]),
 });
 
 const confirmSignUpRequest = z.object({
