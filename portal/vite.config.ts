@@ -17,6 +17,13 @@ export default defineConfig({
     target: 'es2022',
     // A data: URL would need a hole in the content security policy.
     assetsInlineLimit: 0,
+    rolldownOptions: {
+      output: {
+        // What most pages share comes in one file instead of thirty; charts and Arrow, which two
+        // pages at most use, stay apart.
+        codeSplitting: { groups: [{ name: 'shared', minShareCount: 3 }] },
+      },
+    },
   },
   server: {
     port: 5173,

@@ -7,7 +7,7 @@ import { StartFailure } from './components/frame/start-failure.tsx';
 import { loadPortalConfig } from './config.ts';
 import { createPortalRouter } from './routes.tsx';
 import { configureSignIn } from './session/configure-sign-in.ts';
-import { theme } from './theme.ts';
+import { readableQuietText, theme } from './theme.ts';
 
 const root = createRoot(document.getElementById('root')!);
 
@@ -25,7 +25,11 @@ async function start() {
 const page = await start();
 root.render(
   <StrictMode>
-    <MantineProvider theme={theme} defaultColorScheme="auto">
+    <MantineProvider
+      theme={theme}
+      cssVariablesResolver={readableQuietText}
+      defaultColorScheme="auto"
+    >
       {page}
     </MantineProvider>
   </StrictMode>,

@@ -1,9 +1,13 @@
 import type { ReactNode } from 'react';
 import classes from './fact-list.module.css';
 
-/** Names and values side by side, as many columns as there is room for. */
-export function FactList({ children }: { children: ReactNode }) {
-  return <dl className={classes.list}>{children}</dl>;
+/** Names and values side by side, as many columns as there is room for; `wide` ones hold a sentence. */
+export function FactList({ wide = false, children }: { wide?: boolean; children: ReactNode }) {
+  return (
+    <dl className={classes.list} data-wide={wide || undefined}>
+      {children}
+    </dl>
+  );
 }
 
 /** One name and its value. */

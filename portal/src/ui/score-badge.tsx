@@ -11,6 +11,7 @@ export function BandBadge({ band }: { band: ScoreBand }) {
       variant="light"
       color={color}
       tt="none"
+      style={{ flexShrink: 0 }}
       leftSection={
         <svg viewBox="0 0 12 12" width={9} height={9} fill="currentColor" aria-hidden>
           <path d={shape} />

@@ -24,7 +24,11 @@ export function StackingTable(props: {
   );
 }
 
-/** A cell; `column` repeats the name of its column for the narrow screen. */
+/** A cell; `column` repeats the name of its column for the narrow screen, where null takes no room. */
 export function StackingCell({ column, children }: { column: string; children: ReactNode }) {
-  return <td data-column={column}>{children}</td>;
+  return (
+    <td data-column={column} data-empty={children === null || undefined}>
+      {children ?? '–'}
+    </td>
+  );
 }

@@ -4,8 +4,9 @@ import type uPlot from 'uplot';
 import type { RecordingFragment } from '../../__generated__/graphql.ts';
 import { formatDate, formatDateTime, formatInterval, formatScore } from '../../ui/format.ts';
 import { useChartColors, type ChartColors } from './chart-colors.ts';
+import { dateTicks } from './date-ticks.ts';
 import { Plot, quietAxis } from './plot.tsx';
-import { drawBands, drawMarks, type BandLimits } from './score-marks.ts';
+import { BAND_NAMES_WIDTH, drawBands, drawMarks, type BandLimits } from './score-marks.ts';
 
 /** Marks take no room at the edge of the data, so the axis gives them some. */
 const EDGE_SHARE = 0.04;
@@ -34,8 +35,12 @@ export function ScoreChart(props: {
     return {
       height,
       legend: { show: false },
+      padding: [8, BAND_NAMES_WIDTH, 0, 0],
       scales: { x: { range: withRoomAtTheEdges }, y: { range: [0, 100] } },
-      axes: [axis, { ...axis, size: 40, splits: () => [0, 20, 40, 60, 80, 100] }],
+      axes: [
+        { ...axis, values: dateTicks },
+        { ...axis, size: 40, splits: () => [0, 20, 40, 60, 80, 100] },
+      ],
       series: [{}, { paths: () => null, points: { show: false } }],
       cursor: {
         y: false,
@@ -64,8 +69,8 @@ export function ScoreChart(props: {
         data={data}
         label={`${points.length} scores from ${formatDate(first.startedAt)} to ${formatDate(last.startedAt)}. The table below lists them.`}
       />
-      <Text size="sm" mih="1.6em" mt={4}>
-        {hovered ? describe(hovered) : ' '}
+      <Text size="sm" c={hovered ? 'var(--mantine-color-text)' : 'dimmed'} mih="3.2em">
+        {hovered ? describe(hovered) : 'Point at a score to read it, click to open its recording.'}
       </Text>
       <Legend colors={colors} />
     </div>

@@ -11,7 +11,10 @@ export interface BandLimits {
 const RADIUS = 4.5;
 const CAP = 4;
 
-/** The bands as a background, each with its name, so that nobody needs to tell the colours apart. */
+/** Room right of the chart for the names of the bands. */
+export const BAND_NAMES_WIDTH = 60;
+
+/** The bands as a background, each with its name beside, so that nobody needs to tell colours apart. */
 export function drawBands(plot: uPlot, { bandOk, bandLow }: BandLimits, colors: ChartColors) {
   const { ctx, bbox } = plot;
   const y = (score: number) => plot.valToPos(score, 'y', true);
@@ -23,12 +26,12 @@ export function drawBands(plot: uPlot, { bandOk, bandLow }: BandLimits, colors: 
   ctx.save();
   ctx.font = `${12 * uPlot.pxRatio}px system-ui, sans-serif`;
   ctx.textAlign = 'left';
-  ctx.textBaseline = 'top';
+  ctx.textBaseline = 'middle';
   for (const [name, top, bottom, color] of bands) {
     ctx.fillStyle = color;
     ctx.fillRect(bbox.left, y(top), bbox.width, y(bottom) - y(top));
     ctx.fillStyle = colors.text;
-    ctx.fillText(name, bbox.left + 6 * uPlot.pxRatio, y(top) + 5 * uPlot.pxRatio);
+    ctx.fillText(name, bbox.left + bbox.width + 8 * uPlot.pxRatio, y((top + bottom) / 2));
   }
   ctx.restore();
 }

@@ -105,7 +105,7 @@ function sensorOptions(
     height: HEIGHT,
     scales: { x: { time: false } },
     axes: [
-      { ...axis, values: (_plot, ticks) => ticks.map((tick) => `${tick} s`) },
+      { ...axis, size: 32, values: (_plot, ticks) => ticks.map((tick) => `${tick} s`) },
       { ...axis, size: 48 },
     ],
     series: [

@@ -1,4 +1,4 @@
-import { Button, Container, Text } from '@mantine/core';
+import { Button, Container, Group, Text } from '@mantine/core';
 import { Link, useRouter } from '@tanstack/react-router';
 import type { UserGroup } from '../../__generated__/graphql.ts';
 import { useViewer } from '../../api/use-viewer.ts';
@@ -30,23 +30,27 @@ export function PageHeader() {
           <img src="/favicon.svg" alt="" width={26} height={26} />
           Gaitway
         </Link>
-        <Text size="sm" c="dimmed" className={classes.organization}>
-          {viewer?.organization.name}
-        </Text>
-        <div className={classes.viewer}>
+        <div className={classes.who}>
           {viewer && (
             <>
-              {viewer.name}{' '}
               <Text span inherit c="dimmed">
-                {viewer.groups.map((group) => GROUP_WORDS[group]).join(', ')}
+                {viewer.organization.name}
               </Text>
+              <span>
+                {viewer.name}{' '}
+                <Text span inherit c="dimmed">
+                  {viewer.groups.map((group) => GROUP_WORDS[group]).join(', ')}
+                </Text>
+              </span>
             </>
           )}
         </div>
-        <ColorSchemeToggle />
-        <Button size="xs" variant="default" onClick={() => void signOut()}>
-          Sign out
-        </Button>
+        <Group gap="xs" ml="auto" wrap="nowrap">
+          <ColorSchemeToggle />
+          <Button size="xs" variant="default" onClick={() => void signOut()}>
+            Sign out
+          </Button>
+        </Group>
       </Container>
     </header>
   );

@@ -1,4 +1,3 @@
-import { Text } from '@mantine/core';
 import type { RecordingFragment } from '../../__generated__/graphql.ts';
 import { paths } from '../../paths.ts';
 import { formatDuration, formatInterval } from '../../ui/format.ts';
@@ -32,15 +31,9 @@ export function RecordingRow({ recording }: { recording: RecordingFragment }) {
         <RecordingResult recording={recording} />
       </StackingCell>
       <StackingCell column={INTERVAL}>
-        {scoreInterval ? formatInterval(scoreInterval) : <NoValue />}
+        {scoreInterval && formatInterval(scoreInterval)}
       </StackingCell>
-      <StackingCell column={CLINICIAN}>{clinicianScore ?? <NoValue />}</StackingCell>
+      <StackingCell column={CLINICIAN}>{clinicianScore}</StackingCell>
     </tr>
   );
 }
-
-const NoValue = () => (
-  <Text span c="dimmed">
-    –
-  </Text>
-);

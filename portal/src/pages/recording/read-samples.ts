@@ -21,15 +21,21 @@ export async function readSamples(url: string): Promise<SensorSamples> {
   const table = tableFromIPC(await response.arrayBuffer());
   const column = (name: string) => {
     const vector = table.getChild(name);
-    const absent = vector === null || vector.nullCount === vector.length;
-    return absent ? null : (vector.toArray() as Float64Array);
+    return vector === null || vector.nullCount === vector.length
+      ? null
+      : (vector.toArray() as Float64Array);
+  };
+  // A phone without the sensor may send zeros for it; a real one is never still for all time.
+  const axis = (name: string) => {
+    const values = column(name);
+    return values?.some((value) => value !== 0) ? values : null;
   };
   return {
     seconds: (column('offsetsMs') ?? new Float64Array()).map((offsetMs) => offsetMs / 1000),
     groups: SENSORS.map(({ name, unit, letter }) => ({
       name,
       unit,
-      axes: ['x', 'y', 'z'].map((axis) => column(letter + axis)),
+      axes: ['x', 'y', 'z'].map((direction) => axis(letter + direction)),
     })),
   };
 }

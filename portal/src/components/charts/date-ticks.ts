@@ -1,0 +1,27 @@
+import type uPlot from 'uplot';
+
+const DAY_SECONDS = 86_400;
+/** Ticks at least this far apart are months. */
+const MONTH_SECONDS = 28 * DAY_SECONDS;
+
+const monthAndYear = new Intl.DateTimeFormat(undefined, { month: 'short', year: 'numeric' });
+const day = new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'short' });
+const year = new Intl.DateTimeFormat(undefined, { year: 'numeric' });
+const time = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit' });
+
+/**
+ * Names of a time axis in the reader's language; uPlot's own are American. A second line says once
+ * what the first leaves out, and again where it changes: the year under days, the day under times.
+ */
+export const dateTicks: uPlot.Axis.DynamicValues = (_plot, splits, _axis, _space, increment) => {
+  if (increment >= MONTH_SECONDS)
+    return splits.map((seconds) => monthAndYear.format(seconds * 1000));
+  const [above, below] = increment >= DAY_SECONDS ? [day, year] : [time, day];
+  let lastBelow = '';
+  return splits.map((seconds) => {
+    const text = below.format(seconds * 1000);
+    const isNew = text !== lastBelow;
+    lastBelow = text;
+    return above.format(seconds * 1000) + (isNew ? `\n${text}` : '');
+  });
+};
