@@ -8,14 +8,13 @@ import { AXES, type Samples } from '../domain/recording/samples.ts';
  */
 export function encodeCsv(samples: Samples): Uint8Array {
   const columns = AXES.map((axis) => samples.axes[axis]);
-  const lines = [`ts,${AXES.join()}`];
+  let text = `ts,${AXES.join()}\n`;
   for (let row = 0; row < samples.count; row++) {
-    let line = formatTimestamp(samples.timesUs[row]!);
-    for (const column of columns) line += column ? `,${formatNumber(column[row]!)}` : ',';
-    lines.push(line);
+    text += formatTimestamp(samples.timesUs[row]!);
+    for (const column of columns) text += column ? `,${formatNumber(column[row]!)}` : ',';
+    text += '\n';
   }
-  lines.push('');
-  return new TextEncoder().encode(lines.join('\n'));
+  return new TextEncoder().encode(text);
 }
 
 /**
