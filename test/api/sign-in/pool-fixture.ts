@@ -8,10 +8,9 @@ import { registerLocalUserPool } from '../../../api/auth/local-user-pool/registe
 import { createAuthenticator } from '../../../api/auth/authenticator.ts';
 import { systemScope } from '../../../api/auth/scope.ts';
 import { createSignUpTriggers } from '../../../api/auth/sign-up-triggers.ts';
-import { Database } from '../../../api/database/database.ts';
-import { openEmbeddedPostgres } from '../../../api/database/embedded-postgres.ts';
 import { registerOutboxPage } from '../../../api/notifications/outbox-page.ts';
 import { createOutboxNotifier } from '../../../api/notifications/outbox-notifier.ts';
+import { openMigratedDatabase } from './migrated-database.ts';
 
 export const USER_POOL_ID = 'local_gaitway';
 export const CLIENT_ID = 'gaitway-portal';
@@ -28,8 +27,7 @@ export type PoolFixture = Awaited<ReturnType<typeof startPool>>;
 
 export async function startPool() {
   const folder = await mkdtemp(join(tmpdir(), 'gaitway-pool-'));
-  const database = new Database(await openEmbeddedPostgres());
-  await database.migrate();
+  const { database, remove } = await openMigratedDatabase();
   const organizationId = await database.within(systemScope('test'), async ({ sql }) => {
     const { id } = await sql
       .insertInto('organizations')
@@ -153,7 +151,7 @@ export async function startPool() {
 
     async stop(): Promise<void> {
       await app.close();
-      await database.close();
+      await remove();
       await rm(folder, { recursive: true });
     },
   };
