@@ -109,7 +109,11 @@ export function createPortalRouter(config: PortalConfig) {
     defaultPreload: 'intent',
     defaultPendingComponent: PageSkeleton,
     defaultErrorComponent: PageFailure,
-    defaultNotFoundComponent: () => <NotFoundPage what="page" />,
+    defaultNotFoundComponent: () => (
+      <main>
+        <NotFoundPage what="page" />
+      </main>
+    ),
   });
 }
 

@@ -3,8 +3,8 @@ import { createTheme, type CSSVariablesResolver } from '@mantine/core';
 /** One quiet accent, system fonts: nothing to download, and it looks at home on every machine. */
 export const theme = createTheme({
   primaryColor: 'cyan',
-  primaryShade: { light: 9, dark: 5 },
-  autoContrast: true,
+  // The first shade that white text is readable on, in both schemes.
+  primaryShade: 9,
   defaultRadius: 'md',
   cursorType: 'pointer',
   fontFamily: 'system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif',

@@ -5,12 +5,29 @@ export interface BandLook {
   readonly word: string;
   /** Name of a Mantine colour. */
   readonly color: string;
+  /** Text on the light variant of that colour, readable at the size of a badge. */
+  readonly ink: string;
   /** Outline inside a 12 by 12 box. */
   readonly shape: string;
 }
 
 export const BAND_LOOKS: Record<ScoreBand, BandLook> = {
-  OK: { word: 'OK', color: 'teal', shape: 'M6 1a5 5 0 1 0 0 10a5 5 0 1 0 0-10z' },
-  LOW: { word: 'Low', color: 'orange', shape: 'M6 1L11.5 11H.5z' },
-  VERY_LOW: { word: 'Very low', color: 'red', shape: 'M6 0L12 6L6 12L0 6z' },
+  OK: {
+    word: 'OK',
+    color: 'teal',
+    ink: 'light-dark(#055c42, var(--mantine-color-teal-3))',
+    shape: 'M6 1a5 5 0 1 0 0 10a5 5 0 1 0 0-10z',
+  },
+  LOW: {
+    word: 'Low',
+    color: 'orange',
+    ink: 'light-dark(#8a2f00, var(--mantine-color-orange-3))',
+    shape: 'M6 1L11.5 11H.5z',
+  },
+  VERY_LOW: {
+    word: 'Very low',
+    color: 'red',
+    ink: 'light-dark(#901f1f, var(--mantine-color-red-3))',
+    shape: 'M6 0L12 6L6 12L0 6z',
+  },
 };

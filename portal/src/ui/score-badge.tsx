@@ -5,23 +5,18 @@ import { formatScore } from './format.ts';
 
 /** The band as word, shape and colour. */
 export function BandBadge({ band }: { band: ScoreBand }) {
-  const { word, color, shape } = BAND_LOOKS[band];
+  const { word, color, ink, shape } = BAND_LOOKS[band];
   return (
     <Badge
       variant="light"
       color={color}
       tt="none"
-      style={{ flexShrink: 0 }}
+      style={{ flexShrink: 0, color: ink }}
       leftSection={
         <svg viewBox="0 0 12 12" width={9} height={9} fill="currentColor" aria-hidden>
           <path d={shape} />
         </svg>
       }
-      styles={{
-        root: {
-          color: `light-dark(var(--mantine-color-${color}-9), var(--mantine-color-${color}-3))`,
-        },
-      }}
     >
       {word}
     </Badge>

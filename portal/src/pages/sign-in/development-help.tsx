@@ -29,7 +29,7 @@ export function DevelopmentHelp(props: {
       {outboxUrl !== null && (
         <Text size="sm">
           Mails are not sent here:{' '}
-          <Anchor href={outboxUrl} target="_blank" inherit>
+          <Anchor href={outboxUrl} target="_blank" inherit underline="always">
             open the outbox
           </Anchor>
         </Text>

@@ -50,7 +50,7 @@ export function SignUpPage() {
       </AuthForm>
       <Text size="sm">
         Have an account?{' '}
-        <LinkText inherit {...paths.signIn()}>
+        <LinkText inherit underline="always" {...paths.signIn()}>
           Sign in
         </LinkText>
       </Text>
