@@ -1,5 +1,9 @@
 import { formatTimestamp } from '../domain/recording/timestamp.ts';
 import { AXES, type Samples } from '../domain/recording/samples.ts';
+import { concatenate } from './concatenate.ts';
+
+/** Rows that become bytes at a time: a million rows as one text took 2 GB. */
+const ROWS_PER_CHUNK = 2_000;
 
 /**
  * The samples as CSV in UTF-8: header `ts,ax,…,mz`, a line feed after every row, `ts` in ISO 8601 UTC
@@ -8,13 +12,18 @@ import { AXES, type Samples } from '../domain/recording/samples.ts';
  */
 export function encodeCsv(samples: Samples): Uint8Array {
   const columns = AXES.map((axis) => samples.axes[axis]);
-  let text = `ts,${AXES.join()}\n`;
-  for (let row = 0; row < samples.count; row++) {
-    text += formatTimestamp(samples.timesUs[row]!);
-    for (const column of columns) text += column ? `,${formatNumber(column[row]!)}` : ',';
-    text += '\n';
+  const encoder = new TextEncoder();
+  const chunks = [encoder.encode(`ts,${AXES.join()}\n`)];
+  for (let first = 0; first < samples.count; first += ROWS_PER_CHUNK) {
+    let text = '';
+    for (let row = first; row < Math.min(first + ROWS_PER_CHUNK, samples.count); row++) {
+      text += formatTimestamp(samples.timesUs[row]!);
+      for (const column of columns) text += column ? `,${formatNumber(column[row]!)}` : ',';
+      text += '\n';
+    }
+    chunks.push(encoder.encode(text));
   }
-  return new TextEncoder().encode(text);
+  return concatenate(chunks);
 }
 
 /**

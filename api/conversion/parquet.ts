@@ -1,6 +1,7 @@
 import { parquetRead } from 'hyparquet';
 import parquet, { type ColumnBuffer, type FieldDefinition } from 'parquetjs-lite';
 import { AXES, type Axis, type Samples } from '../domain/recording/samples.ts';
+import { concatenate } from './concatenate.ts';
 
 const TS: FieldDefinition = { type: 'TIMESTAMP_MICROS', compression: 'SNAPPY' };
 /** Statistics of the axes would cost a third of the time, and nobody looks for a recording by them. */
@@ -78,14 +79,4 @@ export async function decodeParquet(bytes: Uint8Array): Promise<Samples> {
 
 function toDoubles(values: readonly unknown[]): Float64Array {
   return Float64Array.from(values as number[]);
-}
-
-function concatenate(chunks: readonly Uint8Array[]): Uint8Array {
-  const bytes = new Uint8Array(chunks.reduce((length, chunk) => length + chunk.length, 0));
-  let end = 0;
-  for (const chunk of chunks) {
-    bytes.set(chunk, end);
-    end += chunk.length;
-  }
-  return bytes;
 }
