@@ -1,7 +1,7 @@
 const FREE_FAILURES = 5;
 const LONGEST_LOCK_SECONDS = 15 * 60;
 
-/** After this long without a failure the count starts anew. */
+/** After this long without a failure, counted from the end of a lock, the count starts anew. */
 export const FORGET_FAILURES_MS = 15 * 60_000;
 
 /**

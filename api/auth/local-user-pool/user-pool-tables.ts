@@ -37,7 +37,7 @@ interface CodesTable {
 interface SignInFailuresTable {
   subject: string;
   failures: number;
-  last_failed_at: Timestamp;
+  /** The time of the last failure, where that locked nothing. */
   locked_until: Timestamp;
 }
 

@@ -36,11 +36,10 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     create table user_pool.sign_in_failures (
       subject text primary key,
       failures integer not null,
-      last_failed_at timestamptz not null,
       locked_until timestamptz not null
     )`.execute(db);
   await sql`
-    create index sign_in_failures_age on user_pool.sign_in_failures (last_failed_at)`.execute(db);
+    create index sign_in_failures_age on user_pool.sign_in_failures (locked_until)`.execute(db);
   await sql`
     create table user_pool.challenges (
       secret_block_digest text primary key,

@@ -28,6 +28,15 @@ export async function settleSignIn(
   succeeded: boolean,
   now: Date,
 ): Promise<SignInVerdict> {
+  const forgotten = new Date(now.getTime() - FORGET_FAILURES_MS);
+  // First of all: who holds a row lock already must not wait for the rows of others.
+  await tx.deleteFrom('sign_in_failures').where('locked_until', '<=', forgotten).execute();
+  // There must be a row to lock, or first failures that meet would all look like the only one.
+  await tx
+    .insertInto('sign_in_failures')
+    .values({ subject, failures: 0, locked_until: now })
+    .onConflict((conflict) => conflict.column('subject').doNothing())
+    .execute();
   const row = await tx
     .selectFrom('sign_in_failures')
     .selectAll()
@@ -36,28 +45,19 @@ export async function settleSignIn(
     .executeTakeFirst();
   if (row && row.locked_until > now) return 'locked';
   if (succeeded) {
-    if (row) await forgetFailures(tx, subject);
+    await forgetFailures(tx, subject);
     return 'accepted';
   }
-  const forgotten = new Date(now.getTime() - FORGET_FAILURES_MS);
-  const failures = (row && row.last_failed_at > forgotten ? row.failures : 0) + 1;
-  const locked_until = new Date(now.getTime() + lockSeconds(failures) * 1000);
+  // No row after all: a success that was settled in between has deleted it.
+  const failures = (row?.failures ?? 0) + 1;
+  const counted = {
+    failures,
+    locked_until: new Date(now.getTime() + lockSeconds(failures) * 1000),
+  };
   await tx
     .insertInto('sign_in_failures')
-    .values({ subject, failures, last_failed_at: now, locked_until })
-    .onConflict((conflict) =>
-      conflict.column('subject').doUpdateSet((existing) => ({
-        // Without a row there was nothing to lock: two first failures may meet here, and both count.
-        failures: row ? failures : existing('sign_in_failures.failures', '+', 1),
-        last_failed_at: now,
-        locked_until,
-      })),
-    )
-    .execute();
-  await tx
-    .deleteFrom('sign_in_failures')
-    .where('last_failed_at', '<', forgotten)
-    .where('locked_until', '<', now)
+    .values({ subject, ...counted })
+    .onConflict((conflict) => conflict.column('subject').doUpdateSet(counted))
     .execute();
   return 'refused';
 }
