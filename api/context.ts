@@ -1,5 +1,4 @@
-import type { Viewer } from './auth/viewer.ts';
-import { signedIn } from './auth/viewer.ts';
+import { signedIn, type Viewer } from './auth/viewer.ts';
 import { createLoaders, type Loaders } from './loaders.ts';
 import type { AssignmentService } from './services/assignment-service.ts';
 import type { CareTeamService } from './services/care-team-service.ts';
@@ -26,33 +25,32 @@ export interface Services {
   readonly viewers: ViewerService;
 }
 
-/** What a resolver gets with every request. */
-export interface RequestContext {
-  readonly requestId: string;
-  /** @throws {GaitwayError} UNAUTHENTICATED when nobody is signed in, saying why a token was refused */
-  readonly viewer: Viewer;
-  readonly services: Services;
-  readonly loaders: Loaders;
-}
-
 /** Who sent the request: a viewer, nobody, or somebody whose token was refused for a reason. */
 export type Sender = Viewer | null | Error;
 
-export function createContext(
-  services: Services,
-  sender: Sender,
-  requestId: string,
-): RequestContext {
-  let loaders: Loaders | undefined;
-  return {
-    requestId,
-    services,
-    get viewer() {
-      if (sender instanceof Error) throw sender;
-      return signedIn(sender);
-    },
-    get loaders() {
-      return (loaders ??= createLoaders(services, this.viewer));
-    },
-  };
+/**
+ * What a resolver gets with every request. Its getters stand on the class and its fields are not `#private`,
+ * because Apollo Server copies the context field by field.
+ */
+export class RequestContext {
+  readonly services: Services;
+  readonly requestId: string;
+  private readonly sender: Sender;
+  private madeLoaders: Loaders | undefined;
+
+  constructor(services: Services, sender: Sender, requestId: string) {
+    this.services = services;
+    this.sender = sender;
+    this.requestId = requestId;
+  }
+
+  /** @throws {GaitwayError} UNAUTHENTICATED when nobody is signed in, saying why a token was refused */
+  get viewer(): Viewer {
+    if (this.sender instanceof Error) throw this.sender;
+    return signedIn(this.sender);
+  }
+
+  get loaders(): Loaders {
+    return (this.madeLoaders ??= createLoaders(this.services, this.viewer));
+  }
 }

@@ -16,24 +16,33 @@ const REQUEST_CODES: Readonly<Record<string, ErrorCode>> = {
 const PROTOCOL_CODES = ['PERSISTED_QUERY_NOT_FOUND', 'PERSISTED_QUERY_NOT_SUPPORTED'];
 
 /**
- * The one formatter: every error gets a stable code and the request id. What is unexpected becomes
+ * The one formatter: every error gets a stable code. What is unexpected becomes
  * INTERNAL; its stack goes to the log, and nothing of it to the client.
  */
 export function formatGraphQLError(
   formatted: GraphQLFormattedError,
   thrown: unknown,
-  requestId: string,
   log: Log,
 ): GraphQLFormattedError {
-  const { code, message, problems } = describe(formatted, unwrapResolverError(thrown));
-  if (code === 'INTERNAL') log.error({ requestId, err: unwrapResolverError(thrown) }, 'unexpected');
+  const original = unwrapResolverError(thrown);
+  const { code, message, problems } = describe(formatted, original);
+  if (code === 'INTERNAL') log.error({ err: original, path: formatted.path }, 'unexpected');
   return {
     message,
     ...(formatted.locations && { locations: formatted.locations }),
     ...(formatted.path && { path: formatted.path }),
-    extensions: { code, requestId, ...(problems.length > 0 && { problems }) },
+    extensions: { code, ...(problems.length > 0 && { problems }) },
   };
 }
+
+/** The same error, with the id that finds it in the log. */
+export const withRequestId = (
+  error: GraphQLFormattedError,
+  requestId: string,
+): GraphQLFormattedError => ({ ...error, extensions: { ...error.extensions, requestId } });
+
+/** How graphql-js words it; the error has no code of its own. */
+const TOO_MANY_TOKENS = /contains more that \d+ tokens/;
 
 interface Description {
   readonly code: string;
@@ -49,6 +58,9 @@ function describe(formatted: GraphQLFormattedError, original: unknown): Descript
   const apolloCode = String(formatted.extensions?.['code']);
   if (PROTOCOL_CODES.includes(apolloCode)) {
     return { code: apolloCode, message: formatted.message, problems: [] };
+  }
+  if (formatted.extensions?.['limitExceeded'] || TOO_MANY_TOKENS.test(formatted.message)) {
+    return { code: 'LIMIT_EXCEEDED', message: formatted.message, problems: [] };
   }
   const code = REQUEST_CODES[apolloCode];
   if (code !== undefined && original instanceof GraphQLError) {

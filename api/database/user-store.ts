@@ -31,26 +31,15 @@ export interface VisibleCounts {
 /** Statements on users and their organization. */
 export const userStore = {
   async find(tx: ScopedTransaction, id: string): Promise<User | undefined> {
-    const row = await tx.sql
-      .selectFrom('users')
-      .innerJoin('organizations', 'organizations.id', 'users.organization_id')
-      .where('users.id', '=', id)
-      .select([
-        'users.id',
-        'users.email',
-        'users.given_name as givenName',
-        'users.family_name as familyName',
-        'users.groups',
-        'users.disabled_at as disabledAt',
-        'organizations.id as organizationId',
-        'organizations.name',
-        'organizations.band_ok as bandOk',
-        'organizations.band_low as bandLow',
-      ])
+    const row = await select(tx).where('users.id', '=', id).executeTakeFirst();
+    return row && toUser(row);
+  },
+
+  async findByEmail(tx: ScopedTransaction, email: string): Promise<User | undefined> {
+    const row = await select(tx)
+      .where(sql`lower(users.email)`, '=', email.toLowerCase())
       .executeTakeFirst();
-    if (row === undefined) return undefined;
-    const { organizationId, name, bandOk, bandLow, ...user } = row;
-    return { ...user, organization: { id: organizationId, name, bandOk, bandLow } };
+    return row && toUser(row);
   },
 
   /**
@@ -94,3 +83,31 @@ export const userStore = {
       .execute();
   },
 };
+
+const select = (tx: ScopedTransaction) =>
+  tx.sql
+    .selectFrom('users')
+    .innerJoin('organizations', 'organizations.id', 'users.organization_id')
+    .select([
+      'users.id',
+      'users.email',
+      'users.given_name as givenName',
+      'users.family_name as familyName',
+      'users.groups',
+      'users.disabled_at as disabledAt',
+      'organizations.id as organizationId',
+      'organizations.name',
+      'organizations.band_ok as bandOk',
+      'organizations.band_low as bandLow',
+    ]);
+
+function toUser({
+  organizationId,
+  name,
+  bandOk,
+  bandLow,
+  ...user
+}: Omit<User, 'organization'> &
+  Omit<User['organization'], 'id'> & { readonly organizationId: string }): User {
+  return { ...user, organization: { id: organizationId, name, bandOk, bandLow } };
+}

@@ -29,6 +29,8 @@ export interface JobQueue {
   ): Promise<void>;
   /** Begins to run jobs. */
   work(handlers: JobHandlers): Promise<void>;
+  /** How many jobs wait or run. */
+  countPending(): Promise<number>;
   /** Finishes the jobs that run; those that wait stay in Postgres. */
   stop(): Promise<void>;
 }
@@ -118,6 +120,15 @@ export async function openJobQueue({
         });
       }
       await database.listen(WAKE_CHANNEL, wake);
+    },
+
+    async countPending() {
+      const { rows } = await database.pool.query<{ count: number }>(
+        `select count(*)::int as count from pgboss.job
+          where name = any($1) and state in ('created', 'retry', 'active')`,
+        [jobNames],
+      );
+      return rows[0]!.count;
     },
 
     stop: async () => {

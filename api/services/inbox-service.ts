@@ -5,6 +5,7 @@ import type { Database } from '../database/database.ts';
 import { participantStore } from '../database/participant-store.ts';
 import { testTypeStore } from '../database/test-type-store.ts';
 import { GaitwayError, invalidInput, notFound } from '../errors.ts';
+import type { JobQueue } from '../jobs/queue.ts';
 import { objectKeys } from '../storage/object-keys.ts';
 import type { ObjectStore } from '../storage/object-store.ts';
 import { assertSize, type RecordingIntake } from './recording-intake.ts';
@@ -15,12 +16,21 @@ const scope = systemScope('recordings that land in the inbox by themselves');
 export class InboxService {
   readonly #database: Database;
   readonly #store: ObjectStore;
+  readonly #queue: JobQueue;
   readonly #intake: RecordingIntake;
 
-  constructor(database: Database, store: ObjectStore, intake: RecordingIntake) {
+  constructor(database: Database, store: ObjectStore, queue: JobQueue, intake: RecordingIntake) {
     this.#database = database;
     this.#store = store;
+    this.#queue = queue;
     this.#intake = intake;
+  }
+
+  /** Makes a job of an object that has landed. */
+  async announce(key: string): Promise<void> {
+    await this.#database.within(scope, (tx) =>
+      this.#queue.enqueue(tx, 'ingest-inbox-object', { key }),
+    );
   }
 
   /**

@@ -6,7 +6,7 @@ import {
   randomBytes,
   timingSafeEqual,
 } from 'node:crypto';
-import { privateFile } from './private-file.ts';
+import { privateFile } from '../../storage/private-file.ts';
 
 const IV_BYTES = 12;
 const TAG_BYTES = 16;

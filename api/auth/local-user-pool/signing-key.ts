@@ -7,7 +7,7 @@ import {
 } from 'node:crypto';
 import { promisify } from 'node:util';
 import type { Jwks } from 'aws-jwt-verify/jwk';
-import { privateFile } from './private-file.ts';
+import { privateFile } from '../../storage/private-file.ts';
 
 /** The RSA key that signs the pool's tokens, and what others need to verify them. */
 export interface SigningKey {

@@ -5,7 +5,6 @@ import {
   forestShares,
   treeSchema,
 } from './members/extra-trees-member.ts';
-import { neighboursEstimate } from './members/neighbours-member.ts';
 import { fitRidge, ridgeEstimate, ridgeSchema } from './members/ridge-member.ts';
 import { fitStandardization, standardizationSchema, standardize } from './standardization.ts';
 import { mean } from './statistics.ts';
@@ -14,17 +13,15 @@ import { mean } from './statistics.ts';
 export const ensembleSchema = z
   .strictObject({
     standardization: standardizationSchema,
-    /** Standardised features and score of each training recording. */
-    rows: z.array(z.array(z.number())),
+    /** Score of each training recording, in the order that the trees' leaves refer to. */
     scores: z.array(z.number()),
     forest: z.array(treeSchema).nonempty(),
     ridge: ridgeSchema,
   })
-  .refine(({ standardization, rows, scores, forest, ridge }) => {
+  .refine(({ standardization, scores, forest, ridge }) => {
     const { length: width } = standardization.columns;
     return (
-      rows.length === scores.length &&
-      [...rows, standardization.centre, standardization.scale, ridge.weights].every(
+      [standardization.centre, standardization.scale, ridge.weights].every(
         ({ length }) => length === width,
       ) &&
       forest.every(
@@ -37,7 +34,7 @@ export const ensembleSchema = z
 export type Ensemble = z.infer<typeof ensembleSchema>;
 
 /** `mean` is the member that ignores the recording: the one that all others have to beat. */
-export const MEMBERS = ['mean', 'extraTrees', 'ridge', 'neighbours'] as const;
+export const MEMBERS = ['mean', 'extraTrees', 'ridge'] as const;
 export type Member = (typeof MEMBERS)[number];
 
 /** One number for each member. */
@@ -58,7 +55,6 @@ export function fitEnsemble(vectors: readonly Float64Array[], scores: readonly n
   const rows = vectors.map((vector) => standardize(standardization, vector));
   return {
     standardization,
-    rows,
     scores: [...scores],
     forest: fitForest(rows, scores),
     ridge: fitRidge(rows, scores),
@@ -67,7 +63,7 @@ export function fitEnsemble(vectors: readonly Float64Array[], scores: readonly n
 
 /** Asks every member about a recording that may be a new one. */
 export function askMembers(ensemble: Ensemble, vector: Float64Array): Opinions {
-  const { rows, scores } = ensemble;
+  const { scores } = ensemble;
   const row = standardize(ensemble.standardization, vector);
   const shares = forestShares(ensemble.forest, row, scores.length);
   return {
@@ -75,7 +71,6 @@ export function askMembers(ensemble: Ensemble, vector: Float64Array): Opinions {
       mean: mean(scores),
       extraTrees: forestEstimate(shares, scores),
       ridge: clipToScale(ridgeEstimate(ensemble.ridge, row)),
-      neighbours: neighboursEstimate(rows, scores, row),
     },
     shares,
   };

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { seededRandom, type Random } from '../random.ts';
 
-const TREES = 100;
+const TREES = 200;
 
-/** Breiman's default for regression: a third of the features is tried at each split. */
-const TRIED_FRACTION = 1 / 3;
+/** Measured in docs/decisions/0005-scoring-model.md: 1 errs three times as much, 2 half as much again. */
+const SHARPNESS = 3;
 
 /**
  * One tree, its nodes in the order of a walk from the root: the left child of node k is k + 1.
@@ -65,17 +65,13 @@ export function forestShares(
 }
 
 /**
- * The mean score under the squared shares. Plain shares pull every answer toward the middle while the
- * recordings are few; squared, the recordings on which the trees agree decide.
+ * The mean score under the sharpened shares. Plain shares pull every answer toward the middle while
+ * the recordings are few; sharpened, the recordings on which most trees agree decide.
  */
 export function forestEstimate(shares: Float64Array, scores: readonly number[]): number {
-  let weighted = 0;
-  let total = 0;
-  for (let i = 0; i < shares.length; i++) {
-    weighted += shares[i]! ** 2 * scores[i]!;
-    total += shares[i]! ** 2;
-  }
-  return weighted / total;
+  const weights = shares.map((share) => share ** SHARPNESS);
+  const total = weights.reduce((sum, weight) => sum + weight, 0);
+  return weights.reduce((sum, weight, i) => sum + weight * scores[i]!, 0) / total;
 }
 
 /** The training recordings, feature by feature: splits look at one feature of many recordings. */
@@ -121,7 +117,9 @@ function bestRandomSplit(
   deck: number[],
   random: Random,
 ): Split | null {
-  let wanted = Math.ceil(deck.length * TRIED_FRACTION);
+  // The customary square root. Trying more makes the trees alike, and the first feature that
+  // separates ten recordings by luck wins in all of them.
+  let wanted = Math.ceil(Math.sqrt(deck.length));
   let best: Split | null = null;
   let bestGain = -Infinity;
   for (let left = deck.length; left > 0 && wanted > 0; left--) {

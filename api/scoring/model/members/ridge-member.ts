@@ -15,7 +15,7 @@ export type Ridge = z.infer<typeof ridgeSchema>;
 /**
  * Bayesian ridge regression. The noise is chosen by the evidence of the training scores (MacKay,
  * Neural Computation 4, 1992), so no recording is spent on it. It follows steady trends, also a little
- * beyond the scores seen, where trees and neighbours stop.
+ * beyond the scores seen, where trees stop.
  */
 export function fitRidge(rows: readonly number[][], scores: readonly number[]): Ridge {
   const intercept = mean(scores);

@@ -1,0 +1,190 @@
+import { join } from 'node:path';
+import type { AddressInfo } from 'node:net';
+import { createAuthenticator } from './auth/authenticator.ts';
+import { openLocalUserPool, type LocalUserPool } from './auth/local-user-pool/local-user-pool.ts';
+import { createSignUpTriggers } from './auth/sign-up-triggers.ts';
+import type { Config } from './config.ts';
+import type { RequestContext, Services } from './context.ts';
+import { Database } from './database/database.ts';
+import { openEmbeddedPostgres } from './database/embedded-postgres.ts';
+import { openServerPostgres } from './database/server-postgres.ts';
+import { demoAccountsIn } from './demo/demo-accounts.ts';
+import { createSenderIdentification } from './http/sender.ts';
+import { createJobHandlers } from './jobs/handlers.ts';
+import { openJobQueue, type JobQueue } from './jobs/queue.ts';
+import type { Log } from './log.ts';
+import { createOutboxNotifier } from './notifications/outbox-notifier.ts';
+import { resolvers } from '../resolvers/index.ts';
+import { buildGatewaySchema } from '../schema/build-schema.ts';
+import { createEmbeddedScorer } from './scoring/embedded-scorer.ts';
+import { createServer } from './server.ts';
+import { AssignmentService } from './services/assignment-service.ts';
+import { CareTeamService } from './services/care-team-service.ts';
+import { ConversionService } from './services/conversion-service.ts';
+import { HistoryService } from './services/history-service.ts';
+import { InboxService } from './services/inbox-service.ts';
+import { InvitationService } from './services/invitation-service.ts';
+import { ParticipantService } from './services/participant-service.ts';
+import { RecordingFileService } from './services/recording-file-service.ts';
+import { createRecordingIntake, MAXIMUM_JSON_BYTES } from './services/recording-intake.ts';
+import { RecordingService } from './services/recording-service.ts';
+import { openRecordingChanges } from './services/recording-stream.ts';
+import { ScoringService } from './services/scoring-service.ts';
+import { SubmissionService } from './services/submission-service.ts';
+import { TestTypeService } from './services/test-type-service.ts';
+import { TrainingService } from './services/training-service.ts';
+import { ViewerService } from './services/viewer-service.ts';
+import { createFolderObjectStore } from './storage/folder-object-store.ts';
+import { watchInbox } from './storage/inbox-watcher.ts';
+import { createLinkSigner } from './storage/link-signer.ts';
+import type { ObjectStore } from './storage/object-store.ts';
+import { readOrMakeSecret } from './storage/secret-file.ts';
+import { createWorkerPool } from './workers/worker-pool.ts';
+
+const UPLOAD_SWEEP_MS = 10 * 60_000;
+
+/** A whole Gaitway in this process. */
+export interface Gateway {
+  readonly database: Database;
+  readonly services: Services;
+  readonly userPool: LocalUserPool;
+  readonly queue: JobQueue;
+  readonly store: ObjectStore;
+  /** Begins to serve and to work; answers the port. */
+  listen(): Promise<number>;
+  /** Finishes requests and jobs that run, then lets go of everything. Nothing acknowledged is lost. */
+  close(): Promise<void>;
+}
+
+/** The database alone, up to date: for commands that need no more. */
+export async function openDatabase(config: Config, log: Log): Promise<Database> {
+  const engine =
+    config.DATABASE_URL === undefined
+      ? await openEmbeddedPostgres(join(config.DATA_DIR, 'postgres'))
+      : openServerPostgres(config.DATABASE_URL, config.DATABASE_POOL_SIZE, log);
+  return new Database(engine);
+}
+
+/** The composition root: the only place that picks adapters. */
+export async function compose(config: Config, log: Log): Promise<Gateway> {
+  const now = () => new Date();
+  const database = await openDatabase(config, log);
+  await database.migrate();
+
+  const signer = createLinkSigner(await readOrMakeSecret(join(config.DATA_DIR, 'keys')));
+  const store = createFolderObjectStore({
+    folder: join(config.DATA_DIR, 'objects'),
+    signer,
+    publicUrl: config.PUBLIC_URL,
+    now,
+  });
+  const pool = createWorkerPool({ maxThreads: config.WORKER_THREADS });
+  const soleWorker = config.DATABASE_URL === undefined;
+  const queue = await openJobQueue({ database, log, soleWorker });
+  const scorer = createEmbeddedScorer(store, pool);
+  const changes = await openRecordingChanges(database);
+
+  const outbox = createOutboxNotifier({ database, now });
+  const userPool = await openLocalUserPool({
+    database,
+    triggers: createSignUpTriggers({
+      database,
+      signUpOrganizationId: config.SIGN_UP_ORGANIZATION,
+      now,
+    }),
+    notifier: outbox,
+    keyFolder: join(config.DATA_DIR, 'user-pool'),
+    publicUrl: config.PUBLIC_URL,
+    userPoolId: config.USER_POOL_ID,
+    clientId: config.USER_POOL_CLIENT_ID,
+    tokenMinutes: config.TOKEN_MINUTES,
+    now,
+  });
+  const authenticator = createAuthenticator({
+    issuer: userPool.issuer,
+    clientId: config.USER_POOL_CLIENT_ID,
+    jwks: userPool.jwks,
+  });
+
+  const intake = createRecordingIntake({ store, queue, pool, now });
+  const invitations = new InvitationService(database, outbox, config.PUBLIC_URL);
+  const services: Services = {
+    assignments: new AssignmentService(database),
+    careTeams: new CareTeamService(database),
+    histories: new HistoryService(database),
+    invitations,
+    participants: new ParticipantService(database, invitations),
+    recordingFiles: new RecordingFileService(database, store, pool),
+    recordings: new RecordingService(database, queue, changes),
+    submissions: new SubmissionService(database, store, intake),
+    testTypes: new TestTypeService(database),
+    viewers: new ViewerService(database),
+  };
+  const inbox = new InboxService(database, store, queue, intake);
+  const handlers = createJobHandlers({
+    conversions: new ConversionService(database, store, queue, pool),
+    inbox,
+    scorings: new ScoringService(database, scorer),
+    trainings: new TrainingService(database, queue, scorer, log),
+    store,
+  });
+
+  const server = await createServer({
+    environment: config.NODE_ENV,
+    graphql: {
+      schema: buildGatewaySchema<RequestContext>(resolvers, ({ context }) => {
+        void context.viewer; // throws, saying why, when nobody is signed in
+        return true;
+      }),
+      services,
+      identifySender: createSenderIdentification(authenticator, services.viewers),
+      introspection: config.NODE_ENV !== 'production',
+      log,
+    },
+    objects: { store, signer, uploadLimitBytes: MAXIMUM_JSON_BYTES, now },
+    userPool,
+    outbox,
+    portalConfig: async () => ({
+      userPoolId: config.USER_POOL_ID,
+      userPoolClientId: config.USER_POOL_CLIENT_ID,
+      userPoolEndpoint: `${config.PUBLIC_URL}/cognito`,
+      outboxUrl: config.NODE_ENV === 'production' ? null : '/outbox',
+      demoAccounts: config.NODE_ENV === 'production' ? null : await demoAccountsIn(database),
+    }),
+    assertReady: () => database.ping(),
+  });
+
+  let watcher: ReturnType<typeof watchInbox> | undefined;
+  let sweeping: NodeJS.Timeout | undefined;
+  return {
+    database,
+    services,
+    userPool,
+    queue,
+    store,
+    async listen() {
+      await queue.work(handlers);
+      watcher = watchInbox({
+        store,
+        announce: (key) => inbox.announce(key),
+        onError: (error) => log.warn({ err: error }, 'cannot look into the inbox'),
+        now,
+      });
+      sweeping = setInterval(() => {
+        services.submissions.forgetExpiredUploads().catch((error: unknown) => {
+          log.warn({ err: error }, 'cannot delete expired uploads');
+        });
+      }, UPLOAD_SWEEP_MS);
+      await server.listen({ host: config.HOST, port: config.PORT });
+      return (server.server.address() as AddressInfo).port;
+    },
+    async close() {
+      clearInterval(sweeping);
+      await server.close();
+      await watcher?.stop();
+      await queue.stop();
+      await pool.close();
+      await database.close();
+    },
+  };
+}

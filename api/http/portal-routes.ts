@@ -1,0 +1,52 @@
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import fastifyStatic from '@fastify/static';
+import type { FastifyInstance } from 'fastify';
+
+/** Where `npm run build` puts the portal. */
+export const PORTAL_FOLDER = fileURLToPath(new URL('../../portal/dist', import.meta.url));
+
+/** What the portal learns at run time, because one build serves every installation. */
+export interface PortalConfig {
+  readonly userPoolId: string;
+  readonly userPoolClientId: string;
+  /** Of a user pool other than Amazon's own. */
+  readonly userPoolEndpoint: string | null;
+  readonly outboxUrl: string | null;
+  readonly demoAccounts: readonly DemoAccount[] | null;
+}
+
+export interface DemoAccount {
+  readonly email: string;
+  readonly password: string;
+  readonly role: string;
+}
+
+/** The web page, and `/portal-config.json` for it. Every path that is no file belongs to its router. */
+export async function registerPortalRoutes(
+  app: FastifyInstance,
+  readConfig: () => Promise<PortalConfig>,
+): Promise<void> {
+  app.get('/portal-config.json', async (_request, reply) =>
+    reply.header('cache-control', 'no-cache').send(await readConfig()),
+  );
+  if (!existsSync(PORTAL_FOLDER)) return;
+  await app.register(fastifyStatic, {
+    root: PORTAL_FOLDER,
+    wildcard: false,
+    index: false,
+    setHeaders: (response, path) => {
+      // Vite puts a digest of the content into these names.
+      const lasting = path.includes('/assets/') || path.includes('\\assets\\');
+      response.setHeader(
+        'cache-control',
+        lasting ? 'public, max-age=31536000, immutable' : 'no-cache',
+      );
+    },
+  });
+  app.get('/*', async (request, reply) =>
+    request.headers.accept?.includes('text/html')
+      ? reply.header('cache-control', 'no-cache').sendFile('index.html')
+      : reply.callNotFound(),
+  );
+}

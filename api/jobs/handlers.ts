@@ -1,0 +1,45 @@
+import type { ConversionService } from '../services/conversion-service.ts';
+import type { InboxService } from '../services/inbox-service.ts';
+import type { ScoringService } from '../services/scoring-service.ts';
+import type { TrainingService } from '../services/training-service.ts';
+import type { ObjectStore } from '../storage/object-store.ts';
+import type { JobHandlers } from './job.ts';
+
+export interface JobServices {
+  readonly conversions: ConversionService;
+  readonly inbox: InboxService;
+  readonly scorings: ScoringService;
+  readonly trainings: TrainingService;
+  readonly store: ObjectStore;
+}
+
+/** Which service does the work of which job. */
+export function createJobHandlers(services: JobServices): JobHandlers {
+  const { conversions, inbox, scorings, trainings, store } = services;
+  const leaveReason = (message: string) => ({
+    giveUp: ({ recordingId }: { recordingId: string }) =>
+      conversions.fail(recordingId, { code: 'INTERNAL', message, retryable: true }),
+  });
+
+  return {
+    'convert-recording': {
+      run: ({ recordingId }) => conversions.convert(recordingId),
+      ...leaveReason('Converting it failed several times. Run it again, or ask for help.'),
+    },
+    'score-recording': {
+      run: ({ recordingId }) => scorings.score(recordingId),
+      ...leaveReason('Scoring it failed several times. Run it again, or ask for help.'),
+    },
+    'train-model': {
+      run: ({ participantId, testTypeId }) => trainings.train(participantId, testTypeId),
+    },
+    'ingest-inbox-object': {
+      run: ({ key }) => inbox.ingest(key),
+    },
+    'delete-objects': {
+      run: async ({ keys }) => {
+        for (const key of keys) await store.delete(key);
+      },
+    },
+  };
+}

@@ -1,0 +1,91 @@
+import { randomUUID } from 'node:crypto';
+import helmet from '@fastify/helmet';
+import Fastify, {
+  LogController,
+  type FastifyBaseLogger,
+  type FastifyError,
+  type FastifyInstance,
+} from 'fastify';
+import { type LocalUserPool } from './auth/local-user-pool/local-user-pool.ts';
+import { registerLocalUserPool } from './auth/local-user-pool/register-local-user-pool.ts';
+import type { Config } from './config.ts';
+import type { ErrorCode } from './errors.ts';
+import { type GraphqlOptions, registerGraphqlRoutes } from './http/graphql-routes.ts';
+import { registerHealthRoutes } from './http/health-routes.ts';
+import { type PortalConfig, registerPortalRoutes } from './http/portal-routes.ts';
+import { registerOutboxPage } from './notifications/outbox-page.ts';
+import type { OutboxNotifier } from './notifications/outbox-notifier.ts';
+import { type ObjectRoutesOptions, registerObjectRoutes } from './storage/object-routes.ts';
+
+export interface ServerOptions {
+  readonly environment: Config['NODE_ENV'];
+  readonly graphql: GraphqlOptions;
+  readonly objects: ObjectRoutesOptions;
+  readonly userPool: LocalUserPool;
+  readonly outbox: OutboxNotifier;
+  readonly portalConfig: () => Promise<PortalConfig>;
+  readonly assertReady: () => Promise<void>;
+}
+
+/** Everything that Gaitway answers over HTTP, each under its own path. Does not listen yet. */
+export async function createServer(options: ServerOptions): Promise<FastifyInstance> {
+  const { log } = options.graphql;
+  const app = Fastify({
+    loggerInstance: log as FastifyBaseLogger,
+    logController: new LogController({ disableRequestLogging: true }), // paths carry links that work without a token
+    genReqId: () => randomUUID(),
+    routerOptions: { maxParamLength: 2000 }, // those links again
+    forceCloseConnections: 'idle',
+  });
+  app.addHook('onRequest', async (request, reply) => {
+    reply.header('x-request-id', request.id);
+  });
+  app.setErrorHandler(answerError);
+  await app.register(helmet, {
+    contentSecurityPolicy: {
+      directives: {
+        defaultSrc: ["'self'"],
+        connectSrc: ["'self'", 'ws:', 'wss:'],
+        imgSrc: ["'self'", 'data:', 'blob:'],
+        styleSrc: ["'self'", "'unsafe-inline'"], // Mantine and uPlot set sizes on elements
+        upgradeInsecureRequests: null, // a laptop has no certificate
+      },
+    },
+    strictTransportSecurity: false, // for the proxy that has the certificate to say
+    crossOriginResourcePolicy: { policy: 'cross-origin' }, // downloads by apps of other origins
+  });
+
+  registerHealthRoutes(app, options.assertReady);
+  await registerGraphqlRoutes(app, options.graphql);
+  registerObjectRoutes(app, options.objects);
+  await registerLocalUserPool(app, options.userPool);
+  registerOutboxPage(app, options.outbox, options.environment);
+  await registerPortalRoutes(app, options.portalConfig);
+  return app;
+}
+
+/** What fails before GraphQL is reached is answered in GraphQL's shape all the same, which its clients can show. */
+function answerError(
+  error: FastifyError,
+  request: { id: string; log: { error(fields: object, message: string): void } },
+  reply: { code(status: number): { send(body: object): unknown } },
+): unknown {
+  const status = error.statusCode ?? 500;
+  if (status >= 500) request.log.error({ requestId: request.id, err: error }, 'unexpected');
+  const { code, message } = describe(error, status);
+  return reply
+    .code(status)
+    .send({ errors: [{ message, extensions: { code, requestId: request.id } }] });
+}
+
+function describe(error: FastifyError, status: number): { code: ErrorCode; message: string } {
+  if (status === 413) {
+    return {
+      code: 'LIMIT_EXCEEDED',
+      message: 'samples: must have at most 20971520 bytes of JSON; send less, or in parts.',
+    };
+  }
+  if (status === 404) return { code: 'NOT_FOUND', message: 'There is nothing here.' };
+  if (status < 500) return { code: 'INVALID_INPUT', message: error.message };
+  return { code: 'INTERNAL', message: 'Something went wrong.' };
+}
