@@ -4,7 +4,6 @@ import {
   forestEstimate,
   forestShares,
 } from '../../../api/scoring/model/members/extra-trees-member.ts';
-import { neighboursEstimate } from '../../../api/scoring/model/members/neighbours-member.ts';
 import { fitRidge, ridgeEstimate } from '../../../api/scoring/model/members/ridge-member.ts';
 
 const line = [-2, -1, 0, 1, 2, 3];
@@ -23,8 +22,8 @@ describe('extra-trees', () => {
   it('find a step', () => {
     const estimate = (value: number) =>
       forestEstimate(forestShares(forest, [value, 0], rows.length), step);
-    expect(estimate(-1.5)).toBe(20);
-    expect(estimate(2.5)).toBe(80);
+    expect(estimate(-1.5)).toBeCloseTo(20, 9);
+    expect(estimate(2.5)).toBeCloseTo(80, 9);
   });
 
   it('leave a set of equal recordings undivided', () => {
@@ -44,15 +43,5 @@ describe('ridge', () => {
 
   it('answers the mean when there is no feature to follow', () => {
     expect(ridgeEstimate(fitRidge([[], [], []], [10, 20, 60]), [])).toBe(30);
-  });
-});
-
-describe('neighbours', () => {
-  it('average the three nearest', () => {
-    expect(neighboursEstimate(rows, [0, 10, 20, 30, 90, 100], [0, 0])).toBe(20);
-  });
-
-  it('average all when there are fewer', () => {
-    expect(neighboursEstimate([[0], [9]], [40, 60], [1])).toBe(50);
   });
 });
