@@ -30,6 +30,6 @@ function summarize(values: Float64Array): Omit<AxisSummary, 'axis'> {
   }
   const mean = sum / values.length;
   let squares = 0;
-  for (const value of values) squares += (value - mean) ** 2;
+  for (const value of values) squares += (value - mean) * (value - mean);
   return { minimum, maximum, mean, standardDeviation: Math.sqrt(squares / (values.length - 1)) };
 }
