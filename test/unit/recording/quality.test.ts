@@ -30,6 +30,7 @@ describe('measureQuality', () => {
       sampleRateHz: 100,
       gapCount: 0,
       longestGapMs: 0,
+      trimmedCount: 0,
     });
   });
 
@@ -38,9 +39,9 @@ describe('measureQuality', () => {
     const none = Object.fromEntries(AXES.map((axis) => [axis, null])) as Samples['axes'];
     const quality = measureQuality(
       { count: 2, timesUs, axes: none },
-      { ...CLEAN, reorderedCount: 4, missingAxes: ['mx'] },
+      { ...CLEAN, reorderedCount: 4, missingAxes: ['mx'], columnLengths: { ts: 2, ax: 7, ay: 3 } },
     );
-    expect(quality).toMatchObject({ reorderedCount: 4, missingAxes: ['mx'], sampleRateHz: 100 });
+    expect(quality).toMatchObject({ reorderedCount: 4, missingAxes: ['mx'], trimmedCount: 5 });
   });
 
   it('counts steps of more than three as gaps, without letting them lower the rate', () => {
