@@ -28,7 +28,7 @@ import { ParticipantService } from './services/participant-service.ts';
 import { RecordingFileService } from './services/recording-file-service.ts';
 import { createRecordingIntake, MAXIMUM_JSON_BYTES } from './services/recording-intake.ts';
 import { RecordingService } from './services/recording-service.ts';
-import { openRecordingChanges } from './services/recording-stream.ts';
+import { openRecordingChanges, type RecordingChanges } from './services/recording-stream.ts';
 import { ScoringService } from './services/scoring-service.ts';
 import { SubmissionService } from './services/submission-service.ts';
 import { TestTypeService } from './services/test-type-service.ts';
@@ -50,6 +50,7 @@ export interface Gateway {
   readonly userPool: LocalUserPool;
   readonly queue: JobQueue;
   readonly store: ObjectStore;
+  readonly changes: RecordingChanges;
   /** Begins to serve and to work; answers the port. */
   listen(): Promise<number>;
   /** Finishes requests and jobs that run, then lets go of everything. Nothing acknowledged is lost. */
@@ -162,6 +163,7 @@ export async function compose(config: Config, log: Log): Promise<Gateway> {
     userPool,
     queue,
     store,
+    changes,
     async listen() {
       await queue.work(handlers);
       watcher = watchInbox({

@@ -1,3 +1,4 @@
+import { EventEmitter } from 'node:events';
 import { Client, Pool } from 'pg';
 import type { Log } from '../log.ts';
 import type { PostgresEngine } from './database.ts';
@@ -14,20 +15,20 @@ export function openServerPostgres(
   // A broken idle connection is dropped from the pool; the next statement opens another.
   pool.on('error', (error) => log.warn({ err: error }, 'an idle database connection broke'));
 
-  const listeners = new Map<string, (payload: string) => void>();
+  const listeners = new EventEmitter();
   let listening: Promise<Client> | undefined;
   let closing = false;
 
   /** One connection of its own hears all channels; when it breaks, the next one hears them again. */
   async function connectListener(): Promise<Client> {
     const client = new Client({ connectionString, application_name: 'gaitway-listener' });
-    client.on('notification', ({ channel, payload }) => listeners.get(channel)?.(payload ?? ''));
+    client.on('notification', ({ channel, payload }) => listeners.emit(channel, payload ?? ''));
     client.on('error', (error) => log.warn({ err: error }, 'the listening connection broke'));
     client.once('end', () => {
       if (!closing) listening = reconnect();
     });
     await client.connect();
-    for (const channel of listeners.keys()) await client.query(`listen "${channel}"`);
+    for (const channel of listeners.eventNames()) await client.query(`listen "${String(channel)}"`);
     return client;
   }
 
@@ -46,7 +47,7 @@ export function openServerPostgres(
   return {
     pool,
     async listen(channel, onNotify) {
-      listeners.set(channel, onNotify);
+      listeners.on(channel, onNotify);
       listening ??= connectListener();
       const client = await listening;
       await client.query(`listen "${channel}"`);

@@ -15,17 +15,23 @@ export function memberErrors(heldOut: readonly HeldOut[]): ByMember {
 /**
  * How far each member is believed; the weights sum to 1.
  * Pseudo-Bayesian model averaging (Geisser and Eddy, JASA 74, 1979): a member's weight is the
- * likelihood of the held-out scores under it, with errors of Laplace's distribution. Few recordings or
- * near errors share the weight out; what is no better than the mean gives way to the mean.
+ * likelihood of the held-out scores under it, with errors of Laplace's distribution, times its prior.
+ * Few recordings or near errors share the weight out; what is no better than the mean gives way to it.
  */
 export function memberWeights(heldOut: readonly HeldOut[]): ByMember {
   const errors = memberErrors(heldOut);
   const best = Math.min(...Object.values(errors));
-  const likelihoods = byMember(
-    (member) => ((best + FINEST_ERROR) / (errors[member] + FINEST_ERROR)) ** heldOut.length,
+  const beliefs = byMember(
+    (member) =>
+      prior(member) * ((best + FINEST_ERROR) / (errors[member] + FINEST_ERROR)) ** heldOut.length,
   );
-  const total = Object.values(likelihoods).reduce((sum, likelihood) => sum + likelihood, 0);
-  return byMember((member) => likelihoods[member] / total);
+  const total = Object.values(beliefs).reduce((sum, belief) => sum + belief, 0);
+  return byMember((member) => beliefs[member] / total);
+}
+
+/** Half for the mean, half for all that claim to know better: a person's scores may be mere chance. */
+function prior(member: Member): number {
+  return member === 'mean' ? 1 / 2 : 1 / 2 / (MEMBERS.length - 1);
 }
 
 function byMember(value: (member: Member) => number): ByMember {

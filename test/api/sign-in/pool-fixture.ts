@@ -10,7 +10,7 @@ import { systemScope } from '../../../api/auth/scope.ts';
 import { createSignUpTriggers } from '../../../api/auth/sign-up-triggers.ts';
 import { registerOutboxPage } from '../../../api/notifications/outbox-page.ts';
 import { createOutboxNotifier } from '../../../api/notifications/outbox-notifier.ts';
-import { openMigratedDatabase } from './migrated-database.ts';
+import { openMigratedDatabase } from '../../support/migrated-database.ts';
 
 export const USER_POOL_ID = 'local_gaitway';
 export const CLIENT_ID = 'gaitway-portal';

@@ -7,7 +7,7 @@ import {
   sameDigest,
   uuidOfDigest,
 } from '../../../api/auth/local-user-pool/pool-secrets.ts';
-import { ExposedFileError } from '../../../api/auth/local-user-pool/private-file.ts';
+import { ExposedFileError } from '../../../api/storage/private-file.ts';
 import { loadSigningKey } from '../../../api/auth/local-user-pool/signing-key.ts';
 
 let folder: string;

@@ -1,0 +1,176 @@
+import { createServer } from 'node:net';
+import { systemScope } from '../../api/auth/scope.ts';
+import { compose } from '../../api/compose.ts';
+import { readConfig } from '../../api/config.ts';
+import { recordingStore } from '../../api/database/recording-store.ts';
+import { userStore } from '../../api/database/user-store.ts';
+import type { Group } from '../../api/domain/group.ts';
+import type { RecordingStatus } from '../../api/domain/recording/status.ts';
+import { createLog } from '../../api/log.ts';
+import { copyMigratedDatabase } from './migrated-database.ts';
+
+export const PASSWORD = 'Correct-Horse-7';
+
+/** A response of `/graphql`, as clients see it. */
+export interface GraphqlAnswer<Data> {
+  readonly status: number;
+  readonly data: Data;
+  readonly errors?: readonly {
+    readonly message: string;
+    readonly path?: readonly (string | number)[];
+    readonly extensions: {
+      readonly code: string;
+      readonly requestId: string;
+      readonly problems?: readonly { readonly field: string; readonly message: string }[];
+    };
+  }[];
+}
+
+/** Somebody who is signed in. */
+export interface TestUser {
+  readonly userId: string;
+  readonly email: string;
+  readonly token: string;
+  readonly organizationId: string;
+}
+
+/** The whole product on real HTTP and a database of its own, with nobody in it yet. */
+export type TestGateway = Awaited<ReturnType<typeof startGateway>>;
+
+export async function startGateway(environment: NodeJS.ProcessEnv = {}) {
+  const copy = await copyMigratedDatabase();
+  const port = await freePort();
+  const url = `http://127.0.0.1:${port}`;
+  const config = readConfig({
+    NODE_ENV: 'test',
+    PORT: String(port),
+    PUBLIC_URL: url,
+    DATA_DIR: copy.dataDir,
+    DATABASE_URL: copy.url,
+    SEED_DEMO: 'false',
+    LOG_LEVEL: 'silent',
+    ...environment,
+  });
+  let gateway = await compose(config, createLog(config.LOG_LEVEL));
+  await gateway.listen();
+  let people = 0;
+
+  async function newOrganization(name = 'Clinic'): Promise<string> {
+    return gateway.database.within(systemScope('test'), async ({ sql }) => {
+      const { id } = await sql
+        .insertInto('organizations')
+        .values({ name })
+        .returning('id')
+        .executeTakeFirstOrThrow();
+      return id;
+    });
+  }
+
+  async function signIn(email: string): Promise<string> {
+    const response = await fetch(`${url}/cognito`, {
+      method: 'POST',
+      headers: { 'x-amz-target': 'AWSCognitoIdentityProviderService.InitiateAuth' },
+      body: JSON.stringify({
+        ClientId: config.USER_POOL_CLIENT_ID,
+        AuthFlow: 'USER_PASSWORD_AUTH',
+        AuthParameters: { USERNAME: email, PASSWORD },
+      }),
+    });
+    const answer = (await response.json()) as { AuthenticationResult: { AccessToken: string } };
+    return answer.AuthenticationResult.AccessToken;
+  }
+
+  return {
+    url,
+    config,
+    get gateway() {
+      return gateway;
+    },
+    newOrganization,
+    signIn,
+
+    /** A new user of the organization, signed in with the password `PASSWORD`. */
+    async newUser(
+      organizationId: string,
+      group: Group,
+      participantId: string | null = null,
+    ): Promise<TestUser> {
+      const email = `person${++people}@example.org`;
+      await gateway.database.within(systemScope('test'), (tx) =>
+        userStore.invite(tx, {
+          organizationId,
+          email,
+          group,
+          participantId,
+          invitedBy: null,
+          expiresAt: new Date(Date.now() + 60_000),
+        }),
+      );
+      const { userId } = await gateway.userPool.createConfirmedUser({
+        email,
+        password: PASSWORD,
+        givenName: 'Ada',
+        familyName: 'O’Brien',
+      });
+      return { userId, email, token: await signIn(email), organizationId };
+    },
+
+    /** Sends a document to `/graphql`. */
+    async graphql<Data = Record<string, never>>(
+      query: string,
+      variables: object = {},
+      token?: string,
+    ): Promise<GraphqlAnswer<Data>> {
+      const response = await fetch(`${url}/graphql`, {
+        method: 'POST',
+        headers: {
+          'content-type': 'application/json',
+          ...(token === undefined ? {} : { authorization: token }),
+        },
+        body: JSON.stringify({ query, variables }),
+      });
+      return { status: response.status, ...((await response.json()) as { data: Data }) };
+    },
+
+    /** Resolves with the recording's status once it is one of these; each change is looked at as it happens. */
+    async recordingBecomes(id: string, ...wanted: RecordingStatus[]): Promise<RecordingStatus> {
+      const changes = gateway.changes.subscribe();
+      try {
+        for (;;) {
+          const recording = await gateway.database.within(systemScope('test'), (tx) =>
+            recordingStore.find(tx, id),
+          );
+          if (recording && wanted.includes(recording.status)) return recording.status;
+          await changes.next();
+        }
+      } finally {
+        await changes.return?.();
+      }
+    },
+
+    /** Stops the process's parts in order and starts them again on the same data. */
+    async restart(): Promise<void> {
+      await gateway.close();
+      gateway = await compose(config, createLog(config.LOG_LEVEL));
+      await gateway.listen();
+    },
+
+    async stop(): Promise<void> {
+      await gateway.close();
+      await copy.remove();
+    },
+  };
+}
+
+const freePort = () =>
+  new Promise<number>((resolve, reject) => {
+    const probe = createServer();
+    probe.once('error', reject);
+    probe.listen(0, '127.0.0.1', () => {
+      const address = probe.address();
+      probe.close(() => {
+        if (address === null || typeof address === 'string') reject(new Error('no port'));
+        else resolve(address.port);
+      });
+    });
+  });
