@@ -25,9 +25,14 @@ export interface AccessToken {
   readonly expiresAtMs: number;
 }
 
-/** Amplify renews a token that has run out; `renew` asks for a new one whatever its age. */
+/**
+ * Amplify renews a token that has run out; `renew` asks for a new one whatever its age. Null too while
+ * the user pool is out of reach: the request then fails in a way that the page knows how to show.
+ */
 export async function accessToken({ renew = false } = {}): Promise<AccessToken | null> {
-  const { tokens } = await fetchAuthSession({ forceRefresh: renew });
+  const { tokens } = await fetchAuthSession({ forceRefresh: renew }).catch(() => ({
+    tokens: undefined,
+  }));
   if (tokens === undefined) return null;
   return {
     text: tokens.accessToken.toString(),

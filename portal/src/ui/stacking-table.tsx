@@ -24,11 +24,12 @@ export function StackingTable(props: {
   );
 }
 
-/** A cell; `column` repeats the name of its column for the narrow screen, where null takes no room. */
+/** A cell; `column` repeats the name of its column for the narrow screen, where nothing takes no room. */
 export function StackingCell({ column, children }: { column: string; children: ReactNode }) {
+  const isEmpty = children === null || children === undefined;
   return (
-    <td data-column={column} data-empty={children === null || undefined}>
-      {children ?? '–'}
+    <td data-column={column} data-empty={isEmpty || undefined}>
+      {isEmpty ? '–' : children}
     </td>
   );
 }

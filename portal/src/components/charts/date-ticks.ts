@@ -1,5 +1,6 @@
 import type uPlot from 'uplot';
 
+const MINUTE_SECONDS = 60;
 const DAY_SECONDS = 86_400;
 /** Ticks at least this far apart are months. */
 const MONTH_SECONDS = 28 * DAY_SECONDS;
@@ -7,6 +8,7 @@ const MONTH_SECONDS = 28 * DAY_SECONDS;
 const monthAndYear = new Intl.DateTimeFormat(undefined, { month: 'short', year: 'numeric' });
 const day = new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'short' });
 const year = new Intl.DateTimeFormat(undefined, { year: 'numeric' });
+const second = new Intl.DateTimeFormat(undefined, { timeStyle: 'medium' });
 const time = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit' });
 
 /**
@@ -16,7 +18,8 @@ const time = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-di
 export const dateTicks: uPlot.Axis.DynamicValues = (_plot, splits, _axis, _space, increment) => {
   if (increment >= MONTH_SECONDS)
     return splits.map((seconds) => monthAndYear.format(seconds * 1000));
-  const [above, below] = increment >= DAY_SECONDS ? [day, year] : [time, day];
+  const [above, below] =
+    increment >= DAY_SECONDS ? [day, year] : [increment >= MINUTE_SECONDS ? time : second, day];
   let lastBelow = '';
   return splits.map((seconds) => {
     const text = below.format(seconds * 1000);

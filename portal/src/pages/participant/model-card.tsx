@@ -45,7 +45,10 @@ function modelWords(model: ModelFragment): string {
   const { trainingCount, meanAbsoluteError, baselineError, lowConfidence } = model;
   const learned = `Learned from ${formatCount(trainingCount, 'recording', 'recordings')} of this person that a clinician scored.`;
   const errors = `Off by ${formatScore(meanAbsoluteError)} points on average; always answering the mean would be off by ${formatScore(baselineError)}.`;
+  // Few recordings may flatter a model: it can be nearer than the mean and still not surely so.
   const caution =
-    'Not clearly better than the average of this person’s scores: treat scores as a rough guide.';
+    meanAbsoluteError < baselineError
+      ? 'With so few recordings that may be luck: treat scores as a rough guide.'
+      : 'Not better than the average of this person’s scores: treat scores as a rough guide.';
   return [learned, errors, ...(lowConfidence ? [caution] : [])].join(' ');
 }

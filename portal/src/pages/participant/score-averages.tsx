@@ -22,7 +22,7 @@ export function ScoreAverages(props: { participantId: string; testType: string; 
   });
   const summaries = data?.participant;
   return (
-    <FactList wide>
+    <FactList>
       <Fact name="Average of the last 7 days">
         <Average summary={summaries?.week} />
       </Fact>

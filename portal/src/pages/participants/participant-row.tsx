@@ -1,20 +1,22 @@
 import { Badge, Group, Text } from '@mantine/core';
-import type { ParticipantsQuery } from '../../__generated__/graphql.ts';
+import type { ParticipantsQuery, RecordingFragment } from '../../__generated__/graphql.ts';
 import { paths } from '../../paths.ts';
 import { LinkText } from '../../ui/links.tsx';
 import { Moment } from '../../ui/moment.tsx';
-import { RecordingResult } from '../../ui/recording-result.tsx';
+import { ScoreBadge } from '../../ui/score-badge.tsx';
 import { StackingCell } from '../../ui/stacking-table.tsx';
+import { STATUS_WORDS } from '../../ui/status-words.ts';
 
-export const PARTICIPANT_COLUMNS = ['Name', 'Tests', 'Latest recording', 'Result'] as const;
+export const PARTICIPANT_COLUMNS = ['Name', 'Tests', 'Latest recording', 'Last score'] as const;
 
-const [NAME, TESTS, LATEST, RESULT] = PARTICIPANT_COLUMNS;
+const [NAME, TESTS, LATEST, SCORE] = PARTICIPANT_COLUMNS;
 
 type ListedParticipant = ParticipantsQuery['participants']['edges'][number]['node'];
 
 /** One person: who, what they are asked to do, and how it went last. */
 export function ParticipantRow({ participant }: { participant: ListedParticipant }) {
-  const { id, givenName, familyName, assignments, latestRecording } = participant;
+  const { id, givenName, familyName, assignments, latestRecording, scored } = participant;
+  const lastScored = scored.edges[0]?.node;
   return (
     <tr>
       <StackingCell column={NAME}>
@@ -43,19 +45,49 @@ export function ParticipantRow({ participant }: { participant: ListedParticipant
             None yet
           </Text>
         ) : (
-          <div>
-            <LinkText size="sm" {...paths.recording(latestRecording.id)}>
-              <Moment at={latestRecording.startedAt} />
-            </LinkText>
-            <Text size="xs" c="dimmed">
-              {latestRecording.testType.name}
-            </Text>
-          </div>
+          <LatestRecording recording={latestRecording} />
         )}
       </StackingCell>
-      <StackingCell column={RESULT}>
-        {latestRecording && <RecordingResult recording={latestRecording} />}
+      <StackingCell column={SCORE}>
+        {lastScored && (
+          <LastScore recording={lastScored} isLatest={lastScored.id === latestRecording?.id} />
+        )}
       </StackingCell>
     </tr>
+  );
+}
+
+function LatestRecording({ recording }: { recording: RecordingFragment }) {
+  const { id, startedAt, testType, status } = recording;
+  return (
+    <div>
+      <LinkText size="sm" {...paths.recording(id)}>
+        <Moment at={startedAt} />
+      </LinkText>
+      <Text size="xs" c="dimmed">
+        {testType.name}
+        {status !== 'SCORED' && (
+          <Text span inherit c={status === 'FAILED' ? 'red' : 'dimmed'}>
+            {' '}
+            · {STATUS_WORDS[status]}
+          </Text>
+        )}
+      </Text>
+    </div>
+  );
+}
+
+function LastScore({ recording, isLatest }: { recording: RecordingFragment; isLatest: boolean }) {
+  const { score, band, lowConfidence, startedAt, testType } = recording;
+  if (score === null) return null;
+  return (
+    <div>
+      <ScoreBadge score={score} band={band} lowConfidence={lowConfidence} />
+      {!isLatest && (
+        <Text size="xs" c="dimmed">
+          {testType.name}, <Moment at={startedAt} dateOnly />
+        </Text>
+      )}
+    </div>
   );
 }

@@ -1,4 +1,4 @@
-import { tableFromIPC } from 'apache-arrow';
+import { tableFromIPC, type Table } from 'apache-arrow';
 import type { SensorGroup } from '../../components/charts/sensor-chart.tsx';
 
 /** All samples of a recording as the chart takes them. */
@@ -14,28 +14,35 @@ const SENSORS = [
   { name: 'Magnetic field', unit: 'µT', letter: 'm' },
 ] as const;
 
-/** Fetches an Arrow stream with `offsetsMs` and a column for each axis; the columns are not copied. */
+/** Fetches an Arrow stream with a column for the time and one for each axis. */
 export async function readSamples(url: string): Promise<SensorSamples> {
   const response = await fetch(url);
   if (!response.ok) throw new Error(`The samples did not load (HTTP ${response.status}).`);
   const table = tableFromIPC(await response.arrayBuffer());
-  const column = (name: string) => {
-    const vector = table.getChild(name);
-    return vector === null || vector.nullCount === vector.length
-      ? null
-      : (vector.toArray() as Float64Array);
-  };
-  // A phone without the sensor may send zeros for it; a real one is never still for all time.
-  const axis = (name: string) => {
-    const values = column(name);
-    return values?.some((value) => value !== 0) ? values : null;
-  };
   return {
-    seconds: (column('offsetsMs') ?? new Float64Array()).map((offsetMs) => offsetMs / 1000),
+    seconds: secondsOf(table),
     groups: SENSORS.map(({ name, unit, letter }) => ({
       name,
       unit,
-      axes: ['x', 'y', 'z'].map((direction) => axis(letter + direction)),
+      axes: ['x', 'y', 'z'].map((direction) => axisOf(table, letter + direction)),
     })),
   };
+}
+
+/** From `offsetsMs`, or from timestamps `ts` in microseconds. */
+function secondsOf(table: Table): Float64Array {
+  const offsetsMs = table.getChild('offsetsMs')?.toArray() as Float64Array | undefined;
+  if (offsetsMs) return offsetsMs.map((offsetMs) => offsetMs / 1000);
+  const stamps = table.getChild('ts')?.toArray() as BigInt64Array | undefined;
+  if (!stamps) throw new Error('The samples came without their times.');
+  const start = stamps[0] ?? 0n;
+  return Float64Array.from(stamps, (stamp) => Number(stamp - start) / 1_000_000);
+}
+
+/** Null for a sensor that the phone has not: it may send zeros for it, but a real one is never so still. */
+function axisOf(table: Table, name: string): Float64Array | null {
+  const column = table.getChild(name);
+  if (column === null || column.nullCount === column.length) return null;
+  const values = column.toArray() as Float64Array;
+  return values.some((value) => value !== 0) ? values : null;
 }
