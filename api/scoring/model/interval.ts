@@ -36,17 +36,17 @@ export function spreadAround(
 }
 
 /**
- * Normalised conformal prediction (Papadopoulos, Gammerman and Vovk, 2008) with held-out errors: the
- * interval is as many spreads wide as covers 90 % of n + 1 exchangeable recordings, of which the one
- * to come is the last.
+ * Normalised conformal prediction (Papadopoulos, Gammerman and Vovk, 2008) with held-out errors: an
+ * interval is as many spreads wide as cover 90 % of what was held out.
  */
 export function calibrate(
   heldOut: readonly { readonly error: number; readonly spread: number }[],
 ): Calibration {
   const usualSpread = Math.max(LEAST_SPREAD, mean(heldOut.map(({ spread }) => spread)));
   const ratios = heldOut.map(({ error, spread }) => error / (spread + usualSpread));
-  // The rank is interpolated: rounding it up would cover 95 % with 20 recordings and 92 % with 12.
-  const rank = (heldOut.length + 1) * COVERAGE;
+  // Hyndman and Fan's type 8, unbiased for the median. The usual (n + 1) on top of errors that were
+  // made with one recording less covered 95 % and more with ten recordings.
+  const rank = (heldOut.length + 1 / 3) * COVERAGE + 1 / 3;
   if (rank > heldOut.length) return { usualSpread, factor: null };
   const fraction = (rank - 1) / (heldOut.length - 1);
   return {

@@ -32,11 +32,11 @@ describe('intervals', () => {
   });
 
   it('are as wide as nine tenths of the held-out errors ask for', () => {
-    const heldOut = Array.from({ length: 9 }, (_, i) => ({ error: i + 1, spread: 5 }));
-    const calibration = calibrate(heldOut);
-    const { low, high } = intervalAround(calibration, 50, 5);
-    expect(low).toBeCloseTo(41, 10);
-    expect(high).toBeCloseTo(59, 10);
+    const heldOut = Array.from({ length: 33 }, (_, i) => ({ error: i + 1, spread: 5 }));
+    const { low, high } = intervalAround(calibrate(heldOut), 50, 5);
+    // 90 % of 33 and a third is 30, and the third on top keeps both ends alike.
+    expect(low).toBeCloseTo(50 - 30 - 1 / 3, 10);
+    expect(high).toBeCloseTo(50 + 30 + 1 / 3, 10);
   });
 
   it('are wider where the look-alike recordings disagree, and end with the scale', () => {
@@ -48,7 +48,7 @@ describe('intervals', () => {
   });
 
   it('are the whole scale when too few recordings were held out', () => {
-    const calibration = calibrate(Array.from({ length: 8 }, () => ({ error: 1, spread: 1 })));
+    const calibration = calibrate(Array.from({ length: 6 }, () => ({ error: 1, spread: 1 })));
     expect(intervalAround(calibration, 50, 1)).toEqual({ low: 0, high: 100 });
   });
 

@@ -22,7 +22,7 @@ export function fitRidge(rows: readonly number[][], scores: readonly number[]): 
   const columns = rows[0]!.length;
   if (columns === 0) return { intercept, weights: [] };
 
-  const design = new Matrix(rows as number[][]);
+  const design = new Matrix(rows);
   const { realEigenvalues, eigenvectorMatrix } = new EigenvalueDecomposition(
     design.mmul(design.transpose()).div(columns),
     { assumeSymmetric: true },
