@@ -76,9 +76,13 @@ export function askMembers(ensemble: Ensemble, vector: Float64Array): Opinions {
   };
 }
 
-/** The members' estimates under `weights` that sum to 1. */
+/**
+ * The score: the members' estimates under `weights` that sum to 1, to a tenth of a point. Finer
+ * differences are noise, and would rank recordings that deserve the same score.
+ */
 export function combine(weights: ByMember, estimates: ByMember): number {
-  return MEMBERS.reduce((sum, member) => sum + weights[member] * estimates[member], 0);
+  const score = MEMBERS.reduce((sum, member) => sum + weights[member] * estimates[member], 0);
+  return Math.round(clipToScale(score) * 10) / 10;
 }
 
 /** Scores run from 0 to 100, both inclusive. */

@@ -1,12 +1,12 @@
 import type { Samples } from '../../domain/recording/samples.ts';
-import { askMembers, clipToScale, combine } from './ensemble.ts';
+import { askMembers, combine } from './ensemble.ts';
 import { extractFeatures } from './features/extract-features.ts';
 import { intervalAround, spreadAround, type Interval } from './interval.ts';
 import type { ScoringModel } from './scoring-model.ts';
 
 /** A score, and how far to trust it. */
 export interface RecordingScore {
-  /** 0..100, both inclusive. */
+  /** 0..100, both inclusive, to a tenth of a point. */
   readonly score: number;
   /** Holds the clinician's score in 90 of 100 recordings. */
   readonly interval: Interval;
@@ -22,7 +22,7 @@ export function scoreRecording(model: ScoringModel, samples: Samples): Recording
 /** Like `scoreRecording`, from the values of `extractFeatures`. */
 export function scoreFeatures(model: ScoringModel, features: Float64Array): RecordingScore {
   const { estimates, shares } = askMembers(model.ensemble, features);
-  const score = clipToScale(combine(model.card.memberWeights, estimates));
+  const score = combine(model.card.memberWeights, estimates);
   const spread = spreadAround(score, shares, model.ensemble.scores);
   return {
     score,

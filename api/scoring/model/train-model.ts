@@ -1,7 +1,7 @@
 import type { Samples } from '../../domain/recording/samples.ts';
 import { beatsMean } from './confidence.ts';
 import { crossValidate, type HeldOut } from './cross-validation.ts';
-import { clipToScale, combine, fitEnsemble } from './ensemble.ts';
+import { combine, fitEnsemble } from './ensemble.ts';
 import { extractFeatures, FEATURE_VERSION } from './features/extract-features.ts';
 import { calibrate, spreadAround } from './interval.ts';
 import { memberErrors, memberWeights } from './member-weights.ts';
@@ -73,7 +73,7 @@ export function trainOnFeatures(examples: readonly MeasuredExample[]): ScoringMo
 
 /** How the whole model fares on a held-out recording; its members are weighed by the others alone. */
 function outcome(one: HeldOut, others: readonly HeldOut[]) {
-  const score = clipToScale(combine(memberWeights(others), one.estimates));
+  const score = combine(memberWeights(others), one.estimates);
   return {
     error: Math.abs(score - one.truth),
     spread: spreadAround(score, one.shares, one.seenScores),
