@@ -4,20 +4,25 @@ import { RecordingChangedDocument } from '../__generated__/graphql.ts';
 import { useApiClient } from './api-client.ts';
 
 /** Lists follow at most this often, however many recordings arrive in a burst. */
-const LISTS_FOLLOW_MS = 1000;
+const LISTS_FOLLOW_MS = 400;
 
 /**
  * Keeps the page live. What is shown of a recording changes with the event itself, through the cache;
- * lists and averages that it may belong to are asked for again soon after.
+ * lists and averages that it may belong to are asked for again: at once, unless they just were.
  */
 export function useLiveRecordings(participantId: string | null): void {
   const { refetchPage } = useApiClient();
   const timer = useRef<number>(undefined);
-  const followSoon = useCallback(() => {
-    timer.current ??= window.setTimeout(() => {
-      timer.current = undefined;
-      refetchPage();
-    }, LISTS_FOLLOW_MS);
+  const followedAt = useRef(-Infinity);
+  const follow = useCallback(() => {
+    timer.current ??= window.setTimeout(
+      () => {
+        timer.current = undefined;
+        followedAt.current = performance.now();
+        refetchPage();
+      },
+      Math.max(0, followedAt.current + LISTS_FOLLOW_MS - performance.now()),
+    );
   }, [refetchPage]);
   useEffect(
     () => () => {
@@ -28,6 +33,6 @@ export function useLiveRecordings(participantId: string | null): void {
   );
 
   useSubscription({ query: RecordingChangedDocument, variables: { participantId } }, () => {
-    followSoon();
+    follow();
   });
 }
