@@ -3,7 +3,7 @@ import { clipToScale } from './ensemble.ts';
 import { mean, quantileOfSorted } from './statistics.ts';
 
 /** The part of all truths that an interval is to cover. */
-export const COVERAGE = 0.9;
+const COVERAGE = 0.9;
 
 /** Keeps a spread of zero from being divided by; far below the point that scores are given in. */
 const LEAST_SPREAD = 0.1;

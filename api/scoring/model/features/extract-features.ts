@@ -1,9 +1,10 @@
 import { AXES, type Samples } from '../../../domain/recording/samples.ts';
 import { channelsOf } from './channels.ts';
-import { coordinationFeatures, smoothnessFeatures } from './coordination-features.ts';
+import { coordinationFeatures } from './coordination-features.ts';
 import { courseFeatures } from './course-features.ts';
 import type { Feature } from './feature.ts';
 import { intensityFeatures } from './intensity-features.ts';
+import { smoothnessFeatures } from './smoothness-features.ts';
 import { spectrumFeatures } from './spectrum-features.ts';
 import { timingFeatures } from './timing-features.ts';
 import { toUniformSignal } from './uniform-signal.ts';
