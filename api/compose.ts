@@ -51,6 +51,8 @@ export interface Gateway {
   readonly queue: JobQueue;
   readonly store: ObjectStore;
   readonly changes: RecordingChanges;
+  /** Begins to run jobs, and serves nothing. */
+  work(): Promise<void>;
   /** Begins to serve and to work; answers the port. */
   listen(): Promise<number>;
   /** Finishes requests and jobs that run, then lets go of everything. Nothing acknowledged is lost. */
@@ -164,7 +166,9 @@ export async function compose(config: Config, log: Log): Promise<Gateway> {
     queue,
     store,
     changes,
+    work: () => queue.work(handlers),
     async listen() {
+      await server.listen({ host: config.HOST, port: config.PORT }); // first: a port in use stops all the rest
       await queue.work(handlers);
       watcher = watchInbox({
         store,
@@ -177,7 +181,6 @@ export async function compose(config: Config, log: Log): Promise<Gateway> {
           log.warn({ err: error }, 'cannot delete expired uploads');
         });
       }, UPLOAD_SWEEP_MS);
-      await server.listen({ host: config.HOST, port: config.PORT });
       return (server.server.address() as AddressInfo).port;
     },
     async close() {

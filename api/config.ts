@@ -15,7 +15,7 @@ const flag = z
   .enum(['true', 'false'], { error: 'must be "true" or "false"' })
   .transform((value) => value === 'true');
 
-/** Every variable that Gaitway reads. `docs/configuration.md` has a line for each; a test compares the two. */
+/** Every variable that the gateway reads. `docs/configuration.md` has a line for each; a test compares the two. */
 export const environmentSchema = z.object({
   NODE_ENV: z
     .enum(['development', 'production', 'test'], {
@@ -53,6 +53,18 @@ export const environmentSchema = z.object({
     .default('warn'),
 });
 
+/** What `gaitway submit` reads; its options win over these. */
+export const clientEnvironmentSchema = z.object({
+  GAITWAY_URL: z
+    .url({ protocol: /^https?$/, error: 'must be an http or https URL' })
+    .default('http://localhost:4000'),
+  GAITWAY_EMAIL: z.string().optional(),
+  GAITWAY_PASSWORD: z.string().optional(),
+});
+
+/** The client's part of the environment, parsed. */
+export type ClientConfig = z.output<typeof clientEnvironmentSchema>;
+
 /** The environment, parsed: right types, defaults filled in. */
 export type Config = Omit<z.output<typeof environmentSchema>, 'PUBLIC_URL'> & {
   /** Where browsers and phones reach this process; no slash at the end. */
@@ -72,15 +84,30 @@ export class ConfigError extends Error {
  * @throws {ConfigError} naming all bad variables together
  */
 export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config {
+  const { PUBLIC_URL, ...rest } = parse(environmentSchema, environment);
+  return { ...rest, PUBLIC_URL: PUBLIC_URL ?? `http://localhost:${rest.PORT}` };
+}
+
+/** @throws {ConfigError} naming all bad variables together */
+export const readClientConfig = (environment: NodeJS.ProcessEnv = process.env): ClientConfig =>
+  parse(clientEnvironmentSchema, environment);
+
+/** The environment for another program that is started: this process's own, with changes. */
+export const childEnvironment = (changes: Readonly<Record<string, string>>): NodeJS.ProcessEnv => ({
+  ...process.env,
+  ...changes,
+});
+
+function parse<Schema extends z.ZodType>(
+  schema: Schema,
+  environment: NodeJS.ProcessEnv,
+): z.output<Schema> {
   const present = Object.fromEntries(
     Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''),
   );
-  const parsed = environmentSchema.safeParse(present);
-  if (!parsed.success) {
-    throw new ConfigError(
-      parsed.error.issues.map(({ path, message }) => `${path.join('.')} ${message}`),
-    );
-  }
-  const { PUBLIC_URL = `http://localhost:${parsed.data.PORT}`, ...rest } = parsed.data;
-  return { ...rest, PUBLIC_URL };
+  const parsed = schema.safeParse(present);
+  if (parsed.success) return parsed.data;
+  throw new ConfigError(
+    parsed.error.issues.map(({ path, message }) => `${path.join('.')} ${message}`),
+  );
 }

@@ -1,8 +1,8 @@
-import cliProgress from 'cli-progress';
+import { seedWithProgress } from './cli/seed-with-progress.ts';
 import { compose, type Gateway } from './compose.ts';
 import type { Config } from './config.ts';
 import { demoAccountsIn } from './demo/demo-accounts.ts';
-import { isEmpty, seedDemo } from './demo/seed-demo.ts';
+import { isEmpty } from './demo/seed-demo.ts';
 import type { Log } from './log.ts';
 
 /**
@@ -12,52 +12,23 @@ import type { Log } from './log.ts';
 export async function start(config: Config, log: Log, say: (line: string) => void): Promise<void> {
   const startedAt = performance.now();
   const gateway = await compose(config, log);
-  drainOnSignals(gateway, log, say);
+  const draining = drainOnSignals(gateway, log, say);
   await gateway.listen();
 
   if (config.SEED_DEMO && (await isEmpty(gateway))) {
-    say('The data folder is empty: making a demo organization from real recordings.');
-    await seedWithProgressBar(gateway);
+    say('The database is empty: making a demo organization from real recordings.');
+    try {
+      await seedWithProgress(gateway);
+    } catch (error) {
+      if (!draining.aborted) throw error;
+      say(`  The demo is incomplete. For a whole one, delete ${config.DATA_DIR} and start again.`);
+      return;
+    }
   }
   const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
   say(`\n  Gaitway is ready at ${config.PUBLIC_URL}  (after ${seconds} s)\n`);
   await sayDemoAccounts(gateway, say);
   say(`  Data folder: ${config.DATA_DIR}. Ctrl-C stops it; nothing is lost.`);
-}
-
-export async function seedWithProgressBar(gateway: Gateway): Promise<void> {
-  const bar = new cliProgress.SingleBar(
-    {
-      format: '  {stage} {bar} {value}/{total}',
-      hideCursor: true,
-      noTTYOutput: true,
-      notTTYSchedule: 5000,
-    },
-    cliProgress.Presets.shades_classic,
-  );
-  await seedDemo(gateway, {
-    begin: (total) => bar.start(total, 0, { stage: 'Submitting recordings    ' }),
-    submitted: () => bar.increment(),
-  });
-  bar.stop();
-
-  const jobs = new cliProgress.SingleBar(
-    {
-      format: '  Converting, training, scoring {bar} {percentage} %',
-      hideCursor: true,
-      noTTYOutput: true,
-      notTTYSchedule: 5000,
-    },
-    cliProgress.Presets.shades_classic,
-  );
-  const total = await gateway.queue.countPending();
-  jobs.start(Math.max(total, 1), 0);
-  for (let left = total; left > 0; left = await gateway.queue.countPending()) {
-    jobs.update(Math.max(0, total - left));
-    await new Promise((resolve) => setTimeout(resolve, 200));
-  }
-  jobs.update(Math.max(total, 1));
-  jobs.stop();
 }
 
 async function sayDemoAccounts({ database }: Gateway, say: (line: string) => void): Promise<void> {
@@ -70,12 +41,12 @@ async function sayDemoAccounts({ database }: Gateway, say: (line: string) => voi
   say('');
 }
 
-/** The first signal drains; a second one does not wait. */
-function drainOnSignals(gateway: Gateway, log: Log, say: (line: string) => void): void {
-  let draining = false;
+/** The first signal drains, and aborts what it answers; a second one does not wait. */
+function drainOnSignals(gateway: Gateway, log: Log, say: (line: string) => void): AbortSignal {
+  const draining = new AbortController();
   const stop = () => {
-    if (draining) process.exit(1);
-    draining = true;
+    if (draining.signal.aborted) process.exit(1);
+    draining.abort();
     say('\n  Finishing what runs. Ctrl-C again stops at once; what was acknowledged is kept.');
     gateway.close().then(
       () => process.exit(0),
@@ -87,4 +58,5 @@ function drainOnSignals(gateway: Gateway, log: Log, say: (line: string) => void)
   };
   process.on('SIGINT', stop);
   process.on('SIGTERM', stop);
+  return draining.signal;
 }

@@ -1,23 +1,56 @@
+import { createRequire } from 'node:module';
 import { Command } from 'commander';
-import { ConfigError, readConfig } from '../config.ts';
-import { FolderInUseError } from '../database/folder-lock.ts';
-import { createLog } from '../log.ts';
-import { start } from '../main.ts';
+import { explain } from './known-problem.ts';
 
-const say = (line: string) => console.log(line);
-const program = new Command('gaitway').description('Remote mobility monitoring');
+const { version } = createRequire(import.meta.url)('../../package.json') as { version: string };
+
+// Each command loads its own code, so that help comes at once and a start waits for nothing it does not need.
+const program = new Command('gaitway').description('Remote mobility monitoring').version(version);
 
 program
   .command('start')
   .description('start the API, the portal and the jobs')
-  .action(async () => {
-    const config = readConfig();
-    await start(config, createLog(config.LOG_LEVEL), say);
-  });
+  .action(async () => (await import('./start.command.ts')).runStart());
 
-program.parseAsync().catch((error: unknown) => {
-  if (error instanceof ConfigError || error instanceof FolderInUseError)
-    console.error(error.message);
-  else console.error(error);
-  process.exitCode = 1;
-});
+program
+  .command('migrate')
+  .description('bring the database up to date')
+  .action(async () => (await import('./migrate.command.ts')).runMigrate());
+
+program
+  .command('seed')
+  .description('make the demo organization in an empty database')
+  .action(async () => (await import('./seed.command.ts')).runSeed());
+
+program
+  .command('doctor')
+  .description('say what is configured and what answers; exit 1 when something does not')
+  .action(async () => (await import('./doctor/doctor.command.ts')).runDoctor());
+
+program
+  .command('submit')
+  .description('submit recordings in the upload format, as the mobile app does')
+  .argument('<path...>', 'files, or folders to look through for *.json')
+  .option('--url <url>', 'of the gateway (GAITWAY_URL, or http://localhost:4000)')
+  .option('--email <email>', 'of your account (GAITWAY_EMAIL)')
+  .option(
+    '--password-file <path>',
+    'whose first line is the password (else GAITWAY_PASSWORD, else asked)',
+  )
+  .option('--participant <id>', 'for all files, instead of looking for their user_id')
+  .option('--test-type <key>', 'for all files, instead of their movement')
+  .option('--create-missing', 'make participants, test types and assignments that are not there')
+  .option('--concurrency <number>', 'how many files are on their way at a time', '4')
+  .option('--wait', 'wait until every recording is scored, or has come as far as it can')
+  .action(async (paths: string[], options: object) =>
+    (await import('./submit.command.ts')).runSubmit(paths, options),
+  );
+
+if (process.argv.length <= 2) {
+  program.outputHelp();
+} else {
+  await program.parseAsync().catch((error: unknown) => {
+    console.error(explain(error) ?? error);
+    process.exit(1); // what was half open must not keep the process alive
+  });
+}

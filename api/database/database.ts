@@ -44,14 +44,23 @@ export class Database {
 
   /** Brings the schema up to date; answers the names of the migrations that ran. */
   async migrate(): Promise<readonly string[]> {
-    const migrator = new Migrator({
-      db: this.#kysely,
-      provider: { getMigrations: () => Promise.resolve({ ...migrations }) },
-    });
-    const { error, results = [] } = await migrator.migrateToLatest();
+    const { error, results = [] } = await this.#migrator().migrateToLatest();
     if (error)
       throw error instanceof Error ? error : new Error('a migration failed', { cause: error });
     return results.map(({ migrationName }) => migrationName);
+  }
+
+  /** The names of the migrations that have not run. Changes nothing. */
+  async waitingMigrations(): Promise<readonly string[]> {
+    const known = await this.#migrator().getMigrations();
+    return known.filter(({ executedAt }) => executedAt === undefined).map(({ name }) => name);
+  }
+
+  #migrator(): Migrator {
+    return new Migrator({
+      db: this.#kysely,
+      provider: { getMigrations: () => Promise.resolve({ ...migrations }) },
+    });
   }
 
   /** Resolves when Postgres answers. */

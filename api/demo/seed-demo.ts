@@ -32,7 +32,7 @@ const documentSchema = z.looseObject({ ts: z.array(z.string()) });
 
 /** How far the seeding is. */
 export interface SeedProgress {
-  begin(total: number): void;
+  begin(total: number): Promise<void>;
   submitted(): void;
 }
 
@@ -53,7 +53,7 @@ export async function seedDemo(gateway: Gateway, progress: SeedProgress): Promis
     await readFile(new URL('manifest.json', RECORDINGS), 'utf8'),
   );
   const { files } = manifestSchema.parse(manifest);
-  progress.begin(files.length);
+  await progress.begin(files.length);
 
   const provider = await makeOrganization(gateway);
   for (const testType of DEMO_TEST_TYPES) {

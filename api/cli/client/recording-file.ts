@@ -1,0 +1,106 @@
+import { readdir, readFile, stat } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { z } from 'zod';
+import { ApiError, invalidFile } from './api-error.ts';
+
+/** What the API takes at most. */
+const MAXIMUM_BYTES = 20_971_520;
+/** Describes the recordings of a folder and is none itself. */
+const MANIFEST = 'manifest.json';
+
+const COLUMNS = ['ts', 'ax', 'ay', 'az', 'gx', 'gy', 'gz', 'mx', 'my', 'mz'] as const;
+
+const documentSchema = z.looseObject({
+  user_id: z.string('must be text').optional(),
+  movement: z.string('must be text').optional(),
+  testID: z.uuid('must be a UUID'),
+  training: z.boolean('must be true or false'),
+  clinic_score: z
+    .union([z.string().regex(/^\d{1,3}$/), z.number()], 'must be a whole number from 0 to 100')
+    .transform(Number)
+    .nullish(),
+});
+
+/** A recording in the upload format of the mobile app. The API checks what is not needed to send it. */
+export interface RecordingFile {
+  /** As it lies on the disk. */
+  readonly bytes: Uint8Array;
+  readonly id: string;
+  /** `region:uuid`, as the app knows the person. */
+  readonly userId: string | undefined;
+  readonly movement: string | undefined;
+  readonly training: boolean;
+  readonly clinicianScore: number | null;
+  /** `ts`, and those of the nine axes that are there. */
+  readonly samples: Readonly<Record<string, unknown>>;
+}
+
+/**
+ * The files that are named, and every `*.json` at any depth of the folders that are, in order of their paths.
+ * A file that is not there is answered all the same: reading it says so.
+ */
+export async function findRecordingFiles(paths: readonly string[]): Promise<string[]> {
+  const found = await Promise.all(
+    paths.map(async (path) => {
+      const isFolder = await stat(path).then(
+        (stats) => stats.isDirectory(),
+        () => false,
+      );
+      if (!isFolder) return [path];
+      const names = await readdir(path, { recursive: true });
+      return names
+        .filter((name) => name.endsWith('.json') && basename(name) !== MANIFEST)
+        .map((name) => join(path, name))
+        .sort();
+    }),
+  );
+  return [...new Set(found.flat())];
+}
+
+/** @throws {ApiError} INVALID_INPUT or LIMIT_EXCEEDED, naming the field */
+export async function readRecordingFile(path: string): Promise<RecordingFile> {
+  const bytes = await readLimited(path);
+  const parsed = documentSchema.safeParse(parseJson(bytes));
+  if (!parsed.success) {
+    const problems = parsed.error.issues.map(({ path, message }) => ({
+      field: path.join('.') || 'document',
+      message,
+    }));
+    throw new ApiError('INVALID_INPUT', 'not a recording', problems);
+  }
+  const { data } = parsed;
+  return {
+    bytes,
+    id: data.testID,
+    userId: data.user_id,
+    movement: data.movement,
+    training: data.training,
+    clinicianScore: data.clinic_score ?? null,
+    samples: Object.fromEntries(
+      COLUMNS.flatMap((name) => (name in data ? [[name, data[name]]] : [])),
+    ),
+  };
+}
+
+async function readLimited(path: string): Promise<Uint8Array> {
+  try {
+    const { size } = await stat(path);
+    if (size > MAXIMUM_BYTES) {
+      const problem = { field: 'document', message: `must have at most ${MAXIMUM_BYTES} bytes` };
+      throw new ApiError('LIMIT_EXCEEDED', problem.message, [problem]);
+    }
+    return await readFile(path);
+  } catch (error) {
+    if (error instanceof ApiError) throw error;
+    const { code = 'unknown' } = error as NodeJS.ErrnoException;
+    throw invalidFile('document', `cannot be read (${code})`);
+  }
+}
+
+function parseJson(bytes: Uint8Array): unknown {
+  try {
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+  } catch {
+    throw invalidFile('document', 'must be JSON');
+  }
+}

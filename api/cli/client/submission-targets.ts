@@ -1,0 +1,135 @@
+import type { ApiClient } from './api-client.ts';
+import { invalidFile, isApiError } from './api-error.ts';
+
+/** Where a recording goes. */
+export interface SubmissionTarget {
+  readonly participantId: string;
+  /** Id or key. */
+  readonly testType: string;
+}
+
+/** Finds out where the recordings of a person and a movement go; asks the API once for each. */
+export interface SubmissionTargets {
+  /** @throws {ApiError} NOT_FOUND naming `user_id` when the signed-in user sees no such person */
+  find(userId: string | undefined, movement: string | undefined): Promise<SubmissionTarget>;
+}
+
+export interface SubmissionTargetsOptions {
+  /** For all recordings, whatever their `user_id`. */
+  readonly participantId?: string | undefined;
+  /** For all recordings, whatever their `movement`. */
+  readonly testType?: string | undefined;
+  /** Makes the participants, test types and assignments that are not there. */
+  readonly createMissing: boolean;
+}
+
+export function createSubmissionTargets(
+  api: ApiClient,
+  { participantId, testType, createMissing }: SubmissionTargetsOptions,
+): SubmissionTargets {
+  const once = remember();
+
+  async function participantOf(userId: string): Promise<string> {
+    const found = await findParticipant(api, userId);
+    if (found !== undefined) return found;
+    if (!createMissing) {
+      throw invalidFile('user_id', 'is nobody that you see; --create-missing makes a participant');
+    }
+    return createParticipant(api, userId);
+  }
+
+  return {
+    async find(userId, movement) {
+      if (participantId === undefined && userId === undefined) {
+        throw invalidFile('user_id', 'is missing; name the person with --participant');
+      }
+      const key = testType ?? movement;
+      if (key === undefined) throw invalidFile('movement', 'is missing; name it with --test-type');
+      const id = participantId ?? (await once(`person ${userId}`, () => participantOf(userId!)));
+      if (createMissing) {
+        await once(`test type ${key}`, () => ensureTestType(api, key));
+        await once(`assignment ${id} ${key}`, () => assign(api, id, key));
+      }
+      return { participantId: id, testType: key };
+    },
+  };
+}
+
+/** The same work is done once, however many ask for it at a time; after a failure the next one tries again. */
+function remember() {
+  const done = new Map<string, Promise<unknown>>();
+  return <T>(name: string, work: () => Promise<T>): Promise<T> => {
+    const known = done.get(name) as Promise<T> | undefined;
+    if (known !== undefined) return known;
+    const working = work();
+    done.set(name, working);
+    working.catch(() => done.delete(name));
+    return working;
+  };
+}
+
+async function findParticipant(api: ApiClient, identityId: string): Promise<string | undefined> {
+  const { participants } = await api.request<{
+    participants: { edges: { node: { id: string } }[] };
+  }>(
+    `query FindParticipant($identityId: String!) {
+      participants(filter: { identityId: $identityId }, first: 1) { edges { node { id } } }
+    }`,
+    { identityId },
+  );
+  return participants.edges[0]?.node.id;
+}
+
+/** Named after the end of the id, which is all that is known. */
+async function createParticipant(api: ApiClient, identityId: string): Promise<string> {
+  const input = { givenName: 'Participant', familyName: identityId.slice(-8), identityId };
+  try {
+    const { createParticipant } = await api.request<{
+      createParticipant: { participant: { id: string } };
+    }>(
+      `mutation CreateParticipant($input: CreateParticipantInput!) {
+        createParticipant(input: $input) { participant { id } }
+      }`,
+      { input },
+    );
+    return createParticipant.participant.id;
+  } catch (error) {
+    // Made by an attempt whose answer was lost, or by somebody else whose people we do not see.
+    const made = isApiError(error, 'CONFLICT') && (await findParticipant(api, identityId));
+    if (made) return made;
+    throw error;
+  }
+}
+
+async function ensureTestType(api: ApiClient, key: string): Promise<void> {
+  const { testTypes } = await api.request<{ testTypes: { id: string; key: string }[] }>(
+    `query TestTypes { testTypes { id key } }`,
+    {},
+  );
+  if (testTypes.some((testType) => testType.id === key || testType.key === key)) return;
+  const words = key.replaceAll('-', ' ');
+  const input = { key, name: words.charAt(0).toUpperCase() + words.slice(1) };
+  try {
+    await api.request(
+      `mutation CreateTestType($input: CreateTestTypeInput!) {
+        createTestType(input: $input) { testType { id } }
+      }`,
+      { input },
+    );
+  } catch (error) {
+    if (!isApiError(error, 'CONFLICT')) throw error; // there is one by now
+  }
+}
+
+async function assign(api: ApiClient, participantId: string, testType: string): Promise<void> {
+  try {
+    await api.request(
+      `mutation AssignTest($input: AssignTestInput!) {
+        assignTest(input: $input) { participant { id } }
+      }`,
+      { input: { participantId, testType } },
+    );
+  } catch (error) {
+    if (!isApiError(error, 'FORBIDDEN')) throw error; // participants submit what they were not asked for, too
+  }
+}

@@ -1,0 +1,49 @@
+import { Amplify } from 'aws-amplify';
+import { fetchAuthSession, signIn } from 'aws-amplify/auth';
+import { ApiError, unavailable } from './api-error.ts';
+import type { GatewaySettings } from './gateway-settings.ts';
+
+/** Answers an access token that has not run out; `renew` gets a new one whatever the age of the last. */
+export type TokenSource = (options?: { readonly renew?: boolean }) => Promise<string>;
+
+/**
+ * Signs in as the portal and the mobile app do: by SRP, so that the password stays here. The tokens live in
+ * memory, and a process has one session at a time.
+ * @throws {ApiError} UNAUTHENTICATED
+ */
+export async function openSession(
+  { userPoolId, userPoolClientId, userPoolEndpoint }: GatewaySettings,
+  email: string,
+  password: string,
+): Promise<TokenSource> {
+  Amplify.configure({
+    Auth: {
+      Cognito: {
+        userPoolId,
+        userPoolClientId,
+        ...(userPoolEndpoint !== null && { userPoolEndpoint }),
+      },
+    },
+  });
+  const { isSignedIn, nextStep } = await signIn({ username: email, password }).catch(refuse);
+  if (!isSignedIn) {
+    throw new ApiError(
+      'UNAUTHENTICATED',
+      `The account needs another step first (${nextStep.signInStep}). Take it in the portal.`,
+    );
+  }
+  return async ({ renew = false } = {}) => {
+    const { tokens } = await fetchAuthSession({ forceRefresh: renew }).catch(() => {
+      throw unavailable('The user pool does not answer.');
+    });
+    if (tokens === undefined) {
+      throw new ApiError('UNAUTHENTICATED', 'The session has ended. Sign in again.');
+    }
+    return tokens.accessToken.toString();
+  };
+}
+
+function refuse(error: unknown): never {
+  const reason = error instanceof Error ? error.message : String(error);
+  throw new ApiError('UNAUTHENTICATED', `Signing in failed: ${reason}`);
+}

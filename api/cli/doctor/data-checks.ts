@@ -1,0 +1,105 @@
+import { randomUUID } from 'node:crypto';
+import { constants } from 'node:fs';
+import { access, stat, statfs } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { openDatabase } from '../../compose.ts';
+import type { Config } from '../../config.ts';
+import { FolderInUseError } from '../../database/folder-lock.ts';
+import { createLog } from '../../log.ts';
+import { createFolderObjectStore } from '../../storage/folder-object-store.ts';
+import { createLinkSigner } from '../../storage/link-signer.ts';
+import { explain } from '../known-problem.ts';
+import { type Check } from './finding.ts';
+
+/** Relative to the data folder. */
+const SECRETS = ['user-pool/signing-key.pem', 'user-pool/secret.key', 'keys/links.key'];
+/** A year of one person's daily recordings, several times over. */
+const MINIMUM_FREE_BYTES = 1e9;
+
+/** Where the data lies. Nothing is made that is not there yet. */
+export const dataChecks = (config: Config): readonly Check[] => [
+  { subject: 'data folder', look: () => lookAtFolder(config.DATA_DIR) },
+  { subject: 'database', look: () => lookAtDatabase(config) },
+  { subject: 'object store', look: () => lookAtObjects(config.DATA_DIR) },
+  { subject: 'keys', look: () => lookAtSecrets(config.DATA_DIR) },
+];
+
+async function lookAtFolder(folder: string): Promise<string> {
+  let existing = folder;
+  while (!(await exists(existing))) existing = dirname(existing);
+  await access(existing, constants.W_OK).catch(() => {
+    throw new Error(`${existing} is not writable; set DATA_DIR to a folder of yours`);
+  });
+  const { bavail, bsize } = await statfs(existing);
+  const free = `${(Number(bavail * bsize) / 1e9).toFixed(1)} GB free`;
+  if (bavail * bsize < MINIMUM_FREE_BYTES) throw new Error(`${folder}: only ${free}`);
+  return existing === folder ? `${folder}, ${free}` : `${folder} (not made yet), ${free}`;
+}
+
+async function lookAtDatabase(config: Config): Promise<string> {
+  const name = databaseName(config);
+  const embedded = config.DATABASE_URL === undefined;
+  if (embedded && !(await exists(join(config.DATA_DIR, 'postgres/PG_VERSION')))) {
+    return `${name} (the first start makes it)`;
+  }
+  try {
+    const database = await openDatabase(config, createLog('silent'));
+    try {
+      const waiting = await database.waitingMigrations();
+      if (waiting.length === 0) return `${name}, up to date`;
+      throw new Error(`${name}: run "gaitway migrate" for ${waiting.join(', ')}`);
+    } finally {
+      await database.close();
+    }
+  } catch (error) {
+    if (error instanceof FolderInUseError) return `${name}, in use by a Gaitway that runs`;
+    throw new Error(explain(error) ?? (error as Error).message);
+  }
+}
+
+function databaseName({ DATABASE_URL, DATA_DIR }: Config): string {
+  if (DATABASE_URL === undefined) return `embedded Postgres in ${join(DATA_DIR, 'postgres')}`;
+  const { host, pathname, username } = new URL(DATABASE_URL);
+  return `Postgres server ${username === '' ? '' : `${username}@`}${host}${pathname}`;
+}
+
+async function lookAtObjects(dataDir: string): Promise<string> {
+  const folder = join(dataDir, 'objects');
+  if (!(await exists(folder))) return `${folder} (the first recording makes it)`;
+  const store = createFolderObjectStore({
+    folder,
+    signer: createLinkSigner(new Uint8Array()), // makes no links here
+    publicUrl: '',
+    now: () => new Date(),
+  });
+  const key = `doctor-${randomUUID()}`;
+  await store.put(key, new Uint8Array([1]));
+  const kept = await store.get(key);
+  await store.delete(key);
+  if (kept?.[0] !== 1) throw new Error(`${folder} does not keep what is put there`);
+  return `${folder}, keeps what is put there`;
+}
+
+async function lookAtSecrets(dataDir: string): Promise<string> {
+  const paths = SECRETS.map((name) => join(dataDir, name));
+  const modes = await Promise.all(
+    paths.map((path) =>
+      stat(path).then(
+        ({ mode }) => mode,
+        () => undefined,
+      ),
+    ),
+  );
+  const exposed = paths.filter((_, index) => ((modes[index] ?? 0) & 0o077) !== 0);
+  if (process.platform !== 'win32' && exposed.length > 0) {
+    throw new Error(`others can read ${exposed.join(', ')}; delete them or run chmod 600`);
+  }
+  const there = modes.filter((mode) => mode !== undefined).length;
+  return there === 0 ? 'the first start makes them' : `${there} files, for their owner alone`;
+}
+
+const exists = (path: string) =>
+  access(path).then(
+    () => true,
+    () => false,
+  );

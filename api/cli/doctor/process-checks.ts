@@ -1,0 +1,69 @@
+import { createServer } from 'node:net';
+import { createRequire } from 'node:module';
+import type { Config } from '../../config.ts';
+import { createWorkerPool } from '../../workers/worker-pool.ts';
+import { portalState } from '../portal-build.ts';
+import { type Check } from './finding.ts';
+
+const TIMEOUT_MS = 3000;
+const { engines } = createRequire(import.meta.url)('../../../package.json') as {
+  engines: { node: string };
+};
+
+/** What the process needs of the machine around it. */
+export const processChecks = (config: Config): readonly Check[] => [
+  { subject: 'Node.js', look: lookAtNode },
+  { subject: 'worker thread', look: lookAtWorker },
+  { subject: 'portal', look: lookAtPortal },
+  { subject: 'port', look: () => lookAtPort(config) },
+];
+
+async function lookAtNode(): Promise<string> {
+  const version = process.versions.node;
+  const [major = 0, minor = 0] = version.split('.').map(Number);
+  const [needsMajor = 0, needsMinor = 0] = engines.node.replace('>=', '').split('.').map(Number);
+  if (major < needsMajor || (major === needsMajor && minor < needsMinor)) {
+    throw new Error(`${version}; Gaitway needs ${engines.node}`);
+  }
+  return version;
+}
+
+async function lookAtWorker(): Promise<string> {
+  const pool = createWorkerPool({ maxThreads: 1 });
+  try {
+    const json = new TextEncoder().encode('{}');
+    await pool.run('parseRecording', { json, form: 'samples', now: new Date() });
+    return 'starts and answers';
+  } finally {
+    await pool.close();
+  }
+}
+
+async function lookAtPortal(): Promise<string> {
+  const state = await portalState();
+  if (state === 'missing')
+    throw new Error('not built; "npm run build" or the next start builds it');
+  return state === 'current' ? 'built' : 'built from older sources; the next start builds it again';
+}
+
+async function lookAtPort({ HOST, PORT }: Config): Promise<string> {
+  if (await isFree(HOST, PORT)) return `${PORT} is free`;
+  const host = HOST === '0.0.0.0' ? '127.0.0.1' : HOST.includes(':') ? `[${HOST}]` : HOST;
+  const answer = await fetch(`http://${host}:${PORT}/readyz`, {
+    signal: AbortSignal.timeout(TIMEOUT_MS),
+  }).then(
+    async (response) => (await response.json()) as { status?: unknown },
+    () => ({ status: undefined }),
+  );
+  if (answer.status === 'ready') return `${PORT}: a Gaitway answers there and is ready`;
+  if (answer.status === 'not ready')
+    throw new Error(`${PORT}: a Gaitway answers, but is not ready`);
+  throw new Error(`${PORT} is in use by something else; set PORT to another one`);
+}
+
+const isFree = (host: string, port: number) =>
+  new Promise<boolean>((resolve) => {
+    const probe = createServer();
+    probe.once('error', () => resolve(false));
+    probe.listen(port, host, () => probe.close(() => resolve(true)));
+  });

@@ -1,0 +1,45 @@
+import { ConfigError } from '../config.ts';
+import { FolderInUseError } from '../database/folder-lock.ts';
+import { ExposedFileError } from '../storage/private-file.ts';
+import { ApiError } from './client/api-error.ts';
+
+/** Something that the person at the terminal can mend; the message says how. */
+export class CommandError extends Error {
+  constructor(message: string) {
+    super(message);
+    this.name = 'CommandError';
+  }
+}
+
+const EXPLAIN_THEMSELVES = [
+  CommandError,
+  ConfigError,
+  FolderInUseError,
+  ExposedFileError,
+  ApiError,
+] as const;
+
+/** Node's and Postgres's codes for a database that cannot be used as it was named. */
+const DATABASE_PROBLEMS: Readonly<Record<string, string>> = {
+  ECONNREFUSED: 'nobody listens there',
+  ENOTFOUND: 'there is no such host',
+  ETIMEDOUT: 'it does not answer',
+  '28000': 'it refuses this user',
+  '28P01': 'it refuses this user or password',
+  '3D000': 'it has no such database',
+};
+
+/** What to tell the person at the terminal; undefined for what nobody foresaw and needs its stack. */
+export function explain(error: unknown): string | undefined {
+  if (!(error instanceof Error)) return undefined;
+  if (EXPLAIN_THEMSELVES.some((known) => error instanceof known)) return error.message;
+  const { code = '', path, port } = error as NodeJS.ErrnoException & { port?: number };
+  if (code === 'EADDRINUSE') {
+    return `Port ${port} is in use. Stop what listens there, or set PORT to another one.`;
+  }
+  if (['EACCES', 'EPERM', 'EROFS', 'ENOSPC'].includes(code) && path !== undefined) {
+    return `Cannot write to ${path} (${code}). Set DATA_DIR to a folder that has room and is yours.`;
+  }
+  const database = DATABASE_PROBLEMS[code];
+  return database && `The database of DATABASE_URL cannot be used: ${database} (${code}).`;
+}

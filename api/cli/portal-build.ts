@@ -1,0 +1,93 @@
+import { execFile } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { readdir, rename, rm, stat } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { childEnvironment } from '../config.ts';
+import { CommandError } from './known-problem.ts';
+
+const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+const PORTAL = join(ROOT, 'portal');
+const BUILT = join(PORTAL, 'dist');
+const SOURCES = ['src', 'public', 'index.html', 'vite.config.ts', '../package-lock.json'];
+
+/** Whether the portal that is served was built from its sources as they are. */
+export type PortalState = 'current' | 'stale' | 'missing';
+
+/** An image has the built portal without its sources: that one is current. */
+export async function portalState(): Promise<PortalState> {
+  const built = await stat(join(BUILT, 'index.html')).catch(() => undefined);
+  if (built === undefined) return 'missing';
+  return !hasSources() || built.mtimeMs >= (await newestSourceMs()) ? 'current' : 'stale';
+}
+
+/**
+ * Builds the portal unless it is current.
+ * @throws {CommandError} when Vite, which production images leave out, is not there or fails
+ */
+export async function ensurePortalBuilt(say: (line: string) => void): Promise<void> {
+  const state = await portalState();
+  if (state === 'current' || !hasSources()) return;
+  say(
+    state === 'missing' ? 'Building the portal (first start only) ...' : 'Building the portal ...',
+  );
+  const startedAt = performance.now();
+  await build();
+  say(`The portal is built (${((performance.now() - startedAt) / 1000).toFixed(1)} s).`);
+}
+
+const hasSources = () => existsSync(join(PORTAL, 'src'));
+
+async function newestSourceMs(): Promise<number> {
+  const names = await Promise.all(
+    SOURCES.map(async (source) => {
+      const path = join(PORTAL, source);
+      const inside = await readdir(path, { recursive: true }).catch(() => []); // a file has none
+      return [path, ...inside.map((name) => join(path, name))];
+    }),
+  );
+  // What an editor removes while we look is not newer than anything.
+  const times = names.flat().map((path) =>
+    stat(path).then(
+      ({ mtimeMs }) => mtimeMs,
+      () => 0,
+    ),
+  );
+  return Math.max(...(await Promise.all(times)));
+}
+
+/** In a process of its own: Vite sets NODE_ENV for everything around it, and React follows that. */
+async function build(): Promise<void> {
+  const draft = join(PORTAL, `.dist-${process.pid}`);
+  const config = join(PORTAL, 'vite.config.ts');
+  const options = ['--config', config, '--outDir', draft, '--emptyOutDir', '--logLevel', 'warn'];
+  try {
+    await promisify(execFile)(process.execPath, [viteProgram(), 'build', ...options], {
+      cwd: ROOT,
+      env: childEnvironment({ NODE_ENV: 'production' }),
+    });
+    // Whoever starts meanwhile sees no half-written portal.
+    await rm(BUILT, { recursive: true, force: true });
+    await rename(draft, BUILT);
+  } catch (error) {
+    const { stderr } = error as { stderr?: string };
+    if (stderr === undefined) throw error;
+    throw new CommandError(`The portal cannot be built.\n${stderr.trim()}`);
+  } finally {
+    await rm(draft, { recursive: true, force: true });
+  }
+}
+
+function viteProgram(): string {
+  try {
+    const manifest = createRequire(import.meta.url).resolve('vite/package.json');
+    return join(dirname(manifest), 'bin/vite.js');
+  } catch {
+    throw new CommandError(
+      'The portal is not built, and Vite is not installed to build it. ' +
+        'Run "npm ci" and start again, or run "npm run build" where Vite is.',
+    );
+  }
+}

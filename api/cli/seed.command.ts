@@ -1,0 +1,25 @@
+import { compose } from '../compose.ts';
+import { readConfig } from '../config.ts';
+import { isEmpty } from '../demo/seed-demo.ts';
+import { createLog } from '../log.ts';
+import { CommandError } from './known-problem.ts';
+import { seedWithProgress } from './seed-with-progress.ts';
+
+/** `gaitway seed`: makes the demo organization and waits until its recordings are scored. */
+export async function runSeed(): Promise<void> {
+  const config = readConfig();
+  const gateway = await compose(config, createLog(config.LOG_LEVEL));
+  try {
+    if (!(await isEmpty(gateway))) {
+      throw new CommandError(
+        'There is an organization already. The demo goes into an empty database only: ' +
+          'set DATA_DIR to a new folder, or DATABASE_URL to a new database.',
+      );
+    }
+    await gateway.work();
+    await seedWithProgress(gateway);
+    console.log('The demo organization is ready. "gaitway start" names its accounts.');
+  } finally {
+    await gateway.close();
+  }
+}

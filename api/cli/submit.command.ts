@@ -1,0 +1,117 @@
+import { z } from 'zod';
+import { readClientConfig } from '../config.ts';
+import { type ApiClient, createApiClient } from './client/api-client.ts';
+import { ApiError } from './client/api-error.ts';
+import { readGatewaySettings } from './client/gateway-settings.ts';
+import { findRecordingFiles } from './client/recording-file.ts';
+import { followRecordings } from './client/recording-follower.ts';
+import { type SubmissionOutcome, submitFiles } from './client/submit-client.ts';
+import { createSubmissionTargets } from './client/submission-targets.ts';
+import { openSession } from './client/user-pool-session.ts';
+import { CommandError } from './known-problem.ts';
+import { findPassword } from './password.ts';
+import { showProgress } from './progress.ts';
+
+const optionsSchema = z.object({
+  url: z.url('must be a URL').optional(),
+  email: z.string().optional(),
+  passwordFile: z.string().optional(),
+  participant: z.string().optional(),
+  testType: z.string().optional(),
+  createMissing: z.boolean().default(false),
+  concurrency: z
+    .string()
+    .regex(/^([1-9]|[1-5]\d|6[0-4])$/, 'must be from 1 to 64')
+    .transform(Number),
+  wait: z.boolean().default(false),
+});
+type SubmitOptions = z.output<typeof optionsSchema>;
+
+/** `gaitway submit`: the exit code is 1 when a file was refused or a recording failed. */
+export async function runSubmit(paths: readonly string[], given: object): Promise<void> {
+  const options = parseOptions(given);
+  const files = await findRecordingFiles(paths);
+  if (files.length === 0) throw new CommandError('There is no *.json in what was named.');
+  const api = await signIn(options);
+
+  const recordingIds = await submit(api, files, options);
+  console.log(`${recordingIds.length} of ${files.length} recordings are submitted.`);
+  const failed = options.wait ? await follow(api, recordingIds) : 0;
+  if (failed > 0 || recordingIds.length < files.length) process.exitCode = 1;
+}
+
+function parseOptions(given: object): SubmitOptions {
+  const parsed = optionsSchema.safeParse(given);
+  if (parsed.success) return parsed.data;
+  const lines = parsed.error.issues.map(
+    ({ path, message }) =>
+      `--${path.join('.').replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)} ${message}`,
+  );
+  throw new CommandError(lines.join('\n'));
+}
+
+async function signIn(options: SubmitOptions): Promise<ApiClient> {
+  const config = readClientConfig();
+  const url = (options.url ?? config.GAITWAY_URL).replace(/\/+$/, '');
+  const email = options.email ?? config.GAITWAY_EMAIL;
+  if (email === undefined) {
+    throw new CommandError('Say who you are: --email, or GAITWAY_EMAIL.');
+  }
+  const settings = await readGatewaySettings(url);
+  const password = await findPassword({
+    email,
+    file: options.passwordFile,
+    environment: config.GAITWAY_PASSWORD,
+  });
+  return createApiClient({ url, token: await openSession(settings, email, password) });
+}
+
+/** Answers the ids of the recordings that were taken. */
+async function submit(
+  api: ApiClient,
+  files: readonly string[],
+  { participant, testType, createMissing, concurrency }: SubmitOptions,
+): Promise<string[]> {
+  const recordingIds: string[] = [];
+  const progress = await showProgress('Submitting', files.length);
+  let answered = 0;
+  const onOutcome = (outcome: SubmissionOutcome) => {
+    if (outcome.kind === 'submitted') recordingIds.push(outcome.recordingId);
+    else for (const line of refusalLines(outcome)) progress.say(line);
+    progress.update(++answered);
+  };
+  try {
+    const targets = createSubmissionTargets(api, {
+      participantId: participant,
+      testType,
+      createMissing,
+    });
+    await submitFiles(api, files, { targets, concurrency, onOutcome });
+  } catch (error) {
+    if (!(error instanceof ApiError)) throw error;
+    throw new CommandError(
+      `${error.message} ${recordingIds.length} of ${files.length} recordings are submitted. ` +
+        'Run it again for the others: what was submitted is not taken twice.',
+    );
+  } finally {
+    progress.stop();
+  }
+  return recordingIds;
+}
+
+const refusalLines = ({ path, code, problems }: SubmissionOutcome & { kind: 'refused' }) =>
+  problems.map(({ field, message }) => `${path}: ${field}: ${message} (${code})`);
+
+/** Answers how many failed. */
+async function follow(api: ApiClient, ids: readonly string[]): Promise<number> {
+  const counts = new Map<string, number>();
+  const progress = await showProgress('Converting, training, scoring', ids.length);
+  let settled = 0;
+  await followRecordings(api, ids, ({ id, status, failure }) => {
+    counts.set(status, (counts.get(status) ?? 0) + 1);
+    if (failure !== null) progress.say(`${id}: ${failure.message} (${failure.code})`);
+    progress.update(++settled);
+  }).finally(() => progress.stop());
+  for (const [status, count] of [...counts].sort()) console.log(`  ${status}: ${count}`);
+  return counts.get('FAILED') ?? 0;
+}
