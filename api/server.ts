@@ -29,9 +29,9 @@ export interface ServerOptions {
 
 /** Everything that Gaitway answers over HTTP, each under its own path. Does not listen yet. */
 export async function createServer(options: ServerOptions): Promise<FastifyInstance> {
-  const { log } = options.graphql;
+  const log: FastifyBaseLogger = options.graphql.log;
   const app = Fastify({
-    loggerInstance: log as FastifyBaseLogger,
+    loggerInstance: log,
     logController: new LogController({ disableRequestLogging: true }), // paths carry links that work without a token
     genReqId: () => randomUUID(),
     routerOptions: { maxParamLength: 2000 }, // those links again

@@ -114,7 +114,7 @@ async function encodeRowByRow({ count, timesUs, axes }: Samples): Promise<void> 
   const writer = new parquet.ParquetWriter(schema, envelope, options);
   for (let row = 0; row < count; row++) {
     const cells = AXES.map((axis) => [axis, axes[axis]?.[row]]);
-    await writer.appendRow({ ts: timesUs[row], ...Object.fromEntries(cells) });
+    await writer.appendRow({ ts: timesUs[row], ...(Object.fromEntries(cells) as object) });
   }
   await writer.close();
 }

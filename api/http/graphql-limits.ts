@@ -1,6 +1,11 @@
 import { maxAliasesRule } from '@escape.tech/graphql-armor-max-aliases';
 import { maxDepthRule } from '@escape.tech/graphql-armor-max-depth';
-import { type GraphQLError, NoSchemaIntrospectionCustomRule, type ValidationRule } from 'graphql';
+import {
+  GraphQLError,
+  NoSchemaIntrospectionCustomRule,
+  type ValidationContext,
+  type ValidationRule,
+} from 'graphql';
 
 /** Room for the largest page of the portal several times over; the introspection query has depth 13. */
 const MAXIMUM_DEPTH = 15;
@@ -12,13 +17,20 @@ export const MAXIMUM_TOKENS = 2000;
 /** What a query may not do, checked before anything runs, over HTTP and over sockets alike. */
 export function limitRules({ introspection }: { introspection: boolean }): ValidationRule[] {
   const limits = [
-    maxDepthRule({ n: MAXIMUM_DEPTH, ignoreIntrospection: false, onReject: [markExceeded] }),
-    maxAliasesRule({ n: MAXIMUM_ALIASES, onReject: [markExceeded] }),
+    maxDepthRule({ n: MAXIMUM_DEPTH, ignoreIntrospection: false, ...REPORTED }),
+    maxAliasesRule({ n: MAXIMUM_ALIASES, ...REPORTED }),
   ] as ValidationRule[]; // their visitors are classes without an index signature
   return introspection ? limits : [...limits, NoSchemaIntrospectionCustomRule];
 }
 
-/** Apollo Server gives all validation errors one code; the mark lets the formatter tell a limit apart. */
-const markExceeded = (_context: unknown, error: GraphQLError) => {
-  error.extensions['limitExceeded'] = true;
+/**
+ * The library would throw out of the validation. Reported instead, it stands with the other validation errors, to
+ * which Apollo Server gives one code; the mark lets the formatter tell a limit apart.
+ */
+const REPORTED = {
+  propagateOnRejection: false,
+  onReject: [
+    (context: ValidationContext | null, { message }: GraphQLError) =>
+      context?.reportError(new GraphQLError(message, { extensions: { limitExceeded: true } })),
+  ],
 };

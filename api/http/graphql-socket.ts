@@ -65,6 +65,6 @@ export function createSocketHandler(options: SocketOptions): WebsocketHandler {
       new RequestContext(services, extra.identified?.sender ?? null, randomUUID()),
     onNext: (_context, _id, _payload, _args, { data = null, errors }) =>
       errors && { data, errors: format(errors) },
-    onError: (_context, _id, _payload, errors) => format(errors as readonly GraphQLError[]),
+    onError: (_context, _id, _payload, errors) => format(errors),
   });
 }

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import type { PageRequest } from '../domain/page.ts';
 import { invalidInput } from '../errors.ts';
 

@@ -28,9 +28,9 @@ export function mapStream<Source, Item>(
   return {
     async next(): Promise<IteratorResult<Item>> {
       for (;;) {
-        const { done, value } = await source.next();
-        if (done) return { done: true, value: undefined };
-        const item = await map(value);
+        const result = await source.next();
+        if (result.done) return { done: true, value: undefined };
+        const item = await map(result.value);
         if (item !== undefined) return { done: false, value: item };
       }
     },

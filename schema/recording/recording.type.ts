@@ -24,7 +24,7 @@ export class Interval {
 
 @ObjectType({ description: 'What was measured about the samples themselves.' })
 export class RecordingQuality {
-  @Field(() => Float, { description: 'From the median step between samples.' })
+  @Field(() => Float, { description: 'Samples a second outside the gaps.' })
   sampleRateHz!: number;
 
   @Field(() => Int)

@@ -1,92 +1,153 @@
 import { randomUUID } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { startGateway, type TestGateway, type TestUser } from '../support/start-gateway.ts';
-
-const samplesOf = async (name: string) => {
-  const { ts, ax, ay, az, gx, gy, gz, mx, my, mz } = JSON.parse(
-    await readFile(new URL(`../support/recordings/${name}.json`, import.meta.url), 'utf8'),
-  ) as Record<string, unknown[]>;
-  return { ts, ax, ay, az, gx, gy, gz, mx, my, mz };
-};
-
-const SUBMIT = `mutation Submit($input: SubmitRecordingInput!) {
-  submitRecording(input: $input) { recording { id status score } }
-}`;
+import { type Clinic, openClinic } from '../support/clinic.ts';
+import { startGateway, type TestGateway } from '../support/start-gateway.ts';
 
 let gateway: TestGateway;
-let provider: TestUser;
-let participantId: string;
-let samples: Awaited<ReturnType<typeof samplesOf>>;
+let clinic: Clinic;
 
 beforeAll(async () => {
   gateway = await startGateway();
-  const organizationId = await gateway.newOrganization();
-  provider = await gateway.newUser(organizationId, 'careProvider');
-  samples = await samplesOf('tug-sit-to-stand');
-  await gateway.graphql(
-    `mutation { createTestType(input: { key: "sit-to-stand", name: "Sit to stand" }) { testType { id } } }`,
-    {},
-    provider.token,
-  );
-  const { data } = await gateway.graphql<{
-    createParticipant: { participant: { id: string } };
-  }>(
-    `mutation { createParticipant(input: { givenName: "Zoë", familyName: "O'Brien 🦿" }) { participant { id } } }`,
-    {},
-    provider.token,
-  );
-  participantId = data.createParticipant.participant.id;
+  clinic = await openClinic(gateway);
 });
 
 afterAll(() => gateway.stop());
 
-const submit = (input: object) =>
-  gateway.graphql<{ submitRecording: { recording: { id: string; status: string } } }>(
-    SUBMIT,
-    { input: { participantId, testType: 'sit-to-stand', training: false, samples, ...input } },
-    provider.token,
-  );
-
 describe('a recording on its way', () => {
-  it('is kept, converted, waits for a model, and is scored when there is one', async () => {
-    const id = randomUUID();
-    const { data, errors } = await submit({ id });
-    expect(errors).toBeUndefined();
-    expect(data.submitRecording.recording).toEqual({ id, status: 'RECEIVED', score: null });
-    await gateway.recordingBecomes(id, 'AWAITING_MODEL');
+  const waitingId = randomUUID();
 
+  it('is kept, converted, and waits where there is no model', async () => {
+    const { data, errors } = await clinic.submit({ id: waitingId });
+    expect(errors).toBeUndefined();
+    expect(data.submitRecording.recording).toEqual({ id: waitingId, status: 'RECEIVED' });
+    expect(await gateway.recordingBecomes(waitingId, 'AWAITING_MODEL', 'FAILED')).toBe(
+      'AWAITING_MODEL',
+    );
+  });
+
+  it('is scored when ten training recordings have made a model', async () => {
     for (let index = 0; index < 10; index++) {
-      const slowed = samples.ax!.map((value) => (value as number) * (1 + index / 50));
-      const { errors } = await submit({
-        id: randomUUID(),
+      const ax = clinic.samples['ax']!.map((value) => (value as number) * (1 + index / 50));
+      const { errors } = await clinic.submit({
         training: true,
         clinicianScore: 40 + index * 5,
-        samples: { ...samples, ax: slowed },
+        samples: { ...clinic.samples, ax },
       });
       expect(errors).toBeUndefined();
     }
-    await gateway.recordingBecomes(id, 'SCORED');
-    const scored = await gateway.graphql<{ recording: Record<string, unknown> }>(
+    await gateway.recordingBecomes(waitingId, 'SCORED');
+
+    const { recording } = await clinic.ask<{
+      recording: {
+        score: number;
+        scoreInterval: { low: number; high: number };
+        download: { url: string };
+      };
+    }>(
       `query ($id: ID!) { recording(id: $id) {
-        status score scoreInterval { low high } lowConfidence band
-        model { version trainingCount meanAbsoluteError baselineError }
-        quality { sampleRateHz sampleCount missingAxes }
+        status score scoreInterval { low high } lowConfidence band scoredAt
+        model { version trainingCount testType { key } }
+        quality { sampleCount missingAxes gapCount }
         series(axes: [AX, MX], maxPoints: 50) { offsetsMs values { axis values } }
-        download(format: ARROW) { url }
-        participant { familyName latestRecording { id } recordings(first: 3) { totalCount edges { node { id } } }
-          scoreSummary(from: "2022-01-01T00:00:00Z", to: "2023-01-01T00:00:00Z") { count average }
-          axisRanges(axis: AX) { date minimum maximum testType { key } }
-          models { version testType { key } } careProviders { name } assignments { id } } } }`,
-      { id },
-      provider.token,
+        download(format: CSV) { url expiresAt }
+        participant { familyName } } }`,
+      { id: waitingId },
     );
-    expect(scored.errors).toBeUndefined();
-    expect(scored.data.recording).toMatchObject({
+    expect(recording).toMatchObject({
       status: 'SCORED',
-      model: { version: 1, trainingCount: 10 },
-      quality: { sampleCount: samples.ts!.length, missingAxes: ['MX', 'MY', 'MZ'] },
-      participant: { familyName: "O'Brien 🦿", recordings: { totalCount: 11 } },
+      model: { version: 1, trainingCount: 10, testType: { key: 'sit-to-stand' } },
+      quality: { sampleCount: clinic.samples['ts']!.length, missingAxes: ['MX', 'MY', 'MZ'] },
+      participant: { familyName: "O'Brien 🦿" },
     });
+    expect(recording.score).toBeGreaterThanOrEqual(recording.scoreInterval.low);
+    expect(recording.score).toBeLessThanOrEqual(recording.scoreInterval.high);
+
+    const csv = await (await fetch(recording.download.url)).text();
+    expect(csv.split('\n', 1)).toEqual(['ts,ax,ay,az,gx,gy,gz,mx,my,mz']);
+  });
+
+  it('is trained anew with every further training recording', async () => {
+    await clinic.submit({ training: true, clinicianScore: 95 });
+    await expect
+      .poll(async () => {
+        const { participant } = await clinic.ask<{
+          participant: { models: { version: number; trainingCount: number }[] };
+        }>(`query ($id: ID!) { participant(id: $id) { models { version trainingCount } } }`, {
+          id: clinic.participantId,
+        });
+        return participant.models;
+      })
+      .toEqual([{ version: 2, trainingCount: 11 }]);
+  });
+
+  it('answers the same recording for the same submission, and CONFLICT for another', async () => {
+    const input = clinic.submitInput();
+    const first = await clinic.submit(input);
+    const again = await clinic.submit(input);
+    expect(again.errors).toBeUndefined();
+    expect(again.data.submitRecording.recording.id).toBe(first.data.submitRecording.recording.id);
+
+    const other = await clinic.submit({ ...input, notes: 'something else' });
+    expect(other.errors?.[0]?.extensions.code).toBe('CONFLICT');
+  });
+
+  it('arrives by upload as well, also when the submission is sent twice', async () => {
+    const document = JSON.stringify(clinic.samples);
+    const { requestRecordingUpload: upload } = await clinic.ask<{
+      requestRecordingUpload: {
+        uploadId: string;
+        url: string;
+        headers: { name: string; value: string }[];
+      };
+    }>(
+      `mutation ($input: RequestRecordingUploadInput!) {
+        requestRecordingUpload(input: $input) { uploadId url headers { name value } expiresAt } }`,
+      { input: { contentLength: Buffer.byteLength(document) } },
+    );
+    const headers = Object.fromEntries(upload.headers.map(({ name, value }) => [name, value]));
+    const tooShort = await fetch(upload.url, { method: 'PUT', headers, body: '{}' });
+    expect(tooShort.status).toBe(400);
+    const put = await fetch(upload.url, { method: 'PUT', headers, body: document });
+    expect(put.status).toBe(204);
+
+    const input = clinic.submitInput({ samples: undefined, uploadId: upload.uploadId });
+    for (let attempt = 0; attempt < 2; attempt++) {
+      const { errors } = await clinic.submit(input);
+      expect(errors).toBeUndefined();
+    }
+    expect(await gateway.recordingBecomes(input.id, 'SCORED', 'FAILED')).toBe('SCORED');
+  });
+
+  it('is deleted whole: row and files', async () => {
+    const input = clinic.submitInput();
+    await clinic.submit(input);
+    await gateway.recordingBecomes(input.id, 'SCORED');
+    const { deleteRecordings } = await clinic.ask<{ deleteRecordings: { deletedIds: string[] } }>(
+      `mutation ($input: DeleteRecordingsInput!) { deleteRecordings(input: $input) { deletedIds } }`,
+      { input: { recordingIds: [input.id] } },
+    );
+    expect(deleteRecordings.deletedIds).toEqual([input.id]);
+    expect(
+      await clinic.ask(`query ($id: ID!) { recording(id: $id) { id } }`, { id: input.id }),
+    ).toEqual({ recording: null });
+    await expect
+      .poll(async () => {
+        const left: string[] = [];
+        for await (const { key } of gateway.gateway.store.list('')) {
+          if (key.includes(input.id)) left.push(key);
+        }
+        return left;
+      })
+      .toEqual([]);
+  });
+
+  it('keeps everything over a restart', async () => {
+    await gateway.restart();
+    const { participant } = await clinic.ask<{
+      participant: { recordings: { totalCount: number } };
+    }>(`query ($id: ID!) { participant(id: $id) { recordings { totalCount } } }`, {
+      id: clinic.participantId,
+    });
+    expect(participant.recordings.totalCount).toBe(14);
   });
 });

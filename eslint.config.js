@@ -1,0 +1,110 @@
+import js from '@eslint/js';
+import { createNodeResolver, importX } from 'eslint-plugin-import-x';
+import reactHooks from 'eslint-plugin-react-hooks';
+import tseslint from 'typescript-eslint';
+
+/** Who may import whom (docs/ARCHITECTURE.md). A room's files may always import each other. */
+const ROOMS = [
+  { room: 'api/domain', may: [] },
+  { room: 'api/conversion', may: ['api/domain'] },
+  { room: 'api/scoring/model', may: ['api/domain'] },
+  { room: 'api/workers', may: ['api/domain', 'api/conversion', 'api/scoring/model', 'api/errors.ts'] },
+  { room: 'api/database', may: ['api/domain', 'api/auth/scope.ts', 'api/log.ts'] },
+  { room: 'api/storage', may: ['api/domain'] },
+  { room: 'api/notifications', may: ['api/domain', 'api/auth/scope.ts', 'api/database', 'api/config.ts'] },
+  {
+    room: 'api/scoring',
+    may: ['api/domain', 'api/storage', 'api/workers', 'api/errors.ts'],
+  },
+  {
+    room: 'api/auth',
+    may: [
+      'api/domain',
+      'api/database',
+      'api/notifications/notifier.ts',
+      'api/storage/private-file.ts',
+      'api/errors.ts',
+    ],
+  },
+  {
+    room: 'api/services',
+    may: [
+      'api/domain',
+      'api/auth',
+      'api/database',
+      'api/storage',
+      'api/workers/worker-pool.ts',
+      'api/conversion',
+      'api/scoring/scorer.ts',
+      'api/notifications/notifier.ts',
+      'api/jobs/queue.ts',
+      'api/errors.ts',
+      'api/log.ts',
+    ],
+  },
+  { room: 'api/jobs', may: ['api/database', 'api/services', 'api/storage/object-store.ts', 'api/log.ts'] },
+  { room: 'schema', may: ['api/domain'] },
+  { room: 'resolvers', may: ['schema', 'api/context.ts'] },
+  { room: 'portal', may: [] },
+  { room: 'infra', may: [] },
+];
+
+const TOP_LEVEL = ['api', 'schema', 'resolvers', 'portal', 'infra', 'test', 'bench'];
+
+const zones = ROOMS.flatMap(({ room, may }) => {
+  const own = `./${room}`;
+  return TOP_LEVEL.map((folder) => ({
+    target: own,
+    from: `./${folder}`,
+    // Paths of `except` are relative to `from`.
+    except: [room, ...may]
+      .filter((path) => path === folder || path.startsWith(`${folder}/`))
+      .map((path) => `./${path.slice(folder.length + 1)}`),
+    message: `${room} may import ${may.join(', ') || 'nothing of ours'} (docs/ARCHITECTURE.md).`,
+  }));
+});
+
+export default tseslint.config(
+  { ignores: ['**/dist/', 'node_modules/', 'portal/src/__generated__/', 'data/', 'coverage/'] },
+  js.configs.recommended,
+  {
+    files: ['**/*.{ts,tsx}'],
+    extends: [tseslint.configs.recommendedTypeChecked],
+    languageOptions: { parserOptions: { project: './tsconfig.json' } },
+    plugins: { 'import-x': importX },
+    settings: {
+      'import-x/resolver-next': [createNodeResolver({ extensions: ['.ts', '.tsx', '.js'] })],
+      'import-x/ignore': ['node_modules'],
+      'import-x/parsers': { '@typescript-eslint/parser': ['.ts', '.tsx'] },
+    },
+    rules: {
+      'import-x/no-cycle': ['error', { ignoreExternal: true }],
+      'import-x/no-restricted-paths': ['error', { zones }],
+      'no-restricted-properties': [
+        'error',
+        { object: 'process', property: 'env', message: 'Only api/config.ts reads the environment.' },
+      ],
+      eqeqeq: ['error', 'always', { null: 'ignore' }],
+      '@typescript-eslint/no-floating-promises': ['error', { ignoreVoid: false }],
+      '@typescript-eslint/no-non-null-assertion': 'off', // noUncheckedIndexedAccess asks for them in tight loops
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
+      '@typescript-eslint/require-await': 'off', // interfaces are asynchronous where one adapter needs it
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+      '@typescript-eslint/unbound-method': 'off',
+      '@typescript-eslint/consistent-type-imports': 'error',
+    },
+  },
+  {
+    files: ['api/config.ts', 'test/**', 'bench/**', '**/*.config.ts'],
+    rules: { 'no-restricted-properties': 'off' },
+  },
+  {
+    files: ['portal/**/*.{ts,tsx}'],
+    plugins: { 'react-hooks': reactHooks },
+    rules: reactHooks.configs.recommended.rules,
+  },
+  {
+    files: ['bin/**/*.js', '*.config.js'],
+    languageOptions: { globals: { console: 'readonly', process: 'readonly', URL: 'readonly' } },
+  },
+);

@@ -1,0 +1,299 @@
+import { randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Group } from '../../api/domain/group.ts';
+import { type Clinic, openClinic } from '../support/clinic.ts';
+import { startGateway, type TestGateway, type TestUser } from '../support/start-gateway.ts';
+
+let gateway: TestGateway;
+let clinic: Clinic;
+let elsewhere: Clinic;
+let recordingId: string;
+const users: Partial<Record<Group | 'owner' | 'stranger', TestUser>> = {};
+
+beforeAll(async () => {
+  gateway = await startGateway();
+  clinic = await openClinic(gateway);
+  elsewhere = await openClinic(gateway);
+  recordingId = clinic.submitInput().id;
+  await clinic.submit({ id: recordingId });
+  await gateway.recordingBecomes(recordingId, 'AWAITING_MODEL');
+
+  const { organizationId, participantId, provider } = clinic;
+  users.careProvider = provider;
+  users.stranger = await gateway.newUser(organizationId, 'careProvider');
+  users.owner = await gateway.newUser(organizationId, 'participant', participantId);
+  users.participant = await gateway.newUser(organizationId, 'participant');
+  users.analyst = await gateway.newUser(organizationId, 'analyst');
+  users.admin = await gateway.newUser(organizationId, 'admin');
+});
+
+afterAll(() => gateway.stop());
+
+const outcome = async (user: TestUser | undefined, document: string, variables: object) => {
+  const { data, errors } = await gateway.graphql<Record<string, unknown>>(
+    document,
+    variables,
+    user?.token,
+  );
+  if (errors) return errors[0]!.extensions.code;
+  return Object.values(data)[0] === null ? 'null' : 'ok';
+};
+
+type Who = keyof typeof users | 'elsewhere' | 'nobody';
+
+/** Every operation on a record, and what each kind of viewer gets. */
+const TABLE: readonly [string, () => [string, object], Readonly<Record<Who, string>>][] = [
+  [
+    'participant',
+    () => [`query ($id: ID!) { participant(id: $id) { id } }`, { id: clinic.participantId }],
+    {
+      careProvider: 'ok',
+      owner: 'ok',
+      admin: 'ok',
+      stranger: 'null',
+      participant: 'null',
+      analyst: 'FORBIDDEN',
+      elsewhere: 'null',
+      nobody: 'UNAUTHENTICATED',
+    },
+  ],
+  [
+    'recording',
+    () => [`query ($id: ID!) { recording(id: $id) { id } }`, { id: recordingId }],
+    {
+      careProvider: 'ok',
+      owner: 'ok',
+      admin: 'ok',
+      stranger: 'null',
+      participant: 'null',
+      analyst: 'FORBIDDEN',
+      elsewhere: 'null',
+      nobody: 'UNAUTHENTICATED',
+    },
+  ],
+  [
+    'setClinicianScore',
+    () => [
+      `mutation ($id: ID!) { setClinicianScore(input: { recordingId: $id, score: 40 }) { recording { id } } }`,
+      { id: recordingId },
+    ],
+    {
+      careProvider: 'ok',
+      owner: 'FORBIDDEN',
+      admin: 'FORBIDDEN',
+      stranger: 'NOT_FOUND',
+      participant: 'FORBIDDEN',
+      analyst: 'FORBIDDEN',
+      elsewhere: 'NOT_FOUND',
+      nobody: 'UNAUTHENTICATED',
+    },
+  ],
+  [
+    'updateRecordingNotes',
+    () => [
+      `mutation ($id: ID!) { updateRecordingNotes(input: { recordingId: $id, notes: "ok" }) { recording { id } } }`,
+      { id: recordingId },
+    ],
+    {
+      careProvider: 'ok',
+      owner: 'FORBIDDEN',
+      admin: 'FORBIDDEN',
+      stranger: 'NOT_FOUND',
+      participant: 'FORBIDDEN',
+      analyst: 'FORBIDDEN',
+      elsewhere: 'NOT_FOUND',
+      nobody: 'UNAUTHENTICATED',
+    },
+  ],
+  [
+    'retryRecording',
+    () => [
+      `mutation ($id: ID!) { retryRecording(input: { recordingId: $id }) { recording { id } } }`,
+      { id: recordingId },
+    ],
+    {
+      careProvider: 'CONFLICT',
+      owner: 'FORBIDDEN',
+      admin: 'CONFLICT',
+      stranger: 'NOT_FOUND',
+      participant: 'FORBIDDEN',
+      analyst: 'FORBIDDEN',
+      elsewhere: 'NOT_FOUND',
+      nobody: 'UNAUTHENTICATED',
+    },
+  ],
+  [
+    'deleteRecordings',
+    () => [
+      `mutation ($id: ID!) { deleteRecordings(input: { recordingIds: [$id, "${randomUUID()}"] }) { deletedIds } }`,
+      { id: recordingId },
+    ],
+    {
+      careProvider: 'NOT_FOUND',
+      owner: 'FORBIDDEN',
+      admin: 'FORBIDDEN',
+      stranger: 'NOT_FOUND',
+      participant: 'FORBIDDEN',
+      analyst: 'FORBIDDEN',
+      elsewhere: 'NOT_FOUND',
+      nobody: 'UNAUTHENTICATED',
+    },
+  ],
+  [
+    'assignTest',
+    () => [
+      `mutation ($id: ID!) { assignTest(input: { participantId: $id, testType: "sit-to-stand" }) { participant { id } } }`,
+      { id: clinic.participantId },
+    ],
+    {
+      careProvider: 'ok',
+      owner: 'FORBIDDEN',
+      admin: 'FORBIDDEN',
+      stranger: 'NOT_FOUND',
+      participant: 'FORBIDDEN',
+      analyst: 'FORBIDDEN',
+      elsewhere: 'NOT_FOUND',
+      nobody: 'UNAUTHENTICATED',
+    },
+  ],
+  [
+    'submitRecording',
+    () => [
+      `mutation ($input: SubmitRecordingInput!) { submitRecording(input: $input) { recording { id } } }`,
+      { input: clinic.submitInput() },
+    ],
+    {
+      careProvider: 'ok',
+      owner: 'ok',
+      admin: 'FORBIDDEN',
+      stranger: 'NOT_FOUND',
+      participant: 'NOT_FOUND',
+      analyst: 'FORBIDDEN',
+      elsewhere: 'NOT_FOUND',
+      nobody: 'UNAUTHENTICATED',
+    },
+  ],
+  [
+    'inviteUser',
+    () => [
+      `mutation { inviteUser(input: { email: "new@example.org", group: admin }) { expiresAt } }`,
+      {},
+    ],
+    {
+      careProvider: 'FORBIDDEN',
+      owner: 'FORBIDDEN',
+      admin: 'ok',
+      stranger: 'FORBIDDEN',
+      participant: 'FORBIDDEN',
+      analyst: 'FORBIDDEN',
+      elsewhere: 'FORBIDDEN',
+      nobody: 'UNAUTHENTICATED',
+    },
+  ],
+  [
+    'createParticipant',
+    () => [
+      `mutation { createParticipant(input: { givenName: "A", familyName: "B" }) { participant { id } } }`,
+      {},
+    ],
+    {
+      careProvider: 'ok',
+      owner: 'FORBIDDEN',
+      admin: 'ok',
+      stranger: 'ok',
+      participant: 'FORBIDDEN',
+      analyst: 'FORBIDDEN',
+      elsewhere: 'ok',
+      nobody: 'UNAUTHENTICATED',
+    },
+  ],
+];
+
+describe.each(TABLE)('%s', (_operation, request, expected) => {
+  it.each(Object.entries(expected))('answers %s with %s', async (who, code) => {
+    const user = who === 'elsewhere' ? elsewhere.provider : users[who as keyof typeof users];
+    expect(await outcome(user, ...request())).toBe(code);
+  });
+});
+
+describe('the lists', () => {
+  it.each([
+    ['careProvider', true],
+    ['owner', true],
+    ['admin', true],
+    ['stranger', false],
+    ['participant', false],
+  ] as const)('show the participant to %s: %s', async (who, shown) => {
+    const { data } = await gateway.graphql<{
+      participants: { edges: { node: { id: string } }[] };
+    }>(`{ participants(first: 200) { edges { node { id } } } }`, {}, users[who]!.token);
+    const ids = data.participants.edges.map(({ node }) => node.id);
+    expect(ids.includes(clinic.participantId)).toBe(shown);
+    expect(ids).not.toContain(elsewhere.participantId);
+  });
+});
+
+describe('row-level security, without the policy and without the stores', () => {
+  const rows = (user: TestUser, groups: Group[], table: string) =>
+    gateway.gateway.database.within(
+      { kind: 'viewer', userId: user.userId, organizationId: user.organizationId, groups },
+      async (tx) => {
+        const { rows } = await sql<{ id: string }>`select * from ${sql.table(table)}`.execute(
+          tx.sql,
+        );
+        return rows.length;
+      },
+    );
+
+  it.each(['participants', 'recordings', 'assignments', 'axis_summaries', 'audit_events'])(
+    'shows a stranger nothing of %s',
+    async (table) => {
+      expect(await rows(clinic.provider, ['careProvider'], 'recordings')).toBeGreaterThan(0);
+      expect(await rows(users.participant!, ['careProvider'], table)).toBe(0);
+      expect(await rows(users.analyst!, ['analyst'], table)).toBe(0);
+    },
+  );
+
+  it('shows one organization nothing of another', async () => {
+    const { organizationId } = elsewhere;
+    const admin = { ...users.admin!, organizationId };
+    expect(await rows(admin, ['admin'], 'recordings')).toBe(0);
+    expect(await rows(users.admin!, ['admin'], 'organizations')).toBe(1);
+  });
+
+  it.each([
+    `update users set groups = array['admin']`,
+    `insert into care_team_members (participant_id, user_id) select id, viewer_id() from participants`,
+    `delete from audit_events`,
+    `update audit_events set action = 'nothing'`,
+    `select * from pgboss.job`,
+    `select * from user_pool.accounts`,
+  ])('refuses: %s', async (statement) => {
+    const { userId, organizationId } = clinic.provider;
+    const scope = { kind: 'viewer', userId, organizationId, groups: ['careProvider'] } as const;
+    await expect(
+      gateway.gateway.database.within(scope, (tx) => sql.raw(statement).execute(tx.sql)),
+    ).rejects.toThrow(/permission denied/);
+  });
+});
+
+describe('a refused token', () => {
+  it.each(['rubbish', 'Bearer a.b.c'])('%s is a GraphQL answer that says why', async (token) => {
+    const { status, errors } = await gateway.graphql(`{ me { id } }`, {}, token);
+    expect(status).toBe(200);
+    expect(errors?.[0]?.extensions.code).toBe('UNAUTHENTICATED');
+    expect(errors?.[0]?.message).toContain('not a token');
+  });
+
+  it('works with Bearer and without', async () => {
+    for (const token of [clinic.provider.token, `Bearer ${clinic.provider.token}`]) {
+      const { data } = await gateway.graphql<{ me: { groups: string[] } }>(
+        `{ me { groups } }`,
+        {},
+        token,
+      );
+      expect(data.me.groups).toEqual(['careProvider']);
+    }
+  });
+});

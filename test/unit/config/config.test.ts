@@ -1,0 +1,30 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { ConfigError, environmentSchema, readConfig } from '../../../api/config.ts';
+
+describe('the configuration', () => {
+  it('has a default for everything', () => {
+    expect(readConfig({})).toMatchObject({ PORT: 4000, PUBLIC_URL: 'http://localhost:4000' });
+  });
+
+  it('takes an empty variable for an absent one', () => {
+    expect(readConfig({ PORT: '', DATABASE_URL: '' })).toMatchObject({ PORT: 4000 });
+  });
+
+  it('names all bad variables together', () => {
+    const read = () =>
+      readConfig({ PORT: 'eighty', PUBLIC_URL: 'localhost', SEED_DEMO: 'yes', DATABASE_URL: 'x' });
+    expect(read).toThrow(ConfigError);
+    for (const name of ['PORT', 'PUBLIC_URL', 'SEED_DEMO', 'DATABASE_URL']) {
+      expect(read).toThrow(new RegExp(`${name} must`));
+    }
+  });
+
+  it('has a line in docs/configuration.md for every variable', () => {
+    const text = readFileSync(new URL('../../../docs/configuration.md', import.meta.url), 'utf8');
+    const missing = Object.keys(environmentSchema.shape).filter(
+      (name) => !text.includes(`| \`${name}\` |`),
+    );
+    expect(missing).toEqual([]);
+  });
+});
