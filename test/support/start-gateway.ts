@@ -1,4 +1,3 @@
-import { createServer } from 'node:net';
 import { systemScope } from '../../api/auth/scope.ts';
 import { compose } from '../../api/compose.ts';
 import { readConfig } from '../../api/config.ts';
@@ -7,6 +6,7 @@ import { userStore } from '../../api/database/user-store.ts';
 import type { Group } from '../../api/domain/group.ts';
 import type { RecordingStatus } from '../../api/domain/recording/status.ts';
 import { createLog } from '../../api/log.ts';
+import { freePort } from './free-port.ts';
 import { copyMigratedDatabase } from './migrated-database.ts';
 
 export const PASSWORD = 'Correct-Horse-7';
@@ -48,7 +48,7 @@ export async function startGateway(environment: NodeJS.ProcessEnv = {}) {
     DATA_DIR: copy.dataDir,
     DATABASE_URL: copy.url,
     SEED_DEMO: 'false',
-    LOG_LEVEL: 'silent',
+    LOG_LEVEL: process.env['TEST_LOG_LEVEL'] ?? 'silent',
     ...environment,
   });
   let gateway = await compose(config, createLog(config.LOG_LEVEL));
@@ -161,16 +161,3 @@ export async function startGateway(environment: NodeJS.ProcessEnv = {}) {
     },
   };
 }
-
-const freePort = () =>
-  new Promise<number>((resolve, reject) => {
-    const probe = createServer();
-    probe.once('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address();
-      probe.close(() => {
-        if (address === null || typeof address === 'string') reject(new Error('no port'));
-        else resolve(address.port);
-      });
-    });
-  });

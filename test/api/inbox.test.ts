@@ -1,0 +1,162 @@
+import { randomUUID } from 'node:crypto';
+import { mkdir, readdir, readFile, rename, utimes, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Clinic, openClinic } from '../support/clinic.ts';
+import { startGateway, type TestGateway } from '../support/start-gateway.ts';
+
+const IDENTITY = 'ca-central-1:2f2078a5-910b-491e-8546-5ecd345d51d1';
+const LONG_AGO = new Date('2026-01-01T00:00:00Z');
+
+let gateway: TestGateway;
+let clinic: Clinic;
+let inbox: string;
+
+beforeAll(async () => {
+  gateway = await startGateway();
+  clinic = await openClinic(gateway);
+  await clinic.newParticipant({ identityId: IDENTITY });
+  inbox = join(gateway.config.DATA_DIR, 'objects/inbox');
+});
+afterAll(() => gateway.stop());
+
+/** A recording as the mobile app uploads it. */
+const documentOf = (changes: object = {}) => ({
+  user_id: IDENTITY,
+  movement: 'sit-to-stand',
+  testID: randomUUID(),
+  training: false,
+  start_date: '2022-7-11',
+  ...clinic.samples,
+  ...changes,
+});
+
+/** Appears whole and old, so that the next look takes it. */
+async function drop(name: string, content: object | string | Uint8Array): Promise<void> {
+  const isRaw = typeof content === 'string' || content instanceof Uint8Array;
+  const draft = join(inbox, `${randomUUID()}.part`);
+  await mkdir(dirname(join(inbox, name)), { recursive: true });
+  await writeFile(draft, isRaw ? content : JSON.stringify(content));
+  await utimes(draft, LONG_AGO, LONG_AGO);
+  await rename(draft, join(inbox, name));
+}
+
+/** What lies beside the rejected file; waits until the file has left the inbox. */
+async function reasonFor(name: string): Promise<string> {
+  await left(name);
+  const rejected = join(inbox, 'rejected', name.split('/').at(-1)!);
+  await expect(readFile(rejected)).resolves.toBeDefined();
+  return readFile(`${rejected}.reason.txt`, 'utf8');
+}
+
+const left = (name: string) =>
+  expect
+    .poll(() => readdir(inbox, { recursive: true }), { timeout: 20_000, interval: 50 })
+    .not.toContain(name);
+
+const totalCount = async () => {
+  const { me } = await clinic.ask<{ me: { statistics: { recordingCount: number } } }>(
+    '{ me { statistics { recordingCount } } }',
+    {},
+  );
+  return me.statistics.recordingCount;
+};
+
+describe('the inbox', () => {
+  it('makes a recording of what the mobile app drops, at any depth', async () => {
+    const [flat, nested] = [documentOf(), documentOf({ training: true, clinic_score: '70' })];
+    await drop(`${flat.testID}.json`, flat);
+    await drop(`${IDENTITY}/sit-to-stand/${nested.testID}.json`, nested);
+    await gateway.recordingBecomes(flat.testID, 'AWAITING_MODEL');
+    await gateway.recordingBecomes(nested.testID, 'TRAINING');
+
+    const { recording } = await clinic.ask<{ recording: object }>(
+      `query ($id: ID!) { recording(id: $id) {
+        training clinicianScore startedAt testType { key } participant { identityId } } }`,
+      { id: nested.testID },
+    );
+    expect(recording).toEqual({
+      training: true,
+      clinicianScore: 70,
+      startedAt: '2022-07-11T10:26:10.030Z',
+      testType: { key: 'sit-to-stand' },
+      participant: { identityId: IDENTITY },
+    });
+    await left(`${flat.testID}.json`);
+  });
+
+  it('takes the same file twice for one recording', async () => {
+    const document = documentOf();
+    await drop('first.json', document);
+    await gateway.recordingBecomes(document.testID, 'AWAITING_MODEL');
+    const before = await totalCount();
+    await drop('second.json', document);
+    await left('second.json');
+    expect(await totalCount()).toBe(before);
+    expect(await readdir(join(inbox, 'rejected')).catch(() => [])).not.toContain('second.json');
+  });
+
+  it('rejects other content under an id that is taken', async () => {
+    const document = documentOf();
+    await drop('original.json', document);
+    await gateway.recordingBecomes(document.testID, 'AWAITING_MODEL');
+    await drop('other.json', { ...document, ax: document.ax!.toReversed() });
+    await expect(reasonFor('other.json')).resolves.toMatch(/^CONFLICT\nid: another recording/);
+  });
+
+  const bad: [string, () => object | string | Uint8Array, RegExp][] = [
+    ['torn JSON', () => JSON.stringify(documentOf()).slice(0, -100), /^INVALID_INPUT\ndocument: /],
+    ['what is no text at all', () => new Uint8Array([0, 255, 1]), /^INVALID_INPUT\ndocument: /],
+    ['an unknown person', () => documentOf({ user_id: 'x:y' }), /^NOT_FOUND\nuser_id: /],
+    ['an unknown movement', () => documentOf({ movement: 'fly' }), /^INVALID_INPUT\nmovement: /],
+    ['an id that is none', () => documentOf({ testID: '1' }), /^INVALID_INPUT\ntestID: /],
+    ['training in words', () => documentOf({ training: 'yes' }), /^INVALID_INPUT\ntraining: /],
+    ['training without a score', () => documentOf({ training: true }), /\nclinic_score: /],
+    ['a score on a test', () => documentOf({ clinic_score: '7' }), /\nclinic_score: /],
+    ['text among numbers', () => documentOf({ ay: withFirst('ay', 'up') }), /\nay\[0\]: /],
+    ['the year 9999', () => documentOf({ ts: withFirst('ts', FAR) }), /\nts\[0\]: /],
+    ['no rows', () => documentOf(rows(0)), /\nts: /],
+    ['one row', () => documentOf(rows(1)), /\nts: /],
+    [
+      'more than 20 MB',
+      () => `${JSON.stringify(documentOf())}${' '.repeat(20 * 2 ** 20)}`,
+      TOO_LARGE,
+    ],
+  ];
+
+  it.each(bad)('rejects %s, its reason beside it', async (name, content, reason) => {
+    const file = `${name.replaceAll(' ', '-')}.json`;
+    const before = await totalCount();
+    await drop(file, content());
+    await expect(reasonFor(file)).resolves.toMatch(reason);
+    expect(await totalCount()).toBe(before);
+  });
+
+  it('names every field that is wrong, a line each', async () => {
+    await drop('much.json', documentOf({ testID: 'x', training: 1, gx: 'none' }));
+    const lines = (await reasonFor('much.json')).trimEnd().split('\n');
+    expect(lines.map((line) => line.split(':')[0])).toEqual([
+      'INVALID_INPUT',
+      'testID',
+      'training',
+      'gx',
+    ]);
+  });
+
+  it('keeps apart what was rejected under one name', async () => {
+    await drop('one/walk.json', '{');
+    await reasonFor('one/walk.json');
+    await drop('two/walk.json', documentOf({ movement: 'fly' }));
+    await left('two/walk.json');
+    const names = await readdir(join(inbox, 'rejected'), { recursive: true });
+    expect(names.filter((name) => name.endsWith('walk.json'))).toHaveLength(2);
+  });
+});
+
+const FAR = '9999-12-31 23:59:59.000 +00:00';
+const TOO_LARGE = /^LIMIT_EXCEEDED\ndocument: must have at most 20971520 bytes/;
+const withFirst = (column: string, value: unknown) => [value, ...clinic.samples[column]!.slice(1)];
+const rows = (count: number) =>
+  Object.fromEntries(
+    Object.entries(clinic.samples).map(([name, values]) => [name, values.slice(0, count)]),
+  );
