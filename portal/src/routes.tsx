@@ -61,6 +61,7 @@ const signedIn = createRoute({
   component: SignedInFrame,
   beforeLoad: async ({ location }) => {
     const session = await readSession();
+    // eslint-disable-next-line @typescript-eslint/only-throw-error -- the router catches it by its type
     if (session === null) throw redirect(paths.signIn(location.href));
     return { session };
   },

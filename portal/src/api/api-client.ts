@@ -12,11 +12,17 @@ export interface ApiClient {
   readonly urql: Client;
   /** Asks again for everything that is on the page; what is shown stays until the answer. */
   refetchPage(): void;
-  close(): void;
+  close(): Promise<void>;
 }
 
 /** Ask for a new token this long before the old one runs out, so that it does not do so on the way. */
 const RENEWAL_MARGIN_MS = 30_000;
+
+/**
+ * What was seen before shows at once, and what has changed since follows. It also tells the queries of
+ * a page from those that read its answers from the cache, and from downloads.
+ */
+const PAGE_POLICY = 'cache-and-network';
 
 /** Objects without an id live inside the record that carries them. */
 const EMBEDDED = () => null;
@@ -29,12 +35,11 @@ export function createApiClient(onSignedOut: () => void): ApiClient {
   const urql = new Client({
     url: '/graphql',
     preferGetMethod: false,
-    // What was seen before shows at once, and what has changed since follows.
-    requestPolicy: 'cache-and-network',
+    requestPolicy: PAGE_POLICY,
     exchanges: [
       mapExchange({
         onOperation(operation) {
-          if (operation.kind === 'query') onPage.set(operation.key, operation);
+          if (operation.context.requestPolicy === PAGE_POLICY) onPage.set(operation.key, operation);
           if (operation.kind === 'teardown') onPage.delete(operation.key);
         },
       }),
@@ -77,13 +82,12 @@ export function createApiClient(onSignedOut: () => void): ApiClient {
 
   function refetchPage() {
     for (const operation of onPage.values()) {
-      if (operation.context.requestPolicy === 'cache-only') continue;
-      const context = { ...operation.context, requestPolicy: 'cache-and-network' as const };
+      const context = { ...operation.context, requestPolicy: 'network-only' as const };
       urql.reexecuteOperation(urql.createRequestOperation('query', operation, context));
     }
   }
 
-  return { urql, refetchPage, close: () => void live.dispose() };
+  return { urql, refetchPage, close: async () => live.dispose() };
 }
 
 const runsOutSoon = (token: AccessToken | null) =>

@@ -1,6 +1,6 @@
 import { Button, Group, Stack, Text } from '@mantine/core';
-import { useMemo, useRef } from 'react';
-import uPlot from 'uplot';
+import { useMemo, useState } from 'react';
+import type uPlot from 'uplot';
 import { formatDuration } from '../../ui/format.ts';
 import { useChartColors, type ChartColors } from './chart-colors.ts';
 import { Plot, quietAxis } from './plot.tsx';
@@ -24,14 +24,15 @@ const ZOOM_STEP = 2;
  */
 export function SensorChart(props: { seconds: Float64Array; groups: readonly SensorGroup[] }) {
   const { seconds, groups } = props;
-  const plots = useRef(new Set<uPlot>());
+  // They come and go with their elements; nothing is drawn from here.
+  const [plots] = useState(() => new Set<uPlot>());
   const duration = seconds.at(-1) ?? 0;
 
   const showRange = (min: number, max: number) => {
-    for (const plot of plots.current) plot.setScale('x', { min, max });
+    for (const plot of plots) plot.setScale('x', { min, max });
   };
   const zoom = (factor: number) => {
-    const [first] = plots.current;
+    const [first] = plots;
     const { min = 0, max = duration } = first?.scales.x ?? {};
     const middle = (min + max) / 2;
     const half = ((max - min) / 2) * factor;
@@ -55,7 +56,7 @@ export function SensorChart(props: { seconds: Float64Array; groups: readonly Sen
         </Text>
       </Group>
       {groups.map((group) => (
-        <SensorPlot key={group.name} seconds={seconds} group={group} plots={plots.current} />
+        <SensorPlot key={group.name} seconds={seconds} group={group} plots={plots} />
       ))}
     </Stack>
   );

@@ -1,5 +1,6 @@
 import { Button, Code, Container, Stack, Text } from '@mantine/core';
 import { useRouter, type ErrorComponentProps } from '@tanstack/react-router';
+import { background } from '../../background.ts';
 import { PageTitle } from '../../ui/page-title.tsx';
 
 /** Shown instead of a page that broke while it was drawn, or whose code did not load. */
@@ -7,7 +8,7 @@ export function PageFailure({ error, reset }: ErrorComponentProps) {
   const router = useRouter();
   const retry = () => {
     reset();
-    void router.invalidate();
+    background(router.invalidate());
   };
   return (
     <Container size="sm" py="xl">

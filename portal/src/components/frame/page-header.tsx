@@ -1,5 +1,6 @@
 import { Button, Container, Group, Text } from '@mantine/core';
 import { Link, useRouter } from '@tanstack/react-router';
+import { background } from '../../background.ts';
 import type { UserGroup } from '../../__generated__/graphql.ts';
 import { useViewer } from '../../api/use-viewer.ts';
 import { paths } from '../../paths.ts';
@@ -47,7 +48,7 @@ export function PageHeader() {
         </div>
         <Group gap="xs" ml="auto" wrap="nowrap">
           <ColorSchemeToggle />
-          <Button size="xs" variant="default" onClick={() => void signOut()}>
+          <Button size="xs" variant="default" onClick={() => background(signOut())}>
             Sign out
           </Button>
         </Group>

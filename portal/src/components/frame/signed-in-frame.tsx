@@ -2,6 +2,7 @@ import { Container } from '@mantine/core';
 import { Outlet, useRouter } from '@tanstack/react-router';
 import { useCallback, useEffect, useState } from 'react';
 import { Provider } from 'urql';
+import { background } from '../../background.ts';
 import { ApiClientContext, createApiClient } from '../../api/api-client.ts';
 import { paths } from '../../paths.ts';
 import { endSession } from '../../session/session.ts';
@@ -17,8 +18,8 @@ export function SignedInFrame() {
     await endSession();
     await router.navigate(paths.signIn(href));
   }, [router]);
-  const [api] = useState(() => createApiClient(() => void signInAgain()));
-  useEffect(() => api.close, [api]);
+  const [api] = useState(() => createApiClient(() => background(signInAgain())));
+  useEffect(() => () => background(api.close()), [api]);
 
   return (
     <ApiClientContext value={api}>

@@ -1,5 +1,7 @@
 import { Button, Checkbox, Popover, Stack, Text } from '@mantine/core';
+import { useState } from 'react';
 import { useMutation } from 'urql';
+import { background } from '../../background.ts';
 import {
   AssignTestDocument,
   UnassignTestDocument,
@@ -17,8 +19,16 @@ export function AssignedTests(props: {
   const { id, assignments } = props.participant;
   const [assigning, assign] = useMutation(AssignTestDocument);
   const [unassigning, unassign] = useMutation(UnassignTestDocument);
+  // A tick shows at once, before the API has answered.
+  const [changing, setChanging] = useState<{ id: string; wanted: boolean } | null>(null);
   const error = assigning.error ?? unassigning.error;
   const assigned = new Set(assignments.map(({ testType }) => testType.id));
+
+  const change = async (testType: string, wanted: boolean) => {
+    setChanging({ id: testType, wanted });
+    await (wanted ? assign : unassign)({ input: { participantId: id, testType } });
+    setChanging(null);
+  };
 
   return (
     <Stack gap={4} align="flex-start">
@@ -39,12 +49,13 @@ export function AssignedTests(props: {
                 <Checkbox
                   key={testType.id}
                   label={testType.name}
-                  checked={assigned.has(testType.id)}
-                  disabled={assigning.fetching || unassigning.fetching}
-                  onChange={({ currentTarget }) => {
-                    const change = currentTarget.checked ? assign : unassign;
-                    void change({ input: { participantId: id, testType: testType.id } });
-                  }}
+                  checked={
+                    changing?.id === testType.id ? changing.wanted : assigned.has(testType.id)
+                  }
+                  disabled={changing !== null && changing.id !== testType.id}
+                  onChange={({ currentTarget }) =>
+                    background(change(testType.id, currentTarget.checked))
+                  }
                 />
               ))}
               {error && <FailureNotice error={error} />}

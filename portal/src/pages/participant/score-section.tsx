@@ -2,6 +2,7 @@ import { Skeleton, Stack, Text } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { lazy, Suspense, useCallback, useMemo } from 'react';
 import { useQuery } from 'urql';
+import { background } from '../../background.ts';
 import { ScoresDocument } from '../../__generated__/graphql.ts';
 import type { BandLimits } from '../../components/charts/score-marks.ts';
 import { paths } from '../../paths.ts';
@@ -29,7 +30,7 @@ export function ScoreSection(props: {
   });
   const navigate = useNavigate();
   const open = useCallback(
-    (recordingId: string) => void navigate(paths.recording(recordingId)),
+    (recordingId: string) => background(navigate(paths.recording(recordingId))),
     [navigate],
   );
   const connection = data?.participant?.scored;

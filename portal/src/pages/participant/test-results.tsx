@@ -1,5 +1,6 @@
 import { Stack, Tabs } from '@mantine/core';
 import { useNavigate, useSearch } from '@tanstack/react-router';
+import { background } from '../../background.ts';
 import type { TestTypeNameFragment } from '../../__generated__/graphql.ts';
 import type { BandLimits } from '../../components/charts/score-marks.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -31,7 +32,9 @@ export function TestResults(props: {
   return (
     <Tabs
       value={shown.key}
-      onChange={(key) => void navigate({ search: { test: key ?? shown.key }, replace: true })}
+      onChange={(key) =>
+        background(navigate({ search: { test: key ?? shown.key }, replace: true }))
+      }
       keepMounted={false}
     >
       <Tabs.List mb="lg" aria-label="Test">

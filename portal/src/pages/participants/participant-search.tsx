@@ -2,6 +2,7 @@ import { TextInput } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
+import { background } from '../../background.ts';
 
 /** Search while typing. The URL follows, so that a search can be kept as a bookmark. */
 export function ParticipantSearch({ search }: { search: string }) {
@@ -9,7 +10,7 @@ export function ParticipantSearch({ search }: { search: string }) {
   const [text, setText] = useState(search);
   const follow = useDebouncedCallback((typed: string) => {
     const wanted = typed.trim();
-    void navigate({ search: wanted === '' ? {} : { search: wanted }, replace: true });
+    background(navigate({ search: wanted === '' ? {} : { search: wanted }, replace: true }));
   }, 250);
 
   return (

@@ -1,6 +1,7 @@
 import { Button, Group, Stack, Text, TextInput } from '@mantine/core';
 import { useState, type FormEvent } from 'react';
 import { useMutation } from 'urql';
+import { background } from '../../background.ts';
 import {
   SetClinicianScoreDocument,
   type RecordingDetailsFragment,
@@ -24,7 +25,7 @@ export function ClinicianScoreForm({ recording }: { recording: RecordingDetailsF
   };
 
   return (
-    <form onSubmit={(event) => void submit(event)} noValidate>
+    <form onSubmit={(event) => background(submit(event))} noValidate>
       <Stack gap="xs">
         <TextInput
           label="Clinician’s score"

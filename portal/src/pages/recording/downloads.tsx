@@ -1,6 +1,7 @@
 import { Button, Group, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useClient, type CombinedError } from 'urql';
+import { background } from '../../background.ts';
 import { RecordingDownloadDocument, type DownloadFormat } from '../../__generated__/graphql.ts';
 import { FailureNotice } from '../../ui/failure-notice.tsx';
 import { Section } from '../../ui/section.tsx';
@@ -31,7 +32,7 @@ export function Downloads({ recordingId }: { recordingId: string }) {
     <Section title="Download the samples">
       <Group gap="sm">
         {FORMATS.map(([format, name]) => (
-          <Button key={format} variant="default" onClick={() => void download(format)}>
+          <Button key={format} variant="default" onClick={() => background(download(format))}>
             {name}
           </Button>
         ))}

@@ -1,5 +1,6 @@
 import { Alert, Button, Stack, Text } from '@mantine/core';
 import { useMutation } from 'urql';
+import { background } from '../../background.ts';
 import {
   RetryRecordingDocument,
   type RecordingDetailsFragment,
@@ -27,7 +28,7 @@ export function FailedRecording(props: {
         )}
       </Alert>
       {mayRetry && retryable && (
-        <Button loading={fetching} onClick={() => void retry({ recordingId: recording.id })}>
+        <Button loading={fetching} onClick={() => background(retry({ recordingId: recording.id }))}>
           Retry
         </Button>
       )}

@@ -1,6 +1,7 @@
 import { Button, Group, Stack, Text, Textarea } from '@mantine/core';
 import { useState, type FormEvent } from 'react';
 import { useMutation } from 'urql';
+import { background } from '../../background.ts';
 import {
   UpdateRecordingNotesDocument,
   type RecordingDetailsFragment,
@@ -23,7 +24,7 @@ export function NotesForm({ recording }: { recording: RecordingDetailsFragment }
   };
 
   return (
-    <form onSubmit={(event) => void submit(event)}>
+    <form onSubmit={(event) => background(submit(event))}>
       <Stack gap="xs">
         <Textarea
           label="Notes"

@@ -14,7 +14,6 @@ export function RecordedMovement({ recordingId }: { recordingId: string }) {
 
   useEffect(() => {
     let stale = false;
-    setProblem(null);
     loadSamples(client, recordingId).then(
       (loaded) => stale || setSamples(loaded),
       (error: unknown) => stale || setProblem(error instanceof Error ? error.message : ''),
@@ -24,13 +23,17 @@ export function RecordedMovement({ recordingId }: { recordingId: string }) {
     };
   }, [client, recordingId, attempt]);
 
+  const retry = () => {
+    setProblem(null);
+    setAttempt(attempt + 1);
+  };
   if (samples) return <SensorChart seconds={samples.seconds} groups={samples.groups} />;
   if (problem === null) return <Skeleton height={680} />;
   return (
     <Alert color="red" title="The samples did not load" role="alert">
       <Stack gap="xs" align="flex-start">
         <Text size="sm">{problem}</Text>
-        <Button size="xs" variant="default" onClick={() => setAttempt(attempt + 1)}>
+        <Button size="xs" variant="default" onClick={retry}>
           Try again
         </Button>
       </Stack>

@@ -2,6 +2,7 @@ import { Alert, Button } from '@mantine/core';
 import { useRouteContext, useRouter, useSearch } from '@tanstack/react-router';
 import { confirmSignUp, resendSignUpCode } from 'aws-amplify/auth';
 import { useState } from 'react';
+import { background } from '../../background.ts';
 import { paths } from '../../paths.ts';
 import { AuthCard } from './auth-card.tsx';
 import { CodeField, EmailField } from './auth-fields.tsx';
@@ -33,7 +34,7 @@ export function ConfirmPage() {
         <CodeField />
       </AuthForm>
       {email !== '' && (
-        <Button variant="subtle" onClick={() => void sendAgain()}>
+        <Button variant="subtle" onClick={() => background(sendAgain())}>
           Send a new code
         </Button>
       )}

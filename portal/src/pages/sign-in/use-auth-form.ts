@@ -1,4 +1,5 @@
 import { useState, type FormEvent } from 'react';
+import { background } from '../../background.ts';
 import { authMessage } from './auth-messages.ts';
 
 /**
@@ -14,7 +15,8 @@ export function useAuthForm(send: (field: (name: string) => string) => Promise<v
     setMessage(null);
     try {
       await send((name) => {
-        const text = String(form.get(name) ?? '');
+        const text = form.get(name);
+        if (typeof text !== 'string') return '';
         return name === 'password' ? text : text.trim();
       });
     } catch (error) {
@@ -26,7 +28,7 @@ export function useAuthForm(send: (field: (name: string) => string) => Promise<v
 
   const onSubmit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    if (!busy) void submit(new FormData(event.currentTarget));
+    if (!busy) background(submit(new FormData(event.currentTarget)));
   };
   return { busy, message, onSubmit };
 }
