@@ -1,4 +1,3 @@
-import { basename } from 'node:path/posix';
 import { systemScope } from '../auth/scope.ts';
 import { auditStore } from '../database/audit-store.ts';
 import type { Database } from '../database/database.ts';
@@ -48,6 +47,7 @@ export class InboxService {
     } catch (error) {
       if (!(error instanceof GaitwayError) || error.code === 'UNAVAILABLE') throw error;
       await this.#reject(key, error);
+      return;
     }
     await this.#store.delete(key);
   }
@@ -87,11 +87,13 @@ export class InboxService {
     });
   }
 
-  async #reject(key: string, { code, message }: GaitwayError): Promise<void> {
-    const rejectedKey = `${objectKeys.rejected}${basename(key)}`;
-    const json = await this.#store.get(key);
-    if (json !== undefined) await this.#store.put(rejectedKey, json);
-    const reason = new TextEncoder().encode(`${code}\n${message.replaceAll('; ', '\n')}\n`);
+  /** Under the name that it had in the inbox; the reason first, so that none is ever without. */
+  async #reject(key: string, { code, message, problems }: GaitwayError): Promise<void> {
+    const rejectedKey = `${objectKeys.rejected}${key.slice(objectKeys.inbox.length)}`;
+    const faults = problems.map(({ field, message }) => `${field}: ${message}`);
+    const lines = [code, ...(faults.length > 0 ? faults : [message])];
+    const reason = new TextEncoder().encode(`${lines.join('\n')}\n`);
     await this.#store.put(`${rejectedKey}.reason.txt`, reason);
+    await this.#store.move(key, rejectedKey);
   }
 }

@@ -54,6 +54,13 @@ export function createFolderObjectStore(options: FolderObjectStoreOptions): Obje
 
     list: (prefix) => walk(folder, prefix),
 
+    async move(from, to) {
+      const path = pathOf(to);
+      await mkdir(dirname(path), { recursive: true });
+      await rename(pathOf(from), path).catch(absent);
+      await syncFolder(dirname(path));
+    },
+
     async delete(key) {
       await rm(pathOf(key), { force: true });
     },

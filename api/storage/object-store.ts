@@ -29,6 +29,8 @@ export interface ObjectStore {
   head(key: string): Promise<StoredObject | undefined>;
   /** All objects whose key begins with `prefix`, in no order. */
   list(prefix: string): AsyncIterable<StoredObject>;
+  /** Gives an object another key, whatever its size; one that is not there has been moved already. */
+  move(from: string, to: string): Promise<void>;
   /** An object that is not there is deleted already. */
   delete(key: string): Promise<void>;
   /** A link to PUT exactly `contentLength` bytes. */

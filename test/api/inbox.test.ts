@@ -31,6 +31,14 @@ const documentOf = (changes: object = {}) => ({
   ...changes,
 });
 
+const FAR = '9999-12-31 23:59:59.000 +00:00';
+const TOO_LARGE = /^LIMIT_EXCEEDED\ndocument: must have at most 20971520 bytes/;
+const withFirst = (column: string, value: unknown) => [value, ...clinic.samples[column]!.slice(1)];
+const rows = (count: number) =>
+  Object.fromEntries(
+    Object.entries(clinic.samples).map(([name, values]) => [name, values.slice(0, count)]),
+  );
+
 /** Appears whole and old, so that the next look takes it. */
 async function drop(name: string, content: object | string | Uint8Array): Promise<void> {
   const isRaw = typeof content === 'string' || content instanceof Uint8Array;
@@ -44,7 +52,7 @@ async function drop(name: string, content: object | string | Uint8Array): Promis
 /** What lies beside the rejected file; waits until the file has left the inbox. */
 async function reasonFor(name: string): Promise<string> {
   await left(name);
-  const rejected = join(inbox, 'rejected', name.split('/').at(-1)!);
+  const rejected = join(inbox, 'rejected', name);
   await expect(readFile(rejected)).resolves.toBeDefined();
   return readFile(`${rejected}.reason.txt`, 'utf8');
 }
@@ -103,33 +111,51 @@ describe('the inbox', () => {
     await drop('other.json', { ...document, ax: document.ax!.toReversed() });
     await expect(reasonFor('other.json')).resolves.toMatch(/^CONFLICT\nid: another recording/);
   });
+});
 
-  const bad: [string, () => object | string | Uint8Array, RegExp][] = [
-    ['torn JSON', () => JSON.stringify(documentOf()).slice(0, -100), /^INVALID_INPUT\ndocument: /],
-    ['what is no text at all', () => new Uint8Array([0, 255, 1]), /^INVALID_INPUT\ndocument: /],
-    ['an unknown person', () => documentOf({ user_id: 'x:y' }), /^NOT_FOUND\nuser_id: /],
-    ['an unknown movement', () => documentOf({ movement: 'fly' }), /^INVALID_INPUT\nmovement: /],
-    ['an id that is none', () => documentOf({ testID: '1' }), /^INVALID_INPUT\ntestID: /],
-    ['training in words', () => documentOf({ training: 'yes' }), /^INVALID_INPUT\ntraining: /],
-    ['training without a score', () => documentOf({ training: true }), /\nclinic_score: /],
-    ['a score on a test', () => documentOf({ clinic_score: '7' }), /\nclinic_score: /],
-    ['text among numbers', () => documentOf({ ay: withFirst('ay', 'up') }), /\nay\[0\]: /],
-    ['the year 9999', () => documentOf({ ts: withFirst('ts', FAR) }), /\nts\[0\]: /],
-    ['no rows', () => documentOf(rows(0)), /\nts: /],
-    ['one row', () => documentOf(rows(1)), /\nts: /],
-    [
-      'more than 20 MB',
-      () => `${JSON.stringify(documentOf())}${' '.repeat(20 * 2 ** 20)}`,
-      TOO_LARGE,
-    ],
-  ];
+const bad: [string, () => object | string | Uint8Array, RegExp][] = [
+  ['torn JSON', () => JSON.stringify(documentOf()).slice(0, -100), /^INVALID_INPUT\ndocument: /],
+  ['what is no text at all', () => new Uint8Array([0, 255, 1]), /^INVALID_INPUT\ndocument: /],
+  ['an unknown person', () => documentOf({ user_id: 'x:y' }), /^NOT_FOUND\nuser_id: /],
+  ['an unknown movement', () => documentOf({ movement: 'fly' }), /^INVALID_INPUT\nmovement: /],
+  ['an id that is none', () => documentOf({ testID: '1' }), /^INVALID_INPUT\ntestID: /],
+  ['training in words', () => documentOf({ training: 'yes' }), /^INVALID_INPUT\ntraining: /],
+  ['training without a score', () => documentOf({ training: true }), /\nclinic_score: /],
+  ['a score on a test', () => documentOf({ clinic_score: '7' }), /\nclinic_score: /],
+  ['text among numbers', () => documentOf({ ay: withFirst('ay', 'up') }), /\nay\[0\]: /],
+  ['the year 9999', () => documentOf({ ts: withFirst('ts', FAR) }), /\nts\[0\]: /],
+  ['no rows', () => documentOf(rows(0)), /\nts: /],
+  ['one row', () => documentOf(rows(1)), /\nts: /],
+  [
+    'more than 20 MB',
+    () => `${JSON.stringify(documentOf())}${' '.repeat(20 * 2 ** 20)}`,
+    TOO_LARGE,
+  ],
+];
 
-  it.each(bad)('rejects %s, its reason beside it', async (name, content, reason) => {
-    const file = `${name.replaceAll(' ', '-')}.json`;
-    const before = await totalCount();
-    await drop(file, content());
-    await expect(reasonFor(file)).resolves.toMatch(reason);
+const fileOf = (name: string) => `${name.replaceAll(' ', '-')}.json`;
+
+describe('what the inbox rejects', () => {
+  let before: number;
+
+  beforeAll(async () => {
+    before = await totalCount();
+    for (const [name, content] of bad) await drop(fileOf(name), content());
+  });
+
+  it.each(bad)('%s, its reason beside it', async (name, _content, reason) => {
+    await expect(reasonFor(fileOf(name))).resolves.toMatch(reason);
+  });
+
+  it('leaves no trace in the records', async () => {
     expect(await totalCount()).toBe(before);
+  });
+
+  it('is kept apart under the names that it had', async () => {
+    await drop('one/walk.json', '{');
+    await drop('two/walk.json', documentOf({ movement: 'fly' }));
+    await expect(reasonFor('one/walk.json')).resolves.toMatch(/document: /);
+    await expect(reasonFor('two/walk.json')).resolves.toMatch(/movement: /);
   });
 
   it('names every field that is wrong, a line each', async () => {
@@ -142,21 +168,4 @@ describe('the inbox', () => {
       'gx',
     ]);
   });
-
-  it('keeps apart what was rejected under one name', async () => {
-    await drop('one/walk.json', '{');
-    await reasonFor('one/walk.json');
-    await drop('two/walk.json', documentOf({ movement: 'fly' }));
-    await left('two/walk.json');
-    const names = await readdir(join(inbox, 'rejected'), { recursive: true });
-    expect(names.filter((name) => name.endsWith('walk.json'))).toHaveLength(2);
-  });
 });
-
-const FAR = '9999-12-31 23:59:59.000 +00:00';
-const TOO_LARGE = /^LIMIT_EXCEEDED\ndocument: must have at most 20971520 bytes/;
-const withFirst = (column: string, value: unknown) => [value, ...clinic.samples[column]!.slice(1)];
-const rows = (count: number) =>
-  Object.fromEntries(
-    Object.entries(clinic.samples).map(([name, values]) => [name, values.slice(0, count)]),
-  );

@@ -22,9 +22,9 @@ export class ApiError extends Error {
 /** Nobody answered properly; the same request may go through later. */
 export const unavailable = (message: string) => new ApiError('UNAVAILABLE', message);
 
-/** A file that is not worth sending. */
-export const invalidFile = (field: string, message: string) =>
-  new ApiError('INVALID_INPUT', `${field}: ${message}`, [{ field, message }]);
+/** A file that is not worth sending, because of one field. */
+export const fieldError = (code: string, field: string, message: string) =>
+  new ApiError(code, `${field}: ${message}`, [{ field, message }]);
 
 export const isApiError = (error: unknown, code: string): error is ApiError =>
   error instanceof ApiError && error.code === code;

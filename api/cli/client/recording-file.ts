@@ -1,7 +1,7 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { z } from 'zod';
-import { ApiError, invalidFile } from './api-error.ts';
+import { ApiError, fieldError } from './api-error.ts';
 
 /** What the API takes at most. */
 const MAXIMUM_BYTES = 20_971_520;
@@ -86,14 +86,13 @@ async function readLimited(path: string): Promise<Uint8Array> {
   try {
     const { size } = await stat(path);
     if (size > MAXIMUM_BYTES) {
-      const problem = { field: 'document', message: `must have at most ${MAXIMUM_BYTES} bytes` };
-      throw new ApiError('LIMIT_EXCEEDED', problem.message, [problem]);
+      throw fieldError('LIMIT_EXCEEDED', 'document', `must have at most ${MAXIMUM_BYTES} bytes`);
     }
     return await readFile(path);
   } catch (error) {
     if (error instanceof ApiError) throw error;
     const { code = 'unknown' } = error as NodeJS.ErrnoException;
-    throw invalidFile('document', `cannot be read (${code})`);
+    throw fieldError('INVALID_INPUT', 'document', `cannot be read (${code})`);
   }
 }
 
@@ -101,6 +100,6 @@ function parseJson(bytes: Uint8Array): unknown {
   try {
     return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
   } catch {
-    throw invalidFile('document', 'must be JSON');
+    throw fieldError('INVALID_INPUT', 'document', 'must be JSON');
   }
 }

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { ApiClient } from './api-client.ts';
 
-/** Where the API has nothing more to do with a recording for now. */
+/** Where the API has nothing more to do with a recording for now; a new model scores those that wait for one. */
 const SETTLED: readonly string[] = ['SCORED', 'TRAINING', 'AWAITING_MODEL', 'FAILED'];
 /** The API takes at most 30 aliases in one query. */
 const AT_A_TIME = 25;

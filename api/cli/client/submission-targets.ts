@@ -1,5 +1,5 @@
 import type { ApiClient } from './api-client.ts';
-import { invalidFile, isApiError } from './api-error.ts';
+import { fieldError, isApiError } from './api-error.ts';
 
 /** Where a recording goes. */
 export interface SubmissionTarget {
@@ -33,7 +33,11 @@ export function createSubmissionTargets(
     const found = await findParticipant(api, userId);
     if (found !== undefined) return found;
     if (!createMissing) {
-      throw invalidFile('user_id', 'is nobody that you see; --create-missing makes a participant');
+      throw fieldError(
+        'NOT_FOUND',
+        'user_id',
+        'is nobody that you see; --create-missing makes a participant',
+      );
     }
     return createParticipant(api, userId);
   }
@@ -41,10 +45,15 @@ export function createSubmissionTargets(
   return {
     async find(userId, movement) {
       if (participantId === undefined && userId === undefined) {
-        throw invalidFile('user_id', 'is missing; name the person with --participant');
+        throw fieldError(
+          'INVALID_INPUT',
+          'user_id',
+          'is missing; name the person with --participant',
+        );
       }
       const key = testType ?? movement;
-      if (key === undefined) throw invalidFile('movement', 'is missing; name it with --test-type');
+      if (key === undefined)
+        throw fieldError('INVALID_INPUT', 'movement', 'is missing; name it with --test-type');
       const id = participantId ?? (await once(`person ${userId}`, () => participantOf(userId!)));
       if (createMissing) {
         await once(`test type ${key}`, () => ensureTestType(api, key));

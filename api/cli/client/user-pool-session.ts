@@ -1,5 +1,6 @@
 import { Amplify } from 'aws-amplify';
 import { fetchAuthSession, signIn } from 'aws-amplify/auth';
+import { ConsoleLogger } from 'aws-amplify/utils';
 import { ApiError, unavailable } from './api-error.ts';
 import type { GatewaySettings } from './gateway-settings.ts';
 
@@ -16,6 +17,7 @@ export async function openSession(
   email: string,
   password: string,
 ): Promise<TokenSource> {
+  ConsoleLogger.LOG_LEVEL = 'ERROR'; // it warns of every user pool that is not Amazon's own
   Amplify.configure({
     Auth: {
       Cognito: {
