@@ -8,10 +8,16 @@ const ROOMS = [
   { room: 'api/domain', may: [] },
   { room: 'api/conversion', may: ['api/domain'] },
   { room: 'api/scoring/model', may: ['api/domain'] },
-  { room: 'api/workers', may: ['api/domain', 'api/conversion', 'api/scoring/model', 'api/errors.ts'] },
+  {
+    room: 'api/workers',
+    may: ['api/domain', 'api/conversion', 'api/scoring/model', 'api/errors.ts'],
+  },
   { room: 'api/database', may: ['api/domain', 'api/auth/scope.ts', 'api/log.ts'] },
   { room: 'api/storage', may: ['api/domain'] },
-  { room: 'api/notifications', may: ['api/domain', 'api/auth/scope.ts', 'api/database', 'api/config.ts'] },
+  {
+    room: 'api/notifications',
+    may: ['api/domain', 'api/auth/scope.ts', 'api/database', 'api/config.ts'],
+  },
   {
     room: 'api/scoring',
     may: ['api/domain', 'api/storage', 'api/workers', 'api/errors.ts'],
@@ -42,7 +48,10 @@ const ROOMS = [
       'api/log.ts',
     ],
   },
-  { room: 'api/jobs', may: ['api/database', 'api/services', 'api/storage/object-store.ts', 'api/log.ts'] },
+  {
+    room: 'api/jobs',
+    may: ['api/database', 'api/services', 'api/storage/object-store.ts', 'api/log.ts'],
+  },
   { room: 'schema', may: ['api/domain'] },
   { room: 'resolvers', may: ['schema', 'api/context.ts'] },
   { room: 'portal', may: [] },
@@ -82,12 +91,19 @@ export default tseslint.config(
       'import-x/no-restricted-paths': ['error', { zones }],
       'no-restricted-properties': [
         'error',
-        { object: 'process', property: 'env', message: 'Only api/config.ts reads the environment.' },
+        {
+          object: 'process',
+          property: 'env',
+          message: 'Only api/config.ts reads the environment.',
+        },
       ],
       eqeqeq: ['error', 'always', { null: 'ignore' }],
       '@typescript-eslint/no-floating-promises': ['error', { ignoreVoid: false }],
       '@typescript-eslint/no-non-null-assertion': 'off', // noUncheckedIndexedAccess asks for them in tight loops
-      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
+      '@typescript-eslint/no-unused-vars': [
+        'error',
+        { argsIgnorePattern: '^_', varsIgnorePattern: '^_' },
+      ],
       '@typescript-eslint/require-await': 'off', // interfaces are asynchronous where one adapter needs it
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
       '@typescript-eslint/unbound-method': 'off',

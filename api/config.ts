@@ -23,7 +23,7 @@ export const environmentSchema = z.object({
     })
     .default('development'),
   HOST: z.string().min(1, 'must name an address to listen on').default('127.0.0.1'),
-  PORT: wholeNumber(0, 65_535).default(4000),
+  PORT: wholeNumber(1, 65_535).default(4000),
   PUBLIC_URL: z
     .url({ protocol: /^https?$/, error: 'must be an http or https URL' })
     .transform((url) => url.replace(/\/+$/, ''))
@@ -45,7 +45,7 @@ export const environmentSchema = z.object({
   SIGN_UP_ORGANIZATION: z.uuid('must be the id of an organization').optional(),
   TOKEN_MINUTES: wholeNumber(5, 1440).default(60),
   WORKER_THREADS: wholeNumber(1, 64).default(2),
-  SEED_DEMO: flag.default(true),
+  SEED_DEMO: flag.optional(),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], {
       error: 'must be fatal, error, warn, info, debug, trace or silent',
@@ -66,9 +66,11 @@ export const clientEnvironmentSchema = z.object({
 export type ClientConfig = z.output<typeof clientEnvironmentSchema>;
 
 /** The environment, parsed: right types, defaults filled in. */
-export type Config = Omit<z.output<typeof environmentSchema>, 'PUBLIC_URL'> & {
+export type Config = Omit<z.output<typeof environmentSchema>, 'PUBLIC_URL' | 'SEED_DEMO'> & {
   /** Where browsers and phones reach this process; no slash at the end. */
   readonly PUBLIC_URL: string;
+  /** Whether an empty database gets the demo, whose passwords everybody knows. */
+  readonly SEED_DEMO: boolean;
 };
 
 /** Thrown once, naming every variable that is wrong. */
@@ -84,8 +86,12 @@ export class ConfigError extends Error {
  * @throws {ConfigError} naming all bad variables together
  */
 export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config {
-  const { PUBLIC_URL, ...rest } = parse(environmentSchema, environment);
-  return { ...rest, PUBLIC_URL: PUBLIC_URL ?? `http://localhost:${rest.PORT}` };
+  const { PUBLIC_URL, SEED_DEMO, ...rest } = parse(environmentSchema, environment);
+  return {
+    ...rest,
+    PUBLIC_URL: PUBLIC_URL ?? `http://localhost:${rest.PORT}`,
+    SEED_DEMO: SEED_DEMO ?? rest.NODE_ENV !== 'production',
+  };
 }
 
 /** @throws {ConfigError} naming all bad variables together */

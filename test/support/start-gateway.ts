@@ -148,9 +148,11 @@ export async function startGateway(environment: NodeJS.ProcessEnv = {}) {
       }
     },
 
-    /** Stops the process's parts in order and starts them again on the same data. */
-    async restart(): Promise<void> {
-      await gateway.close();
+    /** Stops the process's parts in order; the data stays. */
+    close: () => gateway.close(),
+
+    /** Starts again after `close`, on the same data. */
+    async open(): Promise<void> {
       gateway = await compose(config, createLog(config.LOG_LEVEL));
       await gateway.listen();
     },

@@ -1,0 +1,127 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Clinic, openClinic } from '../support/clinic.ts';
+import { type GatewayProcess, startGatewayProcess } from '../support/gateway-process.ts';
+import { startGateway, type TestGateway } from '../support/start-gateway.ts';
+
+const TRAINING = 14;
+const TESTS = 26;
+
+let gateway: TestGateway;
+let clinic: Clinic;
+let running: GatewayProcess;
+/** What was to be submitted, by id. */
+let inputs: Map<string, object>;
+/** Ids whose submission was answered. */
+const acknowledged = new Set<string>();
+
+beforeAll(async () => {
+  gateway = await startGateway();
+  clinic = await openClinic(gateway);
+  await gateway.close(); // from here on, processes that can be killed answer at the same address
+  inputs = new Map(
+    Array.from({ length: TRAINING + TESTS }, (_, index) => {
+      const training = index % 3 === 0 && index / 3 < TRAINING;
+      const ax = clinic.samples['ax']!.map((value) => (value as number) * (1 + index / 100));
+      const input = {
+        ...clinic.submitInput({ id: randomUUID(), training, samples: { ...clinic.samples, ax } }),
+        clinicianScore: training ? 30 + index : null,
+      };
+      return [input.id, input];
+    }),
+  );
+});
+
+afterAll(async () => {
+  await running.end('SIGKILL');
+  await gateway.open();
+  await gateway.stop();
+});
+
+/** Submits, four at a time, what has not been acknowledged, until all is or the process is gone. */
+async function submitTheRest(): Promise<void> {
+  const waiting = [...inputs].filter(([id]) => !acknowledged.has(id)).values();
+  const submitOneAfterTheOther = async () => {
+    for (const [id, input] of waiting) {
+      const answer = await clinic.submit(input);
+      expect(answer.errors).toBeUndefined();
+      acknowledged.add(id);
+    }
+  };
+  await Promise.allSettled(Array.from({ length: 4 }, submitOneAfterTheOther));
+}
+
+/** How many recordings of the person are in each state. */
+async function countByStatus(): Promise<Record<string, number>> {
+  const { participant } = await clinic.ask<{
+    participant: { recordings: { edges: { node: { id: string; status: string } }[] } };
+  }>(
+    `query ($id: ID!) { participant(id: $id) {
+      recordings(first: 200) { edges { node { id status } } } } }`,
+    { id: clinic.participantId },
+  );
+  const counts: Record<string, number> = {};
+  for (const { node } of participant.recordings.edges) {
+    counts[node.status] = (counts[node.status] ?? 0) + 1;
+  }
+  return counts;
+}
+
+const statusesBecome = (isSo: (counts: Record<string, number>) => boolean) =>
+  expect.poll(countByStatus, { timeout: 30_000, interval: 20 }).toSatisfy(isSo);
+
+// On a server, other processes take over what a dead one was doing, minutes later; here a restart does at once.
+describe.skipIf(process.env['TEST_POSTGRES_URL'])('a process that is killed', () => {
+  it('while it converts, loses nothing that was acknowledged', { timeout: 60_000 }, async () => {
+    running = await startGatewayProcess(gateway.config);
+    const submitting = submitTheRest();
+    await statusesBecome(({ TRAINING = 0 }) => TRAINING >= 3);
+    await expect(running.end('SIGKILL')).resolves.toBeNull();
+    await submitting;
+    expect(acknowledged.size).toBeGreaterThan(3);
+
+    running = await startGatewayProcess(gateway.config);
+    await submitTheRest();
+    expect(acknowledged.size).toBe(inputs.size);
+  });
+
+  it('lets nobody else open its folder while it lives', { timeout: 60_000 }, async () => {
+    await expect(startGatewayProcess({ ...gateway.config, PORT: 0 })).rejects.toThrow(
+      /^exit 1\n.*postgres is in use by another Gaitway\. Stop that one first/,
+    );
+  });
+
+  it('while it scores, scores the others after its restart', { timeout: 60_000 }, async () => {
+    await statusesBecome(({ SCORED = 0 }) => SCORED >= 1);
+    await running.end('SIGKILL');
+
+    running = await startGatewayProcess(gateway.config);
+    await statusesBecome(({ SCORED }) => SCORED === TESTS);
+    expect(await countByStatus()).toEqual({ SCORED: TESTS, TRAINING });
+  });
+
+  it('has each recording, its files and its score once', { timeout: 60_000 }, async () => {
+    // Acknowledged, and told to stop before its work is done.
+    const last = clinic.submitInput();
+    inputs.set(last.id, last);
+    await submitTheRest();
+    await expect(running.end('SIGINT')).resolves.toBe(0);
+    expect(running.output).toContain('Finishing what runs.');
+
+    await gateway.open();
+    await gateway.recordingBecomes(last.id, 'SCORED');
+    const { rows } = await gateway.gateway.database.pool.query<{ id: string; scores: number }>(
+      `select recordings.id, count(scores)::int as scores
+         from recordings left join scores on recording_id = recordings.id
+        group by recordings.id`,
+    );
+    expect(rows.map(({ id }) => id).toSorted()).toEqual([...inputs.keys()].toSorted());
+    expect(rows.filter(({ scores }) => scores === 1)).toHaveLength(TESTS + 1);
+    for (const folder of ['recording_data/', 'csv_data/', 'parquet_data/']) {
+      const keys = [];
+      for await (const { key } of gateway.gateway.store.list(folder)) keys.push(key);
+      expect(keys).toHaveLength(inputs.size);
+    }
+    await gateway.close();
+  });
+});

@@ -1,0 +1,68 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+import type { Config } from '../../api/config.ts';
+
+const PROGRAM = fileURLToPath(new URL('../../bin/gaitway.js', import.meta.url));
+
+/** `gaitway start` in a process of its own. */
+export interface GatewayProcess {
+  /** Sends a signal; resolves with the exit code once the process has ended, null when the signal ended it. */
+  end(signal: 'SIGINT' | 'SIGKILL'): Promise<number | null>;
+  /** Everything that it wrote to the terminal until now. */
+  readonly output: string;
+}
+
+/**
+ * Starts the process on the data and the port of `config`, and resolves once it says that it is ready.
+ * Rejects with what it wrote when it ends before.
+ */
+export async function startGatewayProcess(config: Config): Promise<GatewayProcess> {
+  const child = spawn(process.execPath, [PROGRAM, 'start'], { env: environmentOf(config) });
+  const exited = once(child, 'exit') as Promise<[number | null]>;
+  const terminal = readTerminal(child);
+  const isReady = terminal.until('Gaitway is ready');
+  const [code] = await Promise.race([isReady.then(() => [undefined]), exited]);
+  if (code !== undefined) throw new Error(`exit ${code}\n${terminal.output}`);
+  return {
+    async end(signal) {
+      child.kill(signal);
+      return (await exited)[0];
+    },
+    get output() {
+      return terminal.output;
+    },
+  };
+}
+
+const environmentOf = (config: Config): NodeJS.ProcessEnv => ({
+  ...process.env,
+  NODE_ENV: 'test',
+  PORT: String(config.PORT),
+  PUBLIC_URL: config.PUBLIC_URL,
+  DATA_DIR: config.DATA_DIR,
+  ...(config.DATABASE_URL !== undefined && { DATABASE_URL: config.DATABASE_URL }),
+  SEED_DEMO: 'false',
+});
+
+function readTerminal({ stdout, stderr }: ChildProcess) {
+  let output = '';
+  let onText = () => {};
+  for (const stream of [stdout!, stderr!]) {
+    stream.setEncoding('utf8').on('data', (text: string) => {
+      output += text;
+      onText();
+    });
+  }
+  return {
+    get output() {
+      return output;
+    },
+    until: (words: string) =>
+      new Promise<void>((resolve) => {
+        onText = () => {
+          if (output.includes(words)) resolve();
+        };
+      }),
+  };
+}
