@@ -31,7 +31,7 @@ export default defineConfig({
     proxy: {
       '/graphql': { target: GATEWAY, ws: true },
       '/cognito': GATEWAY,
-      '/downloads': GATEWAY,
+      '/objects': GATEWAY,
       '/outbox': GATEWAY,
       '/portal-config.json': GATEWAY,
     },

@@ -1,4 +1,6 @@
 import { Button, Skeleton } from '@mantine/core';
+import type { CombinedError } from 'urql';
+import { FailureNotice } from './failure-notice.tsx';
 
 /** The last row of a list that goes on. */
 export function LoadMoreRow(props: { columnCount: number; onLoad: () => void }) {
@@ -13,12 +15,17 @@ export function LoadMoreRow(props: { columnCount: number; onLoad: () => void }) 
   );
 }
 
-/** Stands where the next rows will be. */
-export function LoadingRow({ columnCount }: { columnCount: number }) {
+/** Stands where the next rows will be, and says so when they do not come. */
+export function PendingRow(props: {
+  columnCount: number;
+  error: CombinedError | undefined;
+  onRetry: () => void;
+}) {
+  const { columnCount, error, onRetry } = props;
   return (
-    <tr aria-busy="true">
+    <tr aria-busy={!error}>
       <td colSpan={columnCount} data-whole>
-        <Skeleton height={32} />
+        {error ? <FailureNotice error={error} onRetry={onRetry} /> : <Skeleton height={32} />}
       </td>
     </tr>
   );

@@ -7,7 +7,7 @@ import {
 } from '../../__generated__/graphql.ts';
 import { FailureNotice } from '../../ui/failure-notice.tsx';
 import { formatCount } from '../../ui/format.ts';
-import { LoadingRow, LoadMoreRow } from '../../ui/load-more-row.tsx';
+import { LoadMoreRow, PendingRow } from '../../ui/load-more-row.tsx';
 import { Section } from '../../ui/section.tsx';
 import { ListSkeleton } from '../../ui/skeletons.tsx';
 import { StackingTable } from '../../ui/stacking-table.tsx';
@@ -74,11 +74,12 @@ function RecordingRows({ page, subject }: { page: RecordingsPage; subject: Subje
 }
 
 function NextRows({ subject, after }: { subject: Subject; after: string | null }) {
-  const [{ data }] = useQuery({
+  const [{ data, error }, refetch] = useQuery({
     query: ParticipantRecordingsDocument,
     variables: { ...subject, after },
   });
   const page = data?.participant?.recordings;
-  if (!page) return <LoadingRow columnCount={RECORDING_COLUMNS.length} />;
+  if (!page)
+    return <PendingRow columnCount={RECORDING_COLUMNS.length} error={error} onRetry={refetch} />;
   return <RecordingRows page={page} subject={subject} />;
 }

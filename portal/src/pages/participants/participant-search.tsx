@@ -8,8 +8,16 @@ import { background } from '../../background.ts';
 export function ParticipantSearch({ search }: { search: string }) {
   const navigate = useNavigate({ from: '/' });
   const [text, setText] = useState(search);
+  const [asked, setAsked] = useState(search);
+  const [seen, setSeen] = useState(search);
+  if (search !== seen) {
+    setSeen(search);
+    // Not asked for here, but by a link such as the one to the start: what was typed is over.
+    if (search !== asked) setText(search);
+  }
   const follow = useDebouncedCallback((typed: string) => {
     const wanted = typed.trim();
+    setAsked(wanted);
     background(navigate({ search: wanted === '' ? {} : { search: wanted }, replace: true }));
   }, 250);
 

@@ -5,7 +5,7 @@ import { ParticipantsDocument, type ParticipantsQuery } from '../../__generated_
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { FailureNotice } from '../../ui/failure-notice.tsx';
 import { formatCount } from '../../ui/format.ts';
-import { LoadingRow, LoadMoreRow } from '../../ui/load-more-row.tsx';
+import { LoadMoreRow, PendingRow } from '../../ui/load-more-row.tsx';
 import { ListSkeleton } from '../../ui/skeletons.tsx';
 import { StackingTable } from '../../ui/stacking-table.tsx';
 import { PARTICIPANT_COLUMNS, ParticipantRow } from './participant-row.tsx';
@@ -70,7 +70,8 @@ function ParticipantRows(props: { page: ParticipantsQuery['participants']; searc
 }
 
 function NextRows(props: { search: string; after: string | null }) {
-  const [{ data }] = useQuery({ query: ParticipantsDocument, variables: props });
-  if (!data) return <LoadingRow columnCount={PARTICIPANT_COLUMNS.length} />;
+  const [{ data, error }, refetch] = useQuery({ query: ParticipantsDocument, variables: props });
+  if (!data)
+    return <PendingRow columnCount={PARTICIPANT_COLUMNS.length} error={error} onRetry={refetch} />;
   return <ParticipantRows page={data.participants} search={props.search} />;
 }

@@ -14,8 +14,11 @@ const MESSAGES: Record<string, string> = {
   NetworkError: 'Gaitway could not be reached. Check the connection and try again.',
 };
 
+/** "Password did not conform with policy: Password must have …": the second half is for people. */
+const POLICY_PREFIX = /^Password did not conform with policy: /;
+
 /** The words of the pool itself serve where it explains a rule, such as that for passwords. */
 export function authMessage(error: unknown): string {
   if (!(error instanceof Error)) return 'Something went wrong. Please try again.';
-  return MESSAGES[error.name] ?? error.message;
+  return MESSAGES[error.name] ?? error.message.replace(POLICY_PREFIX, '');
 }
