@@ -7,7 +7,6 @@ import { findRecordingFiles } from './client/recording-file.ts';
 import { followRecordings } from './client/recording-follower.ts';
 import { type SubmissionOutcome, submitFiles } from './client/submit-client.ts';
 import { createSubmissionTargets } from './client/submission-targets.ts';
-import { openSession } from './client/user-pool-session.ts';
 import { CommandError } from './known-problem.ts';
 import { findPassword } from './password.ts';
 import { showProgress } from './progress.ts';
@@ -63,6 +62,8 @@ async function signIn(options: SubmitOptions): Promise<ApiClient> {
     file: options.passwordFile,
     environment: config.GAITWAY_PASSWORD,
   });
+  // Amplify takes a second to load: not before it is needed.
+  const { openSession } = await import('./client/user-pool-session.ts');
   return createApiClient({ url, token: await openSession(settings, email, password) });
 }
 

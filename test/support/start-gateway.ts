@@ -157,6 +157,11 @@ export async function startGateway(environment: NodeJS.ProcessEnv = {}) {
       await gateway.listen();
     },
 
+    async restart(): Promise<void> {
+      await this.close();
+      await this.open();
+    },
+
     async stop(): Promise<void> {
       await gateway.close();
       await copy.remove();

@@ -6,7 +6,7 @@ import type { TokenSource } from './user-pool-session.ts';
 const TIMEOUT_MS = 60_000;
 
 const answerSchema = z.object({
-  data: z.unknown(),
+  data: z.unknown().optional(), // absent when the request itself was refused
   errors: z
     .array(
       z.object({

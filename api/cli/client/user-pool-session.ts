@@ -1,5 +1,5 @@
 import { Amplify } from 'aws-amplify';
-import { fetchAuthSession, signIn } from 'aws-amplify/auth';
+import { fetchAuthSession, signIn, signOut } from 'aws-amplify/auth';
 import { ConsoleLogger } from 'aws-amplify/utils';
 import { ApiError, unavailable } from './api-error.ts';
 import type { GatewaySettings } from './gateway-settings.ts';
@@ -9,7 +9,7 @@ export type TokenSource = (options?: { readonly renew?: boolean }) => Promise<st
 
 /**
  * Signs in as the portal and the mobile app do: by SRP, so that the password stays here. The tokens live in
- * memory, and a process has one session at a time.
+ * memory; a process has one session at a time, the newest.
  * @throws {ApiError} UNAUTHENTICATED
  */
 export async function openSession(
@@ -27,6 +27,7 @@ export async function openSession(
       },
     },
   });
+  await signOut(); // Amplify knows one session in a process: the former one ends
   const { isSignedIn, nextStep } = await signIn({ username: email, password }).catch(refuse);
   if (!isSignedIn) {
     throw new ApiError(

@@ -1,0 +1,62 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { freePort } from '../support/free-port.ts';
+import { copyMigratedDatabase, type TestDatabase } from '../support/migrated-database.ts';
+import { runCommand } from '../support/run-command.ts';
+
+let copy: TestDatabase;
+let environment: NodeJS.ProcessEnv;
+
+beforeAll(async () => {
+  copy = await copyMigratedDatabase();
+  environment = { DATA_DIR: copy.dataDir, DATABASE_URL: copy.url, PORT: String(await freePort()) };
+});
+afterAll(() => copy.remove());
+
+describe('gaitway', () => {
+  it('prints help without an argument', async () => {
+    const { exitCode, output } = await runCommand([]);
+    expect(exitCode).toBe(0);
+    for (const command of ['start', 'migrate', 'seed', 'doctor', 'submit']) {
+      expect(output).toContain(`\n  ${command}`);
+    }
+  });
+
+  it('refuses a command that it does not know', async () => {
+    const { exitCode, output } = await runCommand(['strat']);
+    expect({ exitCode, output }).toEqual({
+      exitCode: 1,
+      output: "error: unknown command 'strat'\n(Did you mean start?)\n",
+    });
+  });
+
+  it('names all bad variables together', async () => {
+    const { exitCode, output } = await runCommand(['start'], { PORT: 'x', TOKEN_MINUTES: '0' });
+    expect(exitCode).toBe(1);
+    expect(output).toBe(
+      'The configuration is wrong:\n  PORT must be a whole number\n  TOKEN_MINUTES must be from 5 to 1440\n',
+    );
+  });
+
+  it('migrate says that nothing is left to do', async () => {
+    const result = await runCommand(['migrate'], environment);
+    expect(result).toEqual({ exitCode: 0, output: 'The database is up to date.\n' });
+  });
+
+  it('doctor finds a database that does not answer, and keeps its password to itself', async () => {
+    const { exitCode, output } = await runCommand(['doctor'], {
+      ...environment,
+      DATABASE_URL: 'postgres://ada:hidden-word@127.0.0.1:9/records',
+    });
+    expect(exitCode).toBe(1);
+    expect(output).toMatch(/^✓ Node\.js +\d/);
+    expect(output).toMatch(/^✓ worker thread +starts/m);
+    expect(output).toMatch(/^✗ database .*nobody listens there/m);
+    expect(output).not.toContain('hidden-word');
+  });
+
+  it('doctor sees a database that is up to date', async () => {
+    const { output } = await runCommand(['doctor'], environment);
+    expect(output).toMatch(/^✓ database .*, up to date$/m);
+    expect(output).toContain(`✓ data folder    ${copy.dataDir}, `);
+  });
+});

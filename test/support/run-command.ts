@@ -1,0 +1,28 @@
+import { execFile } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+
+const PROGRAM = fileURLToPath(new URL('../../bin/gaitway.js', import.meta.url));
+
+/** What a command of the terminal left behind. */
+export interface CommandResult {
+  readonly exitCode: number;
+  /** Lines of standard output and standard error. */
+  readonly output: string;
+}
+
+/** Runs `gaitway ARGUMENTS...` to its end, without a terminal. */
+export const runCommand = (
+  commandArguments: readonly string[],
+  environment: NodeJS.ProcessEnv = {},
+): Promise<CommandResult> =>
+  new Promise((resolve) => {
+    const env = { ...process.env, NODE_ENV: 'test', LOG_LEVEL: 'silent', ...environment };
+    const child = execFile(
+      process.execPath,
+      [PROGRAM, ...commandArguments],
+      { env },
+      (_error, stdout, stderr) =>
+        resolve({ exitCode: child.exitCode ?? -1, output: `${stdout}${stderr}` }),
+    );
+    child.stdin?.end();
+  });

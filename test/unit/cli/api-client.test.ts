@@ -1,0 +1,81 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { createApiClient } from '../../../api/cli/client/api-client.ts';
+
+/** How the next requests are answered, in turn. */
+type Behaviour = 'lost' | 'bad gateway' | 'not a gateway' | { readonly answer: object };
+
+const GOOD: Behaviour = { answer: { data: { me: { id: '7' } } } };
+const refused = (code: string, problems?: object[]): Behaviour => ({
+  answer: { errors: [{ message: 'no', extensions: { code, problems } }] },
+});
+
+let server: Server;
+let url: string;
+let behaviours: Behaviour[];
+let authorizations: (string | undefined)[];
+
+beforeAll(async () => {
+  server = createServer((request, response) => {
+    authorizations.push(request.headers.authorization);
+    const behaviour = behaviours.shift() ?? GOOD;
+    if (behaviour === 'lost') request.socket.destroy();
+    else if (behaviour === 'bad gateway') response.writeHead(502).end('<h1>Bad gateway</h1>');
+    else if (behaviour === 'not a gateway') response.end('hello');
+    else response.end(JSON.stringify(behaviour.answer));
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+});
+beforeEach(() => {
+  behaviours = [];
+  authorizations = [];
+});
+afterAll(() => server.close());
+
+/** With two attempts after the first, at once. */
+const ask = () =>
+  createApiClient({
+    url,
+    token: async ({ renew = false } = {}) => (renew ? 'new' : 'old'),
+    delaysMs: [0, 0],
+  }).request('{ me { id } }', {});
+
+describe('the API client', () => {
+  it('asks again when a connection is lost and when a proxy has no gateway', async () => {
+    behaviours = ['lost', 'bad gateway'];
+    await expect(ask()).resolves.toEqual({ me: { id: '7' } });
+    expect(authorizations).toEqual(['old', 'old', 'old']);
+  });
+
+  it('asks again when the gateway says that it cannot answer now', async () => {
+    behaviours = [refused('UNAVAILABLE')];
+    await expect(ask()).resolves.toEqual({ me: { id: '7' } });
+  });
+
+  it('gives up after the last attempt, with what went wrong then', async () => {
+    behaviours = ['lost', 'lost', 'not a gateway', GOOD];
+    await expect(ask()).rejects.toMatchObject({
+      code: 'UNAVAILABLE',
+      message: `${url} does not answer as a Gaitway does.`,
+    });
+    expect(authorizations).toHaveLength(3);
+  });
+
+  it('takes a refusal for an answer, with the fields that it names', async () => {
+    const problems = [{ field: 'samples.ts', message: 'must have at least 2 rows' }];
+    behaviours = [refused('INVALID_INPUT', problems)];
+    await expect(ask()).rejects.toMatchObject({ code: 'INVALID_INPUT', problems });
+    expect(authorizations).toHaveLength(1);
+  });
+
+  it('renews a token that has run out, once', async () => {
+    behaviours = [refused('UNAUTHENTICATED')];
+    await expect(ask()).resolves.toEqual({ me: { id: '7' } });
+    expect(authorizations).toEqual(['old', 'new']);
+
+    behaviours = [refused('UNAUTHENTICATED'), refused('UNAUTHENTICATED')];
+    await expect(ask()).rejects.toMatchObject({ code: 'UNAUTHENTICATED' });
+  });
+});
