@@ -527,7 +527,7 @@ export type RecordingQuality = {
   /** Samples that arrived out of order and were sorted by time. */
   reorderedCount: Scalars['Int']['output'];
   sampleCount: Scalars['Int']['output'];
-  /** From the median step between samples. */
+  /** Samples a second outside the gaps. */
   sampleRateHz: Scalars['Float']['output'];
   /** Samples cut off because the columns were not equally long. */
   trimmedCount: Scalars['Int']['output'];

@@ -30,8 +30,8 @@ export function ScoreBadge(props: {
   lowConfidence: boolean | null;
 }) {
   return (
-    <Group gap={8} wrap="nowrap" component="span" display="inline-flex">
-      <Text span fw={600} style={{ fontVariantNumeric: 'tabular-nums' }}>
+    <Group gap="0 8px" component="span" display="inline-flex">
+      <Text span fw={600} style={{ fontVariantNumeric: 'tabular-nums', whiteSpace: 'nowrap' }}>
         {formatScore(props.score)}
       </Text>
       {props.band && <BandBadge band={props.band} />}
