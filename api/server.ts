@@ -5,6 +5,8 @@ import Fastify, {
   type FastifyBaseLogger,
   type FastifyError,
   type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
 } from 'fastify';
 import { type LocalUserPool } from './auth/local-user-pool/local-user-pool.ts';
 import { registerLocalUserPool } from './auth/local-user-pool/register-local-user-pool.ts';
@@ -13,6 +15,7 @@ import type { ErrorCode } from './errors.ts';
 import { type GraphqlOptions, registerGraphqlRoutes } from './http/graphql-routes.ts';
 import { registerHealthRoutes } from './http/health-routes.ts';
 import { type PortalConfig, registerPortalRoutes } from './http/portal-routes.ts';
+import { MAXIMUM_JSON_BYTES } from './services/recording-intake.ts';
 import { registerOutboxPage } from './notifications/outbox-page.ts';
 import type { OutboxNotifier } from './notifications/outbox-notifier.ts';
 import { type ObjectRoutesOptions, registerObjectRoutes } from './storage/object-routes.ts';
@@ -41,6 +44,9 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     reply.header('x-request-id', request.id);
   });
   app.setErrorHandler(answerError);
+  app.setNotFoundHandler((request, reply) =>
+    refuse(request, reply, 404, 'NOT_FOUND', 'There is nothing here.'),
+  );
   await app.register(helmet, {
     contentSecurityPolicy: {
       directives: {
@@ -65,27 +71,24 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
 }
 
 /** What fails before GraphQL is reached is answered in GraphQL's shape all the same, which its clients can show. */
-function answerError(
-  error: FastifyError,
-  request: { id: string; log: { error(fields: object, message: string): void } },
-  reply: { code(status: number): { send(body: object): unknown } },
-): unknown {
-  const status = error.statusCode ?? 500;
-  if (status >= 500) request.log.error({ requestId: request.id, err: error }, 'unexpected');
-  const { code, message } = describe(error, status);
-  return reply
-    .code(status)
-    .send({ errors: [{ message, extensions: { code, requestId: request.id } }] });
+function refuse(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  status: number,
+  code: ErrorCode,
+  message: string,
+): FastifyReply {
+  const extensions = { code, requestId: request.id };
+  return reply.code(status).send({ errors: [{ message, extensions }] });
 }
 
-function describe(error: FastifyError, status: number): { code: ErrorCode; message: string } {
+function answerError(error: FastifyError, request: FastifyRequest, reply: FastifyReply) {
+  const status = error.statusCode ?? 500;
   if (status === 413) {
-    return {
-      code: 'LIMIT_EXCEEDED',
-      message: 'samples: must have at most 20971520 bytes of JSON; send less, or in parts.',
-    };
+    const message = `samples: must have at most ${MAXIMUM_JSON_BYTES} bytes of JSON`;
+    return refuse(request, reply, status, 'LIMIT_EXCEEDED', message);
   }
-  if (status === 404) return { code: 'NOT_FOUND', message: 'There is nothing here.' };
-  if (status < 500) return { code: 'INVALID_INPUT', message: error.message };
-  return { code: 'INTERNAL', message: 'Something went wrong.' };
+  if (status < 500) return refuse(request, reply, status, 'INVALID_INPUT', error.message);
+  request.log.error({ requestId: request.id, err: error }, 'unexpected');
+  return refuse(request, reply, status, 'INTERNAL', 'Something went wrong.');
 }

@@ -1,5 +1,10 @@
 import { type GraphQLSchema, lexicographicSortSchema, printSchema } from 'graphql';
-import { type AuthCheckerInterface, buildSchemaSync, type NonEmptyArray, type PubSub } from 'type-graphql';
+import {
+  type AuthCheckerInterface,
+  buildSchemaSync,
+  type NonEmptyArray,
+  type PubSub,
+} from 'type-graphql';
 import { DateTime } from './scalars.ts';
 
 type AuthChecker<Context extends object> = (data: { context: Context }) => boolean;

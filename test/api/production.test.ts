@@ -1,0 +1,41 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { startGateway, type TestGateway } from '../support/start-gateway.ts';
+
+let gateway: TestGateway;
+
+beforeAll(async () => {
+  gateway = await startGateway({ NODE_ENV: 'production' });
+});
+
+afterAll(() => gateway.stop());
+
+it('answers no introspection', async () => {
+  const { errors } = await gateway.graphql(`{ __schema { queryType { name } } }`);
+  expect(errors?.[0]?.extensions.code).toBe('INVALID_INPUT');
+});
+
+it('shows neither the outbox nor demo accounts', async () => {
+  const outbox = await fetch(`${gateway.url}/outbox.json`);
+  expect(outbox.status).toBe(404);
+  const config = await fetch(`${gateway.url}/portal-config.json`);
+  expect(await config.json()).toMatchObject({ outboxUrl: null, demoAccounts: null });
+});
+
+it('says whether it lives and whether it can serve', async () => {
+  for (const path of ['/healthz', '/readyz']) {
+    expect((await fetch(`${gateway.url}${path}`)).status).toBe(200);
+  }
+});
+
+it('answers an unknown path as an error, and a page of the portal as the portal', async () => {
+  const unknown = await fetch(`${gateway.url}/nowhere`);
+  expect(unknown.status).toBe(404);
+  expect(await unknown.json()).toMatchObject({ errors: [{ extensions: { code: 'NOT_FOUND' } }] });
+});
+
+it('sets the security headers', async () => {
+  const { headers } = await fetch(`${gateway.url}/healthz`);
+  expect(headers.get('content-security-policy')).toContain("script-src 'self'");
+  expect(headers.get('x-content-type-options')).toBe('nosniff');
+  expect(headers.get('x-request-id')).toMatch(/^[0-9a-f-]{36}$/);
+});
