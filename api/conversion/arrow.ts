@@ -11,7 +11,6 @@ import {
   type Data,
 } from 'apache-arrow';
 import { AXES, type Axis, type Samples } from '../domain/recording/samples.ts';
-import type { Series } from '../domain/recording/series.ts';
 import { formatTimestamp } from '../domain/recording/timestamp.ts';
 
 const DOUBLE = new Float64();
@@ -29,22 +28,6 @@ export function encodeArrow(samples: Samples): Uint8Array {
       makeData({ type: TIME, length: samples.count, nullCount: 0, data: times }),
     ],
     ...AXES.map((axis) => axisColumn(axis, samples.axes[axis], samples.count)),
-  ]);
-}
-
-/**
- * A chart's points as an Arrow IPC stream: `offsetsMs` float64, then a nullable float64 for each axis
- * of the series. `startedAtUs` is the time of offset 0; the metadata names it as `startedAt`.
- */
-export function encodeSeriesArrow(series: Series, startedAtUs: number): Uint8Array {
-  const { offsetsMs, values } = series;
-  const axes = AXES.filter((axis) => values[axis] !== undefined);
-  return encodeColumns(offsetsMs.length, startedAtUs, [
-    [
-      new Field('offsetsMs', DOUBLE, false),
-      makeData({ type: DOUBLE, length: offsetsMs.length, nullCount: 0, data: offsetsMs }),
-    ],
-    ...axes.map((axis) => axisColumn(axis, values[axis]!, offsetsMs.length)),
   ]);
 }
 

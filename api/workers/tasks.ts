@@ -1,4 +1,4 @@
-import { encodeArrow, encodeSeriesArrow } from '../conversion/arrow.ts';
+import { encodeArrow } from '../conversion/arrow.ts';
 import { checkRecording, type RecordingForm } from '../conversion/check-recording.ts';
 import { convertRecording } from '../conversion/convert-recording.ts';
 import { decodeParquet } from '../conversion/parquet.ts';
@@ -40,12 +40,6 @@ export const tasks = {
 
   readSeries: async ({ parquet, axes, ...range }: SeriesRequest) =>
     downsample(await decodeParquet(parquet), axes, range),
-
-  /** As `readSeries`, as an Arrow stream. */
-  encodeSeriesArrow: async ({ parquet, axes, ...range }: SeriesRequest) => {
-    const samples = await decodeParquet(parquet);
-    return encodeSeriesArrow(downsample(samples, axes, range), samples.timesUs[0]!);
-  },
 
   /** Measures one recording after the other, so that the samples of one at a time are in memory. */
   trainModel: async (input: { examples: readonly StoredExample[] }) => {

@@ -73,6 +73,9 @@ registerEnumType(DownloadFormat, {
     CSV: { description: 'Header ts,ax,…,mz; times in UTC.' },
     PARQUET: { description: 'Columns ts (timestamp in UTC) and ax … mz (double).' },
     JSON: { description: 'As it was submitted.' },
-    ARROW: { description: 'Arrow IPC stream; offsetsMs and the axes as double columns.' },
+    ARROW: {
+      description:
+        'Arrow IPC stream; ts (timestamp in µs, UTC) and the nine axes (nullable double).',
+    },
   },
 });

@@ -129,7 +129,7 @@ export type Download = {
 };
 
 export type DownloadFormat =
-  /** Arrow IPC stream; offsetsMs and the axes as double columns. */
+  /** Arrow IPC stream; ts (timestamp in µs, UTC) and the nine axes (nullable double). */
   | 'ARROW'
   /** Header ts,ax,…,mz; times in UTC. */
   | 'CSV'

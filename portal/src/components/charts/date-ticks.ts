@@ -11,6 +11,9 @@ const year = new Intl.DateTimeFormat(undefined, { year: 'numeric' });
 const second = new Intl.DateTimeFormat(undefined, { timeStyle: 'medium' });
 const time = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit' });
 
+/** Room for the longest of the names below, with its distance to the next, in CSS pixels. */
+export const TICK_NAME_WIDTH = 96;
+
 /**
  * Names of a time axis in the reader's language; uPlot's own are American. A second line says once
  * what the first leaves out, and again where it changes: the year under days, the day under times.

@@ -4,7 +4,7 @@ import type uPlot from 'uplot';
 import type { RecordingFragment } from '../../__generated__/graphql.ts';
 import { formatDate, formatDateTime, formatInterval, formatScore } from '../../ui/format.ts';
 import { useChartColors, type ChartColors } from './chart-colors.ts';
-import { dateTicks } from './date-ticks.ts';
+import { dateTicks, TICK_NAME_WIDTH } from './date-ticks.ts';
 import { Plot, quietAxis } from './plot.tsx';
 import { BAND_NAMES_WIDTH, drawBands, drawMarks, type BandLimits } from './score-marks.ts';
 
@@ -38,7 +38,7 @@ export function ScoreChart(props: {
       padding: [8, BAND_NAMES_WIDTH, 0, 0],
       scales: { x: { range: withRoomAtTheEdges }, y: { range: [0, 100] } },
       axes: [
-        { ...axis, values: dateTicks },
+        { ...axis, values: dateTicks, space: TICK_NAME_WIDTH },
         { ...axis, size: 40, splits: () => [0, 20, 40, 60, 80, 100] },
       ],
       series: [{}, { paths: () => null, points: { show: false } }],

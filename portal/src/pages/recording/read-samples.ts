@@ -29,10 +29,8 @@ export async function readSamples(url: string): Promise<SensorSamples> {
   };
 }
 
-/** From `offsetsMs`, or from timestamps `ts` in microseconds. */
+/** From the timestamps `ts`, in microseconds. */
 function secondsOf(table: Table): Float64Array {
-  const offsetsMs = table.getChild('offsetsMs')?.toArray() as Float64Array | undefined;
-  if (offsetsMs) return offsetsMs.map((offsetMs) => offsetMs / 1000);
   const stamps = table.getChild('ts')?.toArray() as BigInt64Array | undefined;
   if (!stamps) throw new Error('The samples came without their times.');
   const start = stamps[0] ?? 0n;
