@@ -1,11 +1,11 @@
-import { createRequire } from 'node:module';
 import { Command } from 'commander';
+import { readManifest } from '../root-folder.ts';
 import { explain } from './known-problem.ts';
 
-const { version } = createRequire(import.meta.url)('../../package.json') as { version: string };
-
 // Each command loads its own code, so that help comes at once and a start waits for nothing it does not need.
-const program = new Command('gaitway').description('Remote mobility monitoring').version(version);
+const program = new Command('gaitway')
+  .description('Remote mobility monitoring')
+  .version(readManifest().version);
 
 program
   .command('start')

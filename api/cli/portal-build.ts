@@ -3,13 +3,12 @@ import { existsSync } from 'node:fs';
 import { readdir, rename, rm, stat } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { childEnvironment } from '../config.ts';
+import { ROOT_FOLDER } from '../root-folder.ts';
 import { CommandError } from './known-problem.ts';
 
-const ROOT = fileURLToPath(new URL('../../', import.meta.url));
-const PORTAL = join(ROOT, 'portal');
+const PORTAL = join(ROOT_FOLDER, 'portal');
 const BUILT = join(PORTAL, 'dist');
 const SOURCES = ['src', 'public', 'index.html', 'vite.config.ts', '../package-lock.json'];
 
@@ -65,7 +64,7 @@ async function build(): Promise<void> {
   const options = ['--config', config, '--outDir', draft, '--emptyOutDir', '--logLevel', 'warn'];
   try {
     await promisify(execFile)(process.execPath, [viteProgram(), 'build', ...options], {
-      cwd: ROOT,
+      cwd: ROOT_FOLDER,
       env: childEnvironment({ NODE_ENV: 'production' }),
     });
     // Whoever starts meanwhile sees no half-written portal.

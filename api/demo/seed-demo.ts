@@ -1,14 +1,16 @@
 import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { z } from 'zod';
 import { systemScope } from '../auth/scope.ts';
 import { Viewer } from '../auth/viewer.ts';
 import type { Gateway } from '../compose.ts';
 import { userStore } from '../database/user-store.ts';
 import { groupBy } from '../domain/group-by.ts';
+import { ROOT_FOLDER } from '../root-folder.ts';
 import { DEMO_USERS } from './demo-accounts.ts';
 import { DEMO_PEOPLE, DEMO_TEST_TYPES, SIGNED_UP_PERSON } from './demo-people.ts';
 
-const RECORDINGS = new URL('recordings/', import.meta.url);
+const RECORDINGS = join(ROOT_FOLDER, 'api/demo/recordings');
 const CONCURRENT_SUBMISSIONS = 4;
 /** So many recordings of one test teach a model; a person who has no more gives them all to it. */
 const JUST_ENOUGH_TO_TRAIN = 10;
@@ -49,9 +51,7 @@ export async function isEmpty({ database }: Pick<Gateway, 'database'>): Promise<
  * that answer the API: nothing is computed beforehand. The jobs go on after this answers.
  */
 export async function seedDemo(gateway: Gateway, progress: SeedProgress): Promise<void> {
-  const manifest: unknown = JSON.parse(
-    await readFile(new URL('manifest.json', RECORDINGS), 'utf8'),
-  );
+  const manifest: unknown = JSON.parse(await readFile(join(RECORDINGS, 'manifest.json'), 'utf8'));
   const { files } = manifestSchema.parse(manifest);
   await progress.begin(files.length);
 
@@ -148,9 +148,7 @@ async function submit(
   { file, testID, movement, score }: ManifestFile,
   training: boolean,
 ): Promise<void> {
-  const samples = documentSchema.parse(
-    JSON.parse(await readFile(new URL(file, RECORDINGS), 'utf8')),
-  );
+  const samples = documentSchema.parse(JSON.parse(await readFile(join(RECORDINGS, file), 'utf8')));
   const { ts, ax, ay, az, gx, gy, gz, mx, my, mz } = samples as { ts: string[] } & Record<
     string,
     unknown[]

@@ -1,10 +1,11 @@
 import { existsSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
+import { ROOT_FOLDER } from '../root-folder.ts';
 
 /** Where `npm run build` puts the portal. */
-export const PORTAL_FOLDER = fileURLToPath(new URL('../../portal/dist', import.meta.url));
+export const PORTAL_FOLDER = join(ROOT_FOLDER, 'portal/dist');
 
 /** What the portal learns at run time, because one build serves every installation. */
 export interface PortalConfig {

@@ -1,14 +1,11 @@
 import { createServer } from 'node:net';
-import { createRequire } from 'node:module';
 import type { Config } from '../../config.ts';
+import { readManifest } from '../../root-folder.ts';
 import { createWorkerPool } from '../../workers/worker-pool.ts';
 import { portalState } from '../portal-build.ts';
 import { type Check } from './finding.ts';
 
 const TIMEOUT_MS = 3000;
-const { engines } = createRequire(import.meta.url)('../../../package.json') as {
-  engines: { node: string };
-};
 
 /** What the process needs of the machine around it. */
 export const processChecks = (config: Config): readonly Check[] => [
@@ -20,6 +17,7 @@ export const processChecks = (config: Config): readonly Check[] => [
 
 async function lookAtNode(): Promise<string> {
   const version = process.versions.node;
+  const { engines } = readManifest();
   const [major = 0, minor = 0] = version.split('.').map(Number);
   const [needsMajor = 0, needsMinor = 0] = engines.node.replace('>=', '').split('.').map(Number);
   if (major < needsMajor || (major === needsMajor && minor < needsMinor)) {
