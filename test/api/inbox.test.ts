@@ -108,7 +108,7 @@ describe('the inbox', () => {
     const document = documentOf();
     await drop('original.json', document);
     await gateway.recordingBecomes(document.testID, 'AWAITING_MODEL');
-    await drop('other.json', { ...document, ax: document.ax!.toReversed() });
+    await drop('other.json', { ...document, ax: clinic.samples['ax']!.toReversed() });
     await expect(reasonFor('other.json')).resolves.toMatch(/^CONFLICT\nid: another recording/);
   });
 });

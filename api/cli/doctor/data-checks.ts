@@ -53,7 +53,7 @@ async function lookAtDatabase(config: Config): Promise<string> {
     }
   } catch (error) {
     if (error instanceof FolderInUseError) return `${name}, in use by a Gaitway that runs`;
-    throw new Error(explain(error) ?? (error as Error).message);
+    throw new Error(explain(error) ?? (error as Error).message, { cause: error });
   }
 }
 
