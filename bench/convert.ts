@@ -7,6 +7,7 @@ import { encodeCsv } from '../api/conversion/csv.ts';
 import { decodeParquet, encodeParquet } from '../api/conversion/parquet.ts';
 import { parseSamples } from '../api/domain/recording/sample-columns.ts';
 import { AXES, type Samples } from '../api/domain/recording/samples.ts';
+import { cpuMsPerItem } from './cpu-time.ts';
 
 /**
  * What converting a recording costs on one core, step by step, beside `JSON.parse` of the same bytes
@@ -15,8 +16,6 @@ import { AXES, type Samples } from '../api/domain/recording/samples.ts';
  *     npm run bench:convert -- [FOLDER with recordings in the upload format, at any depth]
  */
 const SHIPPED = fileURLToPath(new URL('../test/support/recordings', import.meta.url));
-const ROUNDS = 20;
-const MIN_CALLS_PER_ROUND = 100;
 const NOW = new Date();
 
 const recordings = await load(process.argv[2] ?? SHIPPED);
@@ -26,6 +25,7 @@ console.log(
   `${recordings.length} recordings, ${rows.toFixed(0)} rows and ${kilobytes.toFixed(0)} kB of JSON on average\n`,
 );
 
+const measure = (step: (recording: Loaded) => unknown) => cpuMsPerItem(recordings, step);
 const jsonParse = await measure(({ text }) => JSON.parse(text));
 console.log('step                              CPU ms per recording   times JSON.parse');
 report('JSON.parse', jsonParse);
@@ -73,24 +73,6 @@ function parse(document: unknown): Samples {
   const parsed = parseSamples(document, { now: NOW });
   if (!parsed.ok) throw new Error(parsed.problems[0]!.message);
   return parsed.value.samples;
-}
-
-/**
- * Milliseconds of processor time per recording, all threads of this process together: the fastest of
- * some rounds, because whatever else the machine does can only make a round slower.
- */
-async function measure(step: (recording: Loaded) => unknown): Promise<number> {
-  const passes = Math.ceil(MIN_CALLS_PER_ROUND / recordings.length);
-  let fastest = Infinity;
-  for (let round = 0; round < ROUNDS; round++) {
-    const start = process.cpuUsage();
-    for (let pass = 0; pass < passes; pass++) {
-      for (const recording of recordings) await step(recording);
-    }
-    const { user, system } = process.cpuUsage(start);
-    fastest = Math.min(fastest, (user + system) / 1000 / passes / recordings.length);
-  }
-  return fastest;
 }
 
 /** The peer: the same file as its authors would write it. */

@@ -59,7 +59,7 @@ async function newestSourceMs(): Promise<number> {
 
 /** In a process of its own: Vite sets NODE_ENV for everything around it, and React follows that. */
 async function build(): Promise<void> {
-  const draft = join(PORTAL, `.dist-${process.pid}`);
+  const draft = join(ROOT_FOLDER, `node_modules/.cache/gaitway-portal-${process.pid}`); // one disk, so it can be renamed
   const config = join(PORTAL, 'vite.config.ts');
   const options = ['--config', config, '--outDir', draft, '--emptyOutDir', '--logLevel', 'warn'];
   try {

@@ -1,0 +1,103 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { createServer, type AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { systemScope } from '../api/auth/scope.ts';
+import { type ApiClient, createApiClient } from '../api/cli/client/api-client.ts';
+import { readGatewaySettings } from '../api/cli/client/gateway-settings.ts';
+import { openSession } from '../api/cli/client/user-pool-session.ts';
+import { compose } from '../api/compose.ts';
+import { type Config, readConfig } from '../api/config.ts';
+import { userStore } from '../api/database/user-store.ts';
+import { createLog } from '../api/log.ts';
+
+const PROGRAM = fileURLToPath(new URL('../bin/gaitway.js', import.meta.url));
+const PROVIDER = { email: 'bench@example.org', password: 'Correct-Horse-7' };
+
+/** A Gaitway in a process of its own, on an empty folder, with one care provider. */
+export interface TemporaryGateway {
+  /** Signed in as the care provider. */
+  readonly api: ApiClient;
+  /** Most memory that the process ever had, in bytes; undefined where the system does not tell. */
+  peakMemoryBytes(): Promise<number | undefined>;
+  /** Stops the process and deletes its folder. */
+  remove(): Promise<void>;
+}
+
+export async function startTemporaryGateway(): Promise<TemporaryGateway> {
+  const folder = await mkdtemp(join(tmpdir(), 'gaitway-bench-'));
+  const environment = {
+    ...process.env,
+    NODE_ENV: 'production',
+    DATA_DIR: folder,
+    PORT: String(await freePort()),
+    PUBLIC_URL: '',
+    SEED_DEMO: 'false',
+  };
+  const config = readConfig(environment);
+  await makeProvider(config);
+
+  const child = spawn(process.execPath, [PROGRAM, 'start'], {
+    env: environment,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const exited = once(child, 'exit');
+  await new Promise<void>((resolve) => {
+    child.stdout.on('data', (text) => {
+      if (String(text).includes('is ready')) resolve();
+    });
+  });
+
+  const settings = await readGatewaySettings(config.PUBLIC_URL);
+  const token = await openSession(settings, PROVIDER.email, PROVIDER.password);
+  return {
+    api: createApiClient({ url: config.PUBLIC_URL, token }),
+    async peakMemoryBytes() {
+      const status = await readFile(`/proc/${child.pid}/status`, 'utf8').catch(() => '');
+      const [, kilobytes] = /^VmHWM:\s+(\d+) kB$/m.exec(status) ?? [];
+      return kilobytes === undefined ? undefined : Number(kilobytes) * 1024;
+    },
+    async remove() {
+      child.kill('SIGINT');
+      await exited;
+      await rm(folder, { recursive: true });
+    },
+  };
+}
+
+async function makeProvider(config: Config): Promise<void> {
+  const gateway = await compose(config, createLog('warn'));
+  await gateway.database.within(systemScope('benchmark'), async (tx) => {
+    const { id: organizationId } = await tx.sql
+      .insertInto('organizations')
+      .values({ name: 'Benchmark' })
+      .returning('id')
+      .executeTakeFirstOrThrow();
+    await userStore.invite(tx, {
+      organizationId,
+      email: PROVIDER.email,
+      group: 'careProvider',
+      participantId: null,
+      invitedBy: null,
+      expiresAt: new Date(Date.now() + 60_000),
+    });
+  });
+  await gateway.userPool.createConfirmedUser({
+    ...PROVIDER,
+    givenName: 'Ada',
+    familyName: 'Bench',
+  });
+  await gateway.close();
+}
+
+const freePort = async () => {
+  const probe = createServer().listen(0, '127.0.0.1');
+  await once(probe, 'listening');
+  const { port } = probe.address() as AddressInfo;
+  probe.close();
+  await once(probe, 'close');
+  return port;
+};
