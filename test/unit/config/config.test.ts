@@ -3,6 +3,11 @@ import { describe, expect, it } from 'vitest';
 import { ConfigError, environmentSchema, readConfig } from '../../../api/config.ts';
 
 describe('the configuration', () => {
+  it('seeds no demo in production, unless told to', () => {
+    expect(readConfig({ NODE_ENV: 'production' }).SEED_DEMO).toBe(false);
+    expect(readConfig({}).SEED_DEMO).toBe(true);
+  });
+
   it('has a default for everything', () => {
     expect(readConfig({})).toMatchObject({ PORT: 4000, PUBLIC_URL: 'http://localhost:4000' });
   });
@@ -23,7 +28,7 @@ describe('the configuration', () => {
   it('has a line in docs/configuration.md for every variable', () => {
     const text = readFileSync(new URL('../../../docs/configuration.md', import.meta.url), 'utf8');
     const missing = Object.keys(environmentSchema.shape).filter(
-      (name) => !text.includes(`| \`${name}\` |`),
+      (name) => !new RegExp(`^\\| \`${name}\` +\\|`, 'm').test(text),
     );
     expect(missing).toEqual([]);
   });
