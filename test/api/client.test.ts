@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -59,7 +59,7 @@ async function signedIn(email = clinic.provider.email): Promise<ApiClient> {
   return createApiClient({ url: gateway.url, token: await openSession(settings, email, PASSWORD) });
 }
 
-describe('gaitway submit', () => {
+describe('gaitway submit', { timeout: 60_000 }, () => {
   it(
     'submits what it can, names what was refused, and doubles nothing the second time',
     inFolder(async () => {
@@ -147,6 +147,12 @@ describe('the submit client', () => {
       const outcomes = await submitFolder(await signedIn());
       expect(outcomes.get('large.json')).toMatchObject({ kind: 'submitted', recordingId: id });
       await gateway.recordingBecomes(id, 'AWAITING_MODEL');
+      const { recording } = await clinic.ask<{ recording: { download: { url: string } } }>(
+        'query ($id: ID!) { recording(id: $id) { download(format: JSON) { url } } }',
+        { id },
+      );
+      const kept = await (await fetch(recording.download.url)).text();
+      expect(kept).toBe(await readFile(join(folder, 'large.json'), 'utf8'));
     }),
   );
 

@@ -12,7 +12,7 @@ beforeAll(async () => {
 });
 afterAll(() => copy.remove());
 
-describe('gaitway', () => {
+describe('gaitway', { timeout: 60_000 }, () => {
   it('prints help without an argument', async () => {
     const { exitCode, output } = await runCommand([]);
     expect(exitCode).toBe(0);
