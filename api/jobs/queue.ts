@@ -56,7 +56,8 @@ export async function openJobQueue({
   });
   boss.on('error', (error) => log.error({ err: error }, 'the job queue has a problem'));
   await boss.start();
-  for (const name of jobNames) await createQueue(boss, name);
+  const existing = new Set((await boss.getQueues()).map(({ name }) => name));
+  for (const name of jobNames) if (!existing.has(name)) await createQueue(boss, name);
   if (soleWorker) await reviveLostJobs(database);
 
   const workers = new Map<string, string[]>();
