@@ -23,6 +23,19 @@ program
   .action(async () => (await import('./seed.command.ts')).runSeed());
 
 program
+  .command('organization')
+  .description('make an organization and its first admin, who can invite others')
+  .argument('<name>', 'of the organization')
+  .requiredOption('--admin <email>', 'who shall administer it')
+  .option(
+    '--password-file <path>',
+    'whose first line is the admin’s password (else GAITWAY_PASSWORD, else asked)',
+  )
+  .action(async (name: string, options: object) =>
+    (await import('./organization.command.ts')).runOrganization(name, options),
+  );
+
+program
   .command('doctor')
   .description('say what is configured and what answers; exit 1 when something does not')
   .action(async () => (await import('./doctor/doctor.command.ts')).runDoctor());

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { systemScope } from '../auth/scope.ts';
 import { Viewer } from '../auth/viewer.ts';
 import type { Gateway } from '../compose.ts';
+import { organizationStore } from '../database/organization-store.ts';
 import { userStore } from '../database/user-store.ts';
 import { groupBy } from '../domain/group-by.ts';
 import { ROOT_FOLDER } from '../root-folder.ts';
@@ -40,10 +41,8 @@ export interface SeedProgress {
 
 /** Whether there is nothing yet that a demo could get in the way of. */
 export async function isEmpty({ database }: Pick<Gateway, 'database'>): Promise<boolean> {
-  return database.within(systemScope('may the demo be seeded?'), async (tx) => {
-    const organization = await tx.sql.selectFrom('organizations').select('id').executeTakeFirst();
-    return organization === undefined;
-  });
+  const scope = systemScope('may the demo be seeded?');
+  return !(await database.within(scope, (tx) => organizationStore.exists(tx)));
 }
 
 /**
@@ -76,11 +75,7 @@ export async function seedDemo(gateway: Gateway, progress: SeedProgress): Promis
 /** The organization and its users; answers the care provider. */
 async function makeOrganization({ database, userPool }: Gateway): Promise<Viewer> {
   const organizationId = await database.within(systemScope('seeding the demo'), async (tx) => {
-    const { id } = await tx.sql
-      .insertInto('organizations')
-      .values({ name: 'Demo clinic' })
-      .returning('id')
-      .executeTakeFirstOrThrow();
+    const id = await organizationStore.insert(tx, 'Demo clinic');
     for (const { email, group } of DEMO_USERS) {
       if (group === 'participant') continue; // invited with the participant record
       await userStore.invite(tx, {

@@ -16,7 +16,7 @@ describe('gaitway', { timeout: 60_000 }, () => {
   it('prints help without an argument', async () => {
     const { exitCode, output } = await runCommand([]);
     expect(exitCode).toBe(0);
-    for (const command of ['start', 'migrate', 'seed', 'doctor', 'submit']) {
+    for (const command of ['start', 'migrate', 'seed', 'organization', 'doctor', 'submit']) {
       expect(output).toContain(`\n  ${command}`);
     }
   });
@@ -40,6 +40,25 @@ describe('gaitway', { timeout: 60_000 }, () => {
   it('migrate says that nothing is left to do', async () => {
     const result = await runCommand(['migrate'], environment);
     expect(result).toEqual({ exitCode: 0, output: 'The database is up to date.\n' });
+  });
+
+  it('organization makes a first admin, once', async () => {
+    const make = (password: string) =>
+      runCommand(['organization', 'Riverside clinic', '--admin', 'ada@example.org'], {
+        ...environment,
+        GAITWAY_PASSWORD: password,
+      });
+    const weak = await make('weak');
+    expect(weak.exitCode).toBe(1);
+    expect(weak.output).toMatch(/^Password /);
+    expect(await make('Correct-Horse-7')).toEqual({
+      exitCode: 0,
+      output: 'Riverside clinic is there. ada@example.org can sign in and invite others.\n',
+    });
+    expect(await make('Correct-Horse-7')).toEqual({
+      exitCode: 1,
+      output: 'ada@example.org has an account already.\n',
+    });
   });
 
   it('doctor finds a database that does not answer, and keeps its password to itself', async () => {

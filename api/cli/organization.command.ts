@@ -1,0 +1,61 @@
+import { z } from 'zod';
+import { CognitoError } from '../auth/local-user-pool/cognito-error.ts';
+import { assertStrongPassword } from '../auth/local-user-pool/password-policy.ts';
+import { systemScope } from '../auth/scope.ts';
+import { compose } from '../compose.ts';
+import { readClientConfig, readConfig } from '../config.ts';
+import { organizationStore } from '../database/organization-store.ts';
+import { userStore } from '../database/user-store.ts';
+import { createLog } from '../log.ts';
+import { CommandError } from './known-problem.ts';
+import { findPassword } from './password.ts';
+
+const INVITATION_MS = 60_000;
+
+const optionsSchema = z.object({
+  admin: z.email('--admin must be an email address'),
+  passwordFile: z.string().optional(),
+});
+
+/** `gaitway organization NAME --admin EMAIL`: the way in for the first people of an organization. */
+export async function runOrganization(name: string, given: object): Promise<void> {
+  const options = optionsSchema.safeParse(given);
+  if (!options.success) throw new CommandError(options.error.issues[0]!.message);
+  const { admin: email, passwordFile: file } = options.data;
+  if (name.trim() === '') throw new CommandError('The organization needs a name.');
+  const environment = readClientConfig().GAITWAY_PASSWORD;
+  const password = await findPassword({ email, file, environment });
+  refuseWeak(password);
+
+  const config = readConfig();
+  const gateway = await compose(config, createLog(config.LOG_LEVEL));
+  try {
+    await gateway.database.within(systemScope('a new organization'), async (tx) => {
+      if (await userStore.findByEmail(tx, email)) {
+        throw new CommandError(`${email} has an account already.`);
+      }
+      await userStore.invite(tx, {
+        organizationId: await organizationStore.insert(tx, name.trim()),
+        email,
+        group: 'admin',
+        participantId: null,
+        invitedBy: null,
+        expiresAt: new Date(Date.now() + INVITATION_MS),
+      });
+    });
+    await gateway.userPool.createConfirmedUser({ email, password, givenName: '', familyName: '' });
+    console.log(`${name.trim()} is there. ${email} can sign in and invite others.`);
+  } finally {
+    await gateway.close();
+  }
+}
+
+/** Before anything is made, so that a weak password leaves nothing behind. */
+function refuseWeak(password: string): void {
+  try {
+    assertStrongPassword(password);
+  } catch (error) {
+    if (error instanceof CognitoError) throw new CommandError(error.message);
+    throw error;
+  }
+}
