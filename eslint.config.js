@@ -74,7 +74,16 @@ const zones = ROOMS.flatMap(({ room, may }) => {
 });
 
 export default tseslint.config(
-  { ignores: ['**/dist/', 'portal/.dist-*/', 'node_modules/', 'portal/src/__generated__/', 'data/', 'coverage/'] },
+  {
+    ignores: [
+      '**/dist/',
+      'portal/.dist-*/',
+      'node_modules/',
+      'portal/src/__generated__/',
+      'data/',
+      'coverage/',
+    ],
+  },
   js.configs.recommended,
   {
     files: ['**/*.{ts,tsx}'],
