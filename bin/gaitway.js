@@ -41,6 +41,7 @@ async function bundleSources() {
     outdir: draft,
     bundle: true,
     splitting: true, // each command loads its own part
+    keepNames: true, // type-graphql names types after classes, of which two may be called alike
     external: OUTSIDE,
     mainFields: ['main', 'module'], // one copy of graphql, whoever imports or requires it
     banner: { js: COMMON_JS },

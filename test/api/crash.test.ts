@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { buildSchema } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Clinic, openClinic } from '../support/clinic.ts';
 import { type GatewayProcess, startGatewayProcess } from '../support/gateway-process.ts';
@@ -83,6 +85,15 @@ describe.skipIf(process.env['TEST_POSTGRES_URL'])('a process that is killed', ()
     running = await startGatewayProcess(gateway.config);
     await submitTheRest();
     expect(acknowledged.size).toBe(inputs.size);
+  });
+
+  it('serves, bundled, the types that are printed', async () => {
+    const { data } = await gateway.graphql<{ __schema: { types: { name: string }[] } }>(
+      '{ __schema { types { name } } }',
+    );
+    const sdl = await readFile(new URL('../../schema/schema.graphql', import.meta.url), 'utf8');
+    const served = data.__schema.types.map(({ name }) => name);
+    expect(served.sort()).toEqual(Object.keys(buildSchema(sdl).getTypeMap()).sort());
   });
 
   it('lets nobody else open its folder while it lives', { timeout: 60_000 }, async () => {
