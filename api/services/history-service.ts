@@ -81,7 +81,7 @@ export class HistoryService {
   ): Promise<Map<string, History>> {
     const request = readPageRequest(args, recordingKey);
     const direction = args.orderBy === 'STARTED_AT_ASC' ? 'asc' : 'desc';
-    const { query, recordings } = await this.#read(viewer, async (tx) => {
+    const { query, recordings } = await this.#read(viewer, participantIds, async (tx) => {
       const query = await readQuery(tx, viewer, args.filter ?? {});
       const recordings = await recordingStore.historyOf(
         tx,
@@ -90,7 +90,6 @@ export class HistoryService {
         request,
         direction,
       );
-      await audit(tx, viewer, 'recording:read', { participantIds });
       return { query, recordings };
     });
     const byParticipant = groupBy(recordings, ({ participantId }) => participantId);
@@ -114,7 +113,7 @@ export class HistoryService {
     participantIds: readonly string[],
     testType: string | null,
   ): Promise<Map<string, Recording>> {
-    const recordings = await this.#read(viewer, async (tx) => {
+    const recordings = await this.#read(viewer, participantIds, async (tx) => {
       const query = await readQuery(tx, viewer, { testType });
       const newest = { first: 0, after: null }; // the store answers one more than asked for
       return recordingStore.historyOf(tx, participantIds, query, newest, 'desc');
@@ -129,7 +128,7 @@ export class HistoryService {
     { testType, from, to }: PeriodArguments,
   ): Promise<Map<string, ScoreSummary>> {
     if (from >= to) throw invalidInput({ field: 'to', message: 'must be after from' });
-    const rows = await this.#read(viewer, async (tx) => {
+    const rows = await this.#read(viewer, participantIds, async (tx) => {
       const testTypeId = await resolveTestType(tx, viewer, testType);
       return scoreStore.summariesOf(tx, participantIds, { testTypeId, from, to });
     });
@@ -149,7 +148,7 @@ export class HistoryService {
     participantIds: readonly string[],
     { axis, testType, from = null, to = null }: AxisRangeArguments,
   ): Promise<Map<string, AxisRangeRow[]>> {
-    const rows = await this.#read(viewer, async (tx) => {
+    const rows = await this.#read(viewer, participantIds, async (tx) => {
       const testTypeId = await resolveTestType(tx, viewer, testType);
       return scoreStore.axisRangesOf(tx, participantIds, { axis, testTypeId, from, to });
     });
@@ -161,18 +160,29 @@ export class HistoryService {
     viewer: Viewer,
     participantIds: readonly string[],
   ): Promise<Map<string, ScoringModelCard[]>> {
-    const models = await this.#read(viewer, (tx) => modelStore.currentOf(tx, participantIds));
+    const models = await this.#read(viewer, participantIds, (tx) =>
+      modelStore.currentOf(tx, participantIds),
+    );
     return groupBy(models, ({ participantId }) => participantId);
   }
 
   /** For loaders: those of `ids` that the viewer may see, in no order. */
   models(viewer: Viewer, ids: readonly string[]): Promise<ScoringModelCard[]> {
-    return this.#read(viewer, (tx) => modelStore.findMany(tx, ids));
+    return this.#read(viewer, [], (tx) => modelStore.findMany(tx, ids)); // of recordings read before
   }
 
-  #read<T>(viewer: Viewer, work: (tx: ScopedTransaction) => Promise<T>): Promise<T> {
+  /** Reads, and says in the audit log whose recordings were read. */
+  #read<T>(
+    viewer: Viewer,
+    participantIds: readonly string[],
+    work: (tx: ScopedTransaction) => Promise<T>,
+  ): Promise<T> {
     viewer.assertCan('recording:read');
-    return this.#database.within(viewer.scope, work);
+    return this.#database.within(viewer.scope, async (tx) => {
+      const result = await work(tx);
+      await audit(tx, viewer, 'recording:read', { participantIds });
+      return result;
+    });
   }
 }
 

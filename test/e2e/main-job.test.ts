@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { ensurePortalBuilt } from '../../api/cli/portal-build.ts';
 import { CHROMIUM, openBrowser } from '../support/browser.ts';
-import { buildPortal } from '../support/portal-build.ts';
 import { realRecordings, type RealRecording } from '../support/real-recordings.ts';
 import {
   PASSWORD,
@@ -24,7 +24,7 @@ describe.skipIf(CHROMIUM === undefined)('the portal in Chromium', () => {
   let participantId: string;
 
   beforeAll(async () => {
-    await buildPortal();
+    await ensurePortalBuilt(() => undefined);
     [gateway, browser, recordings] = await Promise.all([
       startGateway(),
       openBrowser(),
