@@ -53,7 +53,7 @@ export interface Gateway {
   readonly changes: RecordingChanges;
   /** Begins to run jobs, and serves nothing. */
   work(): Promise<void>;
-  /** Begins to serve and to work; answers the port. */
+  /** Begins to serve, to work, or both, as `ROLE` says; answers the port. */
   listen(): Promise<number>;
   /** Finishes requests and jobs that run, then lets go of everything. Nothing acknowledged is lost. */
   close(): Promise<void>;
@@ -134,6 +134,7 @@ export async function compose(config: Config, log: Log): Promise<Gateway> {
 
   const server = await createServer({
     environment: config.NODE_ENV,
+    healthAlone: config.ROLE === 'worker',
     graphql: {
       schema: buildGatewaySchema<RequestContext>(resolvers, ({ context }) => {
         void context.viewer; // throws, saying why, when nobody is signed in
@@ -169,6 +170,8 @@ export async function compose(config: Config, log: Log): Promise<Gateway> {
     work: () => queue.work(handlers),
     async listen() {
       await server.listen({ host: config.HOST, port: config.PORT }); // first: a port in use stops all the rest
+      const { port } = server.server.address() as AddressInfo;
+      if (config.ROLE === 'api') return port;
       await queue.work(handlers);
       watcher = watchInbox({
         store,
@@ -181,7 +184,7 @@ export async function compose(config: Config, log: Log): Promise<Gateway> {
           log.warn({ err: error }, 'cannot delete expired uploads');
         });
       }, UPLOAD_SWEEP_MS);
-      return (server.server.address() as AddressInfo).port;
+      return port;
     },
     async close() {
       clearInterval(sweeping);

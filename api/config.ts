@@ -22,6 +22,9 @@ export const environmentSchema = z.object({
       error: 'must be "development", "production" or "test"',
     })
     .default('development'),
+  ROLE: z
+    .enum(['all', 'api', 'worker'], { error: 'must be "all", "api" or "worker"' })
+    .default('all'),
   HOST: z.string().min(1, 'must name an address to listen on').default('127.0.0.1'),
   PORT: wholeNumber(1, 65_535).default(4000),
   PUBLIC_URL: z
@@ -87,10 +90,16 @@ export class ConfigError extends Error {
  */
 export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config {
   const { PUBLIC_URL, SEED_DEMO, ...rest } = parse(environmentSchema, environment);
+  const isWhole = rest.ROLE === 'all';
+  if (!isWhole && rest.DATABASE_URL === undefined) {
+    throw new ConfigError([
+      'ROLE must be "all" without DATABASE_URL: the embedded database belongs to one process',
+    ]);
+  }
   return {
     ...rest,
     PUBLIC_URL: PUBLIC_URL ?? `http://localhost:${rest.PORT}`,
-    SEED_DEMO: SEED_DEMO ?? rest.NODE_ENV !== 'production',
+    SEED_DEMO: SEED_DEMO ?? (isWhole && rest.NODE_ENV !== 'production'),
   };
 }
 

@@ -22,6 +22,8 @@ import { type ObjectRoutesOptions, registerObjectRoutes } from './storage/object
 
 export interface ServerOptions {
   readonly environment: Config['NODE_ENV'];
+  /** Answers how this process is, and nothing else. */
+  readonly healthAlone: boolean;
   readonly graphql: GraphqlOptions;
   readonly objects: ObjectRoutesOptions;
   readonly userPool: LocalUserPool;
@@ -62,6 +64,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   });
 
   registerHealthRoutes(app, options.assertReady);
+  if (options.healthAlone) return app;
   await registerGraphqlRoutes(app, options.graphql);
   registerObjectRoutes(app, options.objects);
   await registerLocalUserPool(app, options.userPool);

@@ -7,6 +7,7 @@ import { ensurePortalBuilt } from './portal-build.ts';
 export async function runStart(): Promise<void> {
   const config = readConfig();
   const say = (line: string) => console.log(line);
-  if (config.NODE_ENV !== 'test') await ensurePortalBuilt(say); // tests that need the portal build it themselves
+  const servesPortal = config.ROLE !== 'worker';
+  if (servesPortal && config.NODE_ENV !== 'test') await ensurePortalBuilt(say); // tests that need the portal build it themselves
   await start(config, createLog(config.LOG_LEVEL), say);
 }

@@ -25,6 +25,12 @@ describe('the configuration', () => {
     }
   });
 
+  it('divides the roles only where processes can share the database', () => {
+    expect(() => readConfig({ ROLE: 'worker' })).toThrow(/ROLE must be "all" without DATABASE_URL/);
+    const config = readConfig({ ROLE: 'api', DATABASE_URL: 'postgres://localhost/gaitway' });
+    expect(config).toMatchObject({ ROLE: 'api', SEED_DEMO: false });
+  });
+
   it('has a line in docs/configuration.md for every variable', () => {
     const text = readFileSync(new URL('../../../docs/configuration.md', import.meta.url), 'utf8');
     const missing = Object.keys(environmentSchema.shape).filter(

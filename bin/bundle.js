@@ -1,0 +1,64 @@
+#!/usr/bin/env node
+// Bundles the TypeScript sources with the packages they use (docs/decisions/0001). A start does it by itself; an
+// image and a Lambda function get theirs from `node bin/bundle.js PROGRAM`, which fills dist/PROGRAM.
+import { renameSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+/** Files that each program starts from, by the name that they get. */
+const PROGRAMS = {
+  server: { gaitway: 'api/cli/main.ts', 'task-worker': 'api/workers/task-worker.ts' },
+};
+
+/** Packages that look for files beside themselves, and those that others would use if they were installed. */
+const OUTSIDE = [
+  ...['@electric-sql/pglite', 'piscina', 'esbuild', 'vite', 'aws-amplify', 'parquetjs-lite'],
+  ...['class-validator', 'pg-native', '@aws-sdk/*'],
+];
+
+/** What CommonJS packages expect to find around them. */
+const COMMON_JS = [
+  `import { createRequire as __createRequire } from 'node:module';`,
+  `import { fileURLToPath as __fileURLToPath } from 'node:url';`,
+  `const require = __createRequire(import.meta.url);`,
+  `const __filename = __fileURLToPath(import.meta.url);`,
+  `const __dirname = __fileURLToPath(new URL('.', import.meta.url));`,
+].join('\n');
+
+/** Fills `dist/<folder>` with a program, unless somebody else did meanwhile. */
+export async function bundle(program, folder = program) {
+  const draft = join(root, 'dist', `draft-${process.pid}`);
+  await build({
+    absWorkingDir: root,
+    entryPoints: PROGRAMS[program],
+    outdir: draft,
+    bundle: true,
+    splitting: true, // each command loads its own part
+    keepNames: true, // type-graphql names types after classes, of which two may be called alike
+    external: OUTSIDE,
+    mainFields: ['main', 'module'], // one copy of graphql, whoever imports or requires it
+    banner: { js: COMMON_JS },
+    platform: 'node',
+    format: 'esm',
+    target: 'node20',
+    logLevel: 'error',
+  });
+  try {
+    renameSync(draft, join(root, 'dist', folder));
+  } catch {
+    rmSync(draft, { recursive: true, force: true }); // somebody else was first
+  }
+}
+
+const [, script, program] = process.argv;
+if (script === fileURLToPath(import.meta.url)) {
+  if (!(program in PROGRAMS)) {
+    console.error(`Name one of ${Object.keys(PROGRAMS).join(', ')}.`);
+    process.exit(1);
+  }
+  rmSync(join(root, 'dist', program), { recursive: true, force: true });
+  await bundle(program);
+}
