@@ -63,8 +63,12 @@ export function fitEnsemble(vectors: readonly Float64Array[], scores: readonly n
 
 /** Asks every member about a recording that may be a new one. */
 export function askMembers(ensemble: Ensemble, vector: Float64Array): Opinions {
+  return opinionsOn(ensemble, standardize(ensemble.standardization, vector));
+}
+
+/** Like `askMembers`, from features that are standardized already. */
+export function opinionsOn(ensemble: Ensemble, row: readonly number[]): Opinions {
   const { scores } = ensemble;
-  const row = standardize(ensemble.standardization, vector);
   const shares = forestShares(ensemble.forest, row, scores.length);
   return {
     estimates: {
@@ -81,8 +85,12 @@ export function askMembers(ensemble: Ensemble, vector: Float64Array): Opinions {
  * differences are noise, and would rank recordings that deserve the same score.
  */
 export function combine(weights: ByMember, estimates: ByMember): number {
-  const score = MEMBERS.reduce((sum, member) => sum + weights[member] * estimates[member], 0);
-  return Math.round(clipToScale(score) * 10) / 10;
+  return Math.round(weigh(weights, estimates) * 10) / 10;
+}
+
+/** The members' estimates under weights that sum to 1, not rounded. */
+export function weigh(weights: ByMember, estimates: ByMember): number {
+  return clipToScale(MEMBERS.reduce((sum, member) => sum + weights[member] * estimates[member], 0));
 }
 
 /** Scores run from 0 to 100, both inclusive. */

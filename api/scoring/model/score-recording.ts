@@ -1,5 +1,7 @@
+import type { ScoreReason } from '../../domain/recording/movement.ts';
 import type { Samples } from '../../domain/recording/samples.ts';
 import { askMembers, combine } from './ensemble.ts';
+import { explainScore } from './explain-score.ts';
 import { extractFeatures } from './features/extract-features.ts';
 import { intervalAround, spreadAround, type Interval } from './interval.ts';
 import type { ScoringModel } from './scoring-model.ts';
@@ -14,12 +16,21 @@ export interface RecordingScore {
   readonly lowConfidence: boolean;
 }
 
-/** Scores a recording with the model of its person and movement. Pure. */
-export function scoreRecording(model: ScoringModel, samples: Samples): RecordingScore {
-  return scoreFeatures(model, extractFeatures(samples).values);
+/** A score, and what in the movement made it what it is. */
+export interface ExplainedScore extends RecordingScore {
+  readonly reasons: readonly ScoreReason[];
 }
 
-/** Like `scoreRecording`, from the values of `extractFeatures`. */
+/** Scores a recording with the model of its person and movement. Pure. */
+export function scoreRecording(model: ScoringModel, samples: Samples): ExplainedScore {
+  const features = extractFeatures(samples);
+  return {
+    ...scoreFeatures(model, features.values),
+    reasons: explainScore(model, features),
+  };
+}
+
+/** The score alone, from the values of `extractFeatures`. */
 export function scoreFeatures(model: ScoringModel, features: Float64Array): RecordingScore {
   const { estimates, shares } = askMembers(model.ensemble, features);
   const score = combine(model.card.memberWeights, estimates);
