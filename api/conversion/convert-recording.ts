@@ -1,8 +1,10 @@
 import { summarizeAxes, type AxisSummary } from '../domain/recording/axis-summaries.ts';
 import { parseJsonBytes } from '../domain/recording/json-text.ts';
+import type { MovementMeasures } from '../domain/recording/movement.ts';
 import type { ParseResult } from '../domain/recording/problem.ts';
 import { measureQuality, type RecordingQuality } from '../domain/recording/quality.ts';
 import { parseSamples } from '../domain/recording/sample-columns.ts';
+import type { Samples } from '../domain/recording/samples.ts';
 import { encodeCsv } from './csv.ts';
 import { encodeParquet } from './parquet.ts';
 
@@ -18,6 +20,13 @@ export interface ConvertedRecording {
   readonly endedAtUs: number;
   /** Minutes that the phone's clock was ahead of UTC at the first sample. */
   readonly utcOffsetMinutes: number;
+  /** What was read, for whoever measures it further. */
+  readonly samples: Samples;
+}
+
+/** A converted recording, and how the person moved in it. */
+export interface MeasuredRecording extends Omit<ConvertedRecording, 'samples'> {
+  readonly movement: MovementMeasures;
 }
 
 /**
@@ -46,6 +55,7 @@ export async function convertRecording(
       startedAtUs: samples.timesUs[0]!,
       endedAtUs: samples.timesUs[samples.count - 1]!,
       utcOffsetMinutes,
+      samples,
     },
   };
 }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { PageRequest } from '../domain/page.ts';
 import type { AxisSummary } from '../domain/recording/axis-summaries.ts';
+import type { MovementMeasures } from '../domain/recording/movement.ts';
 import type { Recording, RecordingFailure } from '../domain/recording/recording.ts';
 import type { RecordingStatus } from '../domain/recording/status.ts';
 import type { ScopedTransaction } from './database.ts';
@@ -182,6 +183,7 @@ export const recordingStore = {
     measured: {
       readonly quality: NonNullable<Recording['quality']>;
       readonly summaries: readonly AxisSummary[];
+      readonly movement: MovementMeasures;
       readonly convertedAt: Date;
     },
   ): Promise<void> {
@@ -190,6 +192,7 @@ export const recordingStore = {
       .set({
         converted_at: measured.convertedAt,
         quality: JSON.stringify(measured.quality),
+        movement: JSON.stringify(measured.movement),
       })
       .where('id', '=', id)
       .execute();

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { ScoreReason } from '../domain/recording/movement.ts';
 import type { Axis } from '../domain/recording/samples.ts';
 import type { ScopedTransaction } from './database.ts';
 
@@ -9,6 +10,7 @@ export interface NewScore {
   readonly intervalLow: number;
   readonly intervalHigh: number;
   readonly lowConfidence: boolean;
+  readonly reasons: readonly ScoreReason[];
 }
 
 /** A training recording as the trainer wants it. */
@@ -48,6 +50,7 @@ export const scoreStore = {
         interval_low: score.intervalLow,
         interval_high: score.intervalHigh,
         low_confidence: score.lowConfidence,
+        reasons: JSON.stringify(score.reasons),
       })
       .onConflict((conflict) => conflict.column('recording_id').doNothing())
       .executeTakeFirst();

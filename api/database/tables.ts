@@ -1,5 +1,6 @@
 import type { ColumnType, Generated, JSONColumnType } from 'kysely';
 import type { Group } from '../domain/group.ts';
+import type { ScoreReason } from '../domain/recording/movement.ts';
 import type { Axis } from '../domain/recording/samples.ts';
 import type { RecordingStatus } from '../domain/recording/status.ts';
 
@@ -102,6 +103,8 @@ interface RecordingsTable {
   converted_at: Timestamp | null;
   /** What `measureQuality` answered; null until converted. */
   quality: JSONColumnType<object> | null;
+  /** What `measureMovement` answered; null until converted, and for what was converted before it existed. */
+  movement: JSONColumnType<object> | null;
 }
 
 interface AxisSummariesTable {
@@ -141,6 +144,8 @@ interface ScoresTable {
   interval_low: number;
   interval_high: number;
   low_confidence: boolean;
+  /** What `explainScore` answered. */
+  reasons: JSONColumnType<ScoreReason[], string | undefined, string>;
   scored_at: Stamped;
 }
 

@@ -1,3 +1,5 @@
+import type { ScoreReason } from '../domain/recording/movement.ts';
+
 /** A training recording: where its Parquet lies, and what the clinician gave. */
 export interface ScorerExample {
   readonly recordingId: string;
@@ -23,6 +25,8 @@ export interface Prediction {
   /** Holds the truth with 90 % probability. */
   readonly interval: { readonly low: number; readonly high: number };
   readonly lowConfidence: boolean;
+  /** What in the movement moved the score, the strongest first. */
+  readonly reasons: readonly ScoreReason[];
 }
 
 /**

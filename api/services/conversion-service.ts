@@ -1,7 +1,7 @@
 import type { Database, ScopedTransaction } from '../database/database.ts';
 import { systemScope } from '../auth/scope.ts';
+import type { MeasuredRecording } from '../conversion/convert-recording.ts';
 import { recordingStore } from '../database/recording-store.ts';
-import type { ConvertedRecording } from '../conversion/convert-recording.ts';
 import type { Recording, RecordingFailure } from '../domain/recording/recording.ts';
 import type { JobQueue } from '../jobs/queue.ts';
 import { filesOf, objectKeys } from '../storage/object-keys.ts';
@@ -67,7 +67,7 @@ export class ConversionService {
   async #keep(
     tx: ScopedTransaction,
     recordingId: string,
-    { quality, utcOffsetMinutes, summaries }: ConvertedRecording,
+    { quality, utcOffsetMinutes, summaries, movement }: MeasuredRecording,
   ): Promise<boolean> {
     const recording = await recordingStore.find(tx, recordingId);
     if (recording === undefined) return false;
@@ -75,6 +75,7 @@ export class ConversionService {
     await recordingStore.setConverted(tx, recordingId, {
       quality: { ...quality, utcOffsetMinutes },
       summaries,
+      movement,
       convertedAt: new Date(),
     });
     if (recording.training) {

@@ -25,7 +25,7 @@ export class ScoringService {
     const found = await this.#findModelOrWait(recordingId);
     if (found === undefined) return;
     const { recording, model } = found;
-    const { score, interval, lowConfidence } = await this.#scorer.score(
+    const { score, interval, lowConfidence, reasons } = await this.#scorer.score(
       model.artifactKey,
       objectKeys.parquet(recording),
     );
@@ -38,6 +38,7 @@ export class ScoringService {
         intervalLow: interval.low,
         intervalHigh: interval.high,
         lowConfidence,
+        reasons,
       });
       await recordingStore.setStatus(tx, recordingId, 'SCORED');
     });

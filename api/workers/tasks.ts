@@ -1,10 +1,12 @@
 import { encodeArrow } from '../conversion/arrow.ts';
 import { checkRecording, type RecordingForm } from '../conversion/check-recording.ts';
-import { convertRecording } from '../conversion/convert-recording.ts';
+import { convertRecording, type MeasuredRecording } from '../conversion/convert-recording.ts';
 import { decodeParquet } from '../conversion/parquet.ts';
+import type { ParseResult } from '../domain/recording/problem.ts';
 import type { Axis } from '../domain/recording/samples.ts';
 import { downsample, type SeriesRange } from '../domain/recording/series.ts';
 import { extractFeatures } from '../scoring/model/features/extract-features.ts';
+import { measureMovement } from '../scoring/model/measure-movement.ts';
 import { scoreRecording } from '../scoring/model/score-recording.ts';
 import type { ScoringModel } from '../scoring/model/scoring-model.ts';
 import { trainOnFeatures, type MeasuredExample } from '../scoring/model/train-model.ts';
@@ -31,8 +33,16 @@ export const tasks = {
   parseRecording: (input: { json: Uint8Array; form: RecordingForm; now: Date }) =>
     checkRecording(input.json, input.form, input.now),
 
-  convertRecording: (input: { json: Uint8Array; now: Date }) =>
-    convertRecording(input.json, input.now),
+  /** Files and measures; the samples themselves stay in the worker. */
+  convertRecording: async (input: {
+    json: Uint8Array;
+    now: Date;
+  }): Promise<ParseResult<MeasuredRecording>> => {
+    const converted = await convertRecording(input.json, input.now);
+    if (!converted.ok) return converted;
+    const { samples, ...recording } = converted.value;
+    return { ok: true, value: { ...recording, movement: measureMovement(samples) } };
+  },
 
   /** A whole recording as an Arrow stream with timestamps. */
   encodeArrow: async (input: { parquet: Uint8Array }) =>
