@@ -54,11 +54,12 @@ const ROOMS = [
   },
   { room: 'schema', may: ['api/domain'] },
   { room: 'resolvers', may: ['schema', 'api/context.ts'] },
+  { room: 'client', may: [] },
   { room: 'portal', may: [] },
   { room: 'infra', may: [] },
 ];
 
-const TOP_LEVEL = ['api', 'schema', 'resolvers', 'portal', 'infra', 'test', 'bench'];
+const TOP_LEVEL = ['api', 'schema', 'resolvers', 'client', 'portal', 'infra', 'test', 'bench'];
 
 const zones = ROOMS.flatMap(({ room, may }) => {
   const own = `./${room}`;
@@ -79,6 +80,7 @@ export default tseslint.config(
       '**/dist/',
       'portal/.dist-*/',
       'node_modules/',
+      'client/__generated__/',
       'portal/src/__generated__/',
       'data/',
       'coverage/',

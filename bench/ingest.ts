@@ -1,17 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
-import type { ApiClient } from '../api/cli/client/api-client.ts';
 import {
   findRecordingFiles,
   readRecordingFile,
   type RecordingFile,
-} from '../api/cli/client/recording-file.ts';
-import { followRecordings } from '../api/cli/client/recording-follower.ts';
+} from '../api/cli/submit/recording-file.ts';
+import { followRecordings } from '../api/cli/submit/recording-follower.ts';
 import {
   createSubmissionTargets,
   type SubmissionTarget,
-} from '../api/cli/client/submission-targets.ts';
+} from '../api/cli/submit/submission-targets.ts';
 import { convertRecording } from '../api/conversion/convert-recording.ts';
+import { type GaitwayClient } from '../client/gaitway-client.ts';
 import { cpuMsPerItem } from './cpu-time.ts';
 import { startTemporaryGateway } from './temporary-gateway.ts';
 
@@ -31,14 +31,16 @@ const SCORE_ROUNDS = 9;
 const TRAINING_RECORDINGS = 10;
 
 const files = await Promise.all((await findRecordingFiles([FOLDER])).map(readRecordingFile));
-const rowsOf = ({ samples }: RecordingFile) => (samples['ts'] as unknown[]).length;
+const columnsOf = ({ bytes }: RecordingFile) =>
+  JSON.parse(new TextDecoder().decode(bytes)) as Record<string, unknown>;
+const rowsOf = (file: RecordingFile) => (columnsOf(file)['ts'] as unknown[]).length;
 const nearest = (rows: number) =>
   files.toSorted((a, b) => Math.abs(rowsOf(a) - rows) - Math.abs(rowsOf(b) - rows));
 
 const gateway = await startTemporaryGateway();
 try {
-  await measurePipeline(gateway.api);
-  await measureTimeToScore(gateway.api);
+  await measurePipeline(gateway.client);
+  await measureTimeToScore(gateway.client);
   const peak = await gateway.peakMemoryBytes();
   console.log(`peak memory of the gateway ${peak === undefined ? 'not known' : megabytes(peak)}`);
 } finally {
@@ -46,8 +48,8 @@ try {
 }
 await measureConversion();
 
-async function measurePipeline(api: ApiClient): Promise<void> {
-  const targets = createSubmissionTargets(api, { createMissing: true });
+async function measurePipeline(client: GaitwayClient): Promise<void> {
+  const targets = createSubmissionTargets(client, { createMissing: true });
   for (const { userId, movement } of files) await targets.find(userId, movement);
   const sent = Array.from({ length: COUNT }, (_, index) => files[index % files.length]!);
   const texts = sent.map(({ bytes }) => new TextDecoder().decode(bytes));
@@ -61,13 +63,13 @@ async function measurePipeline(api: ApiClient): Promise<void> {
     for (const file of waiting) {
       const target = await targets.find(file.userId, file.movement);
       const sentAt = performance.now();
-      ids.push(await submit(api, file, target));
+      ids.push(await submit(client, file, target));
       latenciesMs.push(performance.now() - sentAt);
     }
   };
   await Promise.all(Array.from({ length: IN_FLIGHT }, sendOneAfterTheOther));
   const acknowledgedMs = performance.now() - startedAt;
-  await followRecordings(api, ids, ({ failure }) => {
+  await followRecordings(client, ids, ({ failure }) => {
     if (failure !== null) throw new Error(failure.message);
   });
   const seconds = (performance.now() - startedAt) / 1000;
@@ -88,20 +90,20 @@ async function measurePipeline(api: ApiClient): Promise<void> {
 }
 
 /** On a gateway with nothing else to do: from the mutation's answer until the score can be read. */
-async function measureTimeToScore(api: ApiClient): Promise<void> {
+async function measureTimeToScore(client: GaitwayClient): Promise<void> {
   const [long] = nearest(LONG_ROWS);
-  const targets = createSubmissionTargets(api, { createMissing: true });
+  const targets = createSubmissionTargets(client, { createMissing: true });
   const target = await targets.find(`bench:${randomUUID()}`, long!.movement);
   const lessons = nearest(TYPICAL_ROWS).slice(0, TRAINING_RECORDINGS);
   for (const [index, lesson] of lessons.entries()) {
-    await submit(api, { ...lesson, training: true, clinicianScore: 10 * index }, target);
+    await submit(client, { ...lesson, training: true, clinicianScore: 10 * index }, target);
   }
   const test = { ...long!, training: false, clinicianScore: null };
-  await timeToScoreMs(api, await submit(api, test, target)); // waits for the model
+  await timeToScoreMs(client, await submit(client, test, target)); // waits for the model
 
   const times: number[] = [];
   for (let round = 0; round < SCORE_ROUNDS; round++) {
-    times.push(await timeToScoreMs(api, await submit(api, test, target)));
+    times.push(await timeToScoreMs(client, await submit(client, test, target)));
   }
   times.sort((a, b) => a - b);
   const parseMs = await cpuMsPerItem([new TextDecoder().decode(long!.bytes)], JSON.parse);
@@ -112,10 +114,10 @@ async function measureTimeToScore(api: ApiClient): Promise<void> {
   );
 }
 
-async function timeToScoreMs(api: ApiClient, id: string): Promise<number> {
+async function timeToScoreMs(client: GaitwayClient, id: string): Promise<number> {
   const startedAt = performance.now();
   for (;;) {
-    const { recording } = await api.request<{ recording: { score: number | null } }>(
+    const { recording } = await client.request<{ recording: { score: number | null } }, object>(
       'query Score($id: ID!) { recording(id: $id) { score } }',
       { id },
     );
@@ -136,27 +138,21 @@ async function measureConversion(): Promise<void> {
   );
 }
 
-function cutToTypical({ samples }: RecordingFile): Uint8Array {
-  const columns = Object.entries(samples).map(([name, values]) => [
-    name,
-    (values as unknown[]).slice(0, TYPICAL_ROWS),
-  ]);
+function cutToTypical(file: RecordingFile): Uint8Array {
+  const columns = Object.entries(columnsOf(file)).flatMap(([name, values]) =>
+    Array.isArray(values) ? [[name, values.slice(0, TYPICAL_ROWS)]] : [],
+  );
   return new TextEncoder().encode(JSON.stringify(Object.fromEntries(columns)));
 }
 
 /** Answers the fresh id under which it was sent. */
 async function submit(
-  api: ApiClient,
-  { training, clinicianScore, samples }: RecordingFile,
+  client: GaitwayClient,
+  { training, clinicianScore, bytes }: RecordingFile,
   target: SubmissionTarget,
 ): Promise<string> {
   const id = randomUUID();
-  await api.request(
-    `mutation SubmitRecording($input: SubmitRecordingInput!) {
-      submitRecording(input: $input) { recording { id } }
-    }`,
-    { input: { id, ...target, training, clinicianScore, samples } },
-  );
+  await client.submitRecording({ id, ...target, training, clinicianScore, samples: bytes });
   return id;
 }
 

@@ -6,13 +6,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { systemScope } from '../api/auth/scope.ts';
-import { type ApiClient, createApiClient } from '../api/cli/client/api-client.ts';
-import { readGatewaySettings } from '../api/cli/client/gateway-settings.ts';
-import { openSession } from '../api/cli/client/user-pool-session.ts';
 import { compose } from '../api/compose.ts';
 import { type Config, readConfig } from '../api/config.ts';
 import { userStore } from '../api/database/user-store.ts';
 import { createLog } from '../api/log.ts';
+import { createClient, type GaitwayClient } from '../client/gaitway-client.ts';
 
 const PROGRAM = fileURLToPath(new URL('../bin/gaitway.js', import.meta.url));
 const PROVIDER = { email: 'bench@example.org', password: 'Correct-Horse-7' };
@@ -20,7 +18,7 @@ const PROVIDER = { email: 'bench@example.org', password: 'Correct-Horse-7' };
 /** A Gaitway in a process of its own, on an empty folder, with one care provider. */
 export interface TemporaryGateway {
   /** Signed in as the care provider. */
-  readonly api: ApiClient;
+  readonly client: GaitwayClient;
   /** Most memory that the process ever had, in bytes; undefined where the system does not tell. */
   peakMemoryBytes(): Promise<number | undefined>;
   /** Stops the process and deletes its folder. */
@@ -51,10 +49,8 @@ export async function startTemporaryGateway(): Promise<TemporaryGateway> {
     });
   });
 
-  const settings = await readGatewaySettings(config.PUBLIC_URL);
-  const token = await openSession(settings, PROVIDER.email, PROVIDER.password);
   return {
-    api: createApiClient({ url: config.PUBLIC_URL, token }),
+    client: createClient({ url: config.PUBLIC_URL, signIn: PROVIDER }),
     async peakMemoryBytes() {
       const status = await readFile(`/proc/${child.pid}/status`, 'utf8').catch(() => '');
       const [, kilobytes] = /^VmHWM:\s+(\d+) kB$/m.exec(status) ?? [];

@@ -15,7 +15,7 @@ const PROGRAMS = {
 
 /** Packages that look for files beside themselves, and those that others would use if they were installed. */
 const OUTSIDE = [
-  ...['@electric-sql/pglite', 'piscina', 'esbuild', 'vite', 'aws-amplify', 'parquetjs-lite'],
+  ...['@electric-sql/pglite', 'piscina', 'esbuild', 'vite', 'parquetjs-lite'],
   ...['class-validator', 'pg-native', '@aws-sdk/*'],
 ];
 

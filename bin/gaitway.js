@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const sources = ['api', 'resolvers', 'schema'].map((folder) => join(root, folder));
+const sources = ['api', 'client', 'resolvers', 'schema'].map((folder) => join(root, folder));
 
 const folder = existsSync(join(root, 'api/cli')) ? await bundleSources() : 'server';
 await import(pathToFileURL(join(root, 'dist', folder, 'gaitway.js')).href);

@@ -1,7 +1,7 @@
 import { ConfigError } from '../config.ts';
 import { FolderInUseError } from '../database/folder-lock.ts';
 import { ExposedFileError } from '../storage/private-file.ts';
-import { ApiError } from './client/api-error.ts';
+import { ApiError } from '../../client/gaitway-client.ts';
 
 /** Something that the person at the terminal can mend; the message says how. */
 export class CommandError extends Error {

@@ -56,7 +56,7 @@ program
   .option('--concurrency <number>', 'how many files are on their way at a time', '4')
   .option('--wait', 'wait until every recording is scored, or has come as far as it can')
   .action(async (paths: string[], options: object) =>
-    (await import('./submit.command.ts')).runSubmit(paths, options),
+    (await import('./submit/submit.command.ts')).runSubmit(paths, options),
   );
 
 if (process.argv.length <= 2) {

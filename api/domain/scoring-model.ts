@@ -1,3 +1,6 @@
+/** Fewer scored recordings than this say too little about a person. */
+export const MINIMUM_TRAINING_RECORDINGS = 10;
+
 /** What is known about a model of one participant and test type. Errors are in score points. */
 export interface ScoringModelCard {
   readonly id: string;

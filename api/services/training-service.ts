@@ -4,13 +4,11 @@ import type { Database } from '../database/database.ts';
 import { modelStore } from '../database/model-store.ts';
 import { participantStore } from '../database/participant-store.ts';
 import { scoreStore, type TrainingExample } from '../database/score-store.ts';
+import { MINIMUM_TRAINING_RECORDINGS } from '../domain/scoring-model.ts';
 import type { JobQueue } from '../jobs/queue.ts';
 import type { Log } from '../log.ts';
 import type { Scorer } from '../scoring/scorer.ts';
 import { objectKeys } from '../storage/object-keys.ts';
-
-/** Fewer scored recordings than this say too little about a person. */
-export const MINIMUM_TRAINING_RECORDINGS = 10;
 
 /** Recordings often come in rows; one training after the last of them is enough. */
 export const TRAINING_DELAY_SECONDS = 1;

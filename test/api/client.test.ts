@@ -3,12 +3,10 @@ import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type ApiClient, createApiClient } from '../../api/cli/client/api-client.ts';
-import { readGatewaySettings } from '../../api/cli/client/gateway-settings.ts';
-import { findRecordingFiles } from '../../api/cli/client/recording-file.ts';
-import { type SubmissionOutcome, submitFiles } from '../../api/cli/client/submit-client.ts';
-import { createSubmissionTargets } from '../../api/cli/client/submission-targets.ts';
-import { openSession } from '../../api/cli/client/user-pool-session.ts';
+import { findRecordingFiles } from '../../api/cli/submit/recording-file.ts';
+import { createSubmissionTargets } from '../../api/cli/submit/submission-targets.ts';
+import { type SubmissionOutcome, submitFiles } from '../../api/cli/submit/submit-files.ts';
+import { createClient, type GaitwayClient } from '../../client/gaitway-client.ts';
 import { type Clinic, openClinic } from '../support/clinic.ts';
 import { runCommand } from '../support/run-command.ts';
 import { PASSWORD, startGateway, type TestGateway } from '../support/start-gateway.ts';
@@ -54,10 +52,8 @@ const submitCommand = (...options: string[]) =>
     GAITWAY_PASSWORD: PASSWORD,
   });
 
-async function signedIn(email = clinic.provider.email): Promise<ApiClient> {
-  const settings = await readGatewaySettings(gateway.url);
-  return createApiClient({ url: gateway.url, token: await openSession(settings, email, PASSWORD) });
-}
+const clientOf = (email = clinic.provider.email): GaitwayClient =>
+  createClient({ url: gateway.url, signIn: { email, password: PASSWORD }, inlineLimitBytes: 1000 });
 
 describe('gaitway submit', { timeout: 60_000 }, () => {
   it(
@@ -126,15 +122,14 @@ describe('gaitway submit', { timeout: 60_000 }, () => {
   });
 });
 
-describe('the submit client', () => {
+describe('submitting files', () => {
   /** Answers the outcomes by file name. */
-  async function submitFolder(api: ApiClient, options: { createMissing?: boolean } = {}) {
+  async function submitFolder(client: GaitwayClient, options: { createMissing?: boolean } = {}) {
     const outcomes = new Map<string, SubmissionOutcome>();
-    await submitFiles(api, await findRecordingFiles([folder]), {
-      targets: createSubmissionTargets(api, { createMissing: false, ...options }),
+    await submitFiles(client, await findRecordingFiles([folder]), {
+      targets: createSubmissionTargets(client, { createMissing: false, ...options }),
       concurrency: 4,
       onOutcome: (outcome) => outcomes.set(outcome.path.slice(folder.length + 1), outcome),
-      inlineLimitBytes: 1000,
     });
     return outcomes;
   }
@@ -144,7 +139,7 @@ describe('the submit client', () => {
     inFolder(async () => {
       await clinic.newParticipant({ identityId: 'ca-central-1:0000-known-2' });
       const id = await write('large.json', { user_id: 'ca-central-1:0000-known-2' });
-      const outcomes = await submitFolder(await signedIn());
+      const outcomes = await submitFolder(clientOf());
       expect(outcomes.get('large.json')).toMatchObject({ kind: 'submitted', recordingId: id });
       await gateway.recordingBecomes(id, 'AWAITING_MODEL');
       const { recording } = await clinic.ask<{ recording: { download: { url: string } } }>(
@@ -161,7 +156,7 @@ describe('the submit client', () => {
     inFolder(async () => {
       const person = { user_id: 'ca-central-1:new', movement: 'one-leg-stand' };
       for (let index = 0; index < 6; index++) await write(`${index}.json`, person);
-      const outcomes = await submitFolder(await signedIn(), { createMissing: true });
+      const outcomes = await submitFolder(clientOf(), { createMissing: true });
       expect([...outcomes.values()].map(({ kind }) => kind)).toEqual(Array(6).fill('submitted'));
       const { testTypes } = await clinic.ask<{ testTypes: object[] }>(
         '{ testTypes { key name } }',
@@ -177,7 +172,7 @@ describe('the submit client', () => {
       const stranger = await gateway.newUser(clinic.organizationId, 'careProvider');
       await clinic.newParticipant({ identityId: 'ca-central-1:not-yours' });
       await write('theirs.json', { user_id: 'ca-central-1:not-yours' });
-      const outcomes = await submitFolder(await signedIn(stranger.email));
+      const outcomes = await submitFolder(clientOf(stranger.email));
       expect(outcomes.get('theirs.json')).toMatchObject({
         kind: 'refused',
         code: 'NOT_FOUND',

@@ -1,5 +1,13 @@
-import type { ApiClient } from './api-client.ts';
-import { fieldError, isApiError } from './api-error.ts';
+import {
+  AssignTestDocument,
+  CreateParticipantDocument,
+  CreateTestTypeDocument,
+  fieldError,
+  type GaitwayClient,
+  isApiError,
+  ParticipantByIdentityDocument,
+  TestTypesDocument,
+} from '../../../client/gaitway-client.ts';
 
 /** Where a recording goes. */
 export interface SubmissionTarget {
@@ -24,13 +32,13 @@ export interface SubmissionTargetsOptions {
 }
 
 export function createSubmissionTargets(
-  api: ApiClient,
+  client: GaitwayClient,
   { participantId, testType, createMissing }: SubmissionTargetsOptions,
 ): SubmissionTargets {
   const once = remember();
 
   async function participantOf(userId: string): Promise<string> {
-    const found = await findParticipant(api, userId);
+    const found = await findParticipant(client, userId);
     if (found !== undefined) return found;
     if (!createMissing) {
       throw fieldError(
@@ -39,7 +47,7 @@ export function createSubmissionTargets(
         'is nobody that you see; --create-missing makes a participant',
       );
     }
-    return createParticipant(api, userId);
+    return createParticipant(client, userId);
   }
 
   return {
@@ -56,8 +64,8 @@ export function createSubmissionTargets(
         throw fieldError('INVALID_INPUT', 'movement', 'is missing; name it with --test-type');
       const id = participantId ?? (await once(`person ${userId}`, () => participantOf(userId!)));
       if (createMissing) {
-        await once(`test type ${key}`, () => ensureTestType(api, key));
-        await once(`assignment ${id} ${key}`, () => assign(api, id, key));
+        await once(`test type ${key}`, () => ensureTestType(client, key));
+        await once(`assignment ${id} ${key}`, () => assign(client, id, key));
       }
       return { participantId: id, testType: key };
     },
@@ -77,67 +85,47 @@ function remember() {
   };
 }
 
-async function findParticipant(api: ApiClient, identityId: string): Promise<string | undefined> {
-  const { participants } = await api.request<{
-    participants: { edges: { node: { id: string } }[] };
-  }>(
-    `query FindParticipant($identityId: String!) {
-      participants(filter: { identityId: $identityId }, first: 1) { edges { node { id } } }
-    }`,
-    { identityId },
-  );
+async function findParticipant(
+  client: GaitwayClient,
+  identityId: string,
+): Promise<string | undefined> {
+  const { participants } = await client.request(ParticipantByIdentityDocument, { identityId });
   return participants.edges[0]?.node.id;
 }
 
 /** Named after the end of the id, which is all that is known. */
-async function createParticipant(api: ApiClient, identityId: string): Promise<string> {
+async function createParticipant(client: GaitwayClient, identityId: string): Promise<string> {
   const input = { givenName: 'Participant', familyName: identityId.slice(-8), identityId };
   try {
-    const { createParticipant } = await api.request<{
-      createParticipant: { participant: { id: string } };
-    }>(
-      `mutation CreateParticipant($input: CreateParticipantInput!) {
-        createParticipant(input: $input) { participant { id } }
-      }`,
-      { input },
-    );
+    const { createParticipant } = await client.request(CreateParticipantDocument, { input });
     return createParticipant.participant.id;
   } catch (error) {
     // Made by an attempt whose answer was lost, or by somebody else whose people we do not see.
-    const made = isApiError(error, 'CONFLICT') && (await findParticipant(api, identityId));
+    const made = isApiError(error, 'CONFLICT') && (await findParticipant(client, identityId));
     if (made) return made;
     throw error;
   }
 }
 
-async function ensureTestType(api: ApiClient, key: string): Promise<void> {
-  const { testTypes } = await api.request<{ testTypes: { id: string; key: string }[] }>(
-    `query TestTypes { testTypes { id key } }`,
-    {},
-  );
+async function ensureTestType(client: GaitwayClient, key: string): Promise<void> {
+  const { testTypes } = await client.request(TestTypesDocument, {});
   if (testTypes.some((testType) => testType.id === key || testType.key === key)) return;
   const words = key.replaceAll('-', ' ');
   const input = { key, name: words.charAt(0).toUpperCase() + words.slice(1) };
   try {
-    await api.request(
-      `mutation CreateTestType($input: CreateTestTypeInput!) {
-        createTestType(input: $input) { testType { id } }
-      }`,
-      { input },
-    );
+    await client.request(CreateTestTypeDocument, { input });
   } catch (error) {
     if (!isApiError(error, 'CONFLICT')) throw error; // there is one by now
   }
 }
 
-async function assign(api: ApiClient, participantId: string, testType: string): Promise<void> {
+async function assign(
+  client: GaitwayClient,
+  participantId: string,
+  testType: string,
+): Promise<void> {
   try {
-    await api.request(
-      `mutation AssignTest($input: AssignTestInput!) {
-        assignTest(input: $input) { participant { id } }
-      }`,
-      { input: { participantId, testType } },
-    );
+    await client.request(AssignTestDocument, { input: { participantId, testType } });
   } catch (error) {
     if (!isApiError(error, 'FORBIDDEN')) throw error; // participants submit what they were not asked for, too
   }

@@ -1,14 +1,19 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { createApiClient } from '../../../api/cli/client/api-client.ts';
+import { connectApi } from '../../../client/api-connection.ts';
 
 /** How the next requests are answered, in turn. */
-type Behaviour = 'lost' | 'bad gateway' | 'not a gateway' | { readonly answer: object };
+type Behaviour =
+  | 'lost'
+  | 'bad gateway'
+  | 'not a gateway'
+  | { readonly answer: object; readonly retryAfterSeconds?: number };
 
 const GOOD: Behaviour = { answer: { data: { me: { id: '7' } } } };
-const refused = (code: string, problems?: object[]): Behaviour => ({
+const refused = (code: string, problems?: object[], retryAfterSeconds?: number): Behaviour => ({
   answer: { errors: [{ message: 'no', extensions: { code, problems } }] },
+  ...(retryAfterSeconds !== undefined && { retryAfterSeconds }),
 });
 
 let server: Server;
@@ -23,7 +28,13 @@ beforeAll(async () => {
     if (behaviour === 'lost') request.socket.destroy();
     else if (behaviour === 'bad gateway') response.writeHead(502).end('<h1>Bad gateway</h1>');
     else if (behaviour === 'not a gateway') response.end('hello');
-    else response.end(JSON.stringify(behaviour.answer));
+    else {
+      const { answer, retryAfterSeconds } = behaviour;
+      if (retryAfterSeconds !== undefined) {
+        response.writeHead(429, { 'retry-after': String(retryAfterSeconds) });
+      }
+      response.end(JSON.stringify(answer));
+    }
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
@@ -36,13 +47,13 @@ afterAll(() => server.close());
 
 /** With two attempts after the first, at once. */
 const ask = () =>
-  createApiClient({
+  connectApi({
     url,
     token: async ({ renew = false } = {}) => (renew ? 'new' : 'old'),
     delaysMs: [0, 0],
   }).request('{ me { id } }', {});
 
-describe('the API client', () => {
+describe('the API connection', () => {
   it('asks again when a connection is lost and when a proxy has no gateway', async () => {
     behaviours = ['lost', 'bad gateway'];
     await expect(ask()).resolves.toEqual({ me: { id: '7' } });
@@ -52,6 +63,14 @@ describe('the API client', () => {
   it('asks again when the gateway says that it cannot answer now', async () => {
     behaviours = [refused('UNAVAILABLE')];
     await expect(ask()).resolves.toEqual({ me: { id: '7' } });
+  });
+
+  it('comes back after a limit that passes, and takes one that stays for an answer', async () => {
+    behaviours = [refused('LIMIT_EXCEEDED', [], 0)];
+    await expect(ask()).resolves.toEqual({ me: { id: '7' } });
+
+    behaviours = [refused('LIMIT_EXCEEDED')];
+    await expect(ask()).rejects.toMatchObject({ code: 'LIMIT_EXCEEDED', retriable: false });
   });
 
   it('gives up after the last attempt, with what went wrong then', async () => {

@@ -1,14 +1,12 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { z } from 'zod';
-import { ApiError, fieldError } from './api-error.ts';
+import { ApiError, fieldError } from '../../../client/gaitway-client.ts';
 
 /** What the API takes at most. */
 const MAXIMUM_BYTES = 20_971_520;
 /** Describes the recordings of a folder and is none itself. */
 const MANIFEST = 'manifest.json';
-
-const COLUMNS = ['ts', 'ax', 'ay', 'az', 'gx', 'gy', 'gz', 'mx', 'my', 'mz'] as const;
 
 const documentSchema = z.looseObject({
   user_id: z.string('must be text').optional(),
@@ -31,8 +29,6 @@ export interface RecordingFile {
   readonly movement: string | undefined;
   readonly training: boolean;
   readonly clinicianScore: number | null;
-  /** `ts`, and those of the nine axes that are there. */
-  readonly samples: Readonly<Record<string, unknown>>;
 }
 
 /**
@@ -66,7 +62,7 @@ export async function readRecordingFile(path: string): Promise<RecordingFile> {
       field: path.join('.') || 'document',
       message,
     }));
-    throw new ApiError('INVALID_INPUT', 'not a recording', problems);
+    throw new ApiError('INVALID_INPUT', 'not a recording', { problems });
   }
   const { data } = parsed;
   return {
@@ -76,9 +72,6 @@ export async function readRecordingFile(path: string): Promise<RecordingFile> {
     movement: data.movement,
     training: data.training,
     clinicianScore: data.clinic_score ?? null,
-    samples: Object.fromEntries(
-      COLUMNS.flatMap((name) => (name in data ? [[name, data[name]]] : [])),
-    ),
   };
 }
 

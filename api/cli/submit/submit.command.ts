@@ -1,15 +1,18 @@
 import { z } from 'zod';
-import { readClientConfig } from '../config.ts';
-import { type ApiClient, createApiClient } from './client/api-client.ts';
-import { ApiError } from './client/api-error.ts';
-import { readGatewaySettings } from './client/gateway-settings.ts';
-import { findRecordingFiles } from './client/recording-file.ts';
-import { followRecordings } from './client/recording-follower.ts';
-import { type SubmissionOutcome, submitFiles } from './client/submit-client.ts';
-import { createSubmissionTargets } from './client/submission-targets.ts';
-import { CommandError } from './known-problem.ts';
-import { findPassword } from './password.ts';
-import { showProgress } from './progress.ts';
+import {
+  ApiError,
+  createClient,
+  type GaitwayClient,
+  readGatewaySettings,
+} from '../../../client/gaitway-client.ts';
+import { readClientConfig } from '../../config.ts';
+import { CommandError } from '../known-problem.ts';
+import { findPassword } from '../password.ts';
+import { showProgress } from '../progress.ts';
+import { findRecordingFiles } from './recording-file.ts';
+import { followRecordings } from './recording-follower.ts';
+import { type SubmissionOutcome, submitFiles } from './submit-files.ts';
+import { createSubmissionTargets } from './submission-targets.ts';
 
 const optionsSchema = z.object({
   url: z.url('must be a URL').optional(),
@@ -31,11 +34,11 @@ export async function runSubmit(paths: readonly string[], given: object): Promis
   const options = parseOptions(given);
   const files = await findRecordingFiles(paths);
   if (files.length === 0) throw new CommandError('There is no *.json in what was named.');
-  const api = await signIn(options);
+  const client = await signIn(options);
 
-  const recordingIds = await submit(api, files, options);
+  const recordingIds = await submit(client, files, options);
   console.log(`${recordingIds.length} of ${files.length} recordings are submitted.`);
-  const failed = options.wait ? await follow(api, recordingIds) : 0;
+  const failed = options.wait ? await follow(client, recordingIds) : 0;
   if (failed > 0 || recordingIds.length < files.length) process.exitCode = 1;
 }
 
@@ -49,27 +52,27 @@ function parseOptions(given: object): SubmitOptions {
   throw new CommandError(lines.join('\n'));
 }
 
-async function signIn(options: SubmitOptions): Promise<ApiClient> {
+async function signIn(options: SubmitOptions): Promise<GaitwayClient> {
   const config = readClientConfig();
   const url = (options.url ?? config.GAITWAY_URL).replace(/\/+$/, '');
   const email = options.email ?? config.GAITWAY_EMAIL;
   if (email === undefined) {
     throw new CommandError('Say who you are: --email, or GAITWAY_EMAIL.');
   }
-  const settings = await readGatewaySettings(url);
+  await readGatewaySettings(url); // before anybody types a password for nothing
   const password = await findPassword({
     email,
     file: options.passwordFile,
     environment: config.GAITWAY_PASSWORD,
   });
-  // Amplify takes a second to load: not before it is needed.
-  const { openSession } = await import('./client/user-pool-session.ts');
-  return createApiClient({ url, token: await openSession(settings, email, password) });
+  const client = createClient({ url, signIn: { email, password } });
+  await client.token();
+  return client;
 }
 
 /** Answers the ids of the recordings that were taken. */
 async function submit(
-  api: ApiClient,
+  client: GaitwayClient,
   files: readonly string[],
   { participant, testType, createMissing, concurrency }: SubmitOptions,
 ): Promise<string[]> {
@@ -82,12 +85,12 @@ async function submit(
     progress.update(++answered);
   };
   try {
-    const targets = createSubmissionTargets(api, {
+    const targets = createSubmissionTargets(client, {
       participantId: participant,
       testType,
       createMissing,
     });
-    await submitFiles(api, files, { targets, concurrency, onOutcome });
+    await submitFiles(client, files, { targets, concurrency, onOutcome });
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;
     throw new CommandError(
@@ -104,11 +107,11 @@ const refusalLines = ({ path, code, problems }: SubmissionOutcome & { kind: 'ref
   problems.map(({ field, message }) => `${path}: ${field}: ${message} (${code})`);
 
 /** Answers how many failed. */
-async function follow(api: ApiClient, ids: readonly string[]): Promise<number> {
+async function follow(client: GaitwayClient, ids: readonly string[]): Promise<number> {
   const counts = new Map<string, number>();
   const progress = await showProgress('Converting, training, scoring', ids.length);
   let settled = 0;
-  await followRecordings(api, ids, ({ id, status, failure }) => {
+  await followRecordings(client, ids, ({ id, status, failure }) => {
     counts.set(status, (counts.get(status) ?? 0) + 1);
     if (failure !== null) progress.say(`${id}: ${failure.message} (${failure.code})`);
     progress.update(++settled);

@@ -1,0 +1,1058 @@
+/* eslint-disable */
+import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+export type Maybe<T> = T | null;
+export type InputMaybe<T> = T | null | undefined;
+export type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
+export type MakeOptional<T, K extends keyof T> = Omit<T, K> & { [SubKey in K]?: Maybe<T[SubKey]> };
+export type MakeMaybe<T, K extends keyof T> = Omit<T, K> & { [SubKey in K]: Maybe<T[SubKey]> };
+export type MakeEmpty<T extends { [key: string]: unknown }, K extends keyof T> = { [_ in K]?: never };
+export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+/** All built-in and custom scalars, mapped to their actual values */
+export type Scalars = {
+  ID: { input: string; output: string; }
+  String: { input: string; output: string; }
+  Boolean: { input: boolean; output: boolean; }
+  Int: { input: number; output: number; }
+  Float: { input: number; output: number; }
+  /** A moment: ISO 8601 text with an offset, such as 2026-03-01T09:30:00+01:00. Answered in UTC. */
+  DateTime: { input: string; output: string; }
+  /** The moments of all samples, a list of texts: ISO 8601 or "YYYY-MM-DD HH:MM:SS.ffffff -07:00", each with its offset from UTC. */
+  SampleTimes: { input: readonly string[]; output: readonly string[]; }
+  /** The values of one axis, a list of finite numbers, one for each sample. */
+  SampleValues: { input: readonly number[]; output: readonly number[]; }
+};
+
+export type AssignTestInput = {
+  participantId: Scalars['ID']['input'];
+  /** Id or key of the test type. */
+  testType: Scalars['ID']['input'];
+};
+
+export type AssignTestPayload = {
+  participant: Participant;
+};
+
+/** A test that a participant has been asked to do. */
+export type Assignment = {
+  assignedAt: Scalars['DateTime']['output'];
+  id: Scalars['ID']['output'];
+  testType: TestType;
+};
+
+/** A sensor axis: A accelerometer in m/s² with gravity, G gyroscope in rad/s, M magnetometer in µT. */
+export type Axis =
+  | 'AX'
+  | 'AY'
+  | 'AZ'
+  | 'GX'
+  | 'GY'
+  | 'GZ'
+  | 'MX'
+  | 'MY'
+  | 'MZ';
+
+/** The range of one axis over all recordings of one test type that started on one UTC day. */
+export type AxisRange = {
+  /** UTC day, YYYY-MM-DD. */
+  date: Scalars['String']['output'];
+  /** In the unit of the axis. */
+  maximum: Scalars['Float']['output'];
+  /** In the unit of the axis. */
+  minimum: Scalars['Float']['output'];
+  testType: TestType;
+};
+
+/** The values of one axis. */
+export type AxisValues = {
+  axis: Axis;
+  /** One for each of `offsetsMs`; null when the phone had no such axis. */
+  values: Maybe<Array<Scalars['Float']['output']>>;
+};
+
+/** A care provider in a care team. */
+export type CareProvider = {
+  email: Scalars['String']['output'];
+  id: Scalars['ID']['output'];
+  name: Scalars['String']['output'];
+};
+
+export type CreateParticipantInput = {
+  /** Where the invitation to sign up goes; no invitation without it. */
+  email?: InputMaybe<Scalars['String']['input']>;
+  /** From 1 to 200 characters. */
+  familyName: Scalars['String']['input'];
+  /** From 1 to 200 characters. */
+  givenName: Scalars['String']['input'];
+  /** The `user_id` in recordings that the mobile app uploads, such as region:uuid. */
+  identityId?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type CreateParticipantPayload = {
+  participant: Participant;
+};
+
+export type CreateTestTypeInput = {
+  /** At most 10,000 characters. */
+  instructions?: InputMaybe<Scalars['String']['input']>;
+  /** Lower-case letters, digits and hyphens, at most 100; such as sit-to-stand. */
+  key: Scalars['String']['input'];
+  /** At most 200 characters. */
+  name: Scalars['String']['input'];
+};
+
+export type CreateTestTypePayload = {
+  testType: TestType;
+};
+
+export type DeleteRecordingsInput = {
+  /** At most 200. */
+  recordingIds: Array<Scalars['ID']['input']>;
+};
+
+export type DeleteRecordingsPayload = {
+  deletedIds: Array<Scalars['ID']['output']>;
+};
+
+/** A link that needs no token, for a short while. */
+export type Download = {
+  expiresAt: Scalars['DateTime']['output'];
+  url: Scalars['String']['output'];
+};
+
+export type DownloadFormat =
+  /** Arrow IPC stream; ts (timestamp in µs, UTC) and the nine axes (nullable double). */
+  | 'ARROW'
+  /** Header ts,ax,…,mz; times in UTC. */
+  | 'CSV'
+  /** As it was submitted. */
+  | 'JSON'
+  /** Columns ts (timestamp in UTC) and ax … mz (double). */
+  | 'PARQUET';
+
+/** Why a recording stopped. */
+export type Failure = {
+  /** Stable code. */
+  code: Scalars['String']['output'];
+  message: Scalars['String']['output'];
+  /** Whether running it again may help. */
+  retryable: Scalars['Boolean']['output'];
+};
+
+/** A header to send with the upload. */
+export type HttpHeader = {
+  name: Scalars['String']['output'];
+  value: Scalars['String']['output'];
+};
+
+/** A closed range in score points. */
+export type Interval = {
+  high: Scalars['Float']['output'];
+  low: Scalars['Float']['output'];
+};
+
+export type InviteUserInput = {
+  email: Scalars['String']['input'];
+  /** The group that the new user gets when signing up. */
+  group: UserGroup;
+};
+
+export type InviteUserPayload = {
+  /** Until when the invitation can be used. */
+  expiresAt: Scalars['DateTime']['output'];
+};
+
+/** Names a participant who is registered already: by id or by email. */
+export type LinkParticipantInput = {
+  /** Whose care the participant joins; the viewer when left out. Admins name it. */
+  careProviderId?: InputMaybe<Scalars['ID']['input']>;
+  email?: InputMaybe<Scalars['String']['input']>;
+  participantId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+export type LinkParticipantPayload = {
+  participant: Participant;
+};
+
+export type Mutation = {
+  /** Asks a participant to do a test. Twice is as good as once. */
+  assignTest: AssignTestPayload;
+  /** Adds a person to the viewer’s care, and invites them by mail when an email is given. */
+  createParticipant: CreateParticipantPayload;
+  createTestType: CreateTestTypePayload;
+  /** Takes recordings away whole: rows, JSON, CSV and Parquet. Models that learned from them are trained anew. */
+  deleteRecordings: DeleteRecordingsPayload;
+  /** Mails an invitation to sign up into a group. */
+  inviteUser: InviteUserPayload;
+  /** Brings a registered participant into a care team. */
+  linkParticipant: LinkParticipantPayload;
+  /** The viewer, a participant, gives or withdraws consent. */
+  recordConsent: RecordConsentPayload;
+  /** For documents that are too large to send inline. */
+  requestRecordingUpload: RecordingUpload;
+  /** Runs a failed recording again. */
+  retryRecording: RetryRecordingPayload;
+  setClinicianScore: SetClinicianScorePayload;
+  /** Keeps a recording; it is converted and scored soon after. Idempotent on its id. */
+  submitRecording: SubmitRecordingPayload;
+  unassignTest: UnassignTestPayload;
+  /** Takes a participant out of a care team. */
+  unlinkParticipant: UnlinkParticipantPayload;
+  updateRecordingNotes: UpdateRecordingNotesPayload;
+};
+
+
+export type MutationAssignTestArgs = {
+  input: AssignTestInput;
+};
+
+
+export type MutationCreateParticipantArgs = {
+  input: CreateParticipantInput;
+};
+
+
+export type MutationCreateTestTypeArgs = {
+  input: CreateTestTypeInput;
+};
+
+
+export type MutationDeleteRecordingsArgs = {
+  input: DeleteRecordingsInput;
+};
+
+
+export type MutationInviteUserArgs = {
+  input: InviteUserInput;
+};
+
+
+export type MutationLinkParticipantArgs = {
+  input: LinkParticipantInput;
+};
+
+
+export type MutationRecordConsentArgs = {
+  input: RecordConsentInput;
+};
+
+
+export type MutationRequestRecordingUploadArgs = {
+  input: RequestRecordingUploadInput;
+};
+
+
+export type MutationRetryRecordingArgs = {
+  input: RetryRecordingInput;
+};
+
+
+export type MutationSetClinicianScoreArgs = {
+  input: SetClinicianScoreInput;
+};
+
+
+export type MutationSubmitRecordingArgs = {
+  input: SubmitRecordingInput;
+};
+
+
+export type MutationUnassignTestArgs = {
+  input: UnassignTestInput;
+};
+
+
+export type MutationUnlinkParticipantArgs = {
+  input: UnlinkParticipantInput;
+};
+
+
+export type MutationUpdateRecordingNotesArgs = {
+  input: UpdateRecordingNotesInput;
+};
+
+export type Organization = {
+  /** Scores from here up to bandOk are LOW, those below VERY_LOW. */
+  bandLow: Scalars['Float']['output'];
+  /** Scores from here on are in the band OK. */
+  bandOk: Scalars['Float']['output'];
+  id: Scalars['ID']['output'];
+  name: Scalars['String']['output'];
+};
+
+/** Where a page of a list stands, as Relay defines it. */
+export type PageInfo = {
+  endCursor: Maybe<Scalars['String']['output']>;
+  hasNextPage: Scalars['Boolean']['output'];
+  hasPreviousPage: Scalars['Boolean']['output'];
+  startCursor: Maybe<Scalars['String']['output']>;
+};
+
+/** A person whose movement is followed. */
+export type Participant = {
+  /** The tests that the person is asked to do. */
+  assignments: Array<Assignment>;
+  /** By day and test type, oldest first. */
+  axisRanges: Array<AxisRange>;
+  /** Who has the person in care. */
+  careProviders: Array<CareProvider>;
+  /** When the person gave consent; null before. */
+  consentedAt: Maybe<Scalars['DateTime']['output']>;
+  email: Maybe<Scalars['String']['output']>;
+  familyName: Scalars['String']['output'];
+  givenName: Scalars['String']['output'];
+  id: Scalars['ID']['output'];
+  /** The `user_id` in recordings that the mobile app uploads, such as region:uuid. */
+  identityId: Maybe<Scalars['String']['output']>;
+  /** The one that started last. */
+  latestRecording: Maybe<Recording>;
+  /** The current model of each test type. */
+  models: Array<ScoringModel>;
+  recordings: RecordingConnection;
+  /** Scores of recordings that started in [from, to). */
+  scoreSummary: ScoreSummary;
+};
+
+
+/** A person whose movement is followed. */
+export type ParticipantAxisRangesArgs = {
+  axis: Axis;
+  from?: InputMaybe<Scalars['DateTime']['input']>;
+  testType?: InputMaybe<Scalars['ID']['input']>;
+  to?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+
+/** A person whose movement is followed. */
+export type ParticipantLatestRecordingArgs = {
+  testType?: InputMaybe<Scalars['ID']['input']>;
+};
+
+
+/** A person whose movement is followed. */
+export type ParticipantRecordingsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<RecordingFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<RecordingOrder>;
+};
+
+
+/** A person whose movement is followed. */
+export type ParticipantScoreSummaryArgs = {
+  from: Scalars['DateTime']['input'];
+  testType?: InputMaybe<Scalars['ID']['input']>;
+  to: Scalars['DateTime']['input'];
+};
+
+/** A page of participants. */
+export type ParticipantConnection = {
+  edges: Array<ParticipantEdge>;
+  pageInfo: PageInfo;
+  /** How many there are on all pages. */
+  totalCount: Scalars['Int']['output'];
+};
+
+export type ParticipantEdge = {
+  cursor: Scalars['String']['output'];
+  node: Participant;
+};
+
+/** All given conditions hold. */
+export type ParticipantFilter = {
+  /** Exactly this identity id. */
+  identityId?: InputMaybe<Scalars['String']['input']>;
+  /** Part of the name or email, in any case; at most 200 characters. */
+  search?: InputMaybe<Scalars['String']['input']>;
+  /** Assigned this test type (id or key). */
+  testType?: InputMaybe<Scalars['ID']['input']>;
+};
+
+/** NAME orders by family name, then given name. */
+export type ParticipantOrder =
+  | 'NAME_ASC'
+  | 'NAME_DESC';
+
+export type Query = {
+  me: Viewer;
+  /** Null when there is none that the viewer may see. */
+  participant: Maybe<Participant>;
+  /** The participants that the viewer may see. */
+  participants: ParticipantConnection;
+  /** Null when there is none that the viewer may see. */
+  recording: Maybe<Recording>;
+  /** Those of the viewer’s organization, by name. */
+  testTypes: Array<TestType>;
+};
+
+
+export type QueryParticipantArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryParticipantsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<ParticipantFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<ParticipantOrder>;
+};
+
+
+export type QueryRecordingArgs = {
+  id: Scalars['ID']['input'];
+};
+
+export type RecordConsentInput = {
+  /** True gives consent, false withdraws it. */
+  given: Scalars['Boolean']['input'];
+};
+
+export type RecordConsentPayload = {
+  participant: Participant;
+};
+
+/** One movement test, as a phone recorded it. */
+export type Recording = {
+  band: Maybe<ScoreBand>;
+  /** A clinician's own score, 0 to 100. */
+  clinicianScore: Maybe<Scalars['Int']['output']>;
+  /** UNAVAILABLE until the recording is converted. */
+  download: Download;
+  durationSeconds: Scalars['Float']['output'];
+  endedAt: Scalars['DateTime']['output'];
+  failure: Maybe<Failure>;
+  id: Scalars['ID']['output'];
+  /** True when the model was not clearly better than always answering the mean. */
+  lowConfidence: Maybe<Scalars['Boolean']['output']>;
+  /** The model that made the score. */
+  model: Maybe<ScoringModel>;
+  notes: Maybe<Scalars['String']['output']>;
+  participant: Participant;
+  /** Null until converted. */
+  quality: Maybe<RecordingQuality>;
+  /** What the model of this person says, 0 to 100; null until SCORED. 0 is a score. */
+  score: Maybe<Scalars['Float']['output']>;
+  /** Holds the truth with 90 % probability. */
+  scoreInterval: Maybe<Interval>;
+  scoredAt: Maybe<Scalars['DateTime']['output']>;
+  /** UNAVAILABLE until the recording is converted. */
+  series: SensorSeries;
+  startedAt: Scalars['DateTime']['output'];
+  status: RecordingStatus;
+  testType: TestType;
+  /** Whether models learn from it. */
+  training: Scalars['Boolean']['output'];
+};
+
+
+/** One movement test, as a phone recorded it. */
+export type RecordingDownloadArgs = {
+  format: DownloadFormat;
+};
+
+
+/** One movement test, as a phone recorded it. */
+export type RecordingSeriesArgs = {
+  axes: Array<Axis>;
+  from?: InputMaybe<Scalars['Float']['input']>;
+  maxPoints?: InputMaybe<Scalars['Int']['input']>;
+  to?: InputMaybe<Scalars['Float']['input']>;
+};
+
+/** A page of recordings. */
+export type RecordingConnection = {
+  edges: Array<RecordingEdge>;
+  pageInfo: PageInfo;
+  /** How many there are on all pages. */
+  totalCount: Scalars['Int']['output'];
+};
+
+export type RecordingEdge = {
+  cursor: Scalars['String']['output'];
+  node: Recording;
+};
+
+/** All given conditions hold. */
+export type RecordingFilter = {
+  /** Started then or later. */
+  from?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Any of these. */
+  status?: InputMaybe<Array<RecordingStatus>>;
+  /** Id or key of the test type. */
+  testType?: InputMaybe<Scalars['ID']['input']>;
+  /** Started before then. */
+  to?: InputMaybe<Scalars['DateTime']['input']>;
+  training?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+export type RecordingOrder =
+  | 'STARTED_AT_ASC'
+  | 'STARTED_AT_DESC';
+
+/** What was measured about the samples themselves. */
+export type RecordingQuality = {
+  /** Samples that share their moment with the one before. */
+  duplicateStampCount: Scalars['Int']['output'];
+  /** Steps more than three times as long as the median step. */
+  gapCount: Scalars['Int']['output'];
+  longestGapMs: Scalars['Float']['output'];
+  /** Axes without values, or with nothing but zeros. */
+  missingAxes: Array<Axis>;
+  /** Samples that arrived out of order and were sorted by time. */
+  reorderedCount: Scalars['Int']['output'];
+  sampleCount: Scalars['Int']['output'];
+  /** Samples a second outside the gaps. */
+  sampleRateHz: Scalars['Float']['output'];
+  /** Samples cut off because the columns were not equally long. */
+  trimmedCount: Scalars['Int']['output'];
+  /** Offset from UTC of the first sample as it was sent. */
+  utcOffsetMinutes: Scalars['Int']['output'];
+};
+
+/** Where a recording is on its way. */
+export type RecordingStatus =
+  /** Will be scored as soon as the person has a model for the test. */
+  | 'AWAITING_MODEL'
+  /** Its files and measures are there; its score comes next. */
+  | 'CONVERTED'
+  /** Stopped; `failure` says why, `retryRecording` runs it again. */
+  | 'FAILED'
+  /** Kept; not yet converted. */
+  | 'RECEIVED'
+  /** Has its score. */
+  | 'SCORED'
+  /** Converted, and part of what models learn from. */
+  | 'TRAINING';
+
+/** Where to PUT the JSON document before submitRecording names its uploadId. */
+export type RecordingUpload = {
+  expiresAt: Scalars['DateTime']['output'];
+  headers: Array<HttpHeader>;
+  uploadId: Scalars['ID']['output'];
+  url: Scalars['String']['output'];
+};
+
+export type RequestRecordingUploadInput = {
+  /** Size of the JSON document in bytes; at most 20,971,520. */
+  contentLength: Scalars['Int']['input'];
+};
+
+export type RetryRecordingInput = {
+  recordingId: Scalars['ID']['input'];
+};
+
+export type RetryRecordingPayload = {
+  recording: Recording;
+};
+
+/** All samples, column by column, one value for each moment. A phone without a sensor leaves its columns out or empty. */
+export type SamplesInput = {
+  /** m/s², with gravity. */
+  ax?: InputMaybe<Scalars['SampleValues']['input']>;
+  ay?: InputMaybe<Scalars['SampleValues']['input']>;
+  az?: InputMaybe<Scalars['SampleValues']['input']>;
+  /** rad/s. */
+  gx?: InputMaybe<Scalars['SampleValues']['input']>;
+  gy?: InputMaybe<Scalars['SampleValues']['input']>;
+  gz?: InputMaybe<Scalars['SampleValues']['input']>;
+  /** µT. */
+  mx?: InputMaybe<Scalars['SampleValues']['input']>;
+  my?: InputMaybe<Scalars['SampleValues']['input']>;
+  mz?: InputMaybe<Scalars['SampleValues']['input']>;
+  ts: Scalars['SampleTimes']['input'];
+};
+
+/** How good a score is, by the thresholds of the organization. */
+export type ScoreBand =
+  | 'LOW'
+  | 'OK'
+  | 'VERY_LOW';
+
+/** Scores of a period, and how they compare with the period of equal length before it. */
+export type ScoreSummary = {
+  /** Mean score; null without scores. */
+  average: Maybe<Scalars['Float']['output']>;
+  /** average minus previousAverage. */
+  change: Maybe<Scalars['Float']['output']>;
+  /** How many scored recordings. */
+  count: Scalars['Int']['output'];
+  maximum: Maybe<Scalars['Float']['output']>;
+  minimum: Maybe<Scalars['Float']['output']>;
+  /** Mean score of the period before. */
+  previousAverage: Maybe<Scalars['Float']['output']>;
+};
+
+/** A model that scores the recordings of one participant and test type. */
+export type ScoringModel = {
+  /** The same error of always answering the mean of the other training scores. */
+  baselineError: Scalars['Float']['output'];
+  /** Version of the movement features that it reads. */
+  featureVersion: Scalars['Int']['output'];
+  id: Scalars['ID']['output'];
+  /** True when it was not clearly better than always answering the mean. */
+  lowConfidence: Scalars['Boolean']['output'];
+  /** Leave-one-out error in score points: how far off it was, on average, on training recordings left out one at a time. */
+  meanAbsoluteError: Scalars['Float']['output'];
+  testType: TestType;
+  trainedAt: Scalars['DateTime']['output'];
+  /** How many training recordings it learned from. */
+  trainingCount: Scalars['Int']['output'];
+  /** The training recordings it learned from. */
+  trainingRecordingIds: Array<Scalars['ID']['output']>;
+  /** Counts up from 1 for each participant and test type. */
+  version: Scalars['Int']['output'];
+};
+
+/** Samples, thinned to `maxPoints` so that each minimum and maximum survives. */
+export type SensorSeries = {
+  /** Milliseconds since the first sample of the recording. */
+  offsetsMs: Array<Scalars['Float']['output']>;
+  /** One entry for each axis, in the order asked for. */
+  values: Array<AxisValues>;
+};
+
+export type SetClinicianScoreInput = {
+  recordingId: Scalars['ID']['input'];
+  /** 0 to 100; null takes it away, which a training recording does not allow. */
+  score?: InputMaybe<Scalars['Int']['input']>;
+};
+
+export type SetClinicianScorePayload = {
+  recording: Recording;
+};
+
+/** A recording, with its samples inline or uploaded before. */
+export type SubmitRecordingInput = {
+  /** 0 to 100; required with training, refused without. */
+  clinicianScore?: InputMaybe<Scalars['Int']['input']>;
+  /** A uuid that the client makes. Sending the same recording again answers the same recording; other content under the same id answers CONFLICT. */
+  id: Scalars['ID']['input'];
+  /** At most 10,000 characters. */
+  notes?: InputMaybe<Scalars['String']['input']>;
+  participantId: Scalars['ID']['input'];
+  samples?: InputMaybe<SamplesInput>;
+  /** The first sample when left out. */
+  startedAt?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Id or key of the test type. */
+  testType: Scalars['ID']['input'];
+  /** Whether models shall learn from it; needs clinicianScore. */
+  training: Scalars['Boolean']['input'];
+  /** From requestRecordingUpload, after the upload. */
+  uploadId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+export type SubmitRecordingPayload = {
+  recording: Recording;
+};
+
+export type Subscription = {
+  /** Each recording that the viewer may see, whenever it arrives or its state changes. */
+  recordingChanged: Recording;
+};
+
+
+export type SubscriptionRecordingChangedArgs = {
+  participantId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+/** A movement test that a person can be asked to do at home. */
+export type TestType = {
+  id: Scalars['ID']['output'];
+  /** What the person is asked to do. */
+  instructions: Maybe<Scalars['String']['output']>;
+  /** Short name in lower case with hyphens, unique in the organization; the `movement` of uploaded recordings. */
+  key: Scalars['String']['output'];
+  name: Scalars['String']['output'];
+};
+
+export type UnassignTestInput = {
+  participantId: Scalars['ID']['input'];
+  /** Id or key of the test type. */
+  testType: Scalars['ID']['input'];
+};
+
+export type UnassignTestPayload = {
+  participant: Participant;
+};
+
+export type UnlinkParticipantInput = {
+  /** Whose care the participant leaves; the viewer when left out. Admins name it. */
+  careProviderId?: InputMaybe<Scalars['ID']['input']>;
+  participantId: Scalars['ID']['input'];
+};
+
+export type UnlinkParticipantPayload = {
+  participantId: Scalars['ID']['output'];
+};
+
+export type UpdateRecordingNotesInput = {
+  /** At most 10,000 characters; null clears them. */
+  notes?: InputMaybe<Scalars['String']['input']>;
+  recordingId: Scalars['ID']['input'];
+};
+
+export type UpdateRecordingNotesPayload = {
+  recording: Recording;
+};
+
+/** What a user may do. Spelled as in the token claim `cognito:groups`. */
+export type UserGroup =
+  | 'admin'
+  | 'analyst'
+  | 'careProvider'
+  | 'participant';
+
+/** The signed-in user. */
+export type Viewer = {
+  email: Scalars['String']['output'];
+  groups: Array<UserGroup>;
+  id: Scalars['ID']['output'];
+  name: Scalars['String']['output'];
+  organization: Organization;
+  /** The viewer as a participant, if they are one. */
+  participant: Maybe<Participant>;
+  statistics: ViewerStatistics;
+};
+
+/** Counts over what the viewer may see. */
+export type ViewerStatistics = {
+  awaitingModelCount: Scalars['Int']['output'];
+  failedCount: Scalars['Int']['output'];
+  lastRecordingAt: Maybe<Scalars['DateTime']['output']>;
+  participantCount: Scalars['Int']['output'];
+  recordingCount: Scalars['Int']['output'];
+  scoredCount: Scalars['Int']['output'];
+};
+
+export type ParticipantByIdentityQueryVariables = Exact<{
+  identityId: Scalars['String']['input'];
+}>;
+
+
+export type ParticipantByIdentityQuery = { participants: { edges: Array<{ node: { id: string } }> } };
+
+export type RecordingsOfParticipantQueryVariables = Exact<{
+  participantId: Scalars['ID']['input'];
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<RecordingFilter>;
+}>;
+
+
+export type RecordingsOfParticipantQuery = { participant: { id: string, recordings: { totalCount: number, edges: Array<{ node: { startedAt: string, id: string, status: RecordingStatus, score: number | null, band: ScoreBand | null, testType: { key: string }, scoreInterval: { low: number, high: number } | null, failure: { code: string, message: string, retryable: boolean } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
+
+export type ModelsOfParticipantQueryVariables = Exact<{
+  participantId: Scalars['ID']['input'];
+  testType: Scalars['ID']['input'];
+}>;
+
+
+export type ModelsOfParticipantQuery = { participant: { recordings: { totalCount: number }, models: Array<{ testType: { id: string } }> } | null };
+
+export type CreateParticipantMutationVariables = Exact<{
+  input: CreateParticipantInput;
+}>;
+
+
+export type CreateParticipantMutation = { createParticipant: { participant: { id: string } } };
+
+export type AssignTestMutationVariables = Exact<{
+  input: AssignTestInput;
+}>;
+
+
+export type AssignTestMutation = { assignTest: { participant: { id: string } } };
+
+export type RecordingStateFragment = { id: string, status: RecordingStatus, score: number | null, band: ScoreBand | null, scoreInterval: { low: number, high: number } | null, failure: { code: string, message: string, retryable: boolean } | null };
+
+export type SubmitRecordingMutationVariables = Exact<{
+  input: SubmitRecordingInput;
+}>;
+
+
+export type SubmitRecordingMutation = { submitRecording: { recording: { id: string, status: RecordingStatus, score: number | null, band: ScoreBand | null, scoreInterval: { low: number, high: number } | null, failure: { code: string, message: string, retryable: boolean } | null } } };
+
+export type RequestRecordingUploadMutationVariables = Exact<{
+  input: RequestRecordingUploadInput;
+}>;
+
+
+export type RequestRecordingUploadMutation = { requestRecordingUpload: { uploadId: string, url: string, headers: Array<{ name: string, value: string }> } };
+
+export type RecordingByIdQueryVariables = Exact<{
+  id: Scalars['ID']['input'];
+}>;
+
+
+export type RecordingByIdQuery = { recording: { startedAt: string, endedAt: string, training: boolean, clinicianScore: number | null, notes: string | null, id: string, status: RecordingStatus, score: number | null, band: ScoreBand | null, participant: { id: string }, testType: { id: string, key: string, name: string }, scoreInterval: { low: number, high: number } | null, failure: { code: string, message: string, retryable: boolean } | null } | null };
+
+export type RecordingChangedSubscriptionVariables = Exact<{
+  participantId?: InputMaybe<Scalars['ID']['input']>;
+}>;
+
+
+export type RecordingChangedSubscription = { recordingChanged: { id: string, status: RecordingStatus, score: number | null, band: ScoreBand | null, scoreInterval: { low: number, high: number } | null, failure: { code: string, message: string, retryable: boolean } | null } };
+
+export type MeQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type MeQuery = { me: { id: string, name: string, email: string, groups: Array<UserGroup>, participant: { id: string, assignments: Array<{ testType: { id: string, key: string, name: string } }> } | null } };
+
+export type TestTypesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type TestTypesQuery = { testTypes: Array<{ id: string, key: string, name: string }> };
+
+export type CreateTestTypeMutationVariables = Exact<{
+  input: CreateTestTypeInput;
+}>;
+
+
+export type CreateTestTypeMutation = { createTestType: { testType: { id: string } } };
+
+export class TypedDocumentString<TResult, TVariables>
+  extends String
+  implements DocumentTypeDecoration<TResult, TVariables>
+{
+  __apiType?: NonNullable<DocumentTypeDecoration<TResult, TVariables>['__apiType']>;
+  private value: string;
+  public __meta__?: Record<string, any> | undefined;
+
+  constructor(value: string, __meta__?: Record<string, any> | undefined) {
+    super(value);
+    this.value = value;
+    this.__meta__ = __meta__;
+  }
+
+  override toString(): string & DocumentTypeDecoration<TResult, TVariables> {
+    return this.value;
+  }
+}
+export const RecordingStateFragmentDoc = new TypedDocumentString(`
+    fragment RecordingState on Recording {
+  id
+  status
+  score
+  scoreInterval {
+    low
+    high
+  }
+  band
+  failure {
+    code
+    message
+    retryable
+  }
+}
+    `, {"fragmentName":"RecordingState"}) as unknown as TypedDocumentString<RecordingStateFragment, unknown>;
+export const ParticipantByIdentityDocument = new TypedDocumentString(`
+    query ParticipantByIdentity($identityId: String!) {
+  participants(filter: {identityId: $identityId}, first: 1) {
+    edges {
+      node {
+        id
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ParticipantByIdentityQuery, ParticipantByIdentityQueryVariables>;
+export const RecordingsOfParticipantDocument = new TypedDocumentString(`
+    query RecordingsOfParticipant($participantId: ID!, $first: Int, $after: String, $filter: RecordingFilter) {
+  participant(id: $participantId) {
+    id
+    recordings(first: $first, after: $after, filter: $filter) {
+      totalCount
+      edges {
+        node {
+          ...RecordingState
+          startedAt
+          testType {
+            key
+          }
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+}
+    fragment RecordingState on Recording {
+  id
+  status
+  score
+  scoreInterval {
+    low
+    high
+  }
+  band
+  failure {
+    code
+    message
+    retryable
+  }
+}`) as unknown as TypedDocumentString<RecordingsOfParticipantQuery, RecordingsOfParticipantQueryVariables>;
+export const ModelsOfParticipantDocument = new TypedDocumentString(`
+    query ModelsOfParticipant($participantId: ID!, $testType: ID!) {
+  participant(id: $participantId) {
+    recordings(
+      first: 1
+      filter: {testType: $testType, training: true, status: TRAINING}
+    ) {
+      totalCount
+    }
+    models {
+      testType {
+        id
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ModelsOfParticipantQuery, ModelsOfParticipantQueryVariables>;
+export const CreateParticipantDocument = new TypedDocumentString(`
+    mutation CreateParticipant($input: CreateParticipantInput!) {
+  createParticipant(input: $input) {
+    participant {
+      id
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CreateParticipantMutation, CreateParticipantMutationVariables>;
+export const AssignTestDocument = new TypedDocumentString(`
+    mutation AssignTest($input: AssignTestInput!) {
+  assignTest(input: $input) {
+    participant {
+      id
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AssignTestMutation, AssignTestMutationVariables>;
+export const SubmitRecordingDocument = new TypedDocumentString(`
+    mutation SubmitRecording($input: SubmitRecordingInput!) {
+  submitRecording(input: $input) {
+    recording {
+      ...RecordingState
+    }
+  }
+}
+    fragment RecordingState on Recording {
+  id
+  status
+  score
+  scoreInterval {
+    low
+    high
+  }
+  band
+  failure {
+    code
+    message
+    retryable
+  }
+}`) as unknown as TypedDocumentString<SubmitRecordingMutation, SubmitRecordingMutationVariables>;
+export const RequestRecordingUploadDocument = new TypedDocumentString(`
+    mutation RequestRecordingUpload($input: RequestRecordingUploadInput!) {
+  requestRecordingUpload(input: $input) {
+    uploadId
+    url
+    headers {
+      name
+      value
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RequestRecordingUploadMutation, RequestRecordingUploadMutationVariables>;
+export const RecordingByIdDocument = new TypedDocumentString(`
+    query RecordingById($id: ID!) {
+  recording(id: $id) {
+    ...RecordingState
+    startedAt
+    endedAt
+    training
+    clinicianScore
+    notes
+    participant {
+      id
+    }
+    testType {
+      id
+      key
+      name
+    }
+  }
+}
+    fragment RecordingState on Recording {
+  id
+  status
+  score
+  scoreInterval {
+    low
+    high
+  }
+  band
+  failure {
+    code
+    message
+    retryable
+  }
+}`) as unknown as TypedDocumentString<RecordingByIdQuery, RecordingByIdQueryVariables>;
+export const RecordingChangedDocument = new TypedDocumentString(`
+    subscription RecordingChanged($participantId: ID) {
+  recordingChanged(participantId: $participantId) {
+    ...RecordingState
+  }
+}
+    fragment RecordingState on Recording {
+  id
+  status
+  score
+  scoreInterval {
+    low
+    high
+  }
+  band
+  failure {
+    code
+    message
+    retryable
+  }
+}`) as unknown as TypedDocumentString<RecordingChangedSubscription, RecordingChangedSubscriptionVariables>;
+export const MeDocument = new TypedDocumentString(`
+    query Me {
+  me {
+    id
+    name
+    email
+    groups
+    participant {
+      id
+      assignments {
+        testType {
+          id
+          key
+          name
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MeQuery, MeQueryVariables>;
+export const TestTypesDocument = new TypedDocumentString(`
+    query TestTypes {
+  testTypes {
+    id
+    key
+    name
+  }
+}
+    `) as unknown as TypedDocumentString<TestTypesQuery, TestTypesQueryVariables>;
+export const CreateTestTypeDocument = new TypedDocumentString(`
+    mutation CreateTestType($input: CreateTestTypeInput!) {
+  createTestType(input: $input) {
+    testType {
+      id
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CreateTestTypeMutation, CreateTestTypeMutationVariables>;

@@ -1,0 +1,74 @@
+import {
+  type RecordingStateFragment,
+  RequestRecordingUploadDocument,
+  type SamplesInput,
+  SubmitRecordingDocument,
+  type SubmitRecordingInput,
+} from './__generated__/graphql.ts';
+import type { ApiConnection } from './api-connection.ts';
+import { fieldError } from './api-error.ts';
+
+/** Larger recordings are uploaded by a link of their own: one request would hold up the others. */
+export const INLINE_LIMIT_BYTES = 1_000_000;
+
+const COLUMNS = ['ts', 'ax', 'ay', 'az', 'gx', 'gy', 'gz', 'mx', 'my', 'mz'] as const;
+
+/** A recording to submit: what the API asks for, except that its samples may be a document, too. */
+export interface NewRecording extends Omit<SubmitRecordingInput, 'id' | 'samples' | 'uploadId'> {
+  /** A uuid that makes sending it again harmless; a new one when left out. */
+  readonly id?: string;
+  /** Columns, or a JSON document of them in the upload format, which is kept byte for byte when it is large. */
+  readonly samples: SamplesInput | Uint8Array;
+}
+
+/** As the API answers it, under the id that the client gave it. */
+export type SubmittedRecording = RecordingStateFragment;
+
+/**
+ * Submits a recording, inline or by an upload.
+ * @throws {ApiError}
+ */
+export async function submitRecording(
+  api: ApiConnection,
+  { id = crypto.randomUUID(), samples, ...facts }: NewRecording,
+  inlineLimitBytes: number,
+): Promise<SubmittedRecording> {
+  const document = samples instanceof Uint8Array ? samples : encode(samples);
+  const content =
+    document.byteLength > inlineLimitBytes
+      ? { uploadId: await upload(api, document) }
+      : { samples: samples instanceof Uint8Array ? decode(samples) : samples };
+  const { submitRecording } = await api.request(SubmitRecordingDocument, {
+    input: { ...facts, id, ...content },
+  });
+  return submitRecording.recording;
+}
+
+/** Answers the id that `submitRecording` takes instead of samples. */
+async function upload(api: ApiConnection, document: Uint8Array): Promise<string> {
+  const { requestRecordingUpload: link } = await api.request(RequestRecordingUploadDocument, {
+    input: { contentLength: document.byteLength },
+  });
+  const headers = Object.fromEntries(link.headers.map(({ name, value }) => [name, value]));
+  await api.put(link.url, headers, document);
+  return link.uploadId;
+}
+
+const encode = (samples: SamplesInput) => new TextEncoder().encode(JSON.stringify(samples));
+
+/** The columns alone; whatever else is in the document is sent as arguments. */
+function decode(document: Uint8Array): SamplesInput {
+  const parsed = parse(document);
+  const columns = COLUMNS.flatMap((name) => (name in parsed ? [[name, parsed[name]]] : []));
+  return Object.fromEntries(columns) as SamplesInput;
+}
+
+function parse(document: Uint8Array): SamplesInput {
+  try {
+    const parsed: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(document));
+    if (typeof parsed === 'object' && parsed !== null) return parsed as SamplesInput;
+  } catch {
+    // is told below
+  }
+  throw fieldError('INVALID_INPUT', 'samples', 'must be a JSON document of columns');
+}
