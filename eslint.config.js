@@ -20,7 +20,7 @@ const ROOMS = [
   },
   {
     room: 'api/scoring',
-    may: ['api/domain', 'api/storage', 'api/workers', 'api/errors.ts'],
+    may: ['api/domain', 'api/storage', 'api/workers', 'api/config.ts', 'api/errors.ts'],
   },
   {
     room: 'api/auth',

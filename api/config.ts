@@ -65,6 +65,13 @@ export const clientEnvironmentSchema = z.object({
   GAITWAY_PASSWORD: z.string().optional(),
 });
 
+/** What the scorer's container reads. */
+export const scorerEnvironmentSchema = z.object({
+  SCORER_FOLDER: z.string().min(1, 'must name a folder').default('/opt/ml'),
+  SCORER_MEMORY_MB: wholeNumber(1, 1_000_000).default(512),
+  SAGEMAKER_BIND_TO_PORT: wholeNumber(1, 65_535).default(8080),
+});
+
 /** The client's part of the environment, parsed. */
 export type ClientConfig = z.output<typeof clientEnvironmentSchema>;
 
@@ -106,6 +113,10 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
 /** @throws {ConfigError} naming all bad variables together */
 export const readClientConfig = (environment: NodeJS.ProcessEnv = process.env): ClientConfig =>
   parse(clientEnvironmentSchema, environment);
+
+/** @throws {ConfigError} naming all bad variables together */
+export const readScorerConfig = (environment: NodeJS.ProcessEnv = process.env) =>
+  parse(scorerEnvironmentSchema, environment);
 
 /** The environment for another program that is started: this process's own, with changes. */
 export const childEnvironment = (changes: Readonly<Record<string, string>>): NodeJS.ProcessEnv => ({

@@ -6,7 +6,7 @@ import { measureQuality, type RecordingQuality } from '../domain/recording/quali
 import { parseSamples } from '../domain/recording/sample-columns.ts';
 import type { Samples } from '../domain/recording/samples.ts';
 import { encodeCsv } from './csv.ts';
-import { encodeParquet } from './parquet.ts';
+import { encodeParquet } from './encode-parquet.ts';
 
 /** Everything that a recording's JSON becomes. */
 export interface ConvertedRecording {

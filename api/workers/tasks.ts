@@ -1,27 +1,17 @@
 import { encodeArrow } from '../conversion/arrow.ts';
 import { checkRecording, type RecordingForm } from '../conversion/check-recording.ts';
 import { convertRecording, type MeasuredRecording } from '../conversion/convert-recording.ts';
-import { decodeParquet } from '../conversion/parquet.ts';
+import { decodeParquet } from '../conversion/decode-parquet.ts';
 import type { ParseResult } from '../domain/recording/problem.ts';
 import type { Axis } from '../domain/recording/samples.ts';
 import { downsample, type SeriesRange } from '../domain/recording/series.ts';
-import { extractFeatures } from '../scoring/model/features/extract-features.ts';
 import { measureMovement } from '../scoring/model/measure-movement.ts';
-import { scoreRecording } from '../scoring/model/score-recording.ts';
-import type { ScoringModel } from '../scoring/model/scoring-model.ts';
-import { trainOnFeatures, type MeasuredExample } from '../scoring/model/train-model.ts';
+import { scoringTasks } from './scoring-tasks.ts';
 
 /** A range of some axes of one recording, thinned. */
 export interface SeriesRequest extends SeriesRange {
   readonly parquet: Uint8Array;
   readonly axes: readonly Axis[];
-}
-
-/** A training recording with the clinician's score, 0 to 100. */
-export interface StoredExample {
-  readonly recordingId: string;
-  readonly parquet: Uint8Array;
-  readonly score: number;
 }
 
 /**
@@ -51,18 +41,7 @@ export const tasks = {
   readSeries: async ({ parquet, axes, ...range }: SeriesRequest) =>
     downsample(await decodeParquet(parquet), axes, range),
 
-  /** Measures one recording after the other, so that the samples of one at a time are in memory. */
-  trainModel: async (input: { examples: readonly StoredExample[] }) => {
-    const measured: MeasuredExample[] = [];
-    for (const { recordingId, parquet, score } of input.examples) {
-      const features = extractFeatures(await decodeParquet(parquet)).values;
-      measured.push({ recordingId, features, score });
-    }
-    return trainOnFeatures(measured);
-  },
-
-  scoreRecording: async (input: { model: ScoringModel; parquet: Uint8Array }) =>
-    scoreRecording(input.model, await decodeParquet(input.parquet)),
+  ...scoringTasks,
 };
 
 type Tasks = typeof tasks;

@@ -1,6 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { ConfigError, environmentSchema, readConfig } from '../../../api/config.ts';
+import {
+  ConfigError,
+  environmentSchema,
+  readConfig,
+  scorerEnvironmentSchema,
+} from '../../../api/config.ts';
 
 describe('the configuration', () => {
   it('seeds no demo in production, unless told to', () => {
@@ -33,9 +38,10 @@ describe('the configuration', () => {
 
   it('has a line in docs/configuration.md for every variable', () => {
     const text = readFileSync(new URL('../../../docs/configuration.md', import.meta.url), 'utf8');
-    const missing = Object.keys(environmentSchema.shape).filter(
-      (name) => !new RegExp(`^\\| \`${name}\` +\\|`, 'm').test(text),
-    );
+    const missing = Object.keys({
+      ...environmentSchema.shape,
+      ...scorerEnvironmentSchema.shape,
+    }).filter((name) => !new RegExp(`^\\| \`${name}\` +\\|`, 'm').test(text));
     expect(missing).toEqual([]);
   });
 });

@@ -5,7 +5,7 @@ import { DuckDBInstance, type DuckDBConnection } from '@duckdb/node-api';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { convertRecording } from '../../../api/conversion/convert-recording.ts';
 import { encodeCsv } from '../../../api/conversion/csv.ts';
-import { encodeParquet } from '../../../api/conversion/parquet.ts';
+import { encodeParquet } from '../../../api/conversion/encode-parquet.ts';
 import { AXES } from '../../../api/domain/recording/samples.ts';
 import { randomSamples } from './random-samples.ts';
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { decodeParquet, encodeParquet } from '../../../api/conversion/parquet.ts';
+import { decodeParquet } from '../../../api/conversion/decode-parquet.ts';
+import { encodeParquet } from '../../../api/conversion/encode-parquet.ts';
 import { AXES } from '../../../api/domain/recording/samples.ts';
 import { randomSamples } from './random-samples.ts';
 

@@ -6,7 +6,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { tableFromIPC } from 'apache-arrow';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { decodeParquet } from '../../../api/conversion/parquet.ts';
+import { decodeParquet } from '../../../api/conversion/decode-parquet.ts';
 import { scoreRecording } from '../../../api/scoring/model/score-recording.ts';
 import { trainModel } from '../../../api/scoring/model/train-model.ts';
 import { createWorkerPool, type WorkerPool } from '../../../api/workers/worker-pool.ts';

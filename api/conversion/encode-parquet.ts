@@ -1,6 +1,5 @@
-import { parquetRead } from 'hyparquet';
 import parquet, { type ColumnBuffer, type FieldDefinition } from 'parquetjs-lite';
-import { AXES, type Axis, type Samples } from '../domain/recording/samples.ts';
+import { AXES, type Samples } from '../domain/recording/samples.ts';
 import { concatenate } from './concatenate.ts';
 
 const TS: FieldDefinition = { type: 'TIMESTAMP_MICROS', compression: 'SNAPPY' };
@@ -52,31 +51,4 @@ export async function encodeParquet(samples: Samples): Promise<Uint8Array> {
   };
   await writer.close();
   return concatenate(chunks);
-}
-
-/** Reads back what `encodeParquet` wrote. parquetjs-lite cannot: it fails on its own timestamps. */
-export async function decodeParquet(bytes: Uint8Array): Promise<Samples> {
-  const columns = new Map<string, unknown[]>();
-  await parquetRead({
-    // A copy: a Node Buffer may lie within a buffer that others use.
-    file: new Uint8Array(bytes).buffer,
-    parsers: { timestampFromMicroseconds: Number },
-    onChunk: ({ columnName, columnData, rowStart }) => {
-      const column = columns.get(columnName) ?? [];
-      for (let i = 0; i < columnData.length; i++) column[rowStart + i] = columnData[i];
-      columns.set(columnName, column);
-    },
-  });
-  const times = columns.get('ts');
-  if (times === undefined) throw new TypeError('The Parquet file holds no column ts.');
-  const axes = {} as Record<Axis, Float64Array | null>;
-  for (const axis of AXES) {
-    const values = columns.get(axis);
-    axes[axis] = values === undefined || values[0] === null ? null : toDoubles(values);
-  }
-  return { count: times.length, timesUs: toDoubles(times), axes };
-}
-
-function toDoubles(values: readonly unknown[]): Float64Array {
-  return Float64Array.from(values as number[]);
 }

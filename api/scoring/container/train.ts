@@ -1,0 +1,25 @@
+import { scoringTasks } from '../../workers/scoring-tasks.ts';
+import { FEATURE_VERSION } from '../model/features/extract-features.ts';
+import { mlFolder } from './ml-folder.ts';
+
+/**
+ * `train`: learns from the channels under `root` and leaves the model there. What fails is told in
+ * SageMaker's failure file; answers the exit code.
+ */
+export async function train(root: string): Promise<0 | 1> {
+  const folder = mlFolder(root);
+  try {
+    const { featureVersion } = await folder.readHyperparameters();
+    if (featureVersion !== FEATURE_VERSION) {
+      throw new RangeError(
+        `This image knows feature version ${FEATURE_VERSION}, the gateway asks for ${featureVersion}: deploy both alike.`,
+      );
+    }
+    const examples = await folder.readExamples();
+    await folder.writeModel(await scoringTasks.trainModel({ examples }));
+    return 0;
+  } catch (error) {
+    await folder.writeFailure(error instanceof Error ? error.message : String(error));
+    return 1;
+  }
+}
