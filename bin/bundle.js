@@ -11,6 +11,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 /** Files that each program starts from, by the name that they get. */
 const PROGRAMS = {
   server: { gaitway: 'api/cli/main.ts', 'task-worker': 'api/workers/task-worker.ts' },
+  scorer: { 'gaitway-scorer': 'api/scoring/container/main.ts' },
 };
 
 /** Packages that look for files beside themselves, and those that others would use if they were installed. */

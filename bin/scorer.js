@@ -1,9 +1,15 @@
 #!/usr/bin/env node
 // The scorer as SageMaker starts it: `gaitway-scorer train` or `serve`. An image has the bundle alone, one file with all
 // that it needs; beside the sources it is bundled first.
-import { existsSync } from 'node:fs';
-import { pathToFileURL } from 'node:url';
-import { buildScorer, SCORER_BUNDLE, SCORER_SOURCE } from './build-scorer.js';
+import { existsSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 
-if (existsSync(SCORER_SOURCE)) await buildScorer();
-await import(pathToFileURL(SCORER_BUNDLE).href);
+const root = fileURLToPath(new URL('..', import.meta.url));
+const folder = join(root, 'dist/scorer');
+if (existsSync(join(root, 'api/scoring'))) {
+  const { bundle } = await import('./bundle.js');
+  rmSync(folder, { recursive: true, force: true });
+  await bundle('scorer');
+}
+await import(pathToFileURL(join(folder, 'gaitway-scorer.js')).href);

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { MOVEMENT_ASPECTS, type ScoreReason } from '../domain/recording/movement.ts';
+import type { Prediction } from './scorer.ts';
 
 /** A whole recording, as `encodeParquet` writes it. */
 export const PARQUET_TYPE = 'application/vnd.apache.parquet';
@@ -7,13 +9,22 @@ export const JSON_TYPE = 'application/json';
 /** What is sent of a recording too large to be sent whole: its features, which is all that a model reads. */
 export const measuredSchema = z.strictObject({
   featureVersion: z.int(),
-  features: z.array(z.number()),
+  names: z.array(z.string()),
+  values: z.array(z.number()),
 });
-export type MeasuredRecording = z.output<typeof measuredSchema>;
+export type MeasuredBody = z.output<typeof measuredSchema>;
+
+const reasonSchema: z.ZodType<ScoreReason> = z.object({
+  aspect: z.enum(MOVEMENT_ASPECTS),
+  effect: z.number(),
+  value: z.number().nullable(),
+  usual: z.number().nullable(),
+});
 
 /** What the container answers. */
-export const predictionSchema = z.object({
+export const predictionSchema: z.ZodType<Prediction> = z.object({
   score: z.number().min(0).max(100),
   interval: z.object({ low: z.number(), high: z.number() }),
   lowConfidence: z.boolean(),
+  reasons: z.array(reasonSchema),
 });

@@ -25,7 +25,7 @@ export const scoringTasks = {
 
   /** What a model reads of a recording: a few hundred numbers. */
   measureRecording: async (input: { parquet: Uint8Array }) =>
-    extractFeatures(await decodeParquet(input.parquet)).values,
+    extractFeatures(await decodeParquet(input.parquet)),
 
   scoreRecording: async (input: { model: ScoringModel; parquet: Uint8Array }) =>
     scoreRecording(input.model, await decodeParquet(input.parquet)),

@@ -2,9 +2,10 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { buildScorer } from '../../bin/build-scorer.js';
+import { ROOT_FOLDER } from '../../api/root-folder.ts';
+import { bundle as bundleProgram } from '../../bin/bundle.js';
 import { scoringTasks } from '../../api/workers/scoring-tasks.ts';
 import { FEATURE_VERSION } from '../../api/scoring/model/features/extract-features.ts';
 import { packModel, unpackModel } from '../../api/scoring/model-artifact.ts';
@@ -13,7 +14,8 @@ import { freePort } from '../support/free-port.ts';
 import { type ScoredExample, scoredExamples } from '../support/scored-examples.ts';
 
 let folder: string;
-let bundle: string;
+const bundleFolder = `scorer-test-${process.pid}`;
+const bundle = join(ROOT_FOLDER, 'dist', bundleFolder, 'gaitway-scorer.js');
 let people: { examples: ScoredExample[]; modelFolder: string }[];
 
 /** Runs the bundle as SageMaker runs the image, on a folder of its own. */
@@ -48,7 +50,7 @@ async function trainOn(
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'gaitway-scorer-'));
-  bundle = await buildScorer(join(folder, 'gaitway-scorer.js'));
+  await bundleProgram('scorer', bundleFolder);
   people = await Promise.all(
     ['tug-s03', 'tug-s06'].map(async (person) => {
       const examples = (await scoredExamples(person, 'sit-to-stand')).slice(0, 5);
@@ -58,7 +60,10 @@ beforeAll(async () => {
   );
 });
 
-afterAll(() => rm(folder, { recursive: true }));
+afterAll(async () => {
+  await rm(folder, { recursive: true });
+  await rm(dirname(bundle), { recursive: true });
+});
 
 describe('train', () => {
   it('leaves the very model that the embedded scorer makes', async () => {
@@ -131,8 +136,12 @@ describe('serve', () => {
       const there = await invoke(name, parquet);
       expect(there).toEqual({ status: 200, body: here });
 
-      const features = Array.from(await scoringTasks.measureRecording({ parquet }));
-      const measured = JSON.stringify({ featureVersion: FEATURE_VERSION, features });
+      const { names, values } = await scoringTasks.measureRecording({ parquet });
+      const measured = JSON.stringify({
+        featureVersion: FEATURE_VERSION,
+        names,
+        values: Array.from(values),
+      });
       expect((await send('POST', `/models/${name}/invoke`, measured)).body).toEqual(here);
     }
 

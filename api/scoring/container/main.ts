@@ -17,7 +17,9 @@ switch (command) {
       modelFolder: join(SCORER_FOLDER, 'model'),
     });
     for (const signal of ['SIGTERM', 'SIGINT'] as const) {
-      process.once(signal, () => void server.close());
+      process.once(signal, () => {
+        server.close().catch(() => process.exit(1));
+      });
     }
     await server.listen({ host: '0.0.0.0', port: SAGEMAKER_BIND_TO_PORT });
     break;

@@ -2,7 +2,7 @@ import Fastify, { type FastifyInstance, type FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { scoringTasks } from '../../workers/scoring-tasks.ts';
 import { FEATURE_VERSION } from '../model/features/extract-features.ts';
-import { scoreFeatures, type RecordingScore } from '../model/score-recording.ts';
+import { scoreMeasured, type ExplainedScore } from '../model/score-recording.ts';
 import type { ScoringModel } from '../model/scoring-model.ts';
 import { JSON_TYPE, measuredSchema, PARQUET_TYPE } from '../invocation.ts';
 import { createModelShelf } from './model-shelf.ts';
@@ -95,17 +95,17 @@ export function createScorerServer({ memoryBytes, modelFolder }: ServeOptions): 
 }
 
 /** A recording is scored from its Parquet, or from what the gateway has measured of it. */
-async function scoreBody(model: ScoringModel, body: unknown): Promise<RecordingScore> {
+async function scoreBody(model: ScoringModel, body: unknown): Promise<ExplainedScore> {
   if (Buffer.isBuffer(body)) return scoringTasks.scoreRecording({ model, parquet: body });
   const measured = measuredSchema.safeParse(body);
   if (!measured.success) {
     throw new TypeError(`The body must be ${PARQUET_TYPE}, or features as ${JSON_TYPE}.`);
   }
-  const { featureVersion, features } = measured.data;
+  const { featureVersion, names, values } = measured.data;
   if (featureVersion !== FEATURE_VERSION) {
     throw new RangeError(`This image knows feature version ${FEATURE_VERSION} alone.`);
   }
-  return scoreFeatures(model, Float64Array.from(features));
+  return scoreMeasured(model, { names, values: Float64Array.from(values) });
 }
 
 const notLoaded = (name: string) => `The model ${name} is not loaded.`;

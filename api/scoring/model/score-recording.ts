@@ -2,7 +2,7 @@ import type { ScoreReason } from '../../domain/recording/movement.ts';
 import type { Samples } from '../../domain/recording/samples.ts';
 import { askMembers, combine } from './ensemble.ts';
 import { explainScore } from './explain-score.ts';
-import { extractFeatures } from './features/extract-features.ts';
+import { extractFeatures, type FeatureVector } from './features/extract-features.ts';
 import { intervalAround, spreadAround, type Interval } from './interval.ts';
 import type { ScoringModel } from './scoring-model.ts';
 
@@ -23,7 +23,11 @@ export interface ExplainedScore extends RecordingScore {
 
 /** Scores a recording with the model of its person and movement. Pure. */
 export function scoreRecording(model: ScoringModel, samples: Samples): ExplainedScore {
-  const features = extractFeatures(samples);
+  return scoreMeasured(model, extractFeatures(samples));
+}
+
+/** Like `scoreRecording`, of a recording that has been measured already. */
+export function scoreMeasured(model: ScoringModel, features: FeatureVector): ExplainedScore {
   return {
     ...scoreFeatures(model, features.values),
     reasons: explainScore(model, features),
