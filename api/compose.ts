@@ -143,6 +143,7 @@ export async function compose(config: Config, log: Log): Promise<Gateway> {
       services,
       identifySender: createSenderIdentification(authenticator, services.viewers),
       introspection: config.NODE_ENV !== 'production',
+      socketKeepAliveMs: config.SOCKET_KEEP_ALIVE_SECONDS * 1000,
       log,
     },
     objects: { store, signer, uploadLimitBytes: MAXIMUM_JSON_BYTES, now },

@@ -47,6 +47,7 @@ export const environmentSchema = z.object({
   USER_POOL_CLIENT_ID: z.string().min(1, 'must not be empty').default('gaitway-portal'),
   SIGN_UP_ORGANIZATION: z.uuid('must be the id of an organization').optional(),
   TOKEN_MINUTES: wholeNumber(5, 1440).default(60),
+  SOCKET_KEEP_ALIVE_SECONDS: wholeNumber(1, 240).default(20),
   WORKER_THREADS: wholeNumber(1, 64).default(2),
   SEED_DEMO: flag.optional(),
   LOG_LEVEL: z

@@ -44,6 +44,10 @@ export const withRequestId = (
 /** How graphql-js words it; the error has no code of its own. */
 const TOO_MANY_TOKENS = /contains more that \d+ tokens/;
 
+/** A persisted query whose hash is another text's; the error has no code of its own either. */
+const isBadHash = (original: unknown) =>
+  original instanceof GraphQLError && original.message === 'provided sha does not match query';
+
 interface Description {
   readonly code: string;
   readonly message: string;
@@ -62,7 +66,7 @@ function describe(formatted: GraphQLFormattedError, original: unknown): Descript
   if (formatted.extensions?.['limitExceeded'] || TOO_MANY_TOKENS.test(formatted.message)) {
     return { code: 'LIMIT_EXCEEDED', message: formatted.message, problems: [] };
   }
-  const code = REQUEST_CODES[apolloCode];
+  const code = REQUEST_CODES[apolloCode] ?? (isBadHash(original) ? 'INVALID_INPUT' : undefined);
   if (code !== undefined && original instanceof GraphQLError) {
     return { code, message: formatted.message, problems: problemsOf(formatted.message) };
   }

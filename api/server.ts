@@ -11,7 +11,8 @@ import Fastify, {
 import { type LocalUserPool } from './auth/local-user-pool/local-user-pool.ts';
 import { registerLocalUserPool } from './auth/local-user-pool/register-local-user-pool.ts';
 import type { Config } from './config.ts';
-import type { ErrorCode } from './errors.ts';
+import { type ErrorCode, GaitwayError } from './errors.ts';
+import { answerType } from './http/answer-type.ts';
 import { type GraphqlOptions, registerGraphqlRoutes } from './http/graphql-routes.ts';
 import { registerHealthRoutes } from './http/health-routes.ts';
 import { type PortalConfig, registerPortalRoutes } from './http/portal-routes.ts';
@@ -47,7 +48,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   });
   app.setErrorHandler(answerError);
   app.setNotFoundHandler((request, reply) =>
-    refuse(request, reply, 404, 'NOT_FOUND', 'There is nothing here.'),
+    refuse(request, reply, 404, { code: 'NOT_FOUND', message: 'There is nothing here.' }),
   );
   await app.register(helmet, {
     contentSecurityPolicy: {
@@ -78,20 +79,42 @@ function refuse(
   request: FastifyRequest,
   reply: FastifyReply,
   status: number,
-  code: ErrorCode,
-  message: string,
+  { code, message, problems }: Refusal,
 ): FastifyReply {
-  const extensions = { code, requestId: request.id };
-  return reply.code(status).send({ errors: [{ message, extensions }] });
+  const extensions = { code, ...(problems && { problems }), requestId: request.id };
+  return reply
+    .code(status)
+    .type(`${answerType(request.headers.accept) ?? 'application/json'}; charset=utf-8`)
+    .send(JSON.stringify({ errors: [{ message, extensions }] }));
 }
 
+type Refusal = Pick<GaitwayError, 'code' | 'message'> & Partial<Pick<GaitwayError, 'problems'>>;
+
+/** Where HTTP is asked, and not GraphQL. */
+const STATUS: Readonly<Record<ErrorCode, number>> = {
+  UNAUTHENTICATED: 401,
+  FORBIDDEN: 403,
+  NOT_FOUND: 404,
+  CONFLICT: 409,
+  LIMIT_EXCEEDED: 413,
+  INVALID_INPUT: 400,
+  UNAVAILABLE: 503,
+  INTERNAL: 500,
+};
+
 function answerError(error: FastifyError, request: FastifyRequest, reply: FastifyReply) {
+  if (error instanceof GaitwayError) {
+    const status = reply.statusCode >= 400 ? reply.statusCode : STATUS[error.code];
+    return refuse(request, reply, status, error);
+  }
   const status = error.statusCode ?? 500;
   if (status === 413) {
     const message = `samples: must have at most ${MAXIMUM_JSON_BYTES} bytes of JSON`;
-    return refuse(request, reply, status, 'LIMIT_EXCEEDED', message);
+    return refuse(request, reply, status, { code: 'LIMIT_EXCEEDED', message });
   }
-  if (status < 500) return refuse(request, reply, status, 'INVALID_INPUT', error.message);
+  if (status < 500) {
+    return refuse(request, reply, status, { code: 'INVALID_INPUT', message: error.message });
+  }
   request.log.error({ requestId: request.id, err: error }, 'unexpected');
-  return refuse(request, reply, status, 'INTERNAL', 'Something went wrong.');
+  return refuse(request, reply, status, { code: 'INTERNAL', message: 'Something went wrong.' });
 }

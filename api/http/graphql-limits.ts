@@ -1,8 +1,8 @@
 import { maxAliasesRule } from '@escape.tech/graphql-armor-max-aliases';
 import { maxDepthRule } from '@escape.tech/graphql-armor-max-depth';
 import {
+  type ASTVisitor,
   GraphQLError,
-  NoSchemaIntrospectionCustomRule,
   type ValidationContext,
   type ValidationRule,
 } from 'graphql';
@@ -20,7 +20,25 @@ export function limitRules({ introspection }: { introspection: boolean }): Valid
     maxDepthRule({ n: MAXIMUM_DEPTH, ignoreIntrospection: false, ...REPORTED }),
     maxAliasesRule({ n: MAXIMUM_ALIASES, ...REPORTED }),
   ] as ValidationRule[]; // their visitors are classes without an index signature
-  return introspection ? limits : [...limits, NoSchemaIntrospectionCustomRule];
+  return introspection ? limits : [...limits, noSchemaListingRule];
+}
+
+/**
+ * Without introspection the schema cannot be listed: there is no `__schema`, and `__type` says of a type no more than
+ * that it exists, which the answer to a wrong query would tell as well. So a query with `__type` stays a valid one.
+ */
+function noSchemaListingRule(context: ValidationContext): ASTVisitor {
+  return {
+    Field(node) {
+      const name = node.name.value;
+      const lists =
+        name === '__schema' ||
+        (context.getParentType()?.name === '__Type' && !['name', '__typename'].includes(name));
+      if (!lists) return;
+      const message = `Introspection is switched off, and the query contains "${name}".`;
+      context.reportError(new GraphQLError(message, { nodes: [node] }));
+    },
+  };
 }
 
 /**

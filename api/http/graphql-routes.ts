@@ -5,16 +5,21 @@ import {
 } from '@apollo/server/plugin/disabled';
 import { fastifyApolloDrainPlugin, fastifyApolloHandler } from '@as-integrations/fastify';
 import cors from '@fastify/cors';
-import websocket from '@fastify/websocket';
 import type { FastifyInstance } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import { RequestContext, type Services } from '../context.ts';
+import { invalidInput } from '../errors.ts';
 import { formatGraphQLError, withRequestId } from '../graphql-errors.ts';
 import type { Log } from '../log.ts';
 import { MAXIMUM_JSON_BYTES } from '../services/recording-intake.ts';
+import { statusTellsErrors } from './answer-type.ts';
 import { limitRules, MAXIMUM_TOKENS } from './graphql-limits.ts';
-import { createSocketHandler } from './graphql-socket.ts';
+import { checkGraphqlRequest } from './graphql-request.ts';
 import type { IdentifySender } from './sender.ts';
+import { createAppSyncHandler } from './sockets/appsync-socket.ts';
+import { createGraphqlWsHandler } from './sockets/graphql-ws-socket.ts';
+import { registerSockets } from './sockets/register-sockets.ts';
+import { createSocketOperations } from './sockets/socket-operations.ts';
 
 /** The largest recording inline, with room for the query and its other variables. */
 const BODY_LIMIT_BYTES = MAXIMUM_JSON_BYTES + 64 * 1024;
@@ -24,10 +29,11 @@ export interface GraphqlOptions {
   readonly services: Services;
   readonly identifySender: IdentifySender;
   readonly introspection: boolean;
+  readonly socketKeepAliveMs: number;
   readonly log: Log;
 }
 
-/** `/graphql`: GET for queries, POST for everything, a socket for subscriptions. */
+/** `/graphql`: GET for queries, POST for everything, and sockets for subscriptions, in two protocols. */
 export async function registerGraphqlRoutes(
   app: FastifyInstance,
   options: GraphqlOptions,
@@ -35,8 +41,9 @@ export async function registerGraphqlRoutes(
   const { schema, services, identifySender, introspection, log } = options;
   const apollo = new ApolloServer<RequestContext>({
     schema,
-    introspection,
-    validationRules: limitRules({ introspection: true }), // Apollo has its own rule against introspection
+    introspection: true, // whether it is decides a rule of ours, on sockets too
+    validationRules: limitRules({ introspection }),
+    csrfPrevention: false, // a browser adds nothing to a request that would make it somebody's (docs/decisions/0011)
     parseOptions: { maxTokens: MAXIMUM_TOKENS },
     formatError: (formatted, thrown) => formatGraphQLError(formatted, thrown, log),
     includeStacktraceInErrorResponses: false,
@@ -48,11 +55,16 @@ export async function registerGraphqlRoutes(
       {
         requestDidStart: () =>
           Promise.resolve({
-            willSendResponse: ({ response: { body }, contextValue: { requestId } }) => {
+            willSendResponse: ({ request, response, contextValue: { requestId } }) => {
+              const { body, http } = response;
               if (body.kind === 'single' && body.singleResult.errors) {
                 body.singleResult.errors = body.singleResult.errors.map((error) =>
                   withRequestId(error, requestId),
                 );
+              }
+              // What HTTP itself refuses was refused before: this is about the document and its variables.
+              if (http.status === 400 && !statusTellsErrors(request.http?.headers.get('accept'))) {
+                http.status = 200;
               }
               return Promise.resolve();
             },
@@ -65,7 +77,10 @@ export async function registerGraphqlRoutes(
   await app.register(async (scope) => {
     // Tokens are sent by hand, never by the browser, so any origin may ask.
     await scope.register(cors, { origin: '*', exposedHeaders: ['x-request-id'] });
-    await scope.register(websocket);
+    await registerSockets(scope, BODY_LIMIT_BYTES);
+    scope.removeContentTypeParser('text/plain'); // a POST is JSON, or nothing that GraphQL knows
+    const socketOptions = { ...options, keepAliveMs: options.socketKeepAliveMs };
+    const operations = createSocketOperations(socketOptions);
 
     const handler = fastifyApolloHandler(apollo, {
       context: async (request) => {
@@ -76,9 +91,31 @@ export async function registerGraphqlRoutes(
     scope.route({
       method: 'GET',
       url: '/graphql',
+      preHandler: checkGraphqlRequest,
       handler,
-      wsHandler: createSocketHandler({ ...options, maximumTokens: MAXIMUM_TOKENS }),
+      wsHandler: createGraphqlWsHandler(operations, socketOptions),
     });
-    scope.post('/graphql', { bodyLimit: BODY_LIMIT_BYTES }, handler);
+    scope.post(
+      '/graphql',
+      { bodyLimit: BODY_LIMIT_BYTES, preHandler: checkGraphqlRequest },
+      handler,
+    );
+    scope.route({
+      method: 'GET',
+      url: '/graphql/realtime',
+      handler: (_request, reply) => {
+        reply.code(426).header('upgrade', 'websocket');
+        throw invalidInput({ field: 'Upgrade', message: 'must be websocket' });
+      },
+      wsHandler: createAppSyncHandler(operations, socketOptions),
+    });
+    scope.route({
+      method: ['PUT', 'PATCH', 'DELETE'],
+      url: '/graphql',
+      handler: (_request, reply) => {
+        reply.code(405).header('allow', 'GET, POST');
+        throw invalidInput({ field: 'method', message: 'must be GET or POST' });
+      },
+    });
   });
 }

@@ -1,0 +1,59 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { invalidInput } from '../errors.ts';
+import { answerType } from './answer-type.ts';
+
+const text = z.string('must be text').nullish();
+
+/** Not looked into: samples are large, and GraphQL does it. */
+const object = z
+  .custom<object>(
+    (value) => typeof value === 'object' && !Array.isArray(value),
+    'must be an object',
+  )
+  .nullish();
+
+const requestSchema = z
+  .object(
+    { query: text, operationName: text, variables: object, extensions: object },
+    'must be one JSON object; several operations need a request each',
+  )
+  .refine(({ query, extensions }) => query || (extensions && 'persistedQuery' in extensions), {
+    path: ['query'],
+    message: 'must be a GraphQL document',
+  });
+
+/**
+ * Looks at the shape of a request before anything runs: one operation, in the places and of the types that GraphQL
+ * over HTTP names, and an answer that its sender can read.
+ * @throws {GaitwayError} INVALID_INPUT naming the parameter
+ */
+export async function checkGraphqlRequest(request: FastifyRequest, reply: FastifyReply) {
+  if (request.ws) return; // a socket brings its operations later
+  if (answerType(request.headers.accept) === null) {
+    reply.code(406);
+    throw invalidInput({ field: 'Accept', message: 'must admit application/json' });
+  }
+  const parameters = request.method === 'POST' ? request.body : parametersOf(request.query);
+  const parsed = requestSchema.safeParse(parameters);
+  if (parsed.success) return;
+  const problems = parsed.error.issues.map(({ path, message }) => ({
+    field: path.join('.') || 'body',
+    message,
+  }));
+  throw invalidInput(...problems);
+}
+
+/** In a URL, `variables` and `extensions` are JSON. */
+function parametersOf(query: unknown): object {
+  const { variables, extensions, ...rest } = query as Record<string, unknown>;
+  return { ...rest, variables: jsonOf(variables), extensions: jsonOf(extensions) };
+}
+
+function jsonOf(value: unknown): unknown {
+  try {
+    return typeof value === 'string' ? (JSON.parse(value) as unknown) : value;
+  } catch {
+    return value; // text, which is no object
+  }
+}

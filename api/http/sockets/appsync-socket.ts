@@ -1,0 +1,203 @@
+import type { WebsocketHandler } from '@fastify/websocket';
+import type { FastifyRequest } from 'fastify';
+import {
+  type ExecutionResult,
+  getOperationAST,
+  GraphQLError,
+  OperationTypeNode,
+  subscribe,
+} from 'graphql';
+import {
+  APPSYNC_PROTOCOL,
+  authorizationIn,
+  connectionHeaders,
+  parseMessage,
+  type StartMessage,
+  toAppSyncError,
+} from './appsync-messages.ts';
+import { CloseCode, tendSocket, type TendedSocket } from './socket-care.ts';
+import {
+  MAXIMUM_SUBSCRIPTIONS,
+  tooManySubscriptions,
+  type SocketOperations,
+  type SocketOptions,
+} from './socket-operations.ts';
+
+/** How long a client may stay silent after it has connected. */
+const INIT_TIMEOUT_MS = 10_000;
+
+/** How long Amplify waits for a sign of life before it connects again; AppSync's own value. */
+const CONNECTION_TIMEOUT_MS = 300_000;
+
+/** One subscription, from its `start` to its `stop`. */
+interface Subscription {
+  /** Undefined until it has begun. */
+  events?: AsyncGenerator<ExecutionResult>;
+  forgetExpiry?: () => void;
+}
+
+type Opened =
+  | { readonly errors: readonly GraphQLError[] }
+  | { readonly events: AsyncGenerator<ExecutionResult>; readonly expiresAt: Date };
+
+/**
+ * Subscriptions as Amplify opens them. Every `start` brings its own token: the subscription runs under that one, and
+ * the socket is closed when it ends, upon which Amplify connects again with a fresh one and starts all anew.
+ */
+export function createAppSyncHandler(
+  operations: SocketOperations,
+  options: SocketOptions,
+): WebsocketHandler {
+  return (socket, request) => {
+    const tended = tendSocket(socket, options);
+    if (socket.protocol !== APPSYNC_PROTOCOL) {
+      socket.close(CloseCode.UNACCEPTABLE_PROTOCOL, 'Subprotocol not acceptable');
+      return;
+    }
+    const send = (message: object) => tended.send(JSON.stringify(message));
+    const subscriptions = serveSubscriptions(operations, tended, send);
+    const silence = setTimeout(() => {
+      socket.close(CloseCode.INIT_TIMEOUT, 'Connection initialisation timeout');
+    }, INIT_TIMEOUT_MS);
+    let authorized = false;
+    let keepingAlive: NodeJS.Timeout | undefined;
+    const keepAlive = () => tended.guard(send({ type: 'ka' }));
+
+    /** Whether the connection's own token is good; if not, it is told so and closed. */
+    async function authorize(): Promise<boolean> {
+      clearTimeout(silence);
+      const sender = await operations.identify(authorizationOf(request));
+      authorized = !(sender instanceof Error);
+      if (sender instanceof Error) {
+        const errors = operations.format([asGraphQLError(sender)]).map((error) => ({
+          ...toAppSyncError(error),
+          errorCode: error.extensions?.['code'] === 'UNAUTHENTICATED' ? 401 : 503,
+        }));
+        await send({ type: 'connection_error', payload: { errors } });
+        socket.close(CloseCode.UNAUTHORIZED, 'Unauthorized');
+      }
+      return authorized;
+    }
+
+    async function connect(): Promise<void> {
+      if (!(await authorize())) return;
+      const payload = { connectionTimeoutMs: CONNECTION_TIMEOUT_MS };
+      await send({ type: 'connection_ack', payload });
+      if (socket.readyState !== socket.OPEN) return;
+      keepAlive();
+      keepingAlive ??= setInterval(keepAlive, options.keepAliveMs);
+    }
+
+    socket.once('close', () => {
+      clearTimeout(silence);
+      clearInterval(keepingAlive);
+      subscriptions.stopAll();
+    });
+
+    tended.onMessage(async (text) => {
+      const message = parseMessage(text);
+      if (message === 'malformed') {
+        socket.close(CloseCode.BAD_REQUEST, 'Invalid message received');
+      } else if (message === 'unknown') {
+        await subscriptions.refuse(undefined, [UNSUPPORTED], 'UnsupportedOperation');
+      } else if (message.type === 'connection_init') {
+        await connect();
+      } else if (message.type === 'start') {
+        // AppSync lets clients begin with this one.
+        if (authorized || (await authorize())) await subscriptions.start(message);
+      } else {
+        await subscriptions.stop(message.id);
+      }
+    });
+  };
+}
+
+function serveSubscriptions(
+  operations: SocketOperations,
+  tended: TendedSocket,
+  send: (message: object) => Promise<void>,
+) {
+  const running = new Map<string, Subscription>();
+
+  function end(id: string): void {
+    const subscription = running.get(id);
+    running.delete(id);
+    subscription?.forgetExpiry?.();
+    if (subscription?.events) tended.guard(subscription.events.return(undefined));
+  }
+
+  function refuse(id: string | undefined, errors: readonly GraphQLError[], errorType?: string) {
+    const formatted = operations.format(errors).map((error) => toAppSyncError(error, errorType));
+    return send({ type: 'error', id, payload: { errors: formatted } });
+  }
+
+  /** The events that the message asks for, and until when; or why there are none. */
+  async function open({ data, extensions }: StartMessage['payload']): Promise<Opened> {
+    const sender = await operations.identify(authorizationIn(extensions?.authorization));
+    if (sender instanceof Error) return { errors: [asGraphQLError(sender)] };
+    const document = operations.prepare(data.query);
+    if (!('kind' in document)) return { errors: document };
+    if (getOperationAST(document)?.operation !== OperationTypeNode.SUBSCRIPTION)
+      return { errors: [UNSUPPORTED] };
+    const events = await subscribe({
+      schema: operations.schema,
+      document,
+      variableValues: data.variables ?? {},
+      contextValue: operations.context(sender),
+    });
+    if (!('next' in events)) return { errors: events.errors ?? [] };
+    return { events: events as AsyncGenerator<ExecutionResult>, expiresAt: sender.expiresAt };
+  }
+
+  return {
+    refuse,
+
+    async start({ id, payload }: StartMessage): Promise<void> {
+      if (running.has(id)) return refuse(id, [DUPLICATE], 'DuplicatedOperationError');
+      if (running.size >= MAXIMUM_SUBSCRIPTIONS) {
+        return refuse(id, [tooManySubscriptions()], 'MaxSubscriptionsReachedError');
+      }
+      const subscription: Subscription = {};
+      running.set(id, subscription);
+      const stopped = () => running.get(id) !== subscription;
+
+      const opened = await open(payload);
+      if ('errors' in opened) {
+        if (!stopped()) running.delete(id);
+        return refuse(id, opened.errors);
+      }
+      const { events, expiresAt } = opened;
+      if (stopped()) return tended.guard(events.return(undefined));
+      subscription.events = events;
+      subscription.forgetExpiry = tended.closeAt(expiresAt);
+      await send({ type: 'start_ack', id });
+      for await (const { data = null, errors } of events) {
+        if (stopped()) return;
+        const payload = errors ? { data, errors: operations.format(errors) } : { data };
+        await send({ type: 'data', id, payload });
+      }
+      if (!stopped()) await this.stop(id);
+    },
+
+    async stop(id: string): Promise<void> {
+      if (!running.has(id)) return;
+      end(id);
+      await send({ type: 'complete', id });
+    },
+
+    stopAll(): void {
+      for (const id of running.keys()) end(id);
+    },
+  };
+}
+
+/** The token of the connection, which opens the socket and nothing more. */
+function authorizationOf({ headers, query }: FastifyRequest): unknown {
+  const subprotocols = headers['sec-websocket-protocol'] ?? '';
+  return authorizationIn(connectionHeaders(subprotocols, (query as { header?: string }).header));
+}
+
+const asGraphQLError = (error: Error) => new GraphQLError(error.message, { originalError: error });
+
+const UNSUPPORTED = new GraphQLError('Operation not supported through the realtime channel');
+const DUPLICATE = new GraphQLError('A subscription with this id is running on this socket.');

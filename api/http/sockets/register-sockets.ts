@@ -1,0 +1,37 @@
+import websocket from '@fastify/websocket';
+import type { FastifyInstance } from 'fastify';
+import { APPSYNC_PROTOCOL } from './appsync-messages.ts';
+import { CloseCode } from './socket-care.ts';
+
+/** How long clients have to say good-bye when the process stops. */
+const FAREWELL_MS = 2000;
+
+const PROTOCOLS = ['graphql-transport-ws', APPSYNC_PROTOCOL];
+
+/**
+ * Lets routes of this scope be sockets. When the process stops, their clients are told to go elsewhere; they come back
+ * to another process, or to this one once it runs again.
+ */
+export async function registerSockets(
+  scope: FastifyInstance,
+  maximumMessageBytes: number,
+): Promise<void> {
+  await scope.register(websocket, {
+    options: {
+      maxPayload: maximumMessageBytes,
+      handleProtocols: (offered: Set<string>) =>
+        [...offered].find((protocol) => PROTOCOLS.includes(protocol)) ?? false,
+    },
+    // A broken frame lands here too, after `ws` has begun to close its socket with the code for it.
+    errorHandler: (_error, socket) => socket.close(CloseCode.INTERNAL, 'Something went wrong'),
+    preClose(done) {
+      const { clients } = scope.websocketServer;
+      for (const client of clients) client.close(CloseCode.GOING_AWAY, 'Shutting down');
+      const farewell = setTimeout(() => {
+        for (const client of clients) client.terminate();
+      }, FAREWELL_MS);
+      scope.websocketServer.close(() => clearTimeout(farewell));
+      done();
+    },
+  });
+}

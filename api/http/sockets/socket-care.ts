@@ -1,0 +1,80 @@
+import type { WebSocket } from '@fastify/websocket';
+import type { Log } from '../../log.ts';
+
+/** Why a socket is closed, to its client. Below 4400 they are WebSocket's own, above graphql-ws's. */
+export const CloseCode = {
+  GOING_AWAY: 1001,
+  BAD_REQUEST: 4400,
+  UNAUTHORIZED: 4401,
+  UNACCEPTABLE_PROTOCOL: 4406,
+  INIT_TIMEOUT: 4408,
+  INTERNAL: 4500,
+  /** The token ended while the socket was open: connect again with a fresh one. */
+  TOKEN_EXPIRED: 4499,
+} as const;
+
+/**
+ * What every socket gets, whichever protocol it speaks: pings, without whose answer it is cut off, so that neither
+ * the vanished nor the stalled are written to for ever; and care that what goes wrong on it ends it alone.
+ */
+export function tendSocket(
+  socket: WebSocket,
+  { keepAliveMs, log }: { keepAliveMs: number; log: Log },
+): TendedSocket {
+  let answers = true;
+  const pinging = setInterval(() => {
+    if (!answers) return socket.terminate();
+    answers = false;
+    socket.ping();
+  }, keepAliveMs);
+  socket.on('pong', () => {
+    answers = true;
+  });
+
+  const timers = new Set<NodeJS.Timeout>();
+  socket.once('close', () => {
+    clearInterval(pinging);
+    timers.forEach(clearTimeout);
+  });
+
+  const guard = (work: Promise<unknown>) => {
+    work.catch((error: unknown) => {
+      log.error({ err: error }, 'unexpected, on a socket');
+      socket.close(CloseCode.INTERNAL, 'Something went wrong');
+    });
+  };
+
+  return {
+    // Resolves when the text has left this process: whoever waits for it sends no faster than the client reads.
+    send: (text) =>
+      new Promise((resolve) => {
+        if (socket.readyState !== socket.OPEN) return resolve();
+        socket.send(text, () => resolve()); // an error closes the socket, which ends its subscriptions
+      }),
+
+    onMessage(receive) {
+      socket.on('message', (data: Buffer) => guard(receive(data.toString())));
+    },
+
+    guard,
+
+    closeAt(time) {
+      const close = () => socket.close(CloseCode.TOKEN_EXPIRED, 'Token expired');
+      const timer = setTimeout(close, time.getTime() - Date.now());
+      timers.add(timer);
+      return () => {
+        clearTimeout(timer);
+        timers.delete(timer);
+      };
+    },
+  };
+}
+
+export interface TendedSocket {
+  send(text: string): Promise<void>;
+  onMessage(receive: (text: string) => Promise<void>): void;
+  /** Closes the socket when work that nobody waits for fails. */
+  guard(work: Promise<unknown>): void;
+  /** Closes the socket when a token ends; answers how to take that back. */
+  closeAt(time: Date): () => void;
+}
