@@ -1,7 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -11,6 +10,7 @@ import { type Config, readConfig } from '../api/config.ts';
 import { userStore } from '../api/database/user-store.ts';
 import { createLog } from '../api/log.ts';
 import { createClient, type GaitwayClient } from '../client/gaitway-client.ts';
+import { freePort } from '../test/support/free-port.ts';
 
 const PROGRAM = fileURLToPath(new URL('../bin/gaitway.js', import.meta.url));
 const PROVIDER = { email: 'bench@example.org', password: 'Correct-Horse-7' };
@@ -88,12 +88,3 @@ async function makeProvider(config: Config): Promise<void> {
   });
   await gateway.close();
 }
-
-const freePort = async () => {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await once(probe, 'listening');
-  const { port } = probe.address() as AddressInfo;
-  probe.close();
-  await once(probe, 'close');
-  return port;
-};

@@ -1,0 +1,28 @@
+import { readFileSync } from 'node:fs';
+import { GraphQLScalarType } from 'graphql';
+import { openObjects } from '../dataset/store-samples.ts';
+
+/** What every peer is told by the benchmark that starts it. */
+export const DATABASE_URL = required('DATABASE_URL');
+export const PORT = Number(required('PORT'));
+export const objects = openObjects(required('DATA_DIR'));
+
+/** The schema that peers with a schema in GraphQL's own language share. */
+export const typeDefs = (): string =>
+  readFileSync(new URL('./schema.graphql', required('PEERS_URL')), 'utf8');
+
+/** The shortest there can be. */
+export const DateTime = new GraphQLScalarType<Date, string>({
+  name: 'DateTime',
+  serialize: (value) => (value as Date).toISOString(),
+  parseValue: (value) => new Date(value as string),
+});
+
+/** Tells the benchmark that requests can come. */
+export const sayReady = (): void => console.log('is ready');
+
+function required(name: string): string {
+  const value = process.env[name];
+  if (value === undefined) throw new Error(`${name} is missing: the benchmark starts this file`);
+  return value;
+}

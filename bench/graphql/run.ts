@@ -1,0 +1,190 @@
+import { readFile } from 'node:fs/promises';
+import { cpus } from 'node:os';
+import { fileURLToPath } from 'node:url';
+import { Client } from 'pg';
+import { freePort } from '../../test/support/free-port.ts';
+import { assertSameAnswer } from './answers.ts';
+import { bundlePeers } from './bundle-peers.ts';
+import { type Contestant, type ContestantName, contestantsWith } from './contestants.ts';
+import { pinToOtherCore } from './cores.ts';
+import { type Dataset, openDataset } from './dataset/open-dataset.ts';
+import { load, toBytes } from './load.ts';
+import { type Options, readOptions, USAGE } from './options.ts';
+import { type PageName, questionsOf } from './pages.ts';
+import { processorTime, spentMs } from './processor-time.ts';
+import { medians, type Slice, tableOf } from './report.ts';
+import { type ServerProcess, startServer } from './server-process.ts';
+import { PUBLIC_URL, signTokens } from './tokens.ts';
+
+/**
+ * Gaitway beside other GraphQL servers, and beside the SQL itself, on the pages of the portal: docs/performance.md
+ * says what each of them is, and what it does not check.
+ *
+ *     npm run bench:graphql -- [--help]
+ */
+const CONNECTIONS = 32;
+/** After each change of contestant: connections are opened again, and caches filled. */
+const WARM_UP_SECONDS = 0.4;
+/** Before the first round: until everything is compiled. */
+const FIRST_WARM_UP_SECONDS = 0.8;
+/** Questions of each page whose answers are compared. */
+const COMPARED = 5;
+const PROGRAM = fileURLToPath(new URL('../../bin/gaitway.js', import.meta.url));
+const PEERS = new URL('./peers/', import.meta.url);
+
+interface Running {
+  readonly name: ContestantName;
+  readonly contestant: Contestant;
+  readonly server: ServerProcess;
+  readonly requests: ReadonlyMap<PageName, readonly Buffer[]>;
+}
+
+const say = (line: string) => console.error(line);
+
+async function main(options: Options): Promise<void> {
+  say(pinToOtherCore());
+  const dataset = await openDataset(await freePort(), say);
+  const database = new Client({ connectionString: dataset.url });
+  const running: Running[] = [];
+  try {
+    await database.connect();
+    await database.query(await readFile(new URL('postgraphile/functions.sql', PEERS), 'utf8'));
+    running.push(...(await startAll(options, dataset)));
+    await assertSameAnswers(running, options.pages);
+    const slices = await measureRounds(running, options, database);
+    const { rows } = await database.query<{ server_version: string }>('show server_version');
+    console.log(
+      `${cpus()[0]!.model.trim()}, ${cpus().length} cores; Node ${process.versions.node}; ` +
+        `PostgreSQL ${rows[0]!.server_version}; ${CONNECTIONS} connections; ` +
+        `medians of ${options.rounds} rounds of ${options.seconds} s`,
+    );
+    for (const page of options.pages) {
+      const figures = running.map(
+        ({ name }) => [name, medians(slices.get(`${page}/${name}`)!)] as const,
+      );
+      const titleOf = (name: ContestantName) =>
+        running.find((other) => other.name === name)!.contestant.title;
+      console.log(`\n${tableOf(page, new Map(figures), titleOf)}`);
+    }
+  } finally {
+    await Promise.all(running.map(({ server }) => server.stop()));
+    await database.end();
+    await dataset.close();
+  }
+}
+
+async function startAll({ contestants, pages }: Options, dataset: Dataset): Promise<Running[]> {
+  const all = contestantsWith(await signTokens(dataset.dataDir));
+  const wanted = contestants.map((name) => ({ name, contestant: all[name] }));
+  const bundleOf = await bundlePeers([
+    ...new Set(wanted.flatMap(({ contestant }) => contestant.peer ?? [])),
+  ]);
+  const starting = wanted.map(async ({ name, contestant }): Promise<Running> => {
+    const program =
+      contestant.peer === undefined ? [PROGRAM, 'start'] : [bundleOf(contestant.peer)];
+    const server = await startServer(program, await freePort(), {
+      DATABASE_URL: `${dataset.url}?application_name=${applicationName(name)}`,
+      DATA_DIR: dataset.dataDir,
+      PUBLIC_URL,
+      PEERS_URL: PEERS.href,
+      ...contestant.environment,
+    });
+    say(`${contestant.title} runs`);
+    const requests = pages.map(
+      (page) =>
+        [
+          page,
+          questionsOf(page).map((question) => toBytes(contestant.request(page, question))),
+        ] as const,
+    );
+    return { name, contestant, server, requests: new Map(requests) };
+  });
+  return Promise.all(starting);
+}
+
+const applicationName = (name: ContestantName) => `bench-${name}`;
+
+/** Everybody answers the same, or nothing is measured. */
+async function assertSameAnswers(
+  running: readonly Running[],
+  pages: readonly PageName[],
+): Promise<void> {
+  for (const page of pages) {
+    for (const question of questionsOf(page).slice(0, COMPARED)) {
+      const answers = await Promise.all(
+        running.map(async ({ contestant, server }) => {
+          const { path, headers, body } = contestant.request(page, question);
+          const response = await fetch(`http://127.0.0.1:${server.port}${path}`, {
+            method: 'POST',
+            headers: { 'content-type': 'application/json', ...headers },
+            body: JSON.stringify(body),
+            signal: AbortSignal.timeout(10_000),
+          });
+          const { data, errors } = (await response.json()) as { data: never; errors?: unknown };
+          if (errors !== undefined || data === undefined) {
+            throw new Error(`${contestant.title} refuses ${page}: ${JSON.stringify(errors)}`);
+          }
+          return { title: contestant.title, answer: contestant.read(page, data) };
+        }),
+      );
+      const [first, ...others] = answers;
+      for (const { title, answer } of others) {
+        assertSameAnswer(page, first!.answer as never, answer as never, title);
+      }
+    }
+  }
+  say(`the same answers to ${COMPARED} questions of each page`);
+}
+
+/** Every round visits each contestant for each page, so that whatever else the machine does hits them all. */
+async function measureRounds(
+  running: readonly Running[],
+  { pages, rounds, seconds }: Options,
+  database: Client,
+): Promise<Map<string, Slice[]>> {
+  const slices = new Map<string, Slice[]>();
+  for (const page of pages) {
+    for (const { server, requests } of running) {
+      const all = requests.get(page)!;
+      const warmUp = { connections: CONNECTIONS, seconds: FIRST_WARM_UP_SECONDS, offset: 0 };
+      await load({ port: server.port, requests: all, ...warmUp });
+    }
+  }
+  for (let round = 0; round < rounds; round++) {
+    for (const page of pages) {
+      for (const one of running) {
+        const slice = await measureSlice(one, page, { round, seconds, database });
+        const key = `${page}/${one.name}`;
+        slices.set(key, [...(slices.get(key) ?? []), slice]);
+      }
+    }
+    say(`round ${round + 1} of ${rounds}`);
+  }
+  return slices;
+}
+
+async function measureSlice(
+  { name, server, requests }: Running,
+  page: PageName,
+  { round, seconds, database }: { round: number; seconds: number; database: Client },
+): Promise<Slice> {
+  const all = requests.get(page)!;
+  const shared = { port: server.port, requests: all, connections: CONNECTIONS };
+  await load({ ...shared, offset: round, seconds: WARM_UP_SECONDS });
+  const look = () => processorTime(database, server, applicationName(name));
+  const before = await look();
+  const { count, latenciesMs } = await load({ ...shared, offset: round * 31, seconds });
+  const { serverMs, databaseMs } = spentMs(before, await look());
+  const quantile = (share: number) => latenciesMs[Math.floor(share * (count - 1))]!;
+  return {
+    requestsPerSecond: count / seconds,
+    p50Ms: quantile(0.5),
+    p99Ms: quantile(0.99),
+    serverMs: serverMs / count,
+    databaseMs: databaseMs / count,
+    memoryBytes: await server.memoryBytes(),
+  };
+}
+
+if (process.argv.includes('--help')) console.log(USAGE);
+else await main(readOptions());

@@ -1,0 +1,62 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { nodeOnServerCore } from './cores.ts';
+
+const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+const KILOBYTE = 1024;
+
+/** A server in a process of its own. */
+export interface ServerProcess {
+  readonly pid: number;
+  readonly port: number;
+  /** Memory in use, in bytes. */
+  memoryBytes(): Promise<number>;
+  stop(): Promise<void>;
+}
+
+/** Starts a program and waits until it says that it is ready. */
+export async function startServer(
+  args: readonly string[],
+  port: number,
+  environment: Readonly<Record<string, string>>,
+): Promise<ServerProcess> {
+  const [command, ...rest] = nodeOnServerCore(args);
+  const child = spawn(command, rest, {
+    cwd: ROOT,
+    env: {
+      ...process.env,
+      NODE_ENV: 'production',
+      GRAPHILE_ENV: 'production',
+      PORT: String(port),
+      ...environment,
+    },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  process.once('exit', () => child.kill()); // of a benchmark that is interrupted nothing stays behind
+  const exited = once(child, 'exit');
+  let said = '';
+  await new Promise<void>((resolve, reject) => {
+    const listen = (text: unknown) => {
+      said += String(text);
+      if (said.includes('is ready')) resolve();
+    };
+    child.stdout.on('data', listen);
+    child.stderr.on('data', listen);
+    exited.then(() => reject(new Error(`${args.join(' ')} ended:\n${said}`)), reject);
+  });
+  const pid = child.pid!; // of Node: taskset becomes it
+  return {
+    pid,
+    port,
+    async memoryBytes() {
+      const status = await readFile(`/proc/${pid}/status`, 'utf8').catch(() => '');
+      return Number(/^VmRSS:\s+(\d+) kB$/m.exec(status)?.[1] ?? NaN) * KILOBYTE;
+    },
+    async stop() {
+      child.kill('SIGINT');
+      await exited;
+    },
+  };
+}
