@@ -13,7 +13,7 @@ const ROOMS = [
     may: ['api/domain', 'api/conversion', 'api/scoring/model', 'api/errors.ts'],
   },
   { room: 'api/database', may: ['api/domain', 'api/auth/scope.ts', 'api/log.ts'] },
-  { room: 'api/storage', may: ['api/domain'] },
+  { room: 'api/storage', may: ['api/domain', 'api/aws-client.ts', 'api/errors.ts', 'api/log.ts'] },
   {
     room: 'api/notifications',
     may: ['api/domain', 'api/auth/scope.ts', 'api/database', 'api/config.ts'],

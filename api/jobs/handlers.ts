@@ -37,9 +37,7 @@ export function createJobHandlers(services: JobServices): JobHandlers {
       run: ({ key }) => inbox.ingest(key),
     },
     'delete-objects': {
-      run: async ({ keys }) => {
-        for (const key of keys) await store.delete(key);
-      },
+      run: ({ keys }) => store.delete(...keys),
     },
   };
 }

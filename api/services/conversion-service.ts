@@ -52,7 +52,7 @@ export class ConversionService {
     const kept = await this.#database.within(scope, (tx) =>
       this.#keep(tx, recordingId, converted.value),
     );
-    if (!kept) await this.#deleteObjects(filesOf(recording)); // deleted while it was converted
+    if (!kept) await this.#store.delete(...filesOf(recording)); // deleted while it was converted
   }
 
   /** Leaves the reason with the recording, where people look. */
@@ -96,9 +96,5 @@ export class ConversionService {
 
   #find(recordingId: string): Promise<Recording | undefined> {
     return this.#database.within(scope, (tx) => recordingStore.find(tx, recordingId));
-  }
-
-  async #deleteObjects(keys: readonly string[]): Promise<void> {
-    for (const key of keys) await this.#store.delete(key);
   }
 }

@@ -134,12 +134,12 @@ export class SubmissionService {
   }
 
   /**
-   * A link to PUT a document of exactly `contentLength` bytes to.
+   * A link to PUT a document of exactly `contentLength` bytes to, and with this SHA-256 if one is given.
    * @throws {GaitwayError} INVALID_INPUT, LIMIT_EXCEEDED
    */
   async requestUpload(
     viewer: Viewer,
-    { contentLength }: { readonly contentLength: number },
+    { contentLength, sha256 }: { readonly contentLength: number; readonly sha256?: string | null },
   ): Promise<SignedUpload & { readonly uploadId: string }> {
     viewer.assertCan('recording:submit');
     if (contentLength < 2) {
@@ -149,8 +149,18 @@ export class SubmissionService {
       });
     }
     assertSize(contentLength, 'contentLength');
+    if (sha256 != null && !/^[0-9a-f]{64}$/.test(sha256)) {
+      throw invalidInput({
+        field: 'sha256',
+        message: 'must be 64 hexadecimal digits in lower case',
+      });
+    }
     const uploadId = randomUUID();
-    const upload = this.#store.signUpload(objectKeys.upload(uploadId), contentLength);
+    const upload = await this.#store.signUpload(objectKeys.upload(uploadId), {
+      contentLength,
+      contentType: 'application/json',
+      sha256: sha256 ?? undefined,
+    });
     await this.#database.within(viewer.scope, (tx) =>
       uploadStore.insert(tx, {
         id: uploadId,
@@ -167,7 +177,7 @@ export class SubmissionService {
     const expired = await this.#database.within(systemScope('expired uploads'), (tx) =>
       uploadStore.deleteExpired(tx, new Date()),
     );
-    for (const id of expired) await this.#store.delete(objectKeys.upload(id));
+    await this.#store.delete(...expired.map(objectKeys.upload));
   }
 
   /** The bytes to keep: the upload as it is, or a document in the upload format around inline samples. */

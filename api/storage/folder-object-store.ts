@@ -1,10 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, open, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join, sep } from 'node:path';
 import type { LinkSigner } from './link-signer.ts';
-import type { ObjectStore, StoredObject } from './object-store.ts';
-
-const LINK_MINUTES = 15;
+import { LINK_MINUTES, type ObjectStore, type StoredObject } from './object-store.ts';
 
 export interface FolderObjectStoreOptions {
   readonly folder: string;
@@ -28,23 +26,33 @@ export function createFolderObjectStore(options: FolderObjectStoreOptions): Obje
   }
 
   return {
+    linkOrigin: URL.canParse(publicUrl) ? new URL(publicUrl).origin : '',
+
     async put(key, body) {
       const path = pathOf(key);
       await mkdir(dirname(path), { recursive: true });
       const draft = join(dirname(path), `.${randomUUID()}.part`);
       const file = await open(draft, 'w');
       try {
-        await file.writeFile(body);
+        await writeFile(file, body);
         await file.sync();
+        await rename(draft, path);
+      } catch (error) {
+        await rm(draft, { force: true });
+        throw error;
       } finally {
         await file.close();
       }
-      await rename(draft, path);
       await syncFolder(dirname(path));
     },
 
     async get(key) {
       return readFile(pathOf(key)).catch(absent);
+    },
+
+    async read(key) {
+      const file = await open(pathOf(key), 'r').catch(absent);
+      return file?.createReadStream();
     },
 
     async head(key) {
@@ -61,17 +69,20 @@ export function createFolderObjectStore(options: FolderObjectStoreOptions): Obje
       await syncFolder(dirname(path));
     },
 
-    async delete(key) {
-      await rm(pathOf(key), { force: true });
+    async delete(...keys) {
+      for (const key of keys) await rm(pathOf(key), { force: true });
     },
 
-    signUpload: (key, contentLength) => ({
-      ...sign({ method: 'PUT', key, contentLength }),
-      headers: [{ name: 'content-type', value: 'application/json' }],
-    }),
+    async signUpload(key, terms) {
+      return {
+        ...sign({ method: 'PUT', key, ...terms }),
+        headers: [{ name: 'content-type', value: terms.contentType }],
+      };
+    },
 
-    signDownload: (key, fileName, contentType) =>
-      sign({ method: 'GET', key, fileName, contentType }),
+    async signDownload(key, fileName, contentType) {
+      return sign({ method: 'GET', key, fileName, contentType });
+    },
   };
 }
 

@@ -8,6 +8,8 @@ export interface Grant {
   readonly expiresAtMs: number;
   /** Of an upload: exactly so many bytes. */
   readonly contentLength?: number | undefined;
+  /** Of an upload: its SHA-256 in hexadecimal, if it was told before. */
+  readonly sha256?: string | undefined;
   readonly fileName?: string | undefined;
   readonly contentType?: string | undefined;
 }

@@ -1,3 +1,5 @@
+import type { Readable } from 'node:stream';
+
 /** An object as a listing shows it. */
 export interface StoredObject {
   readonly key: string;
@@ -16,25 +18,45 @@ export interface SignedUpload extends SignedLink {
   readonly headers: readonly { readonly name: string; readonly value: string }[];
 }
 
+/** What a link takes: these bytes and no others. */
+export interface UploadTerms {
+  readonly contentLength: number;
+  readonly contentType: string;
+  /** SHA-256 of the content in hexadecimal; any content of that length when absent. */
+  readonly sha256?: string | undefined;
+}
+
 /**
- * Where JSON, CSV, Parquet and models are kept. A key is a path with `/` between its parts
- * (see `object-keys.ts`). What `put` answered is on the disk and survives a crash.
+ * Where JSON, CSV, Parquet and models are kept (decision 0013). A key is a path with `/` between its parts
+ * (see `object-keys.ts`). What `put` answered is durable and whole, and every read sees it at once.
+ *
+ * All throw UNAVAILABLE when the store is out of reach; the same call is right to make again.
  */
 export interface ObjectStore {
-  /** Replaces what is there; readers see the old object or the new one, never a part. */
-  put(key: string, body: Uint8Array): Promise<void>;
-  /** Undefined when there is no such object. */
+  /** Where its links lead, for the portal's content security policy. */
+  readonly linkOrigin: string;
+  /** Replaces what is there; readers see the old object or the new one, never a part. A body that fails leaves the old. */
+  put(key: string, body: Uint8Array | AsyncIterable<Uint8Array>): Promise<void>;
+  /** The whole object; undefined when there is none. */
   get(key: string): Promise<Uint8Array | undefined>;
+  /**
+   * The object as a stream, for what is too large to hold; undefined when there is none. A stream that breaks off or
+   * turns out to be damaged ends with an error: what was read until then counts only once it has ended well.
+   */
+  read(key: string): Promise<Readable | undefined>;
   /** Undefined when there is no such object. */
   head(key: string): Promise<StoredObject | undefined>;
   /** All objects whose key begins with `prefix`, in no order. */
   list(prefix: string): AsyncIterable<StoredObject>;
   /** Gives an object another key, whatever its size; one that is not there has been moved already. */
   move(from: string, to: string): Promise<void>;
-  /** An object that is not there is deleted already. */
-  delete(key: string): Promise<void>;
-  /** A link to PUT exactly `contentLength` bytes. */
-  signUpload(key: string, contentLength: number): SignedUpload;
-  /** A link to GET the object as a file of this name and type. */
-  signDownload(key: string, fileName: string, contentType: string): SignedLink;
+  /** As many as are given; an object that is not there is deleted already. */
+  delete(...keys: readonly string[]): Promise<void>;
+  /** A link to PUT what the terms say, for 15 minutes. */
+  signUpload(key: string, terms: UploadTerms): Promise<SignedUpload>;
+  /** A link to GET the object as a file of this name and type, for 15 minutes. */
+  signDownload(key: string, fileName: string, contentType: string): Promise<SignedLink>;
 }
+
+/** Of a link: enough to send 20 MB by a bad connection, and little for whoever finds it in a log. */
+export const LINK_MINUTES = 15;

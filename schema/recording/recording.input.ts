@@ -89,6 +89,13 @@ export class SubmitRecordingPayload {
 export class RequestRecordingUploadInput {
   @Field(() => Int, { description: 'Size of the JSON document in bytes; at most 20,971,520.' })
   contentLength!: number;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'SHA-256 of the document, 64 hexadecimal digits in lower case. The link then takes these bytes and no others.',
+  })
+  sha256?: string | null;
 }
 
 @ObjectType({ description: 'A header to send with the upload.' })

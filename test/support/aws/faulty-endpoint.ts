@@ -1,25 +1,14 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import {
-  type IncomingHttpHeaders,
-  type IncomingMessage,
-  request as send,
-  type ServerResponse,
-} from 'node:http';
-import { type Endpoint, readBody, startEndpoint } from './http-endpoint.ts';
-
-/** A request as it came over the wire. */
-export interface WireRequest {
-  readonly method: string;
-  /** With its query string. */
-  readonly path: string;
-  readonly headers: IncomingHttpHeaders;
-  readonly body: Buffer;
-}
-
-interface WireAnswer {
-  readonly status: number;
-  readonly headers: IncomingHttpHeaders;
-  readonly body: Buffer;
-}
+  answer,
+  type Endpoint,
+  forward,
+  readWireRequest,
+  sendable,
+  startEndpoint,
+  type WireAnswer,
+  type WireRequest,
+} from './http-endpoint.ts';
 
 interface Exchange {
   readonly request: WireRequest;
@@ -53,12 +42,7 @@ export async function startFaultyEndpoint(serviceUrl: string): Promise<FaultyEnd
   });
 
   async function handle(incoming: IncomingMessage, response: ServerResponse): Promise<void> {
-    const request: WireRequest = {
-      method: incoming.method ?? 'GET',
-      path: incoming.url ?? '/',
-      headers: incoming.headers,
-      body: await readBody(incoming),
-    };
+    const request = await readWireRequest(incoming);
     requests.push(request);
     const script = scripts.find(({ faults, matches }) => faults.length > 0 && matches(request));
     const fault = script?.faults.shift() ?? pass;
@@ -133,25 +117,3 @@ export const duplicate: Fault = async ({ response, forward }) => {
   await forward();
   answer(response, await forward());
 };
-
-function answer(response: ServerResponse, { status, headers, body }: WireAnswer): void {
-  response.writeHead(status, sendable(headers, body)).end(body);
-}
-
-/** Headers for a body that is sent in one piece; of a HEAD request the length stays what the service said. */
-function sendable(headers: IncomingHttpHeaders, body: Buffer): IncomingHttpHeaders {
-  const { 'transfer-encoding': _, connection: __, ...rest } = headers;
-  return body.length > 0 ? { ...rest, 'content-length': String(body.length) } : rest;
-}
-
-const forward = (serviceUrl: string, { method, path, headers, body }: WireRequest) =>
-  new Promise<WireAnswer>((resolve, reject) => {
-    const outgoing = send(`${serviceUrl}${path}`, { method, headers, agent: false }, (incoming) => {
-      readBody(incoming).then(
-        (body) => resolve({ status: incoming.statusCode ?? 502, headers: incoming.headers, body }),
-        reject,
-      );
-    });
-    outgoing.once('error', reject);
-    outgoing.end(body);
-  });

@@ -1,4 +1,11 @@
-import { createServer, type IncomingMessage, type RequestListener } from 'node:http';
+import {
+  createServer,
+  type IncomingHttpHeaders,
+  type IncomingMessage,
+  type RequestListener,
+  request as send,
+  type ServerResponse,
+} from 'node:http';
 import type { AddressInfo } from 'node:net';
 
 /** A local server that speaks the wire protocol of an AWS service. */
@@ -7,6 +14,21 @@ export interface Endpoint {
   readonly url: string;
   /** Cuts connections that are open. */
   close(): Promise<void>;
+}
+
+/** A request as it came over the wire. */
+export interface WireRequest {
+  readonly method: string;
+  /** With its query string. */
+  readonly path: string;
+  readonly headers: IncomingHttpHeaders;
+  readonly body: Buffer;
+}
+
+export interface WireAnswer {
+  readonly status: number;
+  readonly headers: IncomingHttpHeaders;
+  readonly body: Buffer;
 }
 
 /** Serves requests on 127.0.0.1; on a free port unless one is given. */
@@ -32,3 +54,33 @@ export async function readBody(message: IncomingMessage): Promise<Buffer> {
   for await (const chunk of message) chunks.push(chunk as Buffer);
   return Buffer.concat(chunks);
 }
+
+export const readWireRequest = async (incoming: IncomingMessage): Promise<WireRequest> => ({
+  method: incoming.method ?? 'GET',
+  path: incoming.url ?? '/',
+  headers: incoming.headers,
+  body: await readBody(incoming),
+});
+
+export function answer(response: ServerResponse, { status, headers, body }: WireAnswer): void {
+  response.writeHead(status, sendable(headers, body)).end(body);
+}
+
+/** Headers for a body that is sent in one piece; of a HEAD request the length stays what the service said. */
+export function sendable(headers: IncomingHttpHeaders, body: Buffer): IncomingHttpHeaders {
+  const { 'transfer-encoding': _, connection: __, ...rest } = headers;
+  return body.length > 0 ? { ...rest, 'content-length': String(body.length) } : rest;
+}
+
+/** Sends a request on, its Host header as it is, and answers what the service says. */
+export const forward = (serviceUrl: string, { method, path, headers, body }: WireRequest) =>
+  new Promise<WireAnswer>((resolve, reject) => {
+    const outgoing = send(`${serviceUrl}${path}`, { method, headers, agent: false }, (incoming) => {
+      readBody(incoming).then(
+        (body) => resolve({ status: incoming.statusCode ?? 502, headers: incoming.headers, body }),
+        reject,
+      );
+    });
+    outgoing.once('error', reject);
+    outgoing.end(body);
+  });
