@@ -16,7 +16,14 @@ const ROOMS = [
   { room: 'api/storage', may: ['api/domain', 'api/aws-client.ts', 'api/errors.ts', 'api/log.ts'] },
   {
     room: 'api/notifications',
-    may: ['api/domain', 'api/auth/scope.ts', 'api/database', 'api/config.ts'],
+    may: [
+      'api/domain',
+      'api/auth/scope.ts',
+      'api/database',
+      'api/config.ts',
+      'api/aws-client.ts',
+      'api/errors.ts',
+    ],
   },
   {
     room: 'api/scoring',

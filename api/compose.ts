@@ -13,7 +13,8 @@ import { createSenderIdentification } from './http/sender.ts';
 import { createJobHandlers } from './jobs/handlers.ts';
 import { openJobQueue, type JobQueue } from './jobs/queue.ts';
 import type { Log } from './log.ts';
-import { createOutboxNotifier } from './notifications/outbox-notifier.ts';
+import type { Notifier } from './notifications/notifier.ts';
+import { createOutboxNotifier, type OutboxNotifier } from './notifications/outbox-notifier.ts';
 import { resolvers } from '../resolvers/index.ts';
 import { buildGatewaySchema } from '../schema/build-schema.ts';
 import { createEmbeddedScorer } from './scoring/embedded-scorer.ts';
@@ -35,8 +36,9 @@ import { TestTypeService } from './services/test-type-service.ts';
 import { TrainingService } from './services/training-service.ts';
 import { ViewerService } from './services/viewer-service.ts';
 import { createFolderObjectStore } from './storage/folder-object-store.ts';
-import { watchInbox } from './storage/inbox-watcher.ts';
-import { createLinkSigner } from './storage/link-signer.ts';
+import type { InboxSource } from './storage/inbox-source.ts';
+import { createInboxWatcher } from './storage/inbox-watcher.ts';
+import { createLinkSigner, type LinkSigner } from './storage/link-signer.ts';
 import type { ObjectStore } from './storage/object-store.ts';
 import { readOrMakeSecret } from './storage/secret-file.ts';
 import { createWorkerPool } from './workers/worker-pool.ts';
@@ -50,6 +52,7 @@ export interface Gateway {
   readonly userPool: LocalUserPool;
   readonly queue: JobQueue;
   readonly store: ObjectStore;
+  readonly inbox: InboxSource;
   readonly changes: RecordingChanges;
   /** Begins to run jobs, and serves nothing. */
   work(): Promise<void>;
@@ -68,19 +71,60 @@ export async function openDatabase(config: Config, log: Log): Promise<Database> 
   return new Database(engine);
 }
 
+/** Where objects are kept; links to a folder need a signer. What a home does not use is not loaded. */
+export async function openObjectStore(
+  config: Config,
+  signer: LinkSigner | undefined,
+): Promise<ObjectStore> {
+  const now = () => new Date();
+  if (signer !== undefined) {
+    const folder = join(config.DATA_DIR, 'objects');
+    return createFolderObjectStore({ folder, signer, publicUrl: config.PUBLIC_URL, now });
+  }
+  const { createS3ObjectStore } = await import('./storage/s3-object-store.ts');
+  return createS3ObjectStore({
+    bucket: config.S3_BUCKET!,
+    kmsKeyId: config.S3_KMS_KEY_ID,
+    pathStyle: config.S3_PATH_STYLE,
+    now,
+  });
+}
+
+/** How mail leaves, when the outbox does not keep it. */
+async function openNotifier(config: Config, outbox: OutboxNotifier): Promise<Notifier> {
+  if (config.MAIL === 'outbox') return outbox;
+  const { createSesNotifier } = await import('./notifications/ses-notifier.ts');
+  return createSesNotifier({ from: config.MAIL_FROM! });
+}
+
+/** How Gaitway hears of what lands in the inbox. */
+async function openInboxSource(
+  config: Config,
+  { store, announce, log }: { store: ObjectStore; announce(key: string): Promise<void>; log: Log },
+): Promise<InboxSource> {
+  if (config.INBOX_QUEUE_URL !== undefined) {
+    const { createInboxQueue } = await import('./storage/inbox-queue.ts');
+    return createInboxQueue({ queueUrl: config.INBOX_QUEUE_URL, announce, log });
+  }
+  return createInboxWatcher({
+    store,
+    announce,
+    onError: (error) => log.warn({ err: error }, 'cannot look into the inbox'),
+    now: () => new Date(),
+  });
+}
+
 /** The composition root: the only place that picks adapters. */
 export async function compose(config: Config, log: Log): Promise<Gateway> {
   const now = () => new Date();
   const database = await openDatabase(config, log);
   await database.migrate();
 
-  const signer = createLinkSigner(await readOrMakeSecret(join(config.DATA_DIR, 'keys')));
-  const store = createFolderObjectStore({
-    folder: join(config.DATA_DIR, 'objects'),
-    signer,
-    publicUrl: config.PUBLIC_URL,
-    now,
-  });
+  const signer =
+    config.OBJECT_STORE === 'folder'
+      ? createLinkSigner(await readOrMakeSecret(join(config.DATA_DIR, 'keys')))
+      : undefined;
+  const store = await openObjectStore(config, signer);
   const pool = createWorkerPool({ maxThreads: config.WORKER_THREADS });
   const soleWorker = config.DATABASE_URL === undefined;
   const queue = await openJobQueue({ database, log, soleWorker });
@@ -88,6 +132,7 @@ export async function compose(config: Config, log: Log): Promise<Gateway> {
   const changes = await openRecordingChanges(database);
 
   const outbox = createOutboxNotifier({ database, now });
+  const notifier = await openNotifier(config, outbox);
   const userPool = await openLocalUserPool({
     database,
     triggers: createSignUpTriggers({
@@ -95,7 +140,7 @@ export async function compose(config: Config, log: Log): Promise<Gateway> {
       signUpOrganizationId: config.SIGN_UP_ORGANIZATION,
       now,
     }),
-    notifier: outbox,
+    notifier,
     keyFolder: join(config.DATA_DIR, 'user-pool'),
     publicUrl: config.PUBLIC_URL,
     userPoolId: config.USER_POOL_ID,
@@ -110,7 +155,7 @@ export async function compose(config: Config, log: Log): Promise<Gateway> {
   });
 
   const intake = createRecordingIntake({ store, queue, pool, now });
-  const invitations = new InvitationService(database, outbox, config.PUBLIC_URL);
+  const invitations = new InvitationService(database, notifier, config.PUBLIC_URL);
   const services: Services = {
     assignments: new AssignmentService(database),
     careTeams: new CareTeamService(database),
@@ -124,6 +169,11 @@ export async function compose(config: Config, log: Log): Promise<Gateway> {
     viewers: new ViewerService(database),
   };
   const inbox = new InboxService(database, store, queue, intake);
+  const inboxSource = await openInboxSource(config, {
+    store,
+    announce: (key) => inbox.announce(key),
+    log,
+  });
   const handlers = createJobHandlers({
     conversions: new ConversionService(database, store, queue, pool),
     inbox,
@@ -146,20 +196,20 @@ export async function compose(config: Config, log: Log): Promise<Gateway> {
       socketKeepAliveMs: config.SOCKET_KEEP_ALIVE_SECONDS * 1000,
       log,
     },
-    objects: { store, signer, uploadLimitBytes: MAXIMUM_JSON_BYTES, now },
+    objects: signer && { store, signer, uploadLimitBytes: MAXIMUM_JSON_BYTES, now },
+    linkOrigin: store.linkOrigin,
     userPool,
     outbox,
     portalConfig: async () => ({
       userPoolId: config.USER_POOL_ID,
       userPoolClientId: config.USER_POOL_CLIENT_ID,
       userPoolEndpoint: `${config.PUBLIC_URL}/cognito`,
-      outboxUrl: config.NODE_ENV === 'production' ? null : '/outbox',
+      outboxUrl: config.NODE_ENV === 'production' || config.MAIL !== 'outbox' ? null : '/outbox',
       demoAccounts: config.NODE_ENV === 'production' ? null : await demoAccountsIn(database),
     }),
     assertReady: () => database.ping(),
   });
 
-  let watcher: ReturnType<typeof watchInbox> | undefined;
   let sweeping: NodeJS.Timeout | undefined;
   return {
     database,
@@ -167,6 +217,7 @@ export async function compose(config: Config, log: Log): Promise<Gateway> {
     userPool,
     queue,
     store,
+    inbox: inboxSource,
     changes,
     work: () => queue.work(handlers),
     async listen() {
@@ -174,12 +225,7 @@ export async function compose(config: Config, log: Log): Promise<Gateway> {
       const { port } = server.server.address() as AddressInfo;
       if (config.ROLE === 'api') return port;
       await queue.work(handlers);
-      watcher = watchInbox({
-        store,
-        announce: (key) => inbox.announce(key),
-        onError: (error) => log.warn({ err: error }, 'cannot look into the inbox'),
-        now,
-      });
+      inboxSource.start();
       sweeping = setInterval(() => {
         services.submissions.forgetExpiredUploads().catch((error: unknown) => {
           log.warn({ err: error }, 'cannot delete expired uploads');
@@ -190,7 +236,7 @@ export async function compose(config: Config, log: Log): Promise<Gateway> {
     async close() {
       clearInterval(sweeping);
       await server.close();
-      await watcher?.stop();
+      await inboxSource.stop();
       await queue.stop();
       await pool.close();
       await database.close();

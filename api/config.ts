@@ -15,6 +15,18 @@ const flag = z
   .enum(['true', 'false'], { error: 'must be "true" or "false"' })
   .transform((value) => value === 'true');
 
+/** Which of the adapters stands behind an interface; the first is the default. */
+const choice = <const Names extends readonly [string, ...string[]]>(...names: Names) =>
+  z
+    .enum(names, { error: `must be ${names.map((name) => `"${name}"`).join(' or ')}` })
+    .default(names[0] as never);
+
+/** What an adapter cannot do without: chosen by name, it needs another variable. */
+const NEEDS = [
+  { choice: 'OBJECT_STORE', is: 's3', needs: 'S3_BUCKET' },
+  { choice: 'MAIL', is: 'ses', needs: 'MAIL_FROM' },
+] as const;
+
 /** Every variable that the gateway reads. `docs/configuration.md` has a line for each; a test compares the two. */
 export const environmentSchema = z.object({
   NODE_ENV: z
@@ -40,6 +52,16 @@ export const environmentSchema = z.object({
     .url({ protocol: /^postgres(ql)?$/, error: 'must be a postgres:// URL' })
     .optional(),
   DATABASE_POOL_SIZE: wholeNumber(1, 500).default(10),
+  OBJECT_STORE: choice('folder', 's3'),
+  S3_BUCKET: z.string().optional(),
+  S3_KMS_KEY_ID: z.string().optional(),
+  S3_PATH_STYLE: flag.default(false),
+  INBOX_QUEUE_URL: z.url({ protocol: /^https?$/, error: 'must be the URL of a queue' }).optional(),
+  MAIL: choice('outbox', 'ses'),
+  MAIL_FROM: z
+    .string()
+    .regex(/@/, 'must be an address, such as "Gaitway <no-reply@example.org>"')
+    .optional(),
   USER_POOL_ID: z
     .string()
     .regex(/^[\w-]+_[0-9A-Za-z]+$/, 'must look like region_Name, as Amazon Cognito writes it')
@@ -98,6 +120,14 @@ export class ConfigError extends Error {
  */
 export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config {
   const { PUBLIC_URL, SEED_DEMO, ...rest } = parse(environmentSchema, environment);
+  const missing = NEEDS.filter(
+    ({ choice, is, needs }) => rest[choice] === is && rest[needs] === undefined,
+  );
+  if (missing.length > 0) {
+    throw new ConfigError(
+      missing.map(({ choice, is, needs }) => `${needs} must be set with ${choice}=${is}`),
+    );
+  }
   const isWhole = rest.ROLE === 'all';
   if (!isWhole && rest.DATABASE_URL === undefined) {
     throw new ConfigError([

@@ -26,7 +26,10 @@ export interface ServerOptions {
   /** Answers how this process is, and nothing else. */
   readonly healthAlone: boolean;
   readonly graphql: GraphqlOptions;
-  readonly objects: ObjectRoutesOptions;
+  /** When links to objects lead here. */
+  readonly objects: ObjectRoutesOptions | undefined;
+  /** Where links to objects lead: the portal draws what lies there. */
+  readonly linkOrigin: string;
   readonly userPool: LocalUserPool;
   readonly outbox: OutboxNotifier;
   readonly portalConfig: () => Promise<PortalConfig>;
@@ -54,7 +57,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     contentSecurityPolicy: {
       directives: {
         defaultSrc: ["'self'"],
-        connectSrc: ["'self'", 'ws:', 'wss:'],
+        connectSrc: ["'self'", 'ws:', 'wss:', options.linkOrigin],
         imgSrc: ["'self'", 'data:', 'blob:'],
         styleSrc: ["'self'", "'unsafe-inline'"], // Mantine and uPlot set sizes on elements
         upgradeInsecureRequests: null, // a laptop has no certificate
@@ -67,7 +70,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   registerHealthRoutes(app, options.assertReady);
   if (options.healthAlone) return app;
   await registerGraphqlRoutes(app, options.graphql);
-  registerObjectRoutes(app, options.objects);
+  if (options.objects) registerObjectRoutes(app, options.objects);
   await registerLocalUserPool(app, options.userPool);
   registerOutboxPage(app, options.outbox, options.environment);
   await registerPortalRoutes(app, options.portalConfig);

@@ -47,11 +47,16 @@ export async function submitRecording(
 /** Answers the id that `submitRecording` takes instead of samples. */
 async function upload(api: ApiConnection, document: Uint8Array): Promise<string> {
   const { requestRecordingUpload: link } = await api.request(RequestRecordingUploadDocument, {
-    input: { contentLength: document.byteLength },
+    input: { contentLength: document.byteLength, sha256: await sha256Of(document) },
   });
   const headers = Object.fromEntries(link.headers.map(({ name, value }) => [name, value]));
   await api.put(link.url, headers, document);
   return link.uploadId;
+}
+
+async function sha256Of(document: Uint8Array): Promise<string> {
+  const digest = await crypto.subtle.digest('SHA-256', Uint8Array.from(document));
+  return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
 const encode = (samples: SamplesInput) => new TextEncoder().encode(JSON.stringify(samples));

@@ -1,3 +1,4 @@
+import { type InboxSource, isInboxRecording } from './inbox-source.ts';
 import { objectKeys } from './object-keys.ts';
 import type { ObjectStore } from './object-store.ts';
 
@@ -5,14 +6,13 @@ const LOOK_EVERY_MS = 1000;
 /** A file that changed a moment ago may still be on its way. */
 const SETTLED_AFTER_MS = 1000;
 
-export interface InboxWatcher {
+export interface InboxWatcher extends InboxSource {
   /** Looks once: announces every object that has settled and was not announced since it last changed. */
   look(): Promise<void>;
-  stop(): Promise<void>;
 }
 
-/** Announces the objects that land in the inbox of a store without notifications of its own. */
-export function watchInbox({
+/** Looks into the inbox of a store again and again; what fails is still there the next time. */
+export function createInboxWatcher({
   store,
   announce,
   onError,
@@ -29,7 +29,7 @@ export function watchInbox({
   async function look(): Promise<void> {
     const present = new Set<string>();
     for await (const { key, modifiedAt } of store.list(objectKeys.inbox)) {
-      if (key.startsWith(objectKeys.rejected) || !key.endsWith('.json')) continue;
+      if (!isInboxRecording(key)) continue;
       present.add(key);
       const changedMs = modifiedAt.getTime();
       const settled = now().getTime() - changedMs >= SETTLED_AFTER_MS;
@@ -40,12 +40,16 @@ export function watchInbox({
     for (const key of announced.keys()) if (!present.has(key)) announced.delete(key);
   }
 
-  const timer = setInterval(() => {
-    looking = looking.then(look).catch(onError);
-  }, LOOK_EVERY_MS);
+  let timer: NodeJS.Timeout | undefined;
 
   return {
     look,
+    start() {
+      timer = setInterval(() => {
+        looking = looking.then(look).catch(onError);
+      }, LOOK_EVERY_MS);
+    },
+    deadLetters: async () => ({ count: 0, letters: [] }),
     async stop() {
       clearInterval(timer);
       await looking;

@@ -535,6 +535,8 @@ export type RecordingUpload = {
 export type RequestRecordingUploadInput = {
   /** Size of the JSON document in bytes; at most 20,971,520. */
   contentLength: Scalars['Int']['input'];
+  /** SHA-256 of the document, 64 hexadecimal digits in lower case. The link then takes these bytes and no others. */
+  sha256?: InputMaybe<Scalars['String']['input']>;
 };
 
 export type RetryRecordingInput = {

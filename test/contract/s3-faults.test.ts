@@ -188,7 +188,7 @@ describe('S3 on the wire', () => {
       fetch(url, {
         method: 'PUT',
         body: '12345',
-        headers: list.map(({ name, value }) => [name, value]),
+        headers: Object.fromEntries(list.map(({ name, value }) => [name, value])),
       });
     expect((await put(own)).status).toBe(403);
     expect((await put(headers)).status).toBe(200);

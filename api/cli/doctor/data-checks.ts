@@ -2,11 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { constants } from 'node:fs';
 import { access, stat, statfs } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { openDatabase } from '../../compose.ts';
+import { openDatabase, openObjectStore } from '../../compose.ts';
 import type { Config } from '../../config.ts';
 import { FolderInUseError } from '../../database/folder-lock.ts';
 import { createLog } from '../../log.ts';
-import { createFolderObjectStore } from '../../storage/folder-object-store.ts';
 import { createLinkSigner } from '../../storage/link-signer.ts';
 import { explain } from '../known-problem.ts';
 import { type Check } from './finding.ts';
@@ -20,7 +19,7 @@ const MINIMUM_FREE_BYTES = 1e9;
 export const dataChecks = (config: Config): readonly Check[] => [
   { subject: 'data folder', look: () => lookAtFolder(config.DATA_DIR) },
   { subject: 'database', look: () => lookAtDatabase(config) },
-  { subject: 'object store', look: () => lookAtObjects(config.DATA_DIR) },
+  { subject: 'object store', look: () => lookAtObjects(config) },
   { subject: 'keys', look: () => lookAtSecrets(config.DATA_DIR) },
 ];
 
@@ -63,21 +62,18 @@ function databaseName({ DATABASE_URL, DATA_DIR }: Config): string {
   return `Postgres server ${username === '' ? '' : `${username}@`}${host}${pathname}`;
 }
 
-async function lookAtObjects(dataDir: string): Promise<string> {
-  const folder = join(dataDir, 'objects');
-  if (!(await exists(folder))) return `${folder} (the first recording makes it)`;
-  const store = createFolderObjectStore({
-    folder,
-    signer: createLinkSigner(new Uint8Array()), // makes no links here
-    publicUrl: '',
-    now: () => new Date(),
-  });
+async function lookAtObjects(config: Config): Promise<string> {
+  const inFolder = config.OBJECT_STORE === 'folder';
+  const place = inFolder ? join(config.DATA_DIR, 'objects') : `bucket ${config.S3_BUCKET}`;
+  if (inFolder && !(await exists(place))) return `${place} (the first recording makes it)`;
+  const signer = inFolder ? createLinkSigner(new Uint8Array()) : undefined; // makes no links here
+  const store = await openObjectStore(config, signer);
   const key = `doctor-${randomUUID()}`;
   await store.put(key, new Uint8Array([1]));
   const kept = await store.get(key);
   await store.delete(key);
-  if (kept?.[0] !== 1) throw new Error(`${folder} does not keep what is put there`);
-  return `${folder}, keeps what is put there`;
+  if (kept?.[0] !== 1) throw new Error(`${place} does not keep what is put there`);
+  return `${place}, keeps what is put there`;
 }
 
 async function lookAtSecrets(dataDir: string): Promise<string> {

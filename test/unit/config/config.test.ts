@@ -36,6 +36,13 @@ describe('the configuration', () => {
     expect(config).toMatchObject({ ROLE: 'api', SEED_DEMO: false });
   });
 
+  it('says what a chosen adapter needs', () => {
+    const read = () => readConfig({ OBJECT_STORE: 's3', MAIL: 'ses' });
+    expect(read).toThrow(/S3_BUCKET must be set with OBJECT_STORE=s3/);
+    expect(read).toThrow(/MAIL_FROM must be set with MAIL=ses/);
+    expect(() => readConfig({ OBJECT_STORE: 'tape' })).toThrow(/must be "folder" or "s3"/);
+  });
+
   it('has a line in docs/configuration.md for every variable', () => {
     const text = readFileSync(new URL('../../../docs/configuration.md', import.meta.url), 'utf8');
     const missing = Object.keys({

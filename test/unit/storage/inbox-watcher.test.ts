@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type InboxWatcher, watchInbox } from '../../../api/storage/inbox-watcher.ts';
+import { createInboxWatcher, type InboxWatcher } from '../../../api/storage/inbox-watcher.ts';
 import type { ObjectStore, StoredObject } from '../../../api/storage/object-store.ts';
 
 const START = Date.parse('2026-03-01T09:00:00Z');
@@ -22,7 +22,7 @@ beforeEach(() => {
       for (const object of objects.values()) if (object.key.startsWith(prefix)) yield object;
     },
   };
-  watcher = watchInbox({
+  watcher = createInboxWatcher({
     store: store as ObjectStore,
     announce: async (key) => void announced.push(key),
     onError: (error) => {

@@ -1,0 +1,220 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import {
+  ChangeMessageVisibilityBatchCommand,
+  DeleteMessageBatchCommand,
+  GetQueueAttributesCommand,
+  GetQueueUrlCommand,
+  type Message,
+  ReceiveMessageCommand,
+  SQSClient,
+} from '@aws-sdk/client-sqs';
+import { z } from 'zod';
+import { awsClientSettings } from '../aws-client.ts';
+import type { Log } from '../log.ts';
+import { type DeadLetter, type InboxSource, isInboxRecording } from './inbox-source.ts';
+
+/** As many as SQS hands out at a time. */
+const BATCH = 10;
+/** A long poll of the longest kind: an empty queue costs three requests a minute. */
+const WAIT_SECONDS = 20;
+const LONGEST_PAUSE_MS = 60_000;
+
+export interface InboxQueueOptions {
+  readonly queueUrl: string;
+  readonly announce: (key: string) => Promise<void>;
+  readonly log: Log;
+  /** How long nobody else gets a message that is being worked on; it is renewed at half of that. */
+  readonly visibilitySeconds?: number;
+}
+
+/** What S3 sends: changes of objects, or once that it can reach the queue. */
+const notification = z.union([
+  z.object({
+    Records: z.array(
+      z.object({
+        eventName: z.string(),
+        s3: z.object({ object: z.object({ key: z.string().min(1) }) }),
+      }),
+    ),
+  }),
+  z.object({ Event: z.literal('s3:TestEvent') }).transform(() => ({ Records: [] })),
+]);
+
+/**
+ * Follows the events of a bucket on an SQS queue. A message is deleted when all that it tells of has been announced,
+ * which is durable. One that fails stays and comes again; after the queue's `maxReceiveCount` SQS itself
+ * moves it to the dead-letter queue. Announcing twice is harmless, and an object that is gone by then is skipped.
+ */
+export function createInboxQueue(options: InboxQueueOptions): InboxSource {
+  const { queueUrl: QueueUrl, announce, log, visibilitySeconds = 60 } = options;
+  const timeoutMs = (WAIT_SECONDS + 10) * 1000; // an answer may take as long as the poll
+  const client = new SQSClient(awsClientSettings({ maxAttempts: 4, timeoutMs }));
+  const stopping = new AbortController();
+  let following = Promise.resolve();
+
+  async function follow(): Promise<void> {
+    let failures = 0;
+    while (!stopping.signal.aborted) {
+      const taken = await takeBatch().catch((error: unknown) => {
+        if (!stopping.signal.aborted) log.warn({ err: error }, 'cannot follow the inbox queue');
+        return false;
+      });
+      failures = taken ? 0 : failures + 1;
+      if (failures > 0) await rest(Math.min(2 ** failures * 100, LONGEST_PAUSE_MS));
+    }
+  }
+
+  /** Answers whether there is reason to go on at once. */
+  async function takeBatch(): Promise<boolean> {
+    const { Messages: messages = [] } = await client.send(
+      new ReceiveMessageCommand({
+        QueueUrl,
+        MaxNumberOfMessages: BATCH,
+        WaitTimeSeconds: WAIT_SECONDS,
+        VisibilityTimeout: visibilitySeconds,
+      }),
+      { abortSignal: stopping.signal },
+    );
+    const open = new Set(messages);
+    const renewing = setInterval(() => {
+      renew([...open]).catch((error: unknown) => log.warn({ err: error }, 'cannot keep messages'));
+    }, visibilitySeconds * 500);
+    try {
+      const outcomes = await Promise.all(
+        messages.map(async (message) => {
+          const isDone = await take(message);
+          if (!isDone) open.delete(message); // comes again when its time is up
+          return isDone;
+        }),
+      );
+      const done = messages.filter((_, index) => outcomes[index]);
+      if (done.length > 0) await remove(done);
+      return done.length === messages.length;
+    } finally {
+      clearInterval(renewing);
+    }
+  }
+
+  async function take(message: Message): Promise<boolean> {
+    try {
+      for (const key of keysIn(message)) await announce(key);
+      return true;
+    } catch (error) {
+      // Not what it says: that may name somebody.
+      const reason = error instanceof z.ZodError ? 'it is no event of a bucket' : error;
+      log.warn({ messageId: message.MessageId, err: reason }, 'an inbox message failed');
+      return false;
+    }
+  }
+
+  async function remove(messages: readonly Message[]): Promise<void> {
+    const { Failed = [] } = await client.send(
+      new DeleteMessageBatchCommand({ QueueUrl, Entries: messages.map(entryOf) }),
+    );
+    // They come again, and announcing them again changes nothing.
+    if (Failed.length > 0) log.warn({ count: Failed.length }, 'messages were not deleted');
+  }
+
+  async function renew(messages: readonly Message[]): Promise<void> {
+    if (messages.length === 0) return;
+    const Entries = messages.map((message, index) => ({
+      ...entryOf(message, index),
+      VisibilityTimeout: visibilitySeconds,
+    }));
+    await client.send(new ChangeMessageVisibilityBatchCommand({ QueueUrl, Entries }));
+  }
+
+  const rest = (ms: number) => pause(ms, undefined, { signal: stopping.signal }).catch(() => {});
+
+  async function deadLetterQueueUrl(): Promise<string | undefined> {
+    const { Attributes } = await client.send(
+      new GetQueueAttributesCommand({ QueueUrl, AttributeNames: ['RedrivePolicy'] }),
+    );
+    const policy = Attributes?.RedrivePolicy;
+    if (policy === undefined) return undefined;
+    const { deadLetterTargetArn } = redrivePolicy.parse(JSON.parse(policy));
+    const [QueueOwnerAWSAccountId, QueueName] = deadLetterTargetArn.split(':').slice(-2);
+    const found = await client.send(new GetQueueUrlCommand({ QueueName, QueueOwnerAWSAccountId }));
+    return found.QueueUrl;
+  }
+
+  return {
+    start() {
+      following = follow();
+    },
+
+    async deadLetters() {
+      const QueueUrl = await deadLetterQueueUrl();
+      if (QueueUrl === undefined) return { count: 0, letters: [] };
+      const [{ Attributes }, { Messages = [] }] = await Promise.all([
+        client.send(
+          new GetQueueAttributesCommand({
+            QueueUrl,
+            AttributeNames: ['ApproximateNumberOfMessages'],
+          }),
+        ),
+        client.send(
+          new ReceiveMessageCommand({
+            QueueUrl,
+            MaxNumberOfMessages: BATCH,
+            VisibilityTimeout: 0, // only looked at
+            MessageSystemAttributeNames: ['SentTimestamp'],
+          }),
+        ),
+      ]);
+      return {
+        count: Number(Attributes?.ApproximateNumberOfMessages ?? 0),
+        letters: Messages.map(letterOf),
+      };
+    },
+
+    async stop() {
+      stopping.abort();
+      await following;
+      client.destroy();
+    },
+  };
+}
+
+const redrivePolicy = z.object({ deadLetterTargetArn: z.string() });
+
+const entryOf = ({ ReceiptHandle }: Message, index: number) => ({
+  Id: String(index),
+  ReceiptHandle: ReceiptHandle!,
+});
+
+/**
+ * The recordings that a message tells of, each once.
+ * @throws {z.ZodError | SyntaxError} for what S3 does not send
+ */
+function keysIn({ Body = '' }: Message): Set<string> {
+  const { Records } = notification.parse(parseJson(Body));
+  const keys = Records.filter(({ eventName }) => eventName.startsWith('ObjectCreated:')).map(
+    ({ s3 }) => decodeURIComponent(s3.object.key.replaceAll('+', ' ')), // encoded like a form
+  );
+  return new Set(keys.filter(isInboxRecording));
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined; // no event, like other JSON
+  }
+}
+
+function letterOf(message: Message): DeadLetter {
+  return {
+    id: message.MessageId!,
+    keys: readableKeys(message),
+    sentAt: new Date(Number(message.Attributes?.SentTimestamp)),
+  };
+}
+
+function readableKeys(message: Message): string[] {
+  try {
+    return [...keysIn(message)];
+  } catch {
+    return [];
+  }
+}
