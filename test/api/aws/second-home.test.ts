@@ -1,0 +1,122 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { awsEnvironment } from '../../support/aws/aws-environment.ts';
+import type { Endpoint } from '../../support/aws/http-endpoint.ts';
+import { type SesEndpoint, startSes } from '../../support/aws/ses.ts';
+import { startS3 } from '../../support/aws/s3.ts';
+import { type SqsEndpoint, startSqs } from '../../support/aws/sqs.ts';
+import { type Clinic, openClinic } from '../../support/clinic.ts';
+import { startGateway, type TestGateway } from '../../support/start-gateway.ts';
+
+const IDENTITY = 'ca-central-1:2f2078a5-910b-491e-8546-5ecd345d51d1';
+
+let s3: Endpoint;
+let sqs: SqsEndpoint;
+let ses: SesEndpoint;
+let gateway: TestGateway;
+let clinic: Clinic;
+
+beforeAll(async () => {
+  sqs = await startSqs({ queues: [{ name: 'inbox' }] });
+  ses = await startSes();
+  s3 = await startS3({
+    buckets: ['recordings'],
+    onEvent: ({ eventName, key }) => {
+      const object = { key: encodeURIComponent(key).replaceAll('%2F', '/') };
+      sqs.send('inbox', JSON.stringify({ Records: [{ eventName, s3: { object } }] }));
+    },
+  });
+  awsEnvironment({
+    AWS_ENDPOINT_URL_S3: s3.url,
+    AWS_ENDPOINT_URL_SQS: sqs.url,
+    AWS_ENDPOINT_URL_SESV2: ses.url,
+  });
+  gateway = await startGateway({
+    OBJECT_STORE: 's3',
+    S3_BUCKET: 'recordings',
+    INBOX_QUEUE_URL: sqs.queueUrl('inbox'),
+    MAIL: 'ses',
+    MAIL_FROM: 'no-reply@example.org',
+  });
+  clinic = await openClinic(gateway);
+});
+afterAll(async () => {
+  await gateway.stop();
+  await Promise.all([s3.close(), sqs.close(), ses.close()]);
+});
+
+describe('objects in S3, events over SQS, mail by SES', () => {
+  it('takes an upload straight into the bucket, and gives it back as a file', async () => {
+    const document = Buffer.from(JSON.stringify(clinic.samples));
+    const sha256 = createHash('sha256').update(document).digest('hex');
+    const { requestRecordingUpload: link } = await clinic.ask<{
+      requestRecordingUpload: {
+        uploadId: string;
+        url: string;
+        headers: { name: string; value: string }[];
+      };
+    }>(
+      `mutation ($input: RequestRecordingUploadInput!) {
+        requestRecordingUpload(input: $input) { uploadId url headers { name value } } }`,
+      { input: { contentLength: document.length, sha256 } },
+    );
+    expect(new URL(link.url).origin).toBe(s3.url);
+    const headers = Object.fromEntries(link.headers.map(({ name, value }) => [name, value]));
+    expect((await fetch(link.url, { method: 'PUT', headers, body: document })).status).toBe(200);
+
+    const { data } = await clinic.submit({ samples: null, uploadId: link.uploadId });
+    const { id } = data.submitRecording.recording;
+    await gateway.recordingBecomes(id, 'AWAITING_MODEL');
+    const { recording } = await clinic.ask<{ recording: { download: { url: string } } }>(
+      `query ($id: ID!) { recording(id: $id) { download(format: CSV) { url } } }`,
+      { id },
+    );
+    const file = await fetch(recording.download.url);
+    expect(file.headers.get('content-disposition')).toBe(`attachment; filename="${id}.csv"`);
+    expect((await file.text()).split('\n')[0]).toBe('ts,ax,ay,az,gx,gy,gz,mx,my,mz');
+  });
+
+  it('takes what lands in the bucket by itself', async () => {
+    await clinic.newParticipant({ identityId: IDENTITY });
+    const document = {
+      user_id: IDENTITY,
+      movement: 'sit-to-stand',
+      testID: randomUUID(),
+      training: false,
+      start_date: '2022-7-11',
+      ...clinic.samples,
+    };
+    const key = `inbox/${IDENTITY}/${document.testID}.json`;
+    await gateway.gateway.store.put(key, Buffer.from(JSON.stringify(document)));
+    await gateway.recordingBecomes(document.testID, 'AWAITING_MODEL');
+    await expect.poll(() => gateway.gateway.store.head(key)).toBeUndefined();
+    await expect.poll(() => sqs.bodies('inbox')).toEqual([]);
+  });
+
+  it('lets the portal read from the bucket', async () => {
+    const { headers } = await fetch(`${gateway.url}/healthz`);
+    expect(headers.get('content-security-policy')).toContain(
+      `connect-src 'self' ws: wss: ${s3.url}`,
+    );
+  });
+
+  it('sends invitations by mail, and says when an address takes none', async () => {
+    const admin = await gateway.newUser(clinic.organizationId, 'admin');
+    const invite = (email: string) =>
+      gateway.graphql(
+        `mutation ($input: InviteUserInput!) { inviteUser(input: $input) { expiresAt } }`,
+        { input: { email, group: 'careProvider' } },
+        admin.token,
+      );
+    await invite('grace@example.org');
+    expect(ses.mails.at(-1)).toMatchObject({
+      to: 'grace@example.org',
+      from: 'no-reply@example.org',
+    });
+    const { errors } = await invite('gone@bounce.example');
+    expect(errors?.[0]).toMatchObject({
+      message: expect.stringMatching(/^email: /) as string,
+      extensions: { code: 'INVALID_INPUT' },
+    });
+  });
+});
