@@ -30,6 +30,7 @@ import { RecordingFileService } from './services/recording-file-service.ts';
 import { createRecordingIntake, MAXIMUM_JSON_BYTES } from './services/recording-intake.ts';
 import { RecordingService } from './services/recording-service.ts';
 import { openRecordingChanges, type RecordingChanges } from './services/recording-stream.ts';
+import { ReportService } from './services/report-service.ts';
 import { ScoringService } from './services/scoring-service.ts';
 import { SubmissionService } from './services/submission-service.ts';
 import { TestTypeService } from './services/test-type-service.ts';
@@ -163,6 +164,7 @@ export async function compose(config: Config, log: Log): Promise<Gateway> {
     invitations,
     participants: new ParticipantService(database, invitations),
     recordingFiles: new RecordingFileService(database, store, pool),
+    reports: new ReportService(database, store, pool, now),
     recordings: new RecordingService(database, queue, changes),
     submissions: new SubmissionService(database, store, intake),
     testTypes: new TestTypeService(database),

@@ -7,6 +7,7 @@ import type { InvitationService } from './services/invitation-service.ts';
 import type { ParticipantService } from './services/participant-service.ts';
 import type { RecordingFileService } from './services/recording-file-service.ts';
 import type { RecordingService } from './services/recording-service.ts';
+import type { ReportService } from './services/report-service.ts';
 import type { SubmissionService } from './services/submission-service.ts';
 import type { TestTypeService } from './services/test-type-service.ts';
 import type { ViewerService } from './services/viewer-service.ts';
@@ -20,6 +21,7 @@ export interface Services {
   readonly participants: ParticipantService;
   readonly recordingFiles: RecordingFileService;
   readonly recordings: RecordingService;
+  readonly reports: ReportService;
   readonly submissions: SubmissionService;
   readonly testTypes: TestTypeService;
   readonly viewers: ViewerService;

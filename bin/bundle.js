@@ -17,7 +17,7 @@ const PROGRAMS = {
 /** Packages that look for files beside themselves, and those that others would use if they were installed. */
 const OUTSIDE = [
   ...['@electric-sql/pglite', 'piscina', 'esbuild', 'vite', 'parquetjs-lite'],
-  ...['class-validator', 'pg-native', '@aws-sdk/*'],
+  ...['pdfkit', 'dejavu-fonts-ttf', 'class-validator', 'pg-native', '@aws-sdk/*'],
 ];
 
 /** What CommonJS packages expect to find around them. */

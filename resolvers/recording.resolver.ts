@@ -15,7 +15,7 @@ import {
 import type { RequestContext } from '../api/context.ts';
 import { Participant } from '../schema/participant/participant.type.ts';
 import { RecordingConnection } from '../schema/recording/recording.connection.ts';
-import { DownloadFormat } from '../schema/recording/recording.enums.ts';
+import { DownloadFormat, Language } from '../schema/recording/recording.enums.ts';
 import {
   DeleteRecordingsInput,
   DeleteRecordingsPayload,
@@ -160,9 +160,13 @@ export class RecordingResolver {
   download(
     @Root() recording: Recording,
     @Arg('format', () => DownloadFormat) format: `${DownloadFormat}`,
+    @Arg('language', () => Language, { defaultValue: 'en', description: 'Of a PDF.' })
+    language: `${Language}`,
     @Ctx() { viewer, services }: RequestContext,
   ) {
-    return services.recordingFiles.download(viewer, recording.id, format);
+    return format === 'PDF'
+      ? services.reports.recordingReport(viewer, recording.id, language)
+      : services.recordingFiles.download(viewer, recording.id, format);
   }
 }
 

@@ -57,6 +57,16 @@ export const scoreStore = {
     return numInsertedOrUpdatedRows === 1n;
   },
 
+  /** What moved a recording's score, the strongest first; nothing without a score. */
+  async reasonsOf(tx: ScopedTransaction, recordingId: string): Promise<readonly ScoreReason[]> {
+    const row = await tx.sql
+      .selectFrom('scores')
+      .where('recording_id', '=', recordingId)
+      .select('reasons')
+      .executeTakeFirst();
+    return row?.reasons ?? [];
+  },
+
   /** The converted training recordings of one participant and test type, by id. */
   trainingExamples(
     tx: ScopedTransaction,

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Group } from '../domain/group.ts';
 import type { ScopedTransaction } from './database.ts';
+import type { Organization } from './organization-store.ts';
 
 /** A user with the organization they belong to. */
 export interface User {
@@ -10,12 +11,7 @@ export interface User {
   readonly familyName: string;
   readonly groups: readonly Group[];
   readonly disabledAt: Date | null;
-  readonly organization: {
-    readonly id: string;
-    readonly name: string;
-    readonly bandOk: number;
-    readonly bandLow: number;
-  };
+  readonly organization: Organization;
 }
 
 /** Counts over everything that a scope shows. */

@@ -21,6 +21,8 @@ export const objectKeys = {
   parquet: (recording: RecordingPlace) =>
     `parquet_data/${folderOf(recording)}/${recording.id}.parquet`,
   arrow: (recording: RecordingPlace) => `arrow_data/${folderOf(recording)}/${recording.id}.arrow`,
+  /** The PDF that was asked for last. */
+  report: (recording: RecordingPlace) => `reports/${folderOf(recording)}/${recording.id}.pdf`,
   model: (owner: Omit<RecordingPlace, 'id'>, modelId: string) =>
     `models/${folderOf(owner)}/${modelId}.json`,
   upload: (uploadId: string) => `uploads/${uploadId}.json`,
@@ -35,4 +37,5 @@ export const filesOf = (recording: RecordingPlace): string[] => [
   objectKeys.csv(recording),
   objectKeys.parquet(recording),
   objectKeys.arrow(recording),
+  objectKeys.report(recording),
 ];

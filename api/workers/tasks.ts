@@ -5,6 +5,8 @@ import { decodeParquet } from '../conversion/decode-parquet.ts';
 import type { ParseResult } from '../domain/recording/problem.ts';
 import type { Axis } from '../domain/recording/samples.ts';
 import { downsample, type SeriesRange } from '../domain/recording/series.ts';
+import type { RecordingReport } from '../reports/recording-report.ts';
+import { renderRecordingReport } from '../reports/render-recording-report.ts';
 import { measureMovement } from '../scoring/model/measure-movement.ts';
 import { scoringTasks } from './scoring-tasks.ts';
 
@@ -37,6 +39,9 @@ export const tasks = {
   /** A whole recording as an Arrow stream with timestamps. */
   encodeArrow: async (input: { parquet: Uint8Array }) =>
     encodeArrow(await decodeParquet(input.parquet)),
+
+  renderReport: async ({ report, parquet }: { report: RecordingReport; parquet: Uint8Array }) =>
+    renderRecordingReport(report, await decodeParquet(parquet)),
 
   readSeries: async ({ parquet, axes, ...range }: SeriesRequest) =>
     downsample(await decodeParquet(parquet), axes, range),

@@ -53,6 +53,13 @@ registerEnumType(Axis, {
     'A sensor axis: A accelerometer in m/s² with gravity, G gyroscope in rad/s, M magnetometer in µT.',
 });
 
+export enum Language {
+  en = 'en',
+  fr = 'fr',
+}
+
+registerEnumType(Language, { name: 'Language', description: 'A language that people read.' });
+
 export enum RecordingOrder {
   STARTED_AT_DESC = 'STARTED_AT_DESC',
   STARTED_AT_ASC = 'STARTED_AT_ASC',
@@ -65,6 +72,7 @@ export enum DownloadFormat {
   PARQUET = 'PARQUET',
   JSON = 'JSON',
   ARROW = 'ARROW',
+  PDF = 'PDF',
 }
 
 registerEnumType(DownloadFormat, {
@@ -77,5 +85,6 @@ registerEnumType(DownloadFormat, {
       description:
         'Arrow IPC stream; ts (timestamp in µs, UTC) and the nine axes (nullable double).',
     },
+    PDF: { description: 'A report for people: the result, and all axes as charts.' },
   },
 });

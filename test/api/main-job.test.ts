@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readPdf } from '../support/read-pdf.ts';
 import { type Clinic, openClinic } from '../support/clinic.ts';
 import { startGateway, type TestGateway } from '../support/start-gateway.ts';
 
@@ -41,7 +42,8 @@ describe('a recording on its way', () => {
       recording: {
         score: number;
         scoreInterval: { low: number; high: number };
-        download: { url: string };
+        csv: { url: string };
+        pdf: { url: string };
       };
     }>(
       `query ($id: ID!) { recording(id: $id) {
@@ -49,7 +51,8 @@ describe('a recording on its way', () => {
         model { version trainingCount testType { key } }
         quality { sampleCount missingAxes gapCount }
         series(axes: [AX, MX], maxPoints: 50) { offsetsMs values { axis values } }
-        download(format: CSV) { url expiresAt }
+        csv: download(format: CSV) { url expiresAt }
+        pdf: download(format: PDF, language: fr) { url }
         participant { familyName } } }`,
       { id: waitingId },
     );
@@ -62,8 +65,14 @@ describe('a recording on its way', () => {
     expect(recording.score).toBeGreaterThanOrEqual(recording.scoreInterval.low);
     expect(recording.score).toBeLessThanOrEqual(recording.scoreInterval.high);
 
-    const csv = await (await fetch(recording.download.url)).text();
+    const csv = await (await fetch(recording.csv.url)).text();
     expect(csv.split('\n', 1)).toEqual(['ts,ax,ay,az,gx,gy,gz,mx,my,mz']);
+
+    const report = await fetch(recording.pdf.url);
+    expect(report.headers.get('content-type')).toBe('application/pdf');
+    const [findings] = await readPdf(new Uint8Array(await report.arrayBuffer()));
+    expect(findings).toContain(`${recording.score.toLocaleString('fr-FR')} sur 100`);
+    expect(findings).toContain("O'Brien");
   });
 
   it('is trained anew with every further training recording', async () => {

@@ -31,20 +31,42 @@ const STEPS_PER_WINDOW = 50;
 
 /** Measures a recording of at least two samples, not all at the same time. */
 export function measureQuality(samples: Samples, irregularities: Irregularities): RecordingQuality {
-  const { timesUs, count } = samples;
-  const durationUs = timesUs[count - 1]! - timesUs[0]!;
-  const stepUs = usualStepUs(samples) || durationUs / (count - 1);
-  const gapsUs = differences(timesUs, 1).filter((step) => step > GAP_FACTOR * stepUs);
+  const { count } = samples;
+  const gaps = findGaps(samples);
   return {
     ...irregularities,
     sampleCount: count,
-    durationSeconds: durationUs / 1e6,
-    sampleRateHz: 1e6 / stepUs,
-    gapCount: gapsUs.length,
-    longestGapMs: gapsUs.reduce((longest, gap) => Math.max(longest, gap), 0) / 1000,
+    durationSeconds: durationUs(samples) / 1e6,
+    sampleRateHz: 1e6 / stepUs(samples),
+    gapCount: gaps.length,
+    longestGapMs: gaps.reduce((longest, { fromMs, toMs }) => Math.max(longest, toMs - fromMs), 0),
     trimmedCount: Math.max(count, ...Object.values(irregularities.columnLengths ?? {})) - count,
   };
 }
+
+/** A stretch without samples, in milliseconds since the first one: from the sample before it to the one after. */
+export interface Gap {
+  readonly fromMs: number;
+  readonly toMs: number;
+}
+
+/** Where samples are missing, in order of time. Needs at least two samples, not all at the same time. */
+export function findGaps(samples: Samples): Gap[] {
+  const { timesUs } = samples;
+  const longestStepUs = GAP_FACTOR * stepUs(samples);
+  const gaps: Gap[] = [];
+  differences(timesUs, 1).forEach((step, row) => {
+    if (step <= longestStepUs) return;
+    const fromUs = timesUs[row]! - timesUs[0]!;
+    gaps.push({ fromMs: fromUs / 1000, toMs: (fromUs + step) / 1000 });
+  });
+  return gaps;
+}
+
+const durationUs = ({ timesUs, count }: Samples) => timesUs[count - 1]! - timesUs[0]!;
+
+const stepUs = (samples: Samples) =>
+  usualStepUs(samples) || durationUs(samples) / (samples.count - 1);
 
 /** 0 where most samples share their stamp with a whole window after them. */
 function usualStepUs({ timesUs, count }: Samples): number {

@@ -136,7 +136,9 @@ export type DownloadFormat =
   /** As it was submitted. */
   | 'JSON'
   /** Columns ts (timestamp in UTC) and ax … mz (double). */
-  | 'PARQUET';
+  | 'PARQUET'
+  /** A report for people: the result, and all axes as charts. */
+  | 'PDF';
 
 /** Why a recording stopped. */
 export type Failure = {
@@ -173,6 +175,11 @@ export type InviteUserPayload = {
   /** Until when the invitation can be used. */
   expiresAt: Scalars['DateTime']['output'];
 };
+
+/** A language that people read. */
+export type Language =
+  | 'en'
+  | 'fr';
 
 /** Names a participant who is registered already: by id or by email. */
 export type LinkParticipantInput = {
@@ -471,6 +478,7 @@ export type Recording = {
 /** One movement test, as a phone recorded it. */
 export type RecordingDownloadArgs = {
   format: DownloadFormat;
+  language?: Language;
 };
 
 

@@ -1,0 +1,39 @@
+import type { ScoreReason } from '../domain/recording/movement.ts';
+import type { RecordingQuality } from '../domain/recording/quality.ts';
+import type { BandThresholds, ScoreBand } from '../domain/score-band.ts';
+import type { Language } from './language.ts';
+
+/** All that a report says of one recording, beside the samples themselves. */
+export interface RecordingReport {
+  readonly language: Language;
+  readonly madeAt: Date;
+  readonly organizationName: string;
+  readonly participantName: string;
+  readonly testName: string;
+  readonly recordingId: string;
+  readonly startedAt: Date;
+  readonly durationSeconds: number;
+  readonly training: boolean;
+  /** The model's, 0 to 100; null without one. */
+  readonly score: number | null;
+  /** Holds the truth with 90 % probability. */
+  readonly interval: { readonly low: number; readonly high: number } | null;
+  readonly band: ScoreBand | null;
+  readonly thresholds: BandThresholds;
+  readonly lowConfidence: boolean;
+  readonly reasons: readonly ScoreReason[];
+  readonly model: ReportedModel | null;
+  /** 0 to 100. */
+  readonly clinicianScore: number | null;
+  readonly notes: string | null;
+  readonly quality: RecordingQuality & { readonly utcOffsetMinutes: number };
+}
+
+/** Errors are in score points. */
+export interface ReportedModel {
+  readonly version: number;
+  readonly trainedAt: Date;
+  readonly trainingCount: number;
+  readonly meanAbsoluteError: number;
+  readonly baselineError: number;
+}

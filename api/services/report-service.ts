@@ -1,0 +1,95 @@
+import { audit } from '../auth/audit-log.ts';
+import type { Viewer } from '../auth/viewer.ts';
+import type { Database } from '../database/database.ts';
+import { modelStore } from '../database/model-store.ts';
+import { organizationStore } from '../database/organization-store.ts';
+import { participantStore } from '../database/participant-store.ts';
+import { scoreStore } from '../database/score-store.ts';
+import { testTypeStore } from '../database/test-type-store.ts';
+import type { Recording } from '../domain/recording/recording.ts';
+import { notFound, unavailable } from '../errors.ts';
+import type { Language } from '../reports/language.ts';
+import type { RecordingReport } from '../reports/recording-report.ts';
+import { objectKeys } from '../storage/object-keys.ts';
+import type { ObjectStore, SignedLink } from '../storage/object-store.ts';
+import type { WorkerPool } from '../workers/worker-pool.ts';
+import { requireRecording } from './recording-service.ts';
+
+/** Documents for people, of what is known at the moment they are asked for. */
+export class ReportService {
+  readonly #database: Database;
+  readonly #store: ObjectStore;
+  readonly #pool: WorkerPool;
+  readonly #now: () => Date;
+
+  constructor(database: Database, store: ObjectStore, pool: WorkerPool, now: () => Date) {
+    this.#database = database;
+    this.#store = store;
+    this.#pool = pool;
+    this.#now = now;
+  }
+
+  /**
+   * A link to a PDF of one recording, made anew each time: notes and scores change.
+   * @throws {GaitwayError} NOT_FOUND, UNAVAILABLE until it is converted
+   */
+  async recordingReport(
+    viewer: Viewer,
+    recordingId: string,
+    language: Language,
+  ): Promise<SignedLink> {
+    viewer.assertCan('recording:read');
+    const { recording, report } = await this.#read(viewer, recordingId, language);
+    const parquet = await this.#store.get(objectKeys.parquet(recording));
+    if (parquet === undefined) throw notConverted();
+    const pdf = await this.#pool.run('renderReport', { report, parquet }, { giveUpInput: true });
+    const key = objectKeys.report(recording);
+    await this.#store.put(key, pdf);
+    return this.#store.signDownload(key, `${recording.id}.pdf`, 'application/pdf');
+  }
+
+  #read(
+    viewer: Viewer,
+    recordingId: string,
+    language: Language,
+  ): Promise<{ recording: Recording; report: RecordingReport }> {
+    return this.#database.within(viewer.scope, async (tx) => {
+      const recording = await requireRecording(tx, viewer, 'recording:read', recordingId);
+      if (recording.quality === null) throw notConverted();
+      const participant = await participantStore.find(tx, recording.participantId);
+      const [testType] = await testTypeStore.findMany(tx, [recording.testTypeId]);
+      const organization = await organizationStore.find(tx, recording.organizationId);
+      if (!participant || !testType || !organization) throw notFound('recording', 'recordingId');
+      const [model = null] =
+        recording.modelId === null ? [] : await modelStore.findMany(tx, [recording.modelId]);
+      await audit(tx, viewer, 'recording:read', {
+        participantIds: [recording.participantId],
+        subjectIds: [recordingId],
+      });
+      const report: RecordingReport = {
+        language,
+        madeAt: this.#now(),
+        organizationName: organization.name,
+        participantName: `${participant.givenName} ${participant.familyName}`,
+        testName: testType.name,
+        recordingId: recording.id,
+        startedAt: recording.startedAt,
+        durationSeconds: recording.durationSeconds,
+        training: recording.training,
+        score: recording.score,
+        interval: recording.scoreInterval,
+        band: recording.band,
+        thresholds: { ok: organization.bandOk, low: organization.bandLow },
+        lowConfidence: recording.lowConfidence ?? false,
+        reasons: await scoreStore.reasonsOf(tx, recordingId),
+        model,
+        clinicianScore: recording.clinicianScore,
+        notes: recording.notes,
+        quality: recording.quality,
+      };
+      return { recording, report };
+    });
+  }
+}
+
+const notConverted = () => unavailable('The recording is not converted yet.');
