@@ -179,7 +179,7 @@ export async function compose(config: Config, log: Log): Promise<Gateway> {
   const handlers = createJobHandlers({
     conversions: new ConversionService(database, store, queue, pool),
     inbox,
-    scorings: new ScoringService(database, scorer),
+    scorings: new ScoringService(database, queue, scorer),
     trainings: new TrainingService(database, queue, scorer, log),
     store,
   });

@@ -41,7 +41,7 @@ export const modelStore = {
     return rows.map(toCard);
   },
 
-  /** The newest model of one participant and test type, with the digest of what it learned from. */
+  /** The newest model of one participant and test type that is not lost, with the digest of what it learned from. */
   async newest(
     tx: ScopedTransaction,
     participantId: string,
@@ -51,10 +51,31 @@ export const modelStore = {
       .select('training_sha256')
       .where('participant_id', '=', participantId)
       .where('test_type_id', '=', testTypeId)
+      .where('lost_at', 'is', null)
       .orderBy('version', 'desc')
       .limit(1)
       .executeTakeFirst();
     return row && { ...toCard(row), trainingSha256: row.training_sha256 };
+  },
+
+  /** Of all that ever were, those that are lost with them; 0 when there was none. */
+  async lastVersion(
+    tx: ScopedTransaction,
+    participantId: string,
+    testTypeId: string,
+  ): Promise<number> {
+    const { version } = await tx.sql
+      .selectFrom('models')
+      .where('participant_id', '=', participantId)
+      .where('test_type_id', '=', testTypeId)
+      .select((eb) => eb.fn.max('version').as('version'))
+      .executeTakeFirstOrThrow();
+    return version ?? 0;
+  },
+
+  /** Its artifact is gone: it scores no more, and the next training makes another. */
+  async markLost(tx: ScopedTransaction, id: string): Promise<void> {
+    await tx.sql.updateTable('models').set({ lost_at: new Date() }).where('id', '=', id).execute();
   },
 
   /** Answers false when this version exists already: another process was faster. */

@@ -2,6 +2,7 @@ import type { ColumnType, Generated, JSONColumnType } from 'kysely';
 import type { Group } from '../domain/group.ts';
 import type { ScoreReason } from '../domain/recording/movement.ts';
 import type { Axis } from '../domain/recording/samples.ts';
+import type { QueryStatus } from '../domain/query-execution.ts';
 import type { RecordingStatus } from '../domain/recording/status.ts';
 
 /** A `timestamptz`: read as a `Date`, written as a `Date` or left to its default. */
@@ -134,6 +135,8 @@ interface ModelsTable {
   baseline_error: number;
   low_confidence: boolean;
   trained_at: Stamped;
+  /** When its artifact was found to be gone. */
+  lost_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
 }
 
 interface ScoresTable {
@@ -173,6 +176,35 @@ interface UploadsTable {
   created_at: Stamped;
 }
 
+interface TrainingsTable {
+  participant_id: string;
+  test_type_id: string;
+  organization_id: string;
+  version: number;
+  training_sha256: string;
+  examples: JSONColumnType<{ recordingId: string; clinicianScore: number }[], string, string>;
+  attempt: number;
+  /** False once it failed; the next one takes its place. */
+  under_way: boolean;
+  started_at: Stamped;
+}
+
+interface QueryExecutionsTable {
+  id: Generated<string>;
+  organization_id: string;
+  requested_by: string;
+  statement: string;
+  status: ColumnType<QueryStatus, QueryStatus | undefined, QueryStatus>;
+  failure_code: string | null;
+  failure_message: string | null;
+  /** Read as text: more than a double holds exactly. */
+  scanned_bytes: ColumnType<string | null, number | null | undefined, number | null>;
+  row_count: ColumnType<string | null, number | null | undefined, number | null>;
+  duration_ms: ColumnType<string | null, number | null | undefined, number | null>;
+  requested_at: Stamped;
+  ended_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
+}
+
 /** Every table of the records, as Kysely sees it. The migrations make them. */
 export interface Tables {
   organizations: OrganizationsTable;
@@ -188,4 +220,6 @@ export interface Tables {
   scores: ScoresTable;
   audit_events: AuditEventsTable;
   uploads: UploadsTable;
+  trainings: TrainingsTable;
+  query_executions: QueryExecutionsTable;
 }

@@ -29,6 +29,36 @@ export interface Prediction {
   readonly reasons: readonly ScoreReason[];
 }
 
+/** What a model shall learn from. Asked for twice, it is the same training. */
+export interface TrainingOrder {
+  /** A UUID that the training set decides: the same set has the same id. */
+  readonly id: string;
+  readonly examples: readonly ScorerExample[];
+  /** Where the model shall lie. */
+  readonly artifactKey: string;
+}
+
+/** How far a training is. */
+export type TrainingProgress =
+  | { readonly state: 'RUNNING'; readonly lookAgainSeconds: number }
+  | { readonly state: 'TRAINED'; readonly model: TrainedModel };
+
+/** The model's artifact is not there any more: train it anew. */
+export class MissingModel extends Error {
+  constructor() {
+    super('The model is not there any more.');
+    this.name = 'MissingModel';
+  }
+}
+
+/** Training or scoring ran and could not do it; the same again would end the same. The message is fit to be shown. */
+export class ScorerFailure extends Error {
+  constructor(reason: string) {
+    super(reason);
+    this.name = 'ScorerFailure';
+  }
+}
+
 /**
  * Trains and applies models of one person and one test type. Everything goes by reference to the object
  * store, which both homes share. The same recording and model give the same score, to the last digit.
@@ -37,10 +67,15 @@ export interface Scorer {
   /** Of the movement features that its models read; models of another version are trained anew. */
   readonly featureVersion: number;
   /**
-   * Learns from the examples and puts the model under `artifactKey`.
-   * @throws {GaitwayError} UNAVAILABLE when an example's file is not there
+   * Begins the training, or looks how far it is: whoever asks again with the same order starts nothing new.
+   * @throws {ScorerFailure} saying why it ended without a model
+   * @throws {GaitwayError} UNAVAILABLE when an example's file, or what trains, cannot be reached
    */
-  train(examples: readonly ScorerExample[], artifactKey: string): Promise<TrainedModel>;
-  /** @throws {GaitwayError} UNAVAILABLE when the model or the recording is not there */
+  train(order: TrainingOrder): Promise<TrainingProgress>;
+  /**
+   * @throws {MissingModel} when there is no such artifact
+   * @throws {ScorerFailure} when the model refuses the recording
+   * @throws {GaitwayError} UNAVAILABLE when the recording, or what scores, cannot be reached
+   */
   score(artifactKey: string, parquetKey: string): Promise<Prediction>;
 }

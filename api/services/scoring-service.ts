@@ -5,7 +5,8 @@ import { recordingStore } from '../database/recording-store.ts';
 import { scoreStore } from '../database/score-store.ts';
 import type { Recording } from '../domain/recording/recording.ts';
 import type { ScoringModelCard } from '../domain/scoring-model.ts';
-import type { Scorer } from '../scoring/scorer.ts';
+import type { JobQueue } from '../jobs/queue.ts';
+import { MissingModel, type Scorer, ScorerFailure } from '../scoring/scorer.ts';
 import { objectKeys } from '../storage/object-keys.ts';
 
 const scope = systemScope('scoring recordings');
@@ -13,10 +14,12 @@ const scope = systemScope('scoring recordings');
 /** Gives test recordings their score, once. */
 export class ScoringService {
   readonly #database: Database;
+  readonly #queue: JobQueue;
   readonly #scorer: Scorer;
 
-  constructor(database: Database, scorer: Scorer) {
+  constructor(database: Database, queue: JobQueue, scorer: Scorer) {
     this.#database = database;
+    this.#queue = queue;
     this.#scorer = scorer;
   }
 
@@ -25,10 +28,15 @@ export class ScoringService {
     const found = await this.#findModelOrWait(recordingId);
     if (found === undefined) return;
     const { recording, model } = found;
-    const { score, interval, lowConfidence, reasons } = await this.#scorer.score(
-      model.artifactKey,
-      objectKeys.parquet(recording),
-    );
+    const prediction = await this.#scorer
+      .score(model.artifactKey, objectKeys.parquet(recording))
+      .catch(async (error: unknown) => {
+        if (error instanceof MissingModel) await this.#trainAnew(recording, model);
+        else if (error instanceof ScorerFailure) await this.#fail(recordingId, error.message);
+        else throw error;
+      });
+    if (prediction === undefined) return;
+    const { score, interval, lowConfidence, reasons } = prediction;
     await this.#database.within(scope, async (tx) => {
       if ((await recordingStore.find(tx, recordingId)) === undefined) return; // deleted meanwhile
       await scoreStore.insert(tx, {
@@ -42,6 +50,23 @@ export class ScoringService {
       });
       await recordingStore.setStatus(tx, recordingId, 'SCORED');
     });
+  }
+
+  /** The model's artifact is gone: the recording waits for the next one, which is asked for. */
+  #trainAnew({ id, participantId, testTypeId }: Recording, model: ScoringModelCard) {
+    return this.#database.within(scope, async (tx) => {
+      await modelStore.lock(tx, participantId, testTypeId);
+      await modelStore.markLost(tx, model.id);
+      await recordingStore.setStatus(tx, id, 'AWAITING_MODEL');
+      await this.#queue.enqueue(tx, 'train-model', { participantId, testTypeId });
+    });
+  }
+
+  #fail(recordingId: string, reason: string) {
+    const message = `The model could not score it: ${reason}`;
+    return this.#database.within(scope, (tx) =>
+      recordingStore.setFailed(tx, recordingId, { code: 'INTERNAL', message, retryable: true }),
+    );
   }
 
   #findModelOrWait(

@@ -1,13 +1,19 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { systemScope } from '../auth/scope.ts';
 import type { Database } from '../database/database.ts';
 import { modelStore } from '../database/model-store.ts';
 import { participantStore } from '../database/participant-store.ts';
 import { scoreStore, type TrainingExample } from '../database/score-store.ts';
+import { type Training, trainingStore } from '../database/training-store.ts';
 import { MINIMUM_TRAINING_RECORDINGS } from '../domain/scoring-model.ts';
 import type { JobQueue } from '../jobs/queue.ts';
 import type { Log } from '../log.ts';
-import type { Scorer } from '../scoring/scorer.ts';
+import {
+  type Scorer,
+  ScorerFailure,
+  type TrainedModel,
+  type TrainingOrder,
+} from '../scoring/scorer.ts';
 import { objectKeys } from '../storage/object-keys.ts';
 
 /** Recordings often come in rows; one training after the last of them is enough. */
@@ -29,55 +35,117 @@ export class TrainingService {
     this.#log = log;
   }
 
-  /** Does nothing while there are too few recordings, or nothing has changed since the last model. */
+  /**
+   * One step: orders a training, looks how far it is, or keeps the model that came of it. Does nothing while there are
+   * too few recordings, or nothing has changed since the last model. Recordings that come while a training runs wait
+   * for its end, and then for the next one.
+   */
   async train(participantId: string, testTypeId: string): Promise<void> {
-    const { participant, examples, newest } = await this.#database.within(scope, async (tx) => ({
-      participant: await participantStore.find(tx, participantId),
-      examples: await scoreStore.trainingExamples(tx, participantId, testTypeId),
-      newest: await modelStore.newest(tx, participantId, testTypeId),
-    }));
-    const trainingSha256 = digest(examples);
-    if (participant === undefined || examples.length < MINIMUM_TRAINING_RECORDINGS) return;
-    const current =
-      newest?.trainingSha256 === trainingSha256 &&
-      newest.featureVersion === this.#scorer.featureVersion;
-    if (current) return;
-
-    const { organizationId } = participant;
-    const id = randomUUID();
-    const artifactKey = objectKeys.model({ organizationId, participantId }, id);
-    const startedAt = performance.now();
-    const trained = await this.#scorer.train(
-      examples.map(({ recordingId, clinicianScore }) => ({
-        recordingId,
-        parquetKey: objectKeys.parquet({ id: recordingId, organizationId, participantId }),
-        score: clinicianScore,
-      })),
-      artifactKey,
+    const training = await this.#underWayOrNext(participantId, testTypeId);
+    if (training === undefined) return;
+    const order = orderOf(training, this.#scorer.featureVersion);
+    const progress = await this.#scorer.train(order).catch(async (error: unknown) => {
+      if (error instanceof ScorerFailure) {
+        await this.#database.within(scope, (tx) => trainingStore.fail(tx, training));
+      }
+      throw error;
+    });
+    if (progress.state === 'TRAINED') return this.#keep(training, order, progress.model);
+    await this.#database.within(scope, (tx) =>
+      this.#queue.enqueue(
+        tx,
+        'train-model',
+        { participantId, testTypeId },
+        { delaySeconds: progress.lookAgainSeconds },
+      ),
     );
-    const version = (newest?.version ?? 0) + 1;
+  }
+
+  #underWayOrNext(participantId: string, testTypeId: string): Promise<Training | undefined> {
+    return this.#database.within(scope, async (tx) => {
+      await modelStore.lock(tx, participantId, testTypeId);
+      const last = await trainingStore.find(tx, participantId, testTypeId);
+      if (last?.underWay) return last;
+
+      const participant = await participantStore.find(tx, participantId);
+      const examples = await scoreStore.trainingExamples(tx, participantId, testTypeId);
+      if (participant === undefined || examples.length < MINIMUM_TRAINING_RECORDINGS) return;
+      const newest = await modelStore.newest(tx, participantId, testTypeId);
+      const trainingSha256 = digest(examples);
+      const current =
+        newest?.trainingSha256 === trainingSha256 &&
+        newest.featureVersion === this.#scorer.featureVersion;
+      if (current) return;
+
+      const training: Training = {
+        participantId,
+        testTypeId,
+        organizationId: participant.organizationId,
+        version: (await modelStore.lastVersion(tx, participantId, testTypeId)) + 1,
+        trainingSha256,
+        examples,
+        attempt: (last?.attempt ?? 0) + 1,
+        underWay: true,
+      };
+      await trainingStore.begin(tx, training);
+      return training;
+    });
+  }
+
+  async #keep(training: Training, order: TrainingOrder, model: TrainedModel): Promise<void> {
+    const { participantId, testTypeId, organizationId, version, trainingSha256 } = training;
     await this.#database.within(scope, async (tx) => {
       await modelStore.lock(tx, participantId, testTypeId);
-      const inserted = await modelStore.insert(tx, {
-        ...trained,
-        id,
+      if (!(await trainingStore.end(tx, training))) return; // another process was faster
+      await modelStore.insert(tx, {
+        ...model,
+        id: order.id,
         organizationId,
         participantId,
         testTypeId,
         version,
-        artifactKey,
+        artifactKey: order.artifactKey,
         trainingSha256,
-        trainingRecordingIds: examples.map(({ recordingId }) => recordingId),
+        trainingRecordingIds: training.examples.map(({ recordingId }) => recordingId),
       });
-      if (!inserted) throw new Error('another process trained this model at the same time');
       for (const recordingId of await scoreStore.awaitingModel(tx, participantId, testTypeId)) {
         await this.#queue.enqueue(tx, 'score-recording', { recordingId });
       }
+      const examples = await scoreStore.trainingExamples(tx, participantId, testTypeId);
+      if (digest(examples) !== trainingSha256) {
+        await this.#queue.enqueue(tx, 'train-model', { participantId, testTypeId });
+      }
     });
-    const ms = Math.round(performance.now() - startedAt);
-    this.#log.info({ model: id, version, recordings: examples.length, ms }, 'model trained');
+    const recordings = training.examples.length;
+    this.#log.info({ model: order.id, version, recordings }, 'model trained');
   }
 }
+
+/** The same training has the same id, whichever process asks and however often. */
+function orderOf(training: Training, featureVersion: number): TrainingOrder {
+  const { participantId, testTypeId, organizationId, trainingSha256, version, attempt } = training;
+  const named = [participantId, testTypeId, trainingSha256, featureVersion, version, attempt];
+  const id = uuidOf(createHash('sha256').update(named.join('/')).digest('hex'));
+  return {
+    id,
+    artifactKey: objectKeys.model({ organizationId, participantId }, id),
+    examples: training.examples.map(({ recordingId, clinicianScore }) => ({
+      recordingId,
+      parquetKey: objectKeys.parquet({ id: recordingId, organizationId, participantId }),
+      score: clinicianScore,
+    })),
+  };
+}
+
+/** A UUID of version 8, which is for digests (RFC 9562). */
+const uuidOf = (hex: string) =>
+  [
+    hex.slice(0, 8),
+    hex.slice(8, 12),
+    `8${hex.slice(13, 16)}`,
+    `8${hex.slice(17, 20)}`,
+    hex.slice(20, 32),
+  ].join('-');
 
 const digest = (examples: readonly TrainingExample[]) =>
   createHash('sha256').update(JSON.stringify(examples)).digest('hex');

@@ -24,7 +24,11 @@ export const objectKeys = {
   /** The PDF that was asked for last. */
   report: (recording: RecordingPlace) => `reports/${folderOf(recording)}/${recording.id}.pdf`,
   model: (owner: Omit<RecordingPlace, 'id'>, modelId: string) =>
-    `models/${folderOf(owner)}/${modelId}.json`,
+    `models/${folderOf(owner)}/${modelId}.tar.gz`,
+  /** What a training in the cloud reads and writes until its model is placed; the model's key says whose it is. */
+  trainingOf: (modelKey: string) =>
+    modelKey.replace(/^models\//, 'trainings/').replace(/\.tar\.gz$/, '/'),
+  models: 'models/',
   upload: (uploadId: string) => `uploads/${uploadId}.json`,
   /** Where the mobile app drops recordings by itself. */
   inbox: 'inbox/',

@@ -1,0 +1,80 @@
+import {
+  InvokeEndpointCommand,
+  type InvokeEndpointCommandInput,
+  SageMakerRuntimeClient,
+} from '@aws-sdk/client-sagemaker-runtime';
+import { unavailable } from '../errors.ts';
+import { objectKeys } from '../storage/object-keys.ts';
+import type { WorkerPool } from '../workers/worker-pool.ts';
+import { JSON_TYPE, type MeasuredBody, PARQUET_TYPE, predictionSchema } from './invocation.ts';
+import { FEATURE_VERSION } from './model/features/extract-features.ts';
+import { troubleOf } from './sagemaker-trouble.ts';
+import { createSageMakerTrainings, type SageMakerTrainingOptions } from './sagemaker-trainings.ts';
+import { MissingModel, type Prediction, type Scorer, ScorerFailure } from './scorer.ts';
+
+/** Endpoints with many models take no more in one call; larger recordings are measured here and sent as features. */
+const LARGEST_BODY_BYTES = 6 * 1024 * 1024;
+/** A model that nobody used for a while is fetched and loaded first; the wait doubles, up to half a minute in all. */
+const COLD_WAITS_MS = [500, 1000, 2000, 4000, 8000, 16_000];
+/** After these the job goes back to the queue, which has more patience. */
+const THROTTLED_WAITS_MS = [200, 400, 800, 1600];
+
+export interface SageMakerScorerOptions extends SageMakerTrainingOptions {
+  readonly runtime: SageMakerRuntimeClient;
+  readonly pool: WorkerPool;
+  /** An endpoint with many models, whose prefix is `models/` of the bucket. */
+  readonly endpointName: string;
+  readonly wait: (ms: number) => Promise<void>;
+}
+
+/** The scorer's container behind Amazon SageMaker: training jobs, and one endpoint for everybody's models. */
+export function createSageMakerScorer(options: SageMakerScorerOptions): Scorer {
+  const { store, pool, runtime, endpointName, wait } = options;
+
+  async function invoke(input: Omit<InvokeEndpointCommandInput, 'EndpointName'>) {
+    const coldWaits = COLD_WAITS_MS.values();
+    const throttledWaits = THROTTLED_WAITS_MS.values();
+    for (;;) {
+      try {
+        return await runtime.send(
+          new InvokeEndpointCommand({ EndpointName: endpointName, Accept: JSON_TYPE, ...input }),
+        );
+      } catch (error) {
+        const trouble = troubleOf(error);
+        if (trouble.kind === 'MISSING_MODEL') throw new MissingModel();
+        if (trouble.kind === 'MODEL_ERROR') throw new ScorerFailure(trouble.reason);
+        if (trouble.kind === 'OTHER') throw error;
+        const waits = trouble.kind === 'COLD' ? coldWaits : throttledWaits;
+        const { value: ms } = waits.next();
+        if (ms === undefined) throw unavailable(`The scorer does not answer: ${trouble.kind}.`);
+        await wait(ms * (0.5 + Math.random() / 2));
+      }
+    }
+  }
+
+  return {
+    featureVersion: FEATURE_VERSION,
+    train: createSageMakerTrainings(options),
+
+    async score(artifactKey, parquetKey): Promise<Prediction> {
+      const parquet = await store.get(parquetKey);
+      if (parquet === undefined) throw unavailable('A file that scoring needs is not there.');
+      const { Body } = await invoke({
+        TargetModel: artifactKey.slice(objectKeys.models.length),
+        ...(await bodyOf(parquet, pool)),
+      });
+      return predictionSchema.parse(JSON.parse(new TextDecoder().decode(Body)));
+    },
+  };
+}
+
+async function bodyOf(parquet: Uint8Array, pool: WorkerPool) {
+  if (parquet.length <= LARGEST_BODY_BYTES) return { ContentType: PARQUET_TYPE, Body: parquet };
+  const { names, values } = await pool.run('measureRecording', { parquet });
+  const body: MeasuredBody = {
+    featureVersion: FEATURE_VERSION,
+    names: [...names],
+    values: Array.from(values),
+  };
+  return { ContentType: JSON_TYPE, Body: new TextEncoder().encode(JSON.stringify(body)) };
+}
