@@ -2,7 +2,6 @@ import type { ColumnType, Generated, JSONColumnType } from 'kysely';
 import type { Group } from '../domain/group.ts';
 import type { ScoreReason } from '../domain/recording/movement.ts';
 import type { Axis } from '../domain/recording/samples.ts';
-import type { QueryStatus } from '../domain/query-execution.ts';
 import type { RecordingStatus } from '../domain/recording/status.ts';
 
 /** A `timestamptz`: read as a `Date`, written as a `Date` or left to its default. */
@@ -189,22 +188,6 @@ interface TrainingsTable {
   started_at: Stamped;
 }
 
-interface QueryExecutionsTable {
-  id: Generated<string>;
-  organization_id: string;
-  requested_by: string;
-  statement: string;
-  status: ColumnType<QueryStatus, QueryStatus | undefined, QueryStatus>;
-  failure_code: string | null;
-  failure_message: string | null;
-  /** Read as text: more than a double holds exactly. */
-  scanned_bytes: ColumnType<string | null, number | null | undefined, number | null>;
-  row_count: ColumnType<string | null, number | null | undefined, number | null>;
-  duration_ms: ColumnType<string | null, number | null | undefined, number | null>;
-  requested_at: Stamped;
-  ended_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
-}
-
 /** Every table of the records, as Kysely sees it. The migrations make them. */
 export interface Tables {
   organizations: OrganizationsTable;
@@ -221,5 +204,4 @@ export interface Tables {
   audit_events: AuditEventsTable;
   uploads: UploadsTable;
   trainings: TrainingsTable;
-  query_executions: QueryExecutionsTable;
 }

@@ -3,7 +3,7 @@ import * as records from './000001_records.ts';
 import * as rowLevelSecurity from './000002_row_level_security.ts';
 import * as changeNotifications from './000003_change_notifications.ts';
 import * as localUserPool from './000004_local_user_pool.ts';
-import * as secondHome from './000007_second_home.ts';
+import * as trainings from './000007_trainings.ts';
 import * as movement from './000009_movement.ts';
 
 /** Every migration in its order. One that has been released is never edited; the next one mends it. */
@@ -12,6 +12,6 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '000002_row_level_security': rowLevelSecurity,
   '000003_change_notifications': changeNotifications,
   '000004_local_user_pool': localUserPool,
-  '000007_second_home': secondHome,
+  '000007_trainings': trainings,
   '000009_movement': movement,
 };
