@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { AddressInfo } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { createAuthenticator } from './auth/authenticator.ts';
 import { openLocalUserPool, type LocalUserPool } from './auth/local-user-pool/local-user-pool.ts';
 import { createSignUpTriggers } from './auth/sign-up-triggers.ts';
@@ -9,6 +10,7 @@ import { Database } from './database/database.ts';
 import { openEmbeddedPostgres } from './database/embedded-postgres.ts';
 import { openServerPostgres } from './database/server-postgres.ts';
 import { demoAccountsIn } from './demo/demo-accounts.ts';
+import { unavailable } from './errors.ts';
 import { createSenderIdentification } from './http/sender.ts';
 import { createJobHandlers } from './jobs/handlers.ts';
 import { openJobQueue, type JobQueue } from './jobs/queue.ts';
@@ -27,6 +29,7 @@ import { InboxService } from './services/inbox-service.ts';
 import { InvitationService } from './services/invitation-service.ts';
 import { ParticipantService } from './services/participant-service.ts';
 import { RecordingFileService } from './services/recording-file-service.ts';
+import { createRecordingAdmission } from './services/recording-admission.ts';
 import { createRecordingIntake, MAXIMUM_JSON_BYTES } from './services/recording-intake.ts';
 import { RecordingService } from './services/recording-service.ts';
 import { openRecordingChanges, type RecordingChanges } from './services/recording-stream.ts';
@@ -155,6 +158,7 @@ export async function compose(config: Config, log: Log): Promise<Gateway> {
     jwks: userPool.jwks,
   });
 
+  const admission = createRecordingAdmission(config.LARGE_RECORDINGS_AT_ONCE);
   const intake = createRecordingIntake({ store, queue, pool, now });
   const invitations = new InvitationService(database, notifier, config.PUBLIC_URL);
   const services: Services = {
@@ -166,7 +170,7 @@ export async function compose(config: Config, log: Log): Promise<Gateway> {
     recordingFiles: new RecordingFileService(database, store, pool),
     reports: new ReportService(database, store, pool, now),
     recordings: new RecordingService(database, queue, changes),
-    submissions: new SubmissionService(database, store, intake),
+    submissions: new SubmissionService(database, store, intake, admission),
     testTypes: new TestTypeService(database),
     viewers: new ViewerService(database),
   };
@@ -184,6 +188,7 @@ export async function compose(config: Config, log: Log): Promise<Gateway> {
     store,
   });
 
+  let draining = false;
   const server = await createServer({
     environment: config.NODE_ENV,
     healthAlone: config.ROLE === 'worker',
@@ -194,6 +199,7 @@ export async function compose(config: Config, log: Log): Promise<Gateway> {
       }),
       services,
       identifySender: createSenderIdentification(authenticator, services.viewers),
+      largeBodies: { admission, pool },
       introspection: config.NODE_ENV !== 'production',
       socketKeepAliveMs: config.SOCKET_KEEP_ALIVE_SECONDS * 1000,
       log,
@@ -209,7 +215,11 @@ export async function compose(config: Config, log: Log): Promise<Gateway> {
       outboxUrl: config.NODE_ENV === 'production' || config.MAIL !== 'outbox' ? null : '/outbox',
       demoAccounts: config.NODE_ENV === 'production' ? null : await demoAccountsIn(database),
     }),
-    assertReady: () => database.ping(),
+    assertReady: async () => {
+      if (draining) throw unavailable('Gaitway is shutting down.');
+      await database.ping();
+    },
+    isDraining: () => draining,
   });
 
   let sweeping: NodeJS.Timeout | undefined;
@@ -236,6 +246,8 @@ export async function compose(config: Config, log: Log): Promise<Gateway> {
       return port;
     },
     async close() {
+      draining = true;
+      if (server.server.listening) await sleep(config.DRAIN_SECONDS * 1000);
       clearInterval(sweeping);
       await server.close();
       await inboxSource.stop();

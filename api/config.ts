@@ -71,6 +71,8 @@ export const environmentSchema = z.object({
   TOKEN_MINUTES: wholeNumber(5, 1440).default(60),
   SOCKET_KEEP_ALIVE_SECONDS: wholeNumber(1, 240).default(20),
   WORKER_THREADS: wholeNumber(1, 64).default(2),
+  DRAIN_SECONDS: wholeNumber(0, 300).default(0),
+  LARGE_RECORDINGS_AT_ONCE: wholeNumber(1, 1000).default(8),
   SEED_DEMO: flag.optional(),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], {

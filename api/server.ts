@@ -34,6 +34,8 @@ export interface ServerOptions {
   readonly outbox: OutboxNotifier;
   readonly portalConfig: () => Promise<PortalConfig>;
   readonly assertReady: () => Promise<void>;
+  /** The process was told to stop: it answers, and wants nothing new. */
+  readonly isDraining: () => boolean;
 }
 
 /** Everything that Gaitway answers over HTTP, each under its own path. Does not listen yet. */
@@ -48,6 +50,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   });
   app.addHook('onRequest', async (request, reply) => {
     reply.header('x-request-id', request.id);
+    if (options.isDraining()) reply.header('connection', 'close'); // the next request goes elsewhere
   });
   app.setErrorHandler(answerError);
   app.setNotFoundHandler((request, reply) =>

@@ -1,5 +1,6 @@
 import { GraphQLError, GraphQLScalarType, Kind } from 'graphql';
 import { GraphQLDateTimeISO } from 'graphql-scalars';
+import { JsonColumn } from '../api/domain/recording/json-columns.ts';
 
 /** ISO 8601 with an offset; answered in UTC. */
 export const DateTime = new GraphQLScalarType({
@@ -12,10 +13,10 @@ export const DateTime = new GraphQLScalarType({
 /**
  * A whole column of samples as one value. The list type of GraphQL would visit every number of a
  * recording one by one on the event loop; the recording parser checks them all, off it, and names the
- * first wrong ones.
+ * first wrong ones. A column of a large request has not even been parsed here.
  */
 const column = (name: string, description: string) =>
-  new GraphQLScalarType<readonly unknown[], readonly unknown[]>({
+  new GraphQLScalarType<readonly unknown[] | JsonColumn, readonly unknown[]>({
     name,
     description,
     parseValue: (value) => asArray(name, value),
@@ -30,7 +31,8 @@ const column = (name: string, description: string) =>
     serialize: (value) => Array.from(value as Iterable<unknown>),
   });
 
-function asArray(name: string, value: unknown): readonly unknown[] {
+function asArray(name: string, value: unknown): readonly unknown[] | JsonColumn {
+  if (value instanceof JsonColumn) return value;
   if (!Array.isArray(value)) throw new GraphQLError(`${name} must be a list.`);
   return value;
 }

@@ -12,8 +12,16 @@ export interface PostgresEngine {
    * After a lost connection it listens again by itself.
    */
   listen(channel: string, onNotify: (payload: string) => void): Promise<void>;
+  /**
+   * Takes a name until the answer is called, or this process dies; answers at once, whoever has it already.
+   * Other processes find it with `pg_try_advisory_xact_lock(HOLD_CLASS, hashtext(name))`.
+   */
+  hold(name: string): Promise<() => Promise<void>>;
   close(): Promise<void>;
 }
+
+/** The first half of the advisory locks that `hold` takes; nobody else's. */
+export const HOLD_CLASS = 7463;
 
 /**
  * One transaction, seen through the eyes of one scope. Every store takes it, so that a statement
@@ -80,6 +88,10 @@ export class Database {
 
   listen(channel: string, onNotify: (payload: string) => void): Promise<void> {
     return this.#engine.listen(channel, onNotify);
+  }
+
+  hold(name: string): Promise<() => Promise<void>> {
+    return this.#engine.hold(name);
   }
 
   /** The plain pool, for the job queue alone: its tables hold references, no personal data. */

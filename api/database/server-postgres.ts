@@ -1,7 +1,7 @@
 import { EventEmitter } from 'node:events';
 import { Client, Pool } from 'pg';
 import type { Log } from '../log.ts';
-import type { PostgresEngine } from './database.ts';
+import { HOLD_CLASS, type PostgresEngine } from './database.ts';
 
 const RECONNECT_MS = 1000;
 
@@ -44,13 +44,25 @@ export function openServerPostgres(
     }
   }
 
+  const listener = () => (listening ??= connectListener());
+
   return {
     pool,
     async listen(channel, onNotify) {
       listeners.on(channel, onNotify);
-      listening ??= connectListener();
-      const client = await listening;
+      const client = await listener();
       await client.query(`listen "${channel}"`);
+    },
+    // On the listening connection, which lives as long as the process: Postgres lets go of what it holds when it ends.
+    async hold(name) {
+      const client = await listener();
+      // When the connection breaks, Postgres lets go; what is held is right to be done twice.
+      const ask = (lock: string) =>
+        client.query(`select ${lock}($1, hashtext($2))`, [HOLD_CLASS, name]).catch(() => undefined);
+      await ask('pg_try_advisory_lock');
+      return async () => {
+        await ask('pg_advisory_unlock');
+      };
     },
     async close() {
       closing = true;

@@ -15,6 +15,7 @@ import { MAXIMUM_JSON_BYTES } from '../services/recording-intake.ts';
 import { statusTellsErrors } from './answer-type.ts';
 import { limitRules, MAXIMUM_TOKENS } from './graphql-limits.ts';
 import { checkGraphqlRequest } from './graphql-request.ts';
+import { type LargeBodyOptions, registerLargeBodies } from './large-bodies.ts';
 import type { IdentifySender } from './sender.ts';
 import { createAppSyncHandler } from './sockets/appsync-socket.ts';
 import { createGraphqlWsHandler } from './sockets/graphql-ws-socket.ts';
@@ -30,6 +31,7 @@ export interface GraphqlOptions {
   readonly identifySender: IdentifySender;
   readonly introspection: boolean;
   readonly socketKeepAliveMs: number;
+  readonly largeBodies: LargeBodyOptions;
   readonly log: Log;
 }
 
@@ -79,6 +81,7 @@ export async function registerGraphqlRoutes(
     await scope.register(cors, { origin: '*', exposedHeaders: ['x-request-id'] });
     await registerSockets(scope, BODY_LIMIT_BYTES);
     scope.removeContentTypeParser('text/plain'); // a POST is JSON, or nothing that GraphQL knows
+    registerLargeBodies(scope, options.largeBodies);
     const socketOptions = { ...options, keepAliveMs: options.socketKeepAliveMs };
     const operations = createSocketOperations(socketOptions);
 

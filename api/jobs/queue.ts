@@ -1,6 +1,11 @@
 import { CompiledQuery, sql } from 'kysely';
 import PgBoss from 'pg-boss';
-import { asProcess, type Database, type ScopedTransaction } from '../database/database.ts';
+import {
+  asProcess,
+  type Database,
+  HOLD_CLASS,
+  type ScopedTransaction,
+} from '../database/database.ts';
 import type { Log } from '../log.ts';
 import { type JobHandlers, type JobName, type JobPayload, JOBS } from './job.ts';
 
@@ -12,6 +17,8 @@ const EXPIRE_SECONDS = 300;
 /** A safety net only: a notification wakes the workers at once. */
 const POLLING_SECONDS = 2;
 const WAKE_CHANNEL = 'job_ready';
+/** How often to look for jobs of processes that died. */
+const LOST_LOOK_MS = 2000;
 
 export interface EnqueueOptions {
   /** Runs that much later; the same job asked for meanwhile is the same job. */
@@ -58,7 +65,7 @@ export async function openJobQueue({
   await boss.start();
   const existing = new Set((await boss.getQueues()).map(({ name }) => name));
   for (const name of jobNames) if (!existing.has(name)) await createQueue(boss, name);
-  if (soleWorker) await reviveLostJobs(database);
+  if (soleWorker) await reviveAllJobs(database);
 
   const workers = new Map<string, string[]>();
   const wake = (queue: string) => {
@@ -74,14 +81,24 @@ export async function openJobQueue({
       queue,
       { batchSize: 1, pollingIntervalSeconds: POLLING_SECONDS },
       async ([job]) => {
+        const letGo = job && (await database.hold(job.id)); // so that others see that somebody is at it
         try {
           if (job) await run(job.data);
         } finally {
+          await letGo?.();
           boss.notifyWorker(worker); // look for the next one at once
         }
       },
     );
     workers.set(queue, [...(workers.get(queue) ?? []), worker]);
+  }
+
+  let lookingForLost: NodeJS.Timeout | undefined;
+  function lookForLost(): void {
+    reviveLostJobs(database).then(
+      (names) => names.forEach(wake),
+      (error: unknown) => log.warn({ err: error }, 'cannot look for lost jobs'),
+    );
   }
 
   return {
@@ -121,6 +138,7 @@ export async function openJobQueue({
         });
       }
       await database.listen(WAKE_CHANNEL, wake);
+      if (!soleWorker) lookingForLost = setInterval(lookForLost, LOST_LOOK_MS);
     },
 
     async countPending() {
@@ -133,6 +151,7 @@ export async function openJobQueue({
     },
 
     stop: async () => {
+      clearInterval(lookingForLost);
       await boss.stop({ graceful: true, wait: true, timeout: 30_000, close: false });
     },
   };
@@ -160,8 +179,27 @@ async function createQueue(boss: PgBoss, name: JobName): Promise<void> {
 }
 
 /** Hands jobs that a dead process was running to the workers again, at once and not as a failed attempt. */
-async function reviveLostJobs(database: Database): Promise<void> {
+async function reviveAllJobs(database: Database): Promise<void> {
   await database.pool.query(
     `update pgboss.job set state = 'retry', start_after = now() where state = 'active'`,
   );
+}
+
+/**
+ * The same beside other processes: a job that runs and that nobody holds. A worker takes hold a moment after it has
+ * fetched the job. One that has had all its attempts is left to expire, so that a job that kills processes ends.
+ * Answers the queues of what it found.
+ */
+async function reviveLostJobs(database: Database): Promise<string[]> {
+  const { rows } = await database.pool.query<{ name: string }>(
+    `with running as materialized (
+       select id from pgboss.job
+        where state = 'active' and started_on < now() - interval '2 seconds' and retry_count < retry_limit)
+     update pgboss.job set state = 'retry', start_after = now()
+      where state = 'active'
+        and id in (select id from running where pg_try_advisory_xact_lock($1, hashtext(id::text)))
+     returning name`,
+    [HOLD_CLASS],
+  );
+  return rows.map(({ name }) => name);
 }

@@ -7,6 +7,7 @@ import type { Database, ScopedTransaction } from '../database/database.ts';
 import { recordingStore } from '../database/recording-store.ts';
 import { uploadStore } from '../database/upload-store.ts';
 import type { Participant } from '../domain/participant.ts';
+import { JsonColumn } from '../domain/recording/json-columns.ts';
 import type { Recording } from '../domain/recording/recording.ts';
 import type { Axis } from '../domain/recording/samples.ts';
 import type { TestType } from '../domain/test-type.ts';
@@ -15,6 +16,7 @@ import { objectKeys } from '../storage/object-keys.ts';
 import type { ObjectStore, SignedUpload } from '../storage/object-store.ts';
 import { requireParticipant } from './participant-service.ts';
 import { isId, parseInput, prose, score, uuid } from './parse-input.ts';
+import type { RecordingAdmission } from './recording-admission.ts';
 import { assertSize, type RecordingIntake } from './recording-intake.ts';
 import { requireTestType } from './test-type-service.ts';
 
@@ -61,9 +63,10 @@ const submitInput = z
   });
 
 /** Columns as they came in; the parser looks at what is in them. */
-export type SubmittedSamples = { readonly ts: readonly unknown[] } & {
-  readonly [axis in Axis]?: readonly unknown[] | null;
+export type SubmittedSamples = { readonly ts: SubmittedColumn } & {
+  readonly [axis in Axis]?: SubmittedColumn | null;
 };
+type SubmittedColumn = readonly unknown[] | JsonColumn;
 
 export type SubmitInput = z.input<typeof submitInput>;
 type Submission = z.output<typeof submitInput>;
@@ -73,20 +76,38 @@ export class SubmissionService {
   readonly #database: Database;
   readonly #store: ObjectStore;
   readonly #intake: RecordingIntake;
+  readonly #admission: RecordingAdmission;
 
-  constructor(database: Database, store: ObjectStore, intake: RecordingIntake) {
+  constructor(
+    database: Database,
+    store: ObjectStore,
+    intake: RecordingIntake,
+    admission: RecordingAdmission,
+  ) {
     this.#database = database;
     this.#store = store;
     this.#intake = intake;
+    this.#admission = admission;
   }
 
   /**
    * Keeps a recording. When this answers, its row, its JSON and its job survive a crash.
-   * @throws {GaitwayError} INVALID_INPUT, NOT_FOUND, FORBIDDEN, CONFLICT, LIMIT_EXCEEDED
+   * @throws {GaitwayError} INVALID_INPUT, NOT_FOUND, FORBIDDEN, CONFLICT, LIMIT_EXCEEDED, UNAVAILABLE
    */
   async submit(viewer: Viewer, input: SubmitInput): Promise<Recording> {
     viewer.assertCan('recording:submit');
     const submission = parseInput(submitInput, input);
+    if (submission.uploadId == null) return this.#keep(viewer, submission);
+    // A large inline recording had its turn before its body was read; an upload is read from here on.
+    const leave = await this.#admission.enter();
+    try {
+      return await this.#keep(viewer, submission);
+    } finally {
+      leave();
+    }
+  }
+
+  async #keep(viewer: Viewer, submission: Submission): Promise<Recording> {
     const { participant, testType } = await this.#database.within(viewer.scope, async (tx) => ({
       participant: await requireParticipant(
         tx,
@@ -219,15 +240,22 @@ function writeDocument(
   participant: Participant,
   testType: TestType,
 ): Uint8Array {
-  const document = {
+  const facts = JSON.stringify({
     user_id: participant.identityId ?? participant.id,
     movement: testType.key,
     testID: id,
     training,
     ...(clinicianScore === null ? {} : { clinic_score: String(clinicianScore) }),
-    ...columns,
-  };
-  return new TextEncoder().encode(JSON.stringify(document));
+  });
+  const parts = Object.entries(columns ?? {}).flatMap(([name, column]: [string, unknown]) =>
+    column === undefined
+      ? []
+      : [
+          Buffer.from(`,"${name}":`),
+          column instanceof JsonColumn ? column.json : Buffer.from(JSON.stringify(column)),
+        ],
+  );
+  return Buffer.concat([Buffer.from(facts.slice(0, -1)), ...parts, Buffer.from('}')]);
 }
 
 async function requireRecording(tx: ScopedTransaction, id: string): Promise<Recording> {

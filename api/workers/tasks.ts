@@ -3,6 +3,7 @@ import { checkRecording, type RecordingForm } from '../conversion/check-recordin
 import { convertRecording, type MeasuredRecording } from '../conversion/convert-recording.ts';
 import { decodeParquet } from '../conversion/decode-parquet.ts';
 import type { ParseResult } from '../domain/recording/problem.ts';
+import { detachColumns } from '../domain/recording/json-columns.ts';
 import type { Axis } from '../domain/recording/samples.ts';
 import { downsample, type SeriesRange } from '../domain/recording/series.ts';
 import type { RecordingReport } from '../reports/recording-report.ts';
@@ -21,6 +22,9 @@ export interface SeriesRequest extends SeriesRange {
  * takes one value and answers one, both fit for `structuredClone`. To add one, add a line.
  */
 export const tasks = {
+  /** The body of a request that brings a recording. */
+  detachColumns: (input: { json: Uint8Array }) => detachColumns(input.json),
+
   /** The check at the door; the samples themselves stay in the worker. */
   parseRecording: (input: { json: Uint8Array; form: RecordingForm; now: Date }) =>
     checkRecording(input.json, input.form, input.now),

@@ -1,4 +1,5 @@
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
+import type { JsonColumn } from '../../api/domain/recording/json-columns.ts';
 import { SampleTimes, SampleValues } from '../scalars.ts';
 import { Recording } from './recording.type.ts';
 
@@ -8,34 +9,34 @@ import { Recording } from './recording.type.ts';
 })
 export class SamplesInput {
   @Field(() => SampleTimes)
-  ts!: readonly unknown[];
+  ts!: readonly unknown[] | JsonColumn;
 
   @Field(() => SampleValues, { nullable: true, description: 'm/s², with gravity.' })
-  ax?: readonly unknown[] | null;
+  ax?: readonly unknown[] | JsonColumn | null;
 
   @Field(() => SampleValues, { nullable: true })
-  ay?: readonly unknown[] | null;
+  ay?: readonly unknown[] | JsonColumn | null;
 
   @Field(() => SampleValues, { nullable: true })
-  az?: readonly unknown[] | null;
+  az?: readonly unknown[] | JsonColumn | null;
 
   @Field(() => SampleValues, { nullable: true, description: 'rad/s.' })
-  gx?: readonly unknown[] | null;
+  gx?: readonly unknown[] | JsonColumn | null;
 
   @Field(() => SampleValues, { nullable: true })
-  gy?: readonly unknown[] | null;
+  gy?: readonly unknown[] | JsonColumn | null;
 
   @Field(() => SampleValues, { nullable: true })
-  gz?: readonly unknown[] | null;
+  gz?: readonly unknown[] | JsonColumn | null;
 
   @Field(() => SampleValues, { nullable: true, description: 'µT.' })
-  mx?: readonly unknown[] | null;
+  mx?: readonly unknown[] | JsonColumn | null;
 
   @Field(() => SampleValues, { nullable: true })
-  my?: readonly unknown[] | null;
+  my?: readonly unknown[] | JsonColumn | null;
 
   @Field(() => SampleValues, { nullable: true })
-  mz?: readonly unknown[] | null;
+  mz?: readonly unknown[] | JsonColumn | null;
 }
 
 @InputType({ description: 'A recording, with its samples inline or uploaded before.' })

@@ -8,7 +8,7 @@ const PROGRAM = fileURLToPath(new URL('../../bin/gaitway.js', import.meta.url));
 /** `gaitway start` in a process of its own. */
 export interface GatewayProcess {
   /** Sends a signal; resolves with the exit code once the process has ended, null when the signal ended it. */
-  end(signal: 'SIGINT' | 'SIGKILL'): Promise<number | null>;
+  end(signal: 'SIGINT' | 'SIGTERM' | 'SIGKILL'): Promise<number | null>;
   /** Everything that it wrote to the terminal until now. */
   readonly output: string;
 }
@@ -43,6 +43,7 @@ const environmentOf = (config: Config): NodeJS.ProcessEnv => ({
   DATA_DIR: config.DATA_DIR,
   ...(config.DATABASE_URL !== undefined && { DATABASE_URL: config.DATABASE_URL }),
   SEED_DEMO: 'false',
+  DRAIN_SECONDS: String(config.DRAIN_SECONDS),
 });
 
 function readTerminal({ stdout, stderr }: ChildProcess) {

@@ -13,8 +13,8 @@ import { openServerPostgres } from '../../api/database/server-postgres.ts';
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const MIGRATIONS = join(ROOT, 'api/database/migrations');
 
-/** Of the server that `npm run test:postgres` starts; absent where tests run on the embedded one. */
-const SERVER_URL = process.env['TEST_POSTGRES_URL'];
+/** Of the server that `npm run test:postgres` or a test itself starts; absent where tests run on the embedded one. */
+const serverUrl = () => process.env['TEST_POSTGRES_URL'];
 
 /** A migrated database of a test file's own. */
 export interface TestDatabase {
@@ -32,13 +32,14 @@ export interface TestDatabase {
  */
 export async function copyMigratedDatabase(): Promise<TestDatabase> {
   const dataDir = await mkdtemp(join(tmpdir(), 'gaitway-test-'));
-  if (SERVER_URL === undefined) {
+  const server = serverUrl();
+  if (server === undefined) {
     await cp(await migratedFolder(), join(dataDir, 'postgres'), { recursive: true });
     return { url: undefined, dataDir, remove: () => rm(dataDir, { recursive: true }) };
   }
   const name = `test_${randomUUID().replaceAll('-', '')}`;
   await runOnServer(`create database ${name}`);
-  const url = new URL(SERVER_URL);
+  const url = new URL(server);
   url.pathname = `/${name}`;
   return {
     url: url.href,
@@ -69,7 +70,7 @@ export async function openMigratedDatabase() {
 }
 
 async function runOnServer(statement: string): Promise<void> {
-  const client = new Client({ connectionString: SERVER_URL });
+  const client = new Client({ connectionString: serverUrl() });
   await client.connect();
   await client.query(statement);
   await client.end();

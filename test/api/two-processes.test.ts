@@ -1,0 +1,86 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createClient, type GaitwayClient } from '../../client/gaitway-client.ts';
+import { type Clinic, openClinic } from '../support/clinic.ts';
+import { freePort } from '../support/free-port.ts';
+import { type GatewayProcess, startGatewayProcess } from '../support/gateway-process.ts';
+import startPostgres from '../support/postgres-server.ts';
+import { type RoundRobinProxy, startRoundRobinProxy } from '../support/round-robin-proxy.ts';
+import { PASSWORD, startGateway, type TestGateway } from '../support/start-gateway.ts';
+
+let stopPostgres: (() => Promise<void>) | undefined;
+let gateway: TestGateway;
+let clinic: Clinic;
+let ports: readonly [number, number];
+let processes: GatewayProcess[];
+let proxy: RoundRobinProxy;
+let client: GaitwayClient;
+
+const start = (index: number) =>
+  startGatewayProcess({ ...gateway.config, PORT: ports[index as 0 | 1] });
+
+beforeAll(async () => {
+  if (process.env['TEST_POSTGRES_URL'] === undefined) stopPostgres = await startPostgres();
+  gateway = await startGateway({ DRAIN_SECONDS: '1' });
+  clinic = await openClinic(gateway);
+  await gateway.close();
+  // From here on, whatever asks the gateway asks the proxy at its address, and through it one of two processes.
+  ports = [await freePort(), await freePort()];
+  processes = await Promise.all([start(0), start(1)]);
+  proxy = await startRoundRobinProxy(gateway.config.PORT, ports);
+  client = createClient({
+    url: gateway.url,
+    signIn: { email: clinic.provider.email, password: PASSWORD },
+    inlineLimitBytes: 1000,
+  });
+});
+
+afterAll(async () => {
+  await proxy.close();
+  await Promise.all(processes.map((process) => process.end('SIGKILL')));
+  await gateway.open();
+  await gateway.stop();
+  await stopPostgres?.();
+});
+
+const newRecording = () => ({
+  participantId: clinic.participantId,
+  testType: 'sit-to-stand',
+  training: false,
+  samples: clinic.samples as { ts: string[] },
+  id: randomUUID(),
+});
+
+/** Which processes answered requests of this kind, in order. */
+const targetsOf = (isSo: (request: RoundRobinProxy['passed'][number]) => boolean) =>
+  proxy.passed.filter(isSo).map(({ target }) => target);
+
+describe('two processes behind a load balancer', { timeout: 60_000 }, () => {
+  it('sign in together, a challenge of one answered by the other', async () => {
+    await client.token();
+    const [challenger] = targetsOf(({ operation }) => operation === 'InitiateAuth');
+    const [answerer] = targetsOf(({ operation }) => operation === 'RespondToAuthChallenge');
+    expect(new Set([challenger, answerer])).toEqual(new Set(ports));
+  });
+
+  it('take an upload together, and tell subscribers of either', async () => {
+    const listening = [0, 1].map(() => {
+      let ready = () => {};
+      const isReady = new Promise<void>((resolve) => (ready = resolve));
+      return { changes: client.recordingChanges({ onListening: ready }), isReady };
+    });
+    const heard = listening.map(async ({ changes }) => {
+      for await (const { id, status } of changes) if (status === 'AWAITING_MODEL') return id;
+      return undefined;
+    });
+    await Promise.all(listening.map(({ isReady }) => isReady));
+    const sockets = targetsOf(({ method, path }) => method === 'GET' && path === '/graphql');
+    expect(new Set(sockets)).toEqual(new Set(ports));
+
+    const { id } = await client.submitRecording(newRecording());
+    const uploads = targetsOf(({ method }) => method === 'PUT');
+    const mutations = targetsOf(({ method, path }) => method === 'POST' && path === '/graphql');
+    expect(new Set([...uploads, ...mutations])).toEqual(new Set(ports));
+    expect(await Promise.all(heard)).toEqual([id, id]);
+  });
+});
