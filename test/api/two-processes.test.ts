@@ -15,6 +15,8 @@ let ports: readonly [number, number];
 let processes: GatewayProcess[];
 let proxy: RoundRobinProxy;
 let client: GaitwayClient;
+/** Ids of recordings whose submission was answered. */
+const acknowledged: string[] = [];
 
 const start = (index: number) =>
   startGatewayProcess({ ...gateway.config, PORT: ports[index as 0 | 1] });
@@ -55,7 +57,15 @@ const newRecording = () => ({
 const targetsOf = (isSo: (request: RoundRobinProxy['passed'][number]) => boolean) =>
   proxy.passed.filter(isSo).map(({ target }) => target);
 
-describe('two processes behind a load balancer', { timeout: 60_000 }, () => {
+async function statusOf(id: string): Promise<string | undefined> {
+  const { recording } = await clinic.ask<{ recording: { status: string } | null }>(
+    'query ($id: ID!) { recording(id: $id) { status } }',
+    { id },
+  );
+  return recording?.status;
+}
+
+describe('two processes behind a load balancer', { timeout: 120_000 }, () => {
   it('sign in together, a challenge of one answered by the other', async () => {
     await client.token();
     const [challenger] = targetsOf(({ operation }) => operation === 'InitiateAuth');
@@ -78,9 +88,29 @@ describe('two processes behind a load balancer', { timeout: 60_000 }, () => {
     expect(new Set(sockets)).toEqual(new Set(ports));
 
     const { id } = await client.submitRecording(newRecording());
+    acknowledged.push(id);
     const uploads = targetsOf(({ method }) => method === 'PUT');
     const mutations = targetsOf(({ method, path }) => method === 'POST' && path === '/graphql');
     expect(new Set([...uploads, ...mutations])).toEqual(new Set(ports));
     expect(await Promise.all(heard)).toEqual([id, id]);
+  });
+
+  it('take over at once what a killed process was doing', async () => {
+    const ids = await Promise.all(
+      Array.from({ length: 12 }, async () => (await client.submitRecording(newRecording())).id),
+    );
+    acknowledged.push(...ids);
+    await expect(processes[0]!.end('SIGKILL')).resolves.toBeNull();
+    for (const id of acknowledged) {
+      await expect.poll(() => statusOf(id), { timeout: 60_000 }).toBe('AWAITING_MODEL');
+    }
+    processes[0] = await start(0);
+
+    const { participant } = await clinic.ask<{
+      participant: { recordings: { totalCount: number } };
+    }>(`query ($id: ID!) { participant(id: $id) { recordings { totalCount } } }`, {
+      id: clinic.participantId,
+    });
+    expect(participant.recordings.totalCount).toBe(acknowledged.length);
   });
 });
