@@ -13,13 +13,15 @@ import {
 import { convertRecording } from '../api/conversion/convert-recording.ts';
 import { type GaitwayClient } from '../client/gaitway-client.ts';
 import { cpuMsPerItem } from './cpu-time.ts';
+import { measureLargeRecordings } from './large-recordings.ts';
 import { startTemporaryGateway } from './temporary-gateway.ts';
 
 /**
  * Real recordings through the whole product, as a client sends them: sign-in, HTTP, records, conversion,
- * training, scoring. Every figure stands beside `JSON.parse` of the same bytes in the same run.
+ * training, scoring. Every figure stands beside `JSON.parse` of the same bytes in the same run. At the end, what
+ * recordings of 20 MB do to the event loop of the gateway while they arrive, and to its memory.
  *
- *     npm run bench:ingest -- [how many recordings, 200 when left out]
+ *     npm run bench:ingest -- [how many recordings, 200 when left out; 0 for those of 20 MB alone]
  */
 const COUNT = Number(process.argv[2] ?? 200);
 const IN_FLIGHT = 4;
@@ -39,14 +41,18 @@ const nearest = (rows: number) =>
 
 const gateway = await startTemporaryGateway();
 try {
-  await measurePipeline(gateway.client);
-  await measureTimeToScore(gateway.client);
-  const peak = await gateway.peakMemoryBytes();
-  console.log(`peak memory of the gateway ${peak === undefined ? 'not known' : megabytes(peak)}`);
+  if (COUNT > 0) {
+    await measurePipeline(gateway.client);
+    await measureTimeToScore(gateway.client);
+    const peak = await gateway.peakMemoryBytes();
+    console.log(`peak memory of the gateway ${peak === undefined ? 'not known' : megabytes(peak)}`);
+  }
+  const targets = createSubmissionTargets(gateway.client, { createMissing: true });
+  await measureLargeRecordings(gateway, await targets.find('bench:large', 'walking'));
 } finally {
   await gateway.remove();
 }
-await measureConversion();
+if (COUNT > 0) await measureConversion();
 
 async function measurePipeline(client: GaitwayClient): Promise<void> {
   const targets = createSubmissionTargets(client, { createMissing: true });

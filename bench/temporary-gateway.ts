@@ -19,6 +19,8 @@ const PROVIDER = { email: 'bench@example.org', password: 'Correct-Horse-7' };
 export interface TemporaryGateway {
   /** Signed in as the care provider. */
   readonly client: GaitwayClient;
+  /** Where Node's inspector listens. */
+  readonly inspectorPort: number;
   /** Most memory that the process ever had, in bytes; undefined where the system does not tell. */
   peakMemoryBytes(): Promise<number | undefined>;
   /** Stops the process and deletes its folder. */
@@ -38,9 +40,11 @@ export async function startTemporaryGateway(): Promise<TemporaryGateway> {
   const config = readConfig(environment);
   await makeProvider(config);
 
-  const child = spawn(process.execPath, [PROGRAM, 'start'], {
+  const inspectorPort = await freePort();
+  const inspect = `--inspect=127.0.0.1:${inspectorPort}`;
+  const child = spawn(process.execPath, [inspect, PROGRAM, 'start'], {
     env: environment,
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['ignore', 'pipe', 'ignore'], // the inspector greets on stderr
   });
   const exited = once(child, 'exit');
   await new Promise<void>((resolve) => {
@@ -51,6 +55,7 @@ export async function startTemporaryGateway(): Promise<TemporaryGateway> {
 
   return {
     client: createClient({ url: config.PUBLIC_URL, signIn: PROVIDER }),
+    inspectorPort,
     async peakMemoryBytes() {
       const status = await readFile(`/proc/${child.pid}/status`, 'utf8').catch(() => '');
       const [, kilobytes] = /^VmHWM:\s+(\d+) kB$/m.exec(status) ?? [];

@@ -31,7 +31,7 @@ export function toBytes(request: {
 }
 
 /**
- * Asks over `connections` kept alive, each one question after the other, until the time is over. It shares a core
+ * Asks over `connections` kept alive, each one question after the other, until it is enough. It shares a core
  * with PostgreSQL, so it does next to nothing: the requests are bytes already, and of an answer it reads the length
  * and whether it begins with data.
  */
@@ -42,8 +42,10 @@ export async function load(options: {
   readonly offset: number;
   readonly connections: number;
   readonly seconds: number;
+  /** Ends after so many answers, if that is sooner. */
+  readonly count?: number;
 }): Promise<LoadResult> {
-  const { port, requests, offset, connections, seconds } = options;
+  const { port, requests, offset, connections, seconds, count = Infinity } = options;
   const sockets = await Promise.all(Array.from({ length: connections }, () => open(port)));
   const latenciesMs: number[] = [];
   let next = offset;
@@ -52,7 +54,12 @@ export async function load(options: {
   try {
     await Promise.all(
       sockets.map((socket) =>
-        askUntil(socket, endsAt, () => requests[next++ % requests.length]!, latenciesMs),
+        askUntil(
+          socket,
+          (now) => now > endsAt || latenciesMs.length >= count,
+          () => requests[next++ % requests.length]!,
+          latenciesMs,
+        ),
       ),
     );
   } finally {
@@ -73,7 +80,7 @@ async function open(port: number): Promise<Socket> {
 
 function askUntil(
   socket: Socket,
-  endsAt: number,
+  isOver: (now: number) => boolean,
   nextRequest: () => Buffer,
   latenciesMs: number[],
 ): Promise<void> {
@@ -93,7 +100,7 @@ function askUntil(
         return;
       }
       const now = performance.now();
-      if (now > endsAt) {
+      if (isOver(now)) {
         resolve();
         return;
       }

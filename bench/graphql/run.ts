@@ -8,9 +8,10 @@ import { bundlePeers } from './bundle-peers.ts';
 import { type Contestant, type ContestantName, contestantsWith } from './contestants.ts';
 import { pinToOtherCore } from './cores.ts';
 import { type Dataset, openDataset } from './dataset/open-dataset.ts';
+import { measureHeap } from './heap.ts';
 import { load, toBytes } from './load.ts';
 import { type Options, readOptions, USAGE } from './options.ts';
-import { type PageName, questionsOf } from './pages.ts';
+import { PAGE_NAMES, type PageName, questionsOf } from './pages.ts';
 import { processorTime, spentMs } from './processor-time.ts';
 import { medians, type Slice, tableOf } from './report.ts';
 import { type ServerProcess, startServer } from './server-process.ts';
@@ -27,6 +28,8 @@ const CONNECTIONS = 32;
 const WARM_UP_SECONDS = 0.4;
 /** Before the first round: until everything is compiled. */
 const FIRST_WARM_UP_SECONDS = 0.8;
+/** Fewer in one look say nothing. */
+const FEWEST_ANSWERS = 30;
 /** Questions of each page whose answers are compared. */
 const COMPARED = 5;
 const PROGRAM = fileURLToPath(new URL('../../bin/gaitway.js', import.meta.url));
@@ -49,6 +52,10 @@ async function main(options: Options): Promise<void> {
   try {
     await database.connect();
     await database.query(await readFile(new URL('postgraphile/functions.sql', PEERS), 'utf8'));
+    if (options.heap) {
+      await runHeap(dataset);
+      return;
+    }
     running.push(...(await startAll(options, dataset)));
     await assertSameAnswers(running, options.pages);
     const slices = await measureRounds(running, options, database);
@@ -100,6 +107,30 @@ async function startAll({ contestants, pages }: Options, dataset: Dataset): Prom
     return { name, contestant, server, requests: new Map(requests) };
   });
   return Promise.all(starting);
+}
+
+/** Gaitway alone, started with Node's inspector, asked for all pages in turn. */
+async function runHeap(dataset: Dataset): Promise<void> {
+  const { gaitway } = contestantsWith(await signTokens(dataset.dataDir));
+  const inspectorPort = await freePort();
+  const program = [`--inspect=127.0.0.1:${inspectorPort}`, PROGRAM, 'start'];
+  const server = await startServer(program, await freePort(), {
+    DATABASE_URL: dataset.url,
+    DATA_DIR: dataset.dataDir,
+    PUBLIC_URL,
+  });
+  try {
+    const pages = PAGE_NAMES.map((page) =>
+      questionsOf(page).map((question) => toBytes(gaitway.request(page, question))),
+    );
+    const longest = Math.max(...pages.map(({ length }) => length));
+    const inTurn = Array.from({ length: longest }, (_, i) =>
+      pages.map((page) => page[i % page.length]!),
+    );
+    await measureHeap({ port: server.port, inspectorPort, requests: inTurn.flat() });
+  } finally {
+    await server.stop();
+  }
 }
 
 const applicationName = (name: ContestantName) => `bench-${name}`;
@@ -174,6 +205,11 @@ async function measureSlice(
   const look = () => processorTime(database, server, applicationName(name));
   const before = await look();
   const { count, latenciesMs } = await load({ ...shared, offset: round * 31, seconds });
+  if (count < FEWEST_ANSWERS) {
+    throw new Error(
+      `${name} answered ${page} ${count} times: the machine is busy with other things`,
+    );
+  }
   const { serverMs, databaseMs } = spentMs(before, await look());
   const quantile = (share: number) => latenciesMs[Math.floor(share * (count - 1))]!;
   return {
