@@ -86,7 +86,7 @@ async function makeProvider(config: Config): Promise<void> {
       expiresAt: new Date(Date.now() + 60_000),
     });
   });
-  await gateway.userPool.createConfirmedUser({
+  await gateway.userDirectory.createConfirmedUser({
     ...PROVIDER,
     givenName: 'Ada',
     familyName: 'Bench',

@@ -43,7 +43,12 @@ export async function runOrganization(name: string, given: object): Promise<void
         expiresAt: new Date(Date.now() + INVITATION_MS),
       });
     });
-    await gateway.userPool.createConfirmedUser({ email, password, givenName: '', familyName: '' });
+    await gateway.userDirectory.createConfirmedUser({
+      email,
+      password,
+      givenName: '',
+      familyName: '',
+    });
     console.log(`${name.trim()} is there. ${email} can sign in and invite others.`);
   } finally {
     await gateway.close();

@@ -73,7 +73,7 @@ export async function seedDemo(gateway: Gateway, progress: SeedProgress): Promis
 }
 
 /** The organization and its users; answers the care provider. */
-async function makeOrganization({ database, userPool }: Gateway): Promise<Viewer> {
+async function makeOrganization({ database, userDirectory }: Gateway): Promise<Viewer> {
   const organizationId = await database.within(systemScope('seeding the demo'), async (tx) => {
     const id = await organizationStore.insert(tx, 'Demo clinic');
     for (const { email, group } of DEMO_USERS) {
@@ -92,7 +92,7 @@ async function makeOrganization({ database, userPool }: Gateway): Promise<Viewer
   let providerId: string | undefined;
   for (const { role: _role, group, ...user } of DEMO_USERS) {
     if (group === 'participant') continue;
-    const { userId } = await userPool.createConfirmedUser(user);
+    const { userId } = await userDirectory.createConfirmedUser(user);
     if (group === 'careProvider') providerId = userId;
   }
   return new Viewer({ userId: providerId!, organizationId, groups: ['careProvider'] }, 'seed');
@@ -100,7 +100,7 @@ async function makeOrganization({ database, userPool }: Gateway): Promise<Viewer
 
 /** The people of the manifest, in the provider's care; answers their ids by `person`. */
 async function makeParticipants(
-  { services, userPool }: Gateway,
+  { services, userDirectory }: Gateway,
   provider: Viewer,
   files: readonly ManifestFile[],
 ): Promise<Map<string, string>> {
@@ -117,7 +117,7 @@ async function makeParticipants(
       await services.assignments.assign(provider, { participantId: id, testType });
     }
     if (signsUp) {
-      const { userId } = await userPool.createConfirmedUser(account);
+      const { userId } = await userDirectory.createConfirmedUser(account);
       const { organizationId } = provider;
       const viewer = new Viewer({ userId, organizationId, groups: ['participant'] }, 'seed');
       await services.participants.recordConsent(viewer, { given: true });

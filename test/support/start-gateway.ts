@@ -106,7 +106,7 @@ export async function startGateway(environment: NodeJS.ProcessEnv = {}) {
           expiresAt: new Date(Date.now() + 60_000),
         }),
       );
-      const { userId } = await gateway.userPool.createConfirmedUser({
+      const { userId } = await gateway.userDirectory.createConfirmedUser({
         email,
         password: PASSWORD,
         givenName: 'Ada',

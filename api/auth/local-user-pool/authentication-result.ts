@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { disabledUser } from './cognito-error.ts';
 import { callTrigger } from './operations/operation.ts';
 import { createSession } from './stores/session-store.ts';
 import type { TokenSubject } from './token-signer.ts';
@@ -32,6 +33,7 @@ export async function startSession(
   parts: UserPoolParts,
   account: Account,
 ): Promise<AuthenticationAnswer> {
+  if (account.disabled_at) throw disabledUser();
   const groups = await groupsFor(parts, account.id);
   const refreshToken = createRefreshToken();
   const session = await parts.within((tx) =>

@@ -1,18 +1,23 @@
 /** The exceptions of Amazon Cognito that the local pool answers with; clients decide by these names. */
 export type CognitoErrorType =
   | 'CodeMismatchException'
+  | 'EnableSoftwareTokenMFAException'
   | 'ExpiredCodeException'
   | 'InternalErrorException'
   | 'InvalidParameterException'
   | 'InvalidPasswordException'
+  | 'InvalidSignatureException'
   | 'LimitExceededException'
+  | 'MissingAuthenticationTokenException'
   | 'NotAuthorizedException'
   | 'ResourceNotFoundException'
   | 'SerializationException'
   | 'TooManyRequestsException'
   | 'UnknownOperationException'
   | 'UserLambdaValidationException'
-  | 'UserNotConfirmedException';
+  | 'UserNotConfirmedException'
+  | 'UserNotFoundException'
+  | 'UsernameExistsException';
 
 /** A refusal on the wire: `{"__type": type, "message": message}`. */
 export class CognitoError extends Error {
@@ -30,6 +35,8 @@ export const notAuthorized = (message: string) =>
 
 /** One message for an unknown user and a wrong password. */
 export const wrongCredentials = () => notAuthorized('Incorrect username or password.');
+
+export const disabledUser = () => notAuthorized('User is disabled.');
 
 export const lockedOut = () => notAuthorized('Password attempts exceeded');
 

@@ -1,23 +1,23 @@
-import { randomUUID } from 'node:crypto';
 import type { Jwks } from 'aws-jwt-verify/jwk';
 import type { Database } from '../../database/database.ts';
-import { conflict } from '../../errors.ts';
 import type { Notifier } from '../../notifications/notifier.ts';
 import { createAuthenticator } from '../authenticator.ts';
 import { systemScope } from '../scope.ts';
 import type { SignUpTriggers } from '../sign-up-triggers.ts';
+import type { UserDirectory } from '../user-directory.ts';
 import { CognitoError } from './cognito-error.ts';
-import { createCredentials } from './credentials.ts';
+import { createLocalUserDirectory } from './local-user-directory.ts';
+import { adminOperations } from './operations/admin.operations.ts';
 import type { Operation } from './operations/operation.ts';
 import { passwordOperations } from './operations/password.operations.ts';
+import { secondFactorOperations } from './operations/second-factor.operations.ts';
 import { signInOperations } from './operations/sign-in.operations.ts';
-import { signUpOperations, welcome } from './operations/sign-up.operations.ts';
+import { signUpOperations } from './operations/sign-up.operations.ts';
 import { tokenOperations } from './operations/token.operations.ts';
-import { assertStrongPassword } from './password-policy.ts';
 import { loadPoolSecrets } from './pool-secrets.ts';
+import type { AdminCredentials, WireRequest } from './request-signature.ts';
 import { loadSigningKey } from './signing-key.ts';
 import { poolNameOf } from './srp.ts';
-import { findAccount, putUnconfirmedAccount } from './stores/account-store.ts';
 import { createTokenSigner } from './token-signer.ts';
 import { inUserPool } from './user-pool-tables.ts';
 import type { UserPoolParts } from './user-pool-parts.ts';
@@ -30,24 +30,13 @@ export interface LocalUserPool {
   /** The public keys, for `createAuthenticator` and for `/.well-known/jwks.json`. */
   readonly jwks: Jwks;
   /**
-   * Answers one operation of the wire protocol, such as `SignUp`.
+   * Answers one operation of the wire protocol, such as `SignUp`. The request that it came in is what its signature
+   * is about; operations of administrators have one, or are refused.
    * @throws {CognitoError} the refusal to put on the wire
    */
-  answer(operation: string, body: unknown): Promise<object>;
-  /**
-   * Makes an account that can sign in at once, with the same trigger as a confirmed sign-up: an invitation written
-   * before decides its group. For seeds and tests.
-   * @throws {GaitwayError} CONFLICT when the address has a confirmed account
-   * @throws {CognitoError} InvalidPasswordException
-   */
-  createConfirmedUser(user: NewUser): Promise<{ userId: string }>;
-}
-
-export interface NewUser {
-  readonly email: string;
-  readonly password: string;
-  readonly givenName: string;
-  readonly familyName: string;
+  answer(operation: string, body: unknown, request: WireRequest): Promise<object>;
+  /** The administrator's hand, for this process itself. */
+  readonly directory: UserDirectory;
 }
 
 export interface LocalUserPoolOptions {
@@ -62,6 +51,8 @@ export interface LocalUserPoolOptions {
   readonly userPoolId: string;
   readonly clientId: string;
   readonly tokenMinutes: number;
+  /** Who may administer the pool over the wire; without them nobody may. */
+  readonly adminCredentials?: AdminCredentials | undefined;
   readonly now: () => Date;
 }
 
@@ -91,36 +82,49 @@ export async function openLocalUserPool(options: LocalUserPoolOptions): Promise<
       ...signInOperations(parts),
       ...tokenOperations(parts),
       ...passwordOperations(parts),
+      ...secondFactorOperations(parts),
     }),
   );
+
+  const directory = createLocalUserDirectory(parts);
+  const administration =
+    options.adminCredentials &&
+    (await openAdministration(options.adminCredentials, { ...parts, userPoolId }, directory));
 
   return {
     userPoolId,
     issuer,
     jwks,
-    answer(operation, body) {
-      const run = operations.get(operation);
+    directory,
+    async answer(operation, body, request) {
+      const run = operations.get(operation) ?? administration?.get(operation)?.(request);
       if (!run) {
         throw new CognitoError('UnknownOperationException', 'The user pool has no such operation.');
       }
       return run(body);
     },
-    createConfirmedUser: (user) => createConfirmedUser(parts, user),
   };
 }
 
-async function createConfirmedUser(
-  parts: UserPoolParts,
-  { email: address, password, givenName, familyName }: NewUser,
-): Promise<{ userId: string }> {
-  assertStrongPassword(password);
-  const email = address.toLowerCase();
-  const earlier = await parts.within((tx) => findAccount(tx, email));
-  if (earlier?.confirmed_at) throw conflict('This address has an account already.');
-  const id = earlier?.id ?? randomUUID();
-  const account = { id, email, given_name: givenName, family_name: familyName };
-  const credentials = await createCredentials(parts, id, password);
-  await parts.within((tx) => putUnconfirmedAccount(tx, { ...account, ...credentials }));
-  await welcome(parts, account);
-  return { userId: id };
+/** The operations of administrators, each behind the check of its request's signature. */
+async function openAdministration(
+  credentials: AdminCredentials,
+  parts: Parameters<typeof adminOperations>[0],
+  directory: UserDirectory,
+): Promise<ReadonlyMap<string, (request: WireRequest) => Operation>> {
+  // Loaded here alone, because most pools have no administrator on the wire.
+  const { createSignatureCheck } = await import('./request-signature.ts');
+  const assertSigned = createSignatureCheck(credentials);
+  const guarded = Object.entries(adminOperations(parts, directory)).map(
+    ([name, run]) =>
+      [
+        name,
+        (request: WireRequest): Operation =>
+          async (body) => {
+            await assertSigned(request, parts.now());
+            return run(body);
+          },
+      ] as const,
+  );
+  return new Map(guarded);
 }

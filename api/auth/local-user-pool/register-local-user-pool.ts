@@ -53,6 +53,12 @@ export async function registerLocalUserPool(
         const answer = await pool.answer(
           operationName(request.headers['x-amz-target']),
           parseJson(request.body),
+          {
+            method: request.method,
+            path: new URL(request.url, 'http://localhost').pathname,
+            headers: request.headers,
+            body: String(request.body),
+          },
         );
         return send(reply, answer);
       });

@@ -1,5 +1,6 @@
 import type { ColumnType, Generated, Selectable, Transaction } from 'kysely';
 import type { ScopedTransaction } from '../../database/database.ts';
+import type { Group } from '../../domain/group.ts';
 
 type Timestamp = ColumnType<Date, Date, Date>;
 
@@ -19,6 +20,17 @@ interface AccountsTable {
   /** When the address was proven; null until then. */
   confirmed_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
   created_at: ColumnType<Date, Date | undefined, never>;
+  /** The pool's own, for administrators to look at; those of the tokens come from the record. */
+  groups: ColumnType<Group[], Group[] | undefined, Group[]>;
+  disabled_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
+  /** The shared secret of one-time codes that the owner has yet to prove, in base 32, sealed. */
+  totp_offered: string | null;
+  /** The one that was proven, sealed. */
+  totp_secret: string | null;
+  /** The newest 30 s step whose code was used: neither that nor an older one is good again. */
+  totp_last_step: ColumnType<string | null, number | null | undefined, number | null>;
+  /** Whether a one-time code is asked for at sign-in. */
+  totp_enabled: Generated<boolean>;
 }
 
 interface CodesTable {
@@ -51,6 +63,12 @@ interface ChallengesTable {
   expires_at: Timestamp;
 }
 
+interface SecondFactorChallengesTable {
+  session_digest: string;
+  account_id: string;
+  expires_at: Timestamp;
+}
+
 interface SessionsTable {
   /** The `origin_jti` of every token of this sign-in. */
   id: string;
@@ -76,6 +94,7 @@ interface UserPoolTables {
   codes: CodesTable;
   sign_in_failures: SignInFailuresTable;
   challenges: ChallengesTable;
+  second_factor_challenges: SecondFactorChallengesTable;
   sessions: SessionsTable;
   refresh_tokens: RefreshTokensTable;
 }

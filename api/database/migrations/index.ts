@@ -5,6 +5,7 @@ import * as changeNotifications from './000003_change_notifications.ts';
 import * as localUserPool from './000004_local_user_pool.ts';
 import * as trainings from './000007_trainings.ts';
 import * as movement from './000009_movement.ts';
+import * as userDirectory from './000008_user_directory.ts';
 
 /** Every migration in its order. One that has been released is never edited; the next one mends it. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -14,4 +15,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '000004_local_user_pool': localUserPool,
   '000007_trainings': trainings,
   '000009_movement': movement,
+  '000008_user_directory': userDirectory,
 };

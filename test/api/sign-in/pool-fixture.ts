@@ -99,7 +99,7 @@ export async function startPool() {
     /** A confirmed account; its password is `PASSWORD`. */
     async newUser() {
       const email = `person${++people}@example.org`;
-      const { userId } = await pool.createConfirmedUser({
+      const { userId } = await pool.directory.createConfirmedUser({
         email,
         password: PASSWORD,
         givenName: 'Ada',

@@ -83,7 +83,9 @@ export function passwordOperations(parts: UserPoolParts) {
       const subject = subjectOf(secrets, account.email);
       if (await within((tx) => isLockedOut(tx, subject, now()))) throw lockedOut();
       const proven = await passwordMatches(request.PreviousPassword, account.password_hash);
-      const verdict = await within((tx) => settleSignIn(tx, subject, proven, now()));
+      const verdict = await within((tx) =>
+        settleSignIn(tx, subject, proven ? 'whole' : 'none', now()),
+      );
       if (verdict === 'locked') throw lockedOut();
       if (verdict === 'refused') throw wrongCredentials();
       await replacePassword(account, request.ProposedPassword, session.id);

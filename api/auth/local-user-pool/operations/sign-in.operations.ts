@@ -11,6 +11,7 @@ import {
 import { decoyFor } from '../decoys.ts';
 import { passwordMatches } from '../password-hash.ts';
 import { sameDigest } from '../pool-secrets.ts';
+import { answerSecondFactor, askForSecondFactor } from '../second-factor.ts';
 import { answerClient, signClaim } from '../srp.ts';
 import { findAccount } from '../stores/account-store.ts';
 import { putChallenge, takeChallenge } from '../stores/challenge-store.ts';
@@ -49,20 +50,37 @@ const initiateAuthRequest = z.discriminatedUnion(
   'Member must be USER_SRP_AUTH, USER_PASSWORD_AUTH, REFRESH_TOKEN_AUTH or REFRESH_TOKEN',
 );
 
-const respondToAuthChallengeRequest = z.object({
-  ChallengeName: z.literal('PASSWORD_VERIFIER', 'Member must be PASSWORD_VERIFIER'),
-  ClientId: field.clientId,
-  ChallengeResponses: z.object({
-    USERNAME: field.username,
-    PASSWORD_CLAIM_SECRET_BLOCK: field.token,
-    PASSWORD_CLAIM_SIGNATURE: field.token,
-    // Signed, and not compared with our clock: the block is good for three minutes and one answer anyway,
-    // and phones' clocks are wrong.
-    TIMESTAMP: z
-      .string()
-      .regex(/^\w{3} \w{3} \d{1,2} \d\d:\d\d:\d\d UTC \d{4}$/, 'Member must be a time stamp'),
-  }),
+const passwordClaim = z.object({
+  USERNAME: field.username,
+  PASSWORD_CLAIM_SECRET_BLOCK: field.token,
+  PASSWORD_CLAIM_SIGNATURE: field.token,
+  // Signed, and not compared with our clock: the block is good for three minutes and one answer anyway,
+  // and phones' clocks are wrong.
+  TIMESTAMP: z
+    .string()
+    .regex(/^\w{3} \w{3} \d{1,2} \d\d:\d\d:\d\d UTC \d{4}$/, 'Member must be a time stamp'),
 });
+
+const respondToAuthChallengeRequest = z.discriminatedUnion(
+  'ChallengeName',
+  [
+    z.object({
+      ChallengeName: z.literal('PASSWORD_VERIFIER'),
+      ClientId: field.clientId,
+      ChallengeResponses: passwordClaim,
+    }),
+    z.object({
+      ChallengeName: z.literal('SOFTWARE_TOKEN_MFA'),
+      ClientId: field.clientId,
+      Session: field.token,
+      ChallengeResponses: z.object({
+        USERNAME: field.username,
+        SOFTWARE_TOKEN_MFA_CODE: field.code,
+      }),
+    }),
+  ],
+  'Member must be PASSWORD_VERIFIER or SOFTWARE_TOKEN_MFA',
+);
 
 /** Signing in, by proof of the password or by the password itself. */
 export function signInOperations(parts: UserPoolParts) {
@@ -79,15 +97,17 @@ export function signInOperations(parts: UserPoolParts) {
     return { account, subject };
   }
 
-  /** Counts the attempt, then signs in who proved to be the account's owner. */
+  /** Counts the attempt, then signs in who proved to be the account's owner, or asks for the second factor. */
   async function settle(subject: string, account: Account | undefined, proven: boolean) {
-    const verdict = await within((tx) => settleSignIn(tx, subject, proven, now()));
+    const rightProof = account?.totp_enabled ? 'half' : 'whole';
+    const proof = proven ? rightProof : 'none';
+    const verdict = await within((tx) => settleSignIn(tx, subject, proof, now()));
     if (verdict === 'locked') throw lockedOut();
     if (verdict === 'refused' || !account) throw wrongCredentials();
     if (!account.confirmed_at) {
       throw new CognitoError('UserNotConfirmedException', 'User is not confirmed.');
     }
-    return startSession(parts, account);
+    return account.totp_enabled ? askForSecondFactor(parts, account) : startSession(parts, account);
   }
 
   async function signInByPassword(username: string, password: string) {
@@ -129,6 +149,27 @@ export function signInOperations(parts: UserPoolParts) {
     };
   }
 
+  async function answerPasswordChallenge(responses: z.output<typeof passwordClaim>) {
+    const secretBlock = responses.PASSWORD_CLAIM_SECRET_BLOCK;
+    const { challenge, account } = await within(async (tx) => {
+      const digest = secrets.digest('secret block', secretBlock);
+      const challenge = await takeChallenge(tx, digest, now());
+      return { challenge, account: challenge && (await findAccount(tx, challenge.userId)) };
+    });
+    if (!challenge) {
+      throw notAuthorized('Invalid session for the user, session is expired.');
+    }
+    const expected = signClaim(
+      { poolName, userId: challenge.userId },
+      secrets.open(challenge.claimKey),
+      { secretBlock, timestamp: responses.TIMESTAMP },
+    );
+    const proven =
+      sameDigest(expected, responses.PASSWORD_CLAIM_SIGNATURE) &&
+      responses.USERNAME === challenge.userId;
+    return settle(challenge.subject, account, proven);
+  }
+
   return {
     InitiateAuth: operation(initiateAuthRequest, async (request) => {
       assertClient(parts, request.ClientId);
@@ -142,29 +183,17 @@ export function signInOperations(parts: UserPoolParts) {
       }
     }),
 
-    RespondToAuthChallenge: operation(
-      respondToAuthChallengeRequest,
-      async ({ ClientId, ChallengeResponses: responses }) => {
-        assertClient(parts, ClientId);
-        const secretBlock = responses.PASSWORD_CLAIM_SECRET_BLOCK;
-        const { challenge, account } = await within(async (tx) => {
-          const digest = secrets.digest('secret block', secretBlock);
-          const challenge = await takeChallenge(tx, digest, now());
-          return { challenge, account: challenge && (await findAccount(tx, challenge.userId)) };
-        });
-        if (!challenge) {
-          throw notAuthorized('Invalid session for the user, session is expired.');
-        }
-        const expected = signClaim(
-          { poolName, userId: challenge.userId },
-          secrets.open(challenge.claimKey),
-          { secretBlock, timestamp: responses.TIMESTAMP },
-        );
-        const proven =
-          sameDigest(expected, responses.PASSWORD_CLAIM_SIGNATURE) &&
-          responses.USERNAME === challenge.userId;
-        return settle(challenge.subject, account, proven);
-      },
-    ),
+    RespondToAuthChallenge: operation(respondToAuthChallengeRequest, async (request) => {
+      assertClient(parts, request.ClientId);
+      if (request.ChallengeName === 'PASSWORD_VERIFIER') {
+        return answerPasswordChallenge(request.ChallengeResponses);
+      }
+      const { USERNAME, SOFTWARE_TOKEN_MFA_CODE } = request.ChallengeResponses;
+      return answerSecondFactor(parts, {
+        session: request.Session,
+        username: USERNAME,
+        code: SOFTWARE_TOKEN_MFA_CODE,
+      });
+    }),
   };
 }

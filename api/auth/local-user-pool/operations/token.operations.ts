@@ -6,13 +6,14 @@ import {
   groupsFor,
   refreshTokenDigest,
 } from '../authentication-result.ts';
-import { notAuthorized } from '../cognito-error.ts';
+import { disabledUser, notAuthorized } from '../cognito-error.ts';
 import { findAccount } from '../stores/account-store.ts';
 import {
   revokeSessionOfToken,
   revokeSessionsOfAccount,
   rotateRefreshToken,
 } from '../stores/session-store.ts';
+import { secondFactorSettings, userAttributes } from '../user-attributes.ts';
 import type { UserPoolParts } from '../user-pool-parts.ts';
 import { requireSession } from '../require-session.ts';
 import { assertClient, field, operation } from './operation.ts';
@@ -42,6 +43,7 @@ export async function refreshSession(
   }
   const { session, account } = rotated;
   if (!account) throw notAuthorized('Invalid Refresh Token');
+  if (account.disabled_at) throw disabledUser();
   const groups = await groupsFor(parts, account.id);
   return authenticationResult(parts, { account, session, groups }, nextToken);
 }
@@ -77,16 +79,10 @@ export function tokenOperations(parts: UserPoolParts) {
 
     GetUser: operation(z.object({ AccessToken: field.token }), async ({ AccessToken }) => {
       const { account } = await requireSession(parts, AccessToken);
-      const attributes = {
-        sub: account.id,
-        email: account.email,
-        email_verified: String(account.confirmed_at !== null),
-        given_name: account.given_name,
-        family_name: account.family_name,
-      };
       return {
         Username: account.id,
-        UserAttributes: Object.entries(attributes).map(([Name, Value]) => ({ Name, Value })),
+        UserAttributes: userAttributes(account),
+        ...secondFactorSettings(account),
       };
     }),
   };

@@ -1,3 +1,5 @@
+import { sql } from 'kysely';
+import type { Group } from '../../../domain/group.ts';
 import type { Account, UserPoolTransaction } from '../user-pool-tables.ts';
 
 /** What signs an account in. */
@@ -55,4 +57,49 @@ export async function setCredentials(
   credentials: Credentials,
 ): Promise<void> {
   await tx.updateTable('accounts').set(credentials).where('id', '=', id).execute();
+}
+
+/** Accounts by id, after that of the page before. */
+export function listAccounts(
+  tx: UserPoolTransaction,
+  { limit, after }: { readonly limit: number; readonly after?: string | undefined },
+): Promise<Account[]> {
+  const all = tx.selectFrom('accounts').selectAll().orderBy('id').limit(limit);
+  return (after === undefined ? all : all.where('id', '>', after)).execute();
+}
+
+/** What an administrator may change; answers false when there is no such account. */
+export async function changeAccount(
+  tx: UserPoolTransaction,
+  id: string,
+  change: Partial<
+    Pick<Account, 'given_name' | 'family_name' | 'groups' | 'disabled_at' | 'confirmed_at'>
+  >,
+): Promise<boolean> {
+  const { numUpdatedRows } = await tx
+    .updateTable('accounts')
+    .set(change)
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return numUpdatedRows === 1n;
+}
+
+/** Puts an account into one of the pool's groups, or out of it. */
+export async function setMembership(
+  tx: UserPoolTransaction,
+  id: string,
+  group: Group,
+  member: boolean,
+): Promise<void> {
+  const without = sql<Group[]>`array_remove(groups, ${group})`;
+  await tx
+    .updateTable('accounts')
+    .set({ groups: member ? sql<Group[]>`array_append(${without}, ${group})` : without })
+    .where('id', '=', id)
+    .execute();
+}
+
+/** Deletes an account with its sessions, where there is one. */
+export async function removeAccount(tx: UserPoolTransaction, id: string): Promise<void> {
+  await tx.deleteFrom('accounts').where('id', '=', id).execute();
 }

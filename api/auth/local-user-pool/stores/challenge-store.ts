@@ -46,4 +46,5 @@ export async function takeChallenge(
 /** A new password ends the exchanges that began with the old one. */
 export async function removeChallenges(tx: UserPoolTransaction, userId: string): Promise<void> {
   await tx.deleteFrom('challenges').where('user_id', '=', userId).execute();
+  await tx.deleteFrom('second_factor_challenges').where('account_id', '=', userId).execute();
 }

@@ -1,6 +1,12 @@
 import { FORGET_FAILURES_MS, lockSeconds } from '../lock-out.ts';
 import type { UserPoolTransaction } from '../user-pool-tables.ts';
 
+/**
+ * What an attempt showed. Half of a sign-in forgets no failures: whoever knows the password could otherwise guess at the
+ * second factor for ever.
+ */
+export type SignInProof = 'none' | 'half' | 'whole';
+
 /** Whether an attempt counts: one that is judged while the subject is locked reveals nothing and counts for nothing. */
 export type SignInVerdict = 'accepted' | 'refused' | 'locked';
 
@@ -25,7 +31,7 @@ export async function isLockedOut(
 export async function settleSignIn(
   tx: UserPoolTransaction,
   subject: string,
-  succeeded: boolean,
+  proof: SignInProof,
   now: Date,
 ): Promise<SignInVerdict> {
   const forgotten = new Date(now.getTime() - FORGET_FAILURES_MS);
@@ -44,8 +50,8 @@ export async function settleSignIn(
     .forUpdate()
     .executeTakeFirst();
   if (row && row.locked_until > now) return 'locked';
-  if (succeeded) {
-    await forgetFailures(tx, subject);
+  if (proof !== 'none') {
+    if (proof === 'whole') await forgetFailures(tx, subject);
     return 'accepted';
   }
   // No row after all: a success that was settled in between has deleted it.
