@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { createAuthenticator } from './auth/authenticator.ts';
-import { openLocalUserPool, type LocalUserPool } from './auth/local-user-pool/local-user-pool.ts';
 import { createSignUpTriggers } from './auth/sign-up-triggers.ts';
+import type { UserDirectory } from './auth/user-directory.ts';
+import { composeSignIn } from './compose-sign-in.ts';
 import type { Config } from './config.ts';
 import type { RequestContext, Services } from './context.ts';
 import { Database } from './database/database.ts';
@@ -53,7 +53,7 @@ const UPLOAD_SWEEP_MS = 10 * 60_000;
 export interface Gateway {
   readonly database: Database;
   readonly services: Services;
-  readonly userPool: LocalUserPool;
+  readonly userDirectory: UserDirectory;
   readonly queue: JobQueue;
   readonly store: ObjectStore;
   readonly inbox: InboxSource;
@@ -137,26 +137,12 @@ export async function compose(config: Config, log: Log): Promise<Gateway> {
 
   const outbox = createOutboxNotifier({ database, now });
   const notifier = await openNotifier(config, outbox);
-  const userPool = await openLocalUserPool({
+  const triggers = createSignUpTriggers({
     database,
-    triggers: createSignUpTriggers({
-      database,
-      signUpOrganizationId: config.SIGN_UP_ORGANIZATION,
-      now,
-    }),
-    notifier,
-    keyFolder: join(config.DATA_DIR, 'user-pool'),
-    publicUrl: config.PUBLIC_URL,
-    userPoolId: config.USER_POOL_ID,
-    clientId: config.USER_POOL_CLIENT_ID,
-    tokenMinutes: config.TOKEN_MINUTES,
+    signUpOrganizationId: config.SIGN_UP_ORGANIZATION,
     now,
   });
-  const authenticator = createAuthenticator({
-    issuer: userPool.issuer,
-    clientId: config.USER_POOL_CLIENT_ID,
-    jwks: userPool.jwks,
-  });
+  const signIn = await composeSignIn(config, { database, triggers, notifier, now });
 
   const admission = createRecordingAdmission(config.LARGE_RECORDINGS_AT_ONCE);
   const intake = createRecordingIntake({ store, queue, pool, now });
@@ -172,7 +158,7 @@ export async function compose(config: Config, log: Log): Promise<Gateway> {
     recordings: new RecordingService(database, queue, changes),
     submissions: new SubmissionService(database, store, intake, admission),
     testTypes: new TestTypeService(database),
-    viewers: new ViewerService(database),
+    viewers: new ViewerService(database, triggers.postConfirmation),
   };
   const inbox = new InboxService(database, store, queue, intake);
   const inboxSource = await openInboxSource(config, {
@@ -198,7 +184,7 @@ export async function compose(config: Config, log: Log): Promise<Gateway> {
         return true;
       }),
       services,
-      identifySender: createSenderIdentification(authenticator, services.viewers),
+      identifySender: createSenderIdentification(signIn.authenticator, services.viewers),
       largeBodies: { admission, pool },
       introspection: config.NODE_ENV !== 'production',
       socketKeepAliveMs: config.SOCKET_KEEP_ALIVE_SECONDS * 1000,
@@ -206,12 +192,11 @@ export async function compose(config: Config, log: Log): Promise<Gateway> {
     },
     objects: signer && { store, signer, uploadLimitBytes: MAXIMUM_JSON_BYTES, now },
     linkOrigin: store.linkOrigin,
-    userPool,
+    localUserPool: signIn.localUserPool,
+    signInOrigins: signIn.origins,
     outbox,
     portalConfig: async () => ({
-      userPoolId: config.USER_POOL_ID,
-      userPoolClientId: config.USER_POOL_CLIENT_ID,
-      userPoolEndpoint: `${config.PUBLIC_URL}/cognito`,
+      ...signIn.portal,
       outboxUrl: config.NODE_ENV === 'production' || config.MAIL !== 'outbox' ? null : '/outbox',
       demoAccounts: config.NODE_ENV === 'production' ? null : await demoAccountsIn(database),
     }),
@@ -226,7 +211,7 @@ export async function compose(config: Config, log: Log): Promise<Gateway> {
   return {
     database,
     services,
-    userPool,
+    userDirectory: signIn.userDirectory,
     queue,
     store,
     inbox: inboxSource,
@@ -253,6 +238,7 @@ export async function compose(config: Config, log: Log): Promise<Gateway> {
       await inboxSource.stop();
       await queue.stop();
       await pool.close();
+      signIn.close();
       await database.close();
     },
   };

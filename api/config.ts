@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import { type Group, GROUPS, isGroup } from './domain/group.ts';
 
 /** A whole number in a range, written in decimal. */
 const wholeNumber = (minimum: number, maximum: number) =>
@@ -26,6 +27,28 @@ const NEEDS = [
   { choice: 'OBJECT_STORE', is: 's3', needs: 'S3_BUCKET' },
   { choice: 'MAIL', is: 'ses', needs: 'MAIL_FROM' },
 ] as const;
+
+/** Names with commas between. */
+const names = (message: string) =>
+  z
+    .string()
+    .transform((text) => text.split(',').map((name) => name.trim()))
+    .refine((all) => all.every((name) => name !== ''), { message });
+
+const userPoolId = z
+  .string()
+  .regex(/^[\w-]+_[0-9A-Za-z]+$/, 'must look like region_Name, as Amazon Cognito writes it');
+
+/** `theirs=ours` with commas between. */
+const groupNames = z.string().transform((text, context): ReadonlyMap<string, Group> => {
+  const pairs = text.split(',').map((pair) => {
+    const [, theirs = '', ours] = /^\s*(.+)=\s*(\w+)\s*$/.exec(pair) ?? [];
+    if (isGroup(ours)) return [theirs.trim(), ours] as const;
+    context.addIssue(`must look like their-name=ours, where ours is ${GROUPS.join(', ')}`);
+    return z.NEVER;
+  });
+  return new Map(pairs);
+});
 
 /** Every variable that the gateway reads. `docs/configuration.md` has a line for each; a test compares the two. */
 export const environmentSchema = z.object({
@@ -62,11 +85,23 @@ export const environmentSchema = z.object({
     .string()
     .regex(/@/, 'must be an address, such as "Gaitway <no-reply@example.org>"')
     .optional(),
-  USER_POOL_ID: z
-    .string()
-    .regex(/^[\w-]+_[0-9A-Za-z]+$/, 'must look like region_Name, as Amazon Cognito writes it')
-    .default('local_gaitway'),
+  USER_POOL: z
+    .enum(['local', 'cognito', 'oidc'], { error: 'must be "local", "cognito" or "oidc"' })
+    .default('local'),
+  USER_POOL_ID: userPoolId.default('local_gaitway'),
   USER_POOL_CLIENT_ID: z.string().min(1, 'must not be empty').default('gaitway-portal'),
+  USER_POOL_ADMIN_KEY_ID: z.string().min(16, 'must have 16 characters or more').optional(),
+  USER_POOL_ADMIN_SECRET: z.string().min(32, 'must have 32 characters or more').optional(),
+  COGNITO_USER_POOL_ID: userPoolId.optional(),
+  COGNITO_CLIENT_IDS: names('must name one app client or more, with commas between').optional(),
+  AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER: z
+    .url({ protocol: /^https?$/, error: 'must be an http or https URL' })
+    .transform((url) => url.replace(/\/+$/, ''))
+    .optional(),
+  OIDC_ISSUER: z.url({ protocol: /^https?$/, error: 'must be an http or https URL' }).optional(),
+  OIDC_AUDIENCE: names('must name one audience or more, with commas between').optional(),
+  OIDC_GROUPS_CLAIM: z.string().min(1, 'must name a claim').optional(),
+  OIDC_GROUPS: groupNames.optional(),
   SIGN_UP_ORGANIZATION: z.uuid('must be the id of an organization').optional(),
   TOKEN_MINUTES: wholeNumber(5, 1440).default(60),
   SOCKET_KEEP_ALIVE_SECONDS: wholeNumber(1, 240).default(20),
@@ -130,17 +165,40 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
       missing.map(({ choice, is, needs }) => `${needs} must be set with ${choice}=${is}`),
     );
   }
+  refuseGaps(rest);
   const isWhole = rest.ROLE === 'all';
-  if (!isWhole && rest.DATABASE_URL === undefined) {
-    throw new ConfigError([
-      'ROLE must be "all" without DATABASE_URL: the embedded database belongs to one process',
-    ]);
-  }
   return {
     ...rest,
     PUBLIC_URL: PUBLIC_URL ?? `http://localhost:${rest.PORT}`,
-    SEED_DEMO: SEED_DEMO ?? (isWhole && rest.NODE_ENV !== 'production'),
+    SEED_DEMO:
+      SEED_DEMO ?? (isWhole && rest.NODE_ENV !== 'production' && rest.USER_POOL === 'local'),
   };
+}
+
+/** What one variable makes necessary of others. @throws {ConfigError} */
+function refuseGaps(config: Omit<z.output<typeof environmentSchema>, 'PUBLIC_URL' | 'SEED_DEMO'>) {
+  const needs = (reason: string, ...variables: (keyof typeof config)[]) =>
+    variables
+      .filter((name) => config[name] === undefined)
+      .map((name) => `${name} must be given ${reason}`);
+  const gaps = [
+    ...(config.ROLE !== 'all' && config.DATABASE_URL === undefined
+      ? ['ROLE must be "all" without DATABASE_URL: the embedded database belongs to one process']
+      : []),
+    ...(config.USER_POOL === 'cognito'
+      ? needs('with USER_POOL=cognito', 'COGNITO_USER_POOL_ID', 'COGNITO_CLIENT_IDS')
+      : []),
+    ...(config.USER_POOL === 'oidc'
+      ? needs('with USER_POOL=oidc', 'OIDC_ISSUER', 'OIDC_AUDIENCE')
+      : []),
+    ...(config.OIDC_GROUPS_CLAIM === undefined
+      ? []
+      : needs('with OIDC_GROUPS_CLAIM', 'OIDC_GROUPS')),
+    ...(config.USER_POOL_ADMIN_KEY_ID === undefined && config.USER_POOL_ADMIN_SECRET === undefined
+      ? []
+      : needs('with the other one', 'USER_POOL_ADMIN_KEY_ID', 'USER_POOL_ADMIN_SECRET')),
+  ];
+  if (gaps.length > 0) throw new ConfigError(gaps);
 }
 
 /** @throws {ConfigError} naming all bad variables together */

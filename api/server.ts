@@ -30,7 +30,10 @@ export interface ServerOptions {
   readonly objects: ObjectRoutesOptions | undefined;
   /** Where links to objects lead: the portal draws what lies there. */
   readonly linkOrigin: string;
-  readonly userPool: LocalUserPool;
+  /** The embedded sign-in service, when this process is it. */
+  readonly localUserPool: LocalUserPool | undefined;
+  /** Other origins that the portal's pages sign in at. */
+  readonly signInOrigins: readonly string[];
   readonly outbox: OutboxNotifier;
   readonly portalConfig: () => Promise<PortalConfig>;
   readonly assertReady: () => Promise<void>;
@@ -60,7 +63,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     contentSecurityPolicy: {
       directives: {
         defaultSrc: ["'self'"],
-        connectSrc: ["'self'", 'ws:', 'wss:', options.linkOrigin],
+        connectSrc: ["'self'", 'ws:', 'wss:', options.linkOrigin, ...options.signInOrigins],
         imgSrc: ["'self'", 'data:', 'blob:'],
         styleSrc: ["'self'", "'unsafe-inline'"], // Mantine and uPlot set sizes on elements
         upgradeInsecureRequests: null, // a laptop has no certificate
@@ -74,7 +77,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   if (options.healthAlone) return app;
   await registerGraphqlRoutes(app, options.graphql);
   if (options.objects) registerObjectRoutes(app, options.objects);
-  await registerLocalUserPool(app, options.userPool);
+  if (options.localUserPool) await registerLocalUserPool(app, options.localUserPool);
   registerOutboxPage(app, options.outbox, options.environment);
   await registerPortalRoutes(app, options.portalConfig);
   return app;

@@ -1,44 +1,36 @@
 import { JwtVerifier } from 'aws-jwt-verify';
 import { validateCognitoJwtFields } from 'aws-jwt-verify/cognito-verifier';
-import {
-  CognitoJwtInvalidClientIdError,
-  CognitoJwtInvalidTokenUseError,
-  FetchError,
-  JwtExpiredError,
-  JwtInvalidIssuerError,
-  JwtInvalidSignatureAlgorithmError,
-  JwtInvalidSignatureError,
-  JwtNotBeforeError,
-  JwtParseError,
-  JwtWithoutValidKidError,
-  KidNotFoundInJwksError,
-  WaitPeriodNotYetEndedJwkError,
-} from 'aws-jwt-verify/error';
+import { KidNotFoundInJwksError } from 'aws-jwt-verify/error';
 import { type Jwks, SimpleJwksCache } from 'aws-jwt-verify/jwk';
 import { z } from 'zod';
 import { type Group, isGroup } from '../domain/group.ts';
-import { unauthenticated, unavailable } from '../errors.ts';
+import { unauthenticated } from '../errors.ts';
+import { fetchBytes } from './fetch-bytes.ts';
+import type { ConfirmedUser } from './sign-up-triggers.ts';
+import { refusalOf } from './token-refusal.ts';
 
 /** What a verified token says. */
 export interface TokenClaims {
   /** The `sub`: the id of the user's record. */
   readonly userId: string;
   readonly tokenUse: 'access' | 'id';
-  /** The known groups among `cognito:groups`. */
-  readonly groups: readonly Group[];
+  /** The known groups that the token names; null when the issuer names none, and the user's record decides. */
+  readonly groups: readonly Group[] | null;
   readonly expiresAt: Date;
   /** The `origin_jti`, the same for all tokens of one sign-in; absent where the pool does not revoke tokens. */
   readonly sessionId: string | undefined;
+  /** The person, where the issuer keeps accounts that Gaitway has not heard of: their record is made from it. */
+  readonly person?: Pick<ConfirmedUser, 'email' | 'givenName' | 'familyName'>;
 }
 
 export interface AuthenticatorOptions {
   /** The `iss` of every token, such as `https://cognito-idp.eu-west-1.amazonaws.com/eu-west-1_Abc`. */
   readonly issuer: string;
-  /** The app client that tokens must be meant for: `client_id` of an access token, `aud` of an id token. */
-  readonly clientId: string;
+  /** The app clients that tokens may be meant for: `client_id` of an access token, `aud` of an id token. */
+  readonly clientIds: readonly string[];
   /**
    * The issuer's keys, when this process has them. Then nothing is ever fetched. Without them they are read from
-   * `<issuer>/.well-known/jwks.json`, over https only, and read again at most every 10 s for unknown keys.
+   * `<issuer>/.well-known/jwks.json`, and read again at most every 10 s for unknown keys.
    */
   readonly jwks?: Jwks;
 }
@@ -62,7 +54,7 @@ const claimsSchema = z.object({
 /** Checks tokens the same way whoever issued them: Amazon Cognito, or the local pool with its keys handed over. */
 export function createAuthenticator({
   issuer,
-  clientId,
+  clientIds,
   jwks,
 }: AuthenticatorOptions): Authenticator {
   const verifier = JwtVerifier.create(
@@ -70,9 +62,9 @@ export function createAuthenticator({
       issuer,
       audience: null, // which claim names the client depends on the token's use
       customJwtCheck: ({ payload }) =>
-        validateCognitoJwtFields(payload, { clientId, tokenUse: null }),
+        validateCognitoJwtFields(payload, { clientId: [...clientIds], tokenUse: null }),
     },
-    jwks ? { jwksCache: new SimpleJwksCache({ fetcher: noFetcher }) } : undefined,
+    { jwksCache: new SimpleJwksCache({ fetcher: jwks ? noFetcher : { fetch: fetchBytes } }) },
   );
   if (jwks) verifier.cacheJwks(jwks);
 
@@ -80,7 +72,7 @@ export function createAuthenticator({
     async authenticate(authorization) {
       const token = authorization.replace(/^Bearer +/i, '');
       const payload = await verifier.verify(token).catch((error: unknown) => {
-        throw refusal(error);
+        throw refusalOf(error);
       });
       const claims = claimsSchema.safeParse(payload);
       if (!claims.success) throw unauthenticated('The token was refused: a claim is missing.');
@@ -98,28 +90,3 @@ export function createAuthenticator({
 const noFetcher = {
   fetch: () => Promise.reject(new KidNotFoundInJwksError('the keys are known already')),
 };
-
-type ErrorClass = abstract new (...args: never[]) => Error;
-
-/** The library's texts quote the token, so each kind of refusal has words of ours. */
-const REASONS: readonly (readonly [ErrorClass, string])[] = [
-  [JwtParseError, 'it is not a token'],
-  [JwtInvalidSignatureAlgorithmError, 'it is not signed the way it must be'],
-  [JwtInvalidSignatureError, 'its signature does not match'],
-  [JwtWithoutValidKidError, 'it does not name its key'],
-  [KidNotFoundInJwksError, 'it is signed with an unknown key'],
-  [WaitPeriodNotYetEndedJwkError, 'it is signed with an unknown key'],
-  [JwtInvalidIssuerError, 'it comes from another issuer'],
-  [CognitoJwtInvalidClientIdError, 'it is meant for another client'],
-  [CognitoJwtInvalidTokenUseError, 'it is neither an access token nor an id token'],
-  [JwtNotBeforeError, 'it is not valid yet'],
-];
-
-function refusal(error: unknown): Error {
-  if (error instanceof JwtExpiredError) {
-    return unauthenticated('The token has expired. Sign in again.');
-  }
-  if (error instanceof FetchError) return unavailable('The sign-in service does not answer.');
-  const reason = REASONS.find(([kind]) => error instanceof kind)?.[1] ?? 'it is not valid';
-  return unauthenticated(`The token was refused: ${reason}.`);
-}

@@ -240,7 +240,8 @@ function failure(error: unknown): Error {
   if (error instanceof InvalidPasswordException) {
     return invalidInput({ field: 'password', message: error.message });
   }
-  return Object.assign(unavailable('The sign-in service does not answer as it should.'), {
-    cause: error,
-  });
+  // Its name and message alone: the client's errors carry whole requests, and those go to no log.
+  const cause = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+  const failure = unavailable('The sign-in service does not answer as it should.');
+  return Object.assign(failure, { cause: new Error(cause) });
 }

@@ -11,6 +11,7 @@ import { CommandError } from './known-problem.ts';
 import { findPassword } from './password.ts';
 
 const INVITATION_MS = 60_000;
+const LONG_INVITATION_MS = 14 * 86_400_000;
 
 const optionsSchema = z.object({
   admin: z.email('--admin must be an email address'),
@@ -23,11 +24,13 @@ export async function runOrganization(name: string, given: object): Promise<void
   if (!options.success) throw new CommandError(options.error.issues[0]!.message);
   const { admin: email, passwordFile: file } = options.data;
   if (name.trim() === '') throw new CommandError('The organization needs a name.');
-  const environment = readClientConfig().GAITWAY_PASSWORD;
-  const password = await findPassword({ email, file, environment });
-  refuseWeak(password);
-
   const config = readConfig();
+  // Accounts of an issuer elsewhere are made there: the admin's first token makes their record.
+  const accountsElsewhere = config.USER_POOL === 'oidc';
+  const environment = readClientConfig().GAITWAY_PASSWORD;
+  const password = accountsElsewhere ? '' : await findPassword({ email, file, environment });
+  if (!accountsElsewhere) refuseWeak(password);
+
   const gateway = await compose(config, createLog(config.LOG_LEVEL));
   try {
     await gateway.database.within(systemScope('a new organization'), async (tx) => {
@@ -40,15 +43,13 @@ export async function runOrganization(name: string, given: object): Promise<void
         group: 'admin',
         participantId: null,
         invitedBy: null,
-        expiresAt: new Date(Date.now() + INVITATION_MS),
+        expiresAt: new Date(Date.now() + (accountsElsewhere ? LONG_INVITATION_MS : INVITATION_MS)),
       });
     });
-    await gateway.userDirectory.createConfirmedUser({
-      email,
-      password,
-      givenName: '',
-      familyName: '',
-    });
+    if (!accountsElsewhere) {
+      const user = { email, password, givenName: '', familyName: '' };
+      await gateway.userDirectory.createConfirmedUser(user);
+    }
     console.log(`${name.trim()} is there. ${email} can sign in and invite others.`);
   } finally {
     await gateway.close();

@@ -9,8 +9,9 @@ export const PORTAL_FOLDER = join(ROOT_FOLDER, 'portal/dist');
 
 /** What the portal learns at run time, because one build serves every installation. */
 export interface PortalConfig {
-  readonly userPoolId: string;
-  readonly userPoolClientId: string;
+  /** The user pool to sign in at; null where there is none and people bring tokens of another issuer. */
+  readonly userPoolId: string | null;
+  readonly userPoolClientId: string | null;
   /** Of a user pool other than Amazon's own. */
   readonly userPoolEndpoint: string | null;
   readonly outboxUrl: string | null;

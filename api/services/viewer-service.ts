@@ -1,7 +1,9 @@
+import type { TokenClaims } from '../auth/authenticator.ts';
 import { systemScope } from '../auth/scope.ts';
+import type { SignUpTriggers } from '../auth/sign-up-triggers.ts';
 import type { Identity, Viewer } from '../auth/viewer.ts';
 import type { Database } from '../database/database.ts';
-import { userStore, type VisibleCounts } from '../database/user-store.ts';
+import { type User, userStore, type VisibleCounts } from '../database/user-store.ts';
 import type { Group } from '../domain/group.ts';
 import { unauthenticated } from '../errors.ts';
 
@@ -22,26 +24,36 @@ export interface ViewerDescription {
 /** Who is signed in. */
 export class ViewerService {
   readonly #database: Database;
+  readonly #takeIn: SignUpTriggers['postConfirmation'];
 
-  constructor(database: Database) {
+  constructor(database: Database, takeIn: SignUpTriggers['postConfirmation']) {
     this.#database = database;
+    this.#takeIn = takeIn;
   }
 
   /**
-   * The user whom a verified token names. The groups are the token's: they were right when it was signed.
-   * @throws {GaitwayError} UNAUTHENTICATED for a user who is unknown here, or disabled
+   * The user whom a verified token names. The groups are the token's: they were right when it was signed. Somebody
+   * whom an issuer elsewhere knows gets a record with the first token, as after a confirmed sign-up.
+   * @throws {GaitwayError} UNAUTHENTICATED for a user who is unknown here, or disabled; FORBIDDEN when no
+   * organization takes a newcomer, CONFLICT when somebody else has their address
    */
-  async identify(claims: {
-    readonly userId: string;
-    readonly groups: readonly Group[];
-  }): Promise<Identity> {
-    const user = await this.#database.within(systemScope('finding the viewer'), (tx) =>
-      userStore.find(tx, claims.userId),
-    );
+  async identify(claims: Pick<TokenClaims, 'userId' | 'groups' | 'person'>): Promise<Identity> {
+    let user = await this.#find(claims.userId);
+    if (user === undefined && claims.person) {
+      await this.#takeIn({ userId: claims.userId, ...claims.person });
+      user = await this.#find(claims.userId);
+    }
     if (user === undefined || user.disabledAt !== null) {
       throw unauthenticated('This account is not known here, or it is disabled.');
     }
-    return { userId: user.id, organizationId: user.organization.id, groups: claims.groups };
+    const groups = claims.groups ?? user.groups;
+    return { userId: user.id, organizationId: user.organization.id, groups };
+  }
+
+  #find(userId: string): Promise<User | undefined> {
+    return this.#database.within(systemScope('finding the viewer'), (tx) =>
+      userStore.find(tx, userId),
+    );
   }
 
   async describe(viewer: Viewer): Promise<ViewerDescription> {

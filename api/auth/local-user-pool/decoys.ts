@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { type PoolSecrets, uuidOfDigest } from './pool-secrets.ts';
+import { uuidOfDigest } from '../uuid-of-digest.ts';
+import type { PoolSecrets } from './pool-secrets.ts';
 
 /** What a stranger is told about an address that nobody has: always the same, like the truth about a real one. */
 export interface Decoy {

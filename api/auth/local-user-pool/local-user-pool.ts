@@ -71,7 +71,7 @@ export async function openLocalUserPool(options: LocalUserPoolOptions): Promise<
     within: (work) => database.within(systemScope('local user pool'), (tx) => work(inUserPool(tx))),
     secrets: await loadPoolSecrets(options.keyFolder),
     signer: createTokenSigner({ key, issuer, clientId, tokenMinutes, now }),
-    authenticator: createAuthenticator({ issuer, clientId, jwks }),
+    authenticator: createAuthenticator({ issuer, clientIds: [clientId], jwks }),
     triggers,
     notifier,
     now,

@@ -86,13 +86,16 @@ const invalidSignature = () =>
     'The request signature we calculated does not match the signature you provided.',
   );
 
-/** The digest of the body is always worked out anew, whatever the request says that it is. */
-function headersNamed(names: readonly string[], { headers }: WireRequest): Record<string, string> {
-  return Object.fromEntries(
-    names
-      .filter((name) => name !== 'x-amz-content-sha256')
-      .map((name) => [name, String(headers[name] ?? '')]),
-  );
+/** The digest of the body is worked out anew, whatever the request says that it is. */
+function headersNamed(
+  names: readonly string[],
+  { headers, body }: WireRequest,
+): Record<string, string> {
+  const named = Object.fromEntries(names.map((name) => [name, String(headers[name] ?? '')]));
+  if ('x-amz-content-sha256' in named) {
+    named['x-amz-content-sha256'] = createHash('sha256').update(body).digest('hex');
+  }
+  return named;
 }
 
 /** Of the form 20251101T101500Z. */

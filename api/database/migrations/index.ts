@@ -4,8 +4,8 @@ import * as rowLevelSecurity from './000002_row_level_security.ts';
 import * as changeNotifications from './000003_change_notifications.ts';
 import * as localUserPool from './000004_local_user_pool.ts';
 import * as trainings from './000007_trainings.ts';
-import * as movement from './000009_movement.ts';
 import * as userDirectory from './000008_user_directory.ts';
+import * as movement from './000009_movement.ts';
 
 /** Every migration in its order. One that has been released is never edited; the next one mends it. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -14,6 +14,6 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '000003_change_notifications': changeNotifications,
   '000004_local_user_pool': localUserPool,
   '000007_trainings': trainings,
-  '000009_movement': movement,
   '000008_user_directory': userDirectory,
+  '000009_movement': movement,
 };

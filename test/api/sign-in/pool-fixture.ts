@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fastify } from 'fastify';
 import { openLocalUserPool } from '../../../api/auth/local-user-pool/local-user-pool.ts';
+import type { AdminCredentials } from '../../../api/auth/local-user-pool/request-signature.ts';
 import { registerLocalUserPool } from '../../../api/auth/local-user-pool/register-local-user-pool.ts';
 import { createAuthenticator } from '../../../api/auth/authenticator.ts';
 import { systemScope } from '../../../api/auth/scope.ts';
@@ -25,7 +26,15 @@ export interface TestClock {
 /** The sign-in service with one organization, on real HTTP and a database of its own. */
 export type PoolFixture = Awaited<ReturnType<typeof startPool>>;
 
-export async function startPool() {
+/** Good for pools that are started with them. */
+export const ADMIN_CREDENTIALS: AdminCredentials = {
+  accessKeyId: 'AKIDFORTESTSONLY',
+  secretAccessKey: 'a secret for tests that is long enough',
+};
+
+export async function startPool({
+  adminCredentials,
+}: { readonly adminCredentials?: AdminCredentials } = {}) {
   const folder = await mkdtemp(join(tmpdir(), 'gaitway-pool-'));
   const { database, remove } = await openMigratedDatabase();
   const organizationId = await database.within(systemScope('test'), async ({ sql }) => {
@@ -50,6 +59,7 @@ export async function startPool() {
     userPoolId: USER_POOL_ID,
     clientId: CLIENT_ID,
     tokenMinutes: 60,
+    adminCredentials,
     now,
   });
   const app = fastify();
@@ -59,7 +69,7 @@ export async function startPool() {
   const origin = `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`;
   const authenticator = createAuthenticator({
     issuer: pool.issuer,
-    clientId: CLIENT_ID,
+    clientIds: [CLIENT_ID],
     jwks: pool.jwks,
   });
   let people = 0;
@@ -162,6 +172,11 @@ export interface Answer {
   readonly __type?: string;
   readonly message?: string;
   readonly UserSub?: string;
+  readonly SecretCode?: string;
+  readonly Session?: string;
+  readonly ChallengeName?: string;
+  readonly Status?: string;
+  readonly UserMFASettingList?: readonly string[];
   readonly UserAttributes?: readonly { readonly Name: string; readonly Value: string }[];
   readonly ChallengeParameters?: Readonly<Record<string, string>>;
   readonly CodeDeliveryDetails?: Readonly<Record<string, string>>;

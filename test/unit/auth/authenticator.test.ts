@@ -17,7 +17,7 @@ const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
 const { privateKey: foreignKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
 const { n = '', e = '' } = createPublicKey(privateKey).export({ format: 'jwk' });
 const jwks = { keys: [{ kty: 'RSA', use: 'sig', alg: 'RS256', kid: 'ours', n, e }] };
-const authenticator = createAuthenticator({ issuer: ISSUER, clientId: CLIENT_ID, jwks });
+const authenticator = createAuthenticator({ issuer: ISSUER, clientIds: [CLIENT_ID], jwks });
 
 const inSeconds = (seconds: number) => Math.floor(Date.now() / 1000) + seconds;
 
@@ -135,7 +135,7 @@ describe('an issuer elsewhere', () => {
   it('whose keys cannot be read is reported as unavailable, not as a bad token', async () => {
     // Port 1 of this machine: nothing answers there.
     const issuer = 'https://127.0.0.1:1/pool';
-    const remote = createAuthenticator({ issuer, clientId: CLIENT_ID });
+    const remote = createAuthenticator({ issuer, clientIds: [CLIENT_ID] });
     const error: unknown = await remote
       .authenticate(token({ ...accessClaims(), iss: issuer }))
       .catch((reason: unknown) => reason);

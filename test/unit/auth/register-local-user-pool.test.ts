@@ -1,6 +1,7 @@
 import type { AddressInfo } from 'node:net';
 import { fastify } from 'fastify';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { foreignUserDirectory } from '../../../api/auth/foreign-user-directory.ts';
 import { CognitoError } from '../../../api/auth/local-user-pool/cognito-error.ts';
 import type { LocalUserPool } from '../../../api/auth/local-user-pool/local-user-pool.ts';
 import { registerLocalUserPool } from '../../../api/auth/local-user-pool/register-local-user-pool.ts';
@@ -14,7 +15,7 @@ const pool: LocalUserPool = {
     if (operation === 'Break') return Promise.reject(new Error('detail: ada@example.org'));
     throw new CognitoError('UnknownOperationException', 'The user pool has no such operation.');
   },
-  createConfirmedUser: () => Promise.reject(new Error('not on the wire')),
+  directory: foreignUserDirectory,
 };
 const app = fastify();
 let origin: string;

@@ -1,0 +1,137 @@
+import { createHash } from 'node:crypto';
+import { JwtVerifier } from 'aws-jwt-verify';
+import { FetchError } from 'aws-jwt-verify/error';
+import { SimpleJwksCache } from 'aws-jwt-verify/jwk';
+import { z } from 'zod';
+import { type Group, isGroup } from '../domain/group.ts';
+import { unauthenticated } from '../errors.ts';
+import type { Authenticator, TokenClaims } from './authenticator.ts';
+import { fetchBytes } from './fetch-bytes.ts';
+import { refusalOf } from './token-refusal.ts';
+import { uuidOfDigest } from './uuid-of-digest.ts';
+
+export interface OidcAuthenticatorOptions {
+  /** The `iss` of every token; its discovery document is below it. */
+  readonly issuer: string;
+  /** What `aud` must be, or be among. */
+  readonly audiences: readonly string[];
+  /** Where the groups stand in a token, such as `groups` or `realm_access.roles`; without it, the record decides. */
+  readonly groupsClaim: string | undefined;
+  /** Gaitway's group for each of the issuer's that means one. Those that are not here mean nothing. */
+  readonly groupNames: ReadonlyMap<string, Group>;
+  /** Reads a document of the issuer; for tests. */
+  readonly fetchDocument?: (uri: string) => Promise<ArrayBuffer>;
+}
+
+const discoverySchema = z.object({
+  issuer: z.string(),
+  jwks_uri: z.url({ protocol: /^https?$/ }),
+});
+
+const claimsSchema = z.object({
+  sub: z.string().min(1).max(255),
+  exp: z.number(),
+  sid: z.string().optional(),
+  /** Keycloak says here what a token is for; one to refresh or to sign out with is not one to call with. */
+  typ: z
+    .string()
+    .regex(/^(?!refresh|offline|logout)/i)
+    .optional(),
+  email: z.email().optional(),
+  email_verified: z.union([z.boolean(), z.stringbool()]).default(false),
+  given_name: z.string().default(''),
+  family_name: z.string().default(''),
+});
+
+/** Checks tokens of any OpenID Connect issuer (Keycloak and the like), access tokens that are JWTs and id tokens. */
+export function createOidcAuthenticator({
+  issuer,
+  audiences,
+  groupsClaim,
+  groupNames,
+  fetchDocument = fetchBytes,
+}: OidcAuthenticatorOptions): Authenticator {
+  let opening: Promise<Verifier> | undefined;
+
+  /** The issuer is asked with the first token, so that Gaitway starts without it; after a failure, with the next one. */
+  const openVerifier = () =>
+    (opening ??= discover().catch((error: unknown) => {
+      opening = undefined;
+      throw error;
+    }));
+
+  async function discover(): Promise<Verifier> {
+    const uri = `${issuer.replace(/\/$/, '')}/.well-known/openid-configuration`;
+    const document = await fetchDocument(uri);
+    const parsed = discoverySchema.safeParse(parseJson(document));
+    if (!parsed.success || parsed.data.issuer !== issuer) {
+      throw new FetchError(uri, 'it is not the discovery document of this issuer');
+    }
+    return JwtVerifier.create(
+      { issuer, audience: [...audiences], jwksUri: parsed.data.jwks_uri },
+      { jwksCache: new SimpleJwksCache({ fetcher: { fetch: fetchDocument } }) },
+    );
+  }
+
+  return {
+    async authenticate(authorization) {
+      const token = authorization.replace(/^Bearer +/i, '');
+      const payload = await openVerifier()
+        .then((verifier) => verifier.verify(token))
+        .catch((error: unknown) => {
+          throw refusalOf(error);
+        });
+      const claims = claimsSchema.safeParse(payload);
+      if (!claims.success) {
+        throw unauthenticated('The token was refused: a claim is missing, or not what it must be.');
+      }
+      const { sub, exp, sid, typ, email, email_verified, given_name, family_name } = claims.data;
+      return {
+        userId: userIdOf(issuer, sub),
+        tokenUse: typ === 'ID' ? 'id' : 'access',
+        groups: groupsClaim === undefined ? null : groupsAt(groupsClaim, payload, groupNames),
+        expiresAt: new Date(exp * 1000),
+        sessionId: sid,
+        ...(email !== undefined &&
+          email_verified && {
+            person: { email, givenName: given_name, familyName: family_name },
+          }),
+      } satisfies TokenClaims;
+    },
+  };
+}
+
+type Verifier = { verify(token: string): Promise<unknown> };
+
+const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
+
+/** Records are known by a uuid: the `sub` where it is one, as Keycloak's is, else one that always is the same for it. */
+function userIdOf(issuer: string, sub: string): string {
+  if (UUID.test(sub)) return sub.toLowerCase();
+  return uuidOfDigest(createHash('sha256').update(`${issuer}\0${sub}`).digest('hex'));
+}
+
+/** The groups at a dotted path into the claims. A name with dots of its own, such as a URL, is looked up as it is. */
+function groupsAt(
+  path: string,
+  claims: unknown,
+  groupNames: ReadonlyMap<string, Group>,
+): readonly Group[] {
+  const found = property(claims, path) ?? path.split('.').reduce(property, claims);
+  const names = (Array.isArray(found) ? found : [found]).filter((name) => typeof name === 'string');
+  const groups = names.map((name) => groupNames.get(name)).filter(isGroup);
+  return [...new Set(groups)];
+}
+
+const property = (value: unknown, name: string): unknown =>
+  typeof value === 'object' && value !== null && Object.hasOwn(value, name)
+    ? (value as Record<string, unknown>)[name]
+    : undefined;
+
+function parseJson(bytes: ArrayBuffer): unknown {
+  try {
+    return JSON.parse(new TextDecoder().decode(bytes));
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,106 @@
+import { join } from 'node:path';
+import { type Authenticator, createAuthenticator } from './auth/authenticator.ts';
+import { openLocalUserPool, type LocalUserPool } from './auth/local-user-pool/local-user-pool.ts';
+import type { SignUpTriggers } from './auth/sign-up-triggers.ts';
+import type { UserDirectory } from './auth/user-directory.ts';
+import type { Config } from './config.ts';
+import type { Database } from './database/database.ts';
+import type { PortalConfig } from './http/portal-routes.ts';
+import type { Notifier } from './notifications/notifier.ts';
+
+/** How people sign in here. */
+export interface SignIn {
+  readonly authenticator: Authenticator;
+  readonly userDirectory: UserDirectory;
+  /** The embedded service, when this process is the one who signs people in. */
+  readonly localUserPool: LocalUserPool | undefined;
+  /** What the portal has to know. */
+  readonly portal: Pick<PortalConfig, 'userPoolId' | 'userPoolClientId' | 'userPoolEndpoint'>;
+  /** Origins, other than this process's own, that a browser signs in at. */
+  readonly origins: readonly string[];
+  close(): void;
+}
+
+export interface SignInOptions {
+  readonly database: Database;
+  readonly triggers: SignUpTriggers;
+  readonly notifier: Notifier;
+  readonly now: () => Date;
+}
+
+/** The part of the composition root that picks who signs people in. What is not picked is not loaded. */
+export async function composeSignIn(config: Config, options: SignInOptions): Promise<SignIn> {
+  switch (config.USER_POOL) {
+    case 'local':
+      return local(config, options);
+    case 'cognito':
+      return cognito(config, options);
+    case 'oidc':
+      return oidc(config);
+  }
+}
+
+async function local(config: Config, options: SignInOptions): Promise<SignIn> {
+  const { USER_POOL_ADMIN_KEY_ID: accessKeyId, USER_POOL_ADMIN_SECRET: secretAccessKey } = config;
+  const pool = await openLocalUserPool({
+    ...options,
+    keyFolder: join(config.DATA_DIR, 'user-pool'),
+    publicUrl: config.PUBLIC_URL,
+    userPoolId: config.USER_POOL_ID,
+    clientId: config.USER_POOL_CLIENT_ID,
+    tokenMinutes: config.TOKEN_MINUTES,
+    adminCredentials: accessKeyId && secretAccessKey ? { accessKeyId, secretAccessKey } : undefined,
+  });
+  return {
+    authenticator: createAuthenticator({
+      issuer: pool.issuer,
+      clientIds: [config.USER_POOL_CLIENT_ID],
+      jwks: pool.jwks,
+    }),
+    userDirectory: pool.directory,
+    localUserPool: pool,
+    portal: {
+      userPoolId: config.USER_POOL_ID,
+      userPoolClientId: config.USER_POOL_CLIENT_ID,
+      userPoolEndpoint: `${config.PUBLIC_URL}/cognito`,
+    },
+    origins: [],
+    close: () => undefined,
+  };
+}
+
+async function cognito(config: Config, { triggers }: SignInOptions): Promise<SignIn> {
+  const { createCognitoUserDirectory } = await import('./auth/cognito-user-directory.ts');
+  const userPoolId = config.COGNITO_USER_POOL_ID!;
+  const clientIds = config.COGNITO_CLIENT_IDS!;
+  const region = userPoolId.slice(0, userPoolId.indexOf('_'));
+  const emulator = config.AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER ?? null;
+  const endpoint = emulator ?? `https://cognito-idp.${region}.amazonaws.com`;
+  const userDirectory = createCognitoUserDirectory({ userPoolId, triggers });
+  return {
+    authenticator: createAuthenticator({ issuer: `${endpoint}/${userPoolId}`, clientIds }),
+    userDirectory,
+    localUserPool: undefined,
+    portal: { userPoolId, userPoolClientId: clientIds[0]!, userPoolEndpoint: emulator },
+    origins: [new URL(endpoint).origin],
+    close: () => userDirectory.close(),
+  };
+}
+
+async function oidc(config: Config): Promise<SignIn> {
+  const { createOidcAuthenticator } = await import('./auth/oidc-authenticator.ts');
+  const { foreignUserDirectory } = await import('./auth/foreign-user-directory.ts');
+  return {
+    authenticator: createOidcAuthenticator({
+      issuer: config.OIDC_ISSUER!,
+      audiences: config.OIDC_AUDIENCE!,
+      groupsClaim: config.OIDC_GROUPS_CLAIM,
+      groupNames: config.OIDC_GROUPS ?? new Map(),
+    }),
+    userDirectory: foreignUserDirectory,
+    localUserPool: undefined,
+    portal: { userPoolId: null, userPoolClientId: null, userPoolEndpoint: null },
+    origins: [],
+    close: () => undefined,
+  };
+}
