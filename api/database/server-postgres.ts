@@ -1,19 +1,45 @@
 import { EventEmitter } from 'node:events';
-import { Client, Pool } from 'pg';
+import { Client, type ClientConfig, Pool } from 'pg';
 import type { Log } from '../log.ts';
 import { HOLD_CLASS, type PostgresEngine } from './database.ts';
+import { retryingConnect } from './retrying-connect.ts';
 
 const RECONNECT_MS = 1000;
+/** For a connection, new or given back by somebody; then the caller hears that the database is out of reach. */
+const CONNECT_MS = 10_000;
+/** Beyond the server's own limit, for a server that is gone without a word. */
+const SILENCE_MS = 5000;
 
-/** A PostgreSQL server, by its URL. */
-export function openServerPostgres(
-  connectionString: string,
-  poolSize: number,
-  log: Log,
-): PostgresEngine {
-  const pool = new Pool({ connectionString, max: poolSize, application_name: 'gaitway' });
+export interface ServerPostgresOptions {
+  /** `postgres://user:password@host:port/database`. */
+  readonly url: string;
+  readonly poolSize: number;
+  /** A statement that takes longer is ended by the server; 0 for no limit. */
+  readonly statementTimeoutMs: number;
+  /** A transaction that waits longer for its next statement is ended by the server; 0 for no limit. */
+  readonly idleInTransactionTimeoutMs: number;
+  /** PEM of the authorities that the server's certificate must come from; its name must match too. */
+  readonly certificateAuthority?: string | undefined;
+  /** Asked for each new connection, so that a rotated password is picked up; without it, the URL's. */
+  readonly password?: (() => Promise<string>) | undefined;
+  readonly log: Log;
+}
+
+/** A PostgreSQL server. */
+export function openServerPostgres(options: ServerPostgresOptions): PostgresEngine {
+  const { log } = options;
+  const config = clientConfig(options);
+  const pool = new Pool({
+    ...config,
+    max: options.poolSize,
+    connectionTimeoutMillis: CONNECT_MS,
+    application_name: 'gaitway',
+  });
+  retryingConnect(pool, CONNECT_MS);
   // A broken idle connection is dropped from the pool; the next statement opens another.
   pool.on('error', (error) => log.warn({ err: error }, 'an idle database connection broke'));
+  // One that breaks in use fails the statement that uses it, which reports it.
+  pool.on('connect', (client) => client.on('error', () => undefined));
 
   const listeners = new EventEmitter();
   let listening: Promise<Client> | undefined;
@@ -21,13 +47,13 @@ export function openServerPostgres(
 
   /** One connection of its own hears all channels; when it breaks, the next one hears them again. */
   async function connectListener(): Promise<Client> {
-    const client = new Client({ connectionString, application_name: 'gaitway-listener' });
+    const client = new Client({ ...config, application_name: 'gaitway-listener' });
     client.on('notification', ({ channel, payload }) => listeners.emit(channel, payload ?? ''));
     client.on('error', (error) => log.warn({ err: error }, 'the listening connection broke'));
+    await client.connect();
     client.once('end', () => {
       if (!closing) listening = reconnect();
     });
-    await client.connect();
     for (const channel of listeners.eventNames()) await client.query(`listen "${String(channel)}"`);
     return client;
   }
@@ -69,5 +95,24 @@ export function openServerPostgres(
       await (await listening?.catch(() => undefined))?.end();
       if (!pool.ended) await pool.end();
     },
+  };
+}
+
+function clientConfig(options: ServerPostgresOptions): ClientConfig {
+  const { statementTimeoutMs, idleInTransactionTimeoutMs, certificateAuthority, password } = options;
+  const url = new URL(options.url);
+  // Words of the URL win over everything else, so those that are said here are taken out of it.
+  if (certificateAuthority !== undefined) url.searchParams.delete('sslmode');
+  if (password) url.password = '';
+  return {
+    connectionString: url.href,
+    keepAlive: true,
+    ...(statementTimeoutMs > 0 && {
+      statement_timeout: statementTimeoutMs,
+      query_timeout: statementTimeoutMs + SILENCE_MS,
+    }),
+    idle_in_transaction_session_timeout: idleInTransactionTimeoutMs,
+    ...(certificateAuthority !== undefined && { ssl: { ca: certificateAuthority } }),
+    ...(password && { password }),
   };
 }

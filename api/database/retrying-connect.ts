@@ -1,0 +1,38 @@
+import type { Pool, PoolClient } from 'pg';
+import { backOff } from './back-off.ts';
+import { failureOf } from './failures.ts';
+
+type Connected = Parameters<Pool['connect']>[0];
+
+/**
+ * Makes a pool try again to connect, for `patienceMs`, while the server cannot be reached: nothing has been sent yet, so
+ * that nothing can happen twice. A fail-over then looks like a slow statement to whoever comes meanwhile.
+ */
+export function retryingConnect(pool: Pool, patienceMs: number): void {
+  const connectOnce = pool.connect.bind(pool) as () => Promise<PoolClient>;
+
+  async function connect(): Promise<PoolClient> {
+    const deadline = performance.now() + patienceMs;
+    for (let attempt = 1; ; attempt++) {
+      try {
+        return await connectOnce();
+      } catch (error) {
+        const isOver = pool.ending || performance.now() > deadline;
+        if (isOver || failureOf(error) !== 'lost') throw error;
+        await backOff(attempt);
+      }
+    }
+  }
+
+  // The pool itself calls this with a callback.
+  const connectEither = (callback?: Connected): Promise<PoolClient> | undefined => {
+    const connecting = connect();
+    if (!callback) return connecting;
+    connecting.then(
+      (client) => callback(undefined, client, (release) => client.release(release)),
+      (error: Error) => callback(error, undefined, () => undefined),
+    );
+    return undefined;
+  };
+  pool.connect = connectEither as Pool['connect'];
+}
