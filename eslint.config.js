@@ -13,7 +13,10 @@ const ROOMS = [
     room: 'api/workers',
     may: ['api/domain', 'api/conversion', 'api/reports', 'api/scoring/model', 'api/errors.ts'],
   },
-  { room: 'api/database', may: ['api/domain', 'api/auth/scope.ts', 'api/log.ts'] },
+  {
+    room: 'api/database',
+    may: ['api/domain', 'api/auth/scope.ts', 'api/errors.ts', 'api/log.ts'],
+  },
   { room: 'api/storage', may: ['api/domain', 'api/aws-client.ts', 'api/errors.ts', 'api/log.ts'] },
   {
     room: 'api/notifications',

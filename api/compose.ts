@@ -3,12 +3,11 @@ import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createSignUpTriggers } from './auth/sign-up-triggers.ts';
 import type { UserDirectory } from './auth/user-directory.ts';
+import { openDatabase } from './compose-database.ts';
 import { composeSignIn } from './compose-sign-in.ts';
 import type { Config } from './config.ts';
 import type { RequestContext, Services } from './context.ts';
-import { Database } from './database/database.ts';
-import { openEmbeddedPostgres } from './database/embedded-postgres.ts';
-import { openServerPostgres } from './database/server-postgres.ts';
+import type { Database } from './database/database.ts';
 import { demoAccountsIn } from './demo/demo-accounts.ts';
 import { unavailable } from './errors.ts';
 import { createSenderIdentification } from './http/sender.ts';
@@ -64,15 +63,6 @@ export interface Gateway {
   listen(): Promise<number>;
   /** Finishes requests and jobs that run, then lets go of everything. Nothing acknowledged is lost. */
   close(): Promise<void>;
-}
-
-/** The database alone, up to date: for commands that need no more. */
-export async function openDatabase(config: Config, log: Log): Promise<Database> {
-  const engine =
-    config.DATABASE_URL === undefined
-      ? await openEmbeddedPostgres(join(config.DATA_DIR, 'postgres'))
-      : openServerPostgres(config.DATABASE_URL, config.DATABASE_POOL_SIZE, log);
-  return new Database(engine);
 }
 
 /** Where objects are kept; links to a folder need a signer. What a home does not use is not loaded. */

@@ -85,6 +85,14 @@ export const environmentSchema = z.object({
     .string()
     .regex(/@/, 'must be an address, such as "Gaitway <no-reply@example.org>"')
     .optional(),
+  DATABASE_CA_FILE: z.string().optional(),
+  DATABASE_CREDENTIALS: z
+    .enum(['url', 'iam', 'secret'], { error: 'must be "url", "iam" or "secret"' })
+    .default('url'),
+  DATABASE_SECRET_ID: z.string().optional(),
+  DATABASE_STATEMENT_SECONDS: wholeNumber(0, 3600).default(30),
+  DATABASE_IDLE_SECONDS: wholeNumber(0, 3600).default(60),
+  AWS_REGION: z.string().optional(),
   USER_POOL: z
     .enum(['local', 'cognito', 'oidc'], { error: 'must be "local", "cognito" or "oidc"' })
     .default('local'),
@@ -182,6 +190,15 @@ function refuseGaps(config: Omit<z.output<typeof environmentSchema>, 'PUBLIC_URL
       .filter((name) => config[name] === undefined)
       .map((name) => `${name} must be given ${reason}`);
   const gaps = [
+    ...(config.DATABASE_CREDENTIALS === 'secret'
+      ? needs('with DATABASE_CREDENTIALS=secret', 'DATABASE_SECRET_ID')
+      : []),
+    ...(config.DATABASE_CREDENTIALS === 'iam'
+      ? needs(
+          'with DATABASE_CREDENTIALS=iam, which a server takes over TLS alone',
+          'DATABASE_CA_FILE',
+        )
+      : []),
     ...(config.ROLE !== 'all' && config.DATABASE_URL === undefined
       ? ['ROLE must be "all" without DATABASE_URL: the embedded database belongs to one process']
       : []),

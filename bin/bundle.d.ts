@@ -1,2 +1,2 @@
-/** Fills `dist/<folder>` with a program: `server` or `scorer`. */
+/** Fills `dist/<folder>` with a program: `server`, `scorer` or `lambda`. */
 export function bundle(program: string, folder?: string): Promise<void>;

@@ -12,6 +12,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const PROGRAMS = {
   server: { gaitway: 'api/cli/main.ts', 'task-worker': 'api/workers/task-worker.ts' },
   scorer: { 'gaitway-scorer': 'api/scoring/container/main.ts' },
+  lambda: { 'user-pool-triggers': 'api/lambda/user-pool-triggers.ts' },
 };
 
 /** Packages that look for files beside themselves, and those that others would use if they were installed. */
@@ -39,7 +40,9 @@ export async function bundle(program, folder = program) {
     bundle: true,
     splitting: true, // each command loads its own part
     keepNames: true, // type-graphql names types after classes, of which two may be called alike
-    external: OUTSIDE,
+    // A function brings its SDK along, so that it runs what was tested; it has no folder of packages beside it.
+    external: program === 'lambda' ? OUTSIDE.filter((name) => name !== '@aws-sdk/*') : OUTSIDE,
+    outExtension: program === 'lambda' ? { '.js': '.mjs' } : {},
     mainFields: ['main', 'module'], // one copy of graphql, whoever imports or requires it
     banner: { js: COMMON_JS },
     platform: 'node',

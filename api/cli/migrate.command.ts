@@ -1,4 +1,4 @@
-import { openDatabase } from '../compose.ts';
+import { openDatabase } from '../compose-database.ts';
 import { readConfig } from '../config.ts';
 import { createLog } from '../log.ts';
 

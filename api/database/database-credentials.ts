@@ -7,7 +7,10 @@ export type PasswordSource = () => Promise<string>;
  * Tokens of the AWS role that this process has: each is good for 15 minutes, and for opening connections alone. The
  * database user must be granted `rds_iam`.
  */
-export async function iamPassword(url: string, region: string | undefined): Promise<PasswordSource> {
+export async function iamPassword(
+  url: string,
+  region: string | undefined,
+): Promise<PasswordSource> {
   const { Signer } = await import('@aws-sdk/rds-signer');
   const { hostname, port, username } = new URL(url);
   const signer = new Signer({
@@ -26,9 +29,8 @@ export async function secretPassword(
   secretId: string,
   region: string | undefined,
 ): Promise<PasswordSource> {
-  const { GetSecretValueCommand, SecretsManagerClient } = await import(
-    '@aws-sdk/client-secrets-manager'
-  );
+  const { GetSecretValueCommand, SecretsManagerClient } =
+    await import('@aws-sdk/client-secrets-manager');
   const client = new SecretsManagerClient({ ...(region !== undefined && { region }) });
   return async () => {
     const { SecretString } = await client.send(new GetSecretValueCommand({ SecretId: secretId }));

@@ -2,6 +2,7 @@ import { Kysely, Migrator, PostgresDialect, sql, type Transaction } from 'kysely
 import type { Pool } from 'pg';
 import type { Scope } from '../auth/scope.ts';
 import { migrations } from './migrations/index.ts';
+import { repeatable } from './repeatable-work.ts';
 import type { Tables } from './tables.ts';
 
 /** Where Postgres runs: inside this process, or on a server. */
@@ -42,12 +43,20 @@ export class Database {
     this.#kysely = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: engine.pool }) });
   }
 
-  /** Runs `work` in one transaction under `scope`; commits when it resolves, rolls back when it rejects. */
+  /**
+   * Runs `work` in one transaction under `scope`; commits when it resolves, rolls back when it rejects. After a deadlock
+   * or a broken connection `work` runs once more, so what it does beside statements must bear that.
+   * @throws {GaitwayError} UNAVAILABLE when the database is out of reach or too slow
+   */
   within<T>(scope: Scope, work: (tx: ScopedTransaction) => Promise<T>): Promise<T> {
-    return this.#kysely.transaction().execute(async (transaction) => {
-      if (scope.kind === 'viewer') await becomeViewer(transaction, scope);
-      return work({ scope, sql: transaction });
-    });
+    return repeatable((progress) =>
+      this.#kysely.transaction().execute(async (transaction) => {
+        if (scope.kind === 'viewer') await becomeViewer(transaction, scope);
+        const result = await work({ scope, sql: transaction });
+        progress.workDone = true;
+        return result;
+      }),
+    );
   }
 
   /** Brings the schema up to date; answers the names of the migrations that ran. */

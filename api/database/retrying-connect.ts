@@ -6,10 +6,16 @@ type Connected = Parameters<Pool['connect']>[0];
 
 /**
  * Makes a pool try again to connect, for `patienceMs`, while the server cannot be reached: nothing has been sent yet, so
- * that nothing can happen twice. A fail-over then looks like a slow statement to whoever comes meanwhile.
+ * that nothing can happen twice. A fail-over then looks like a slow statement to whoever comes meanwhile. A server that
+ * never answered is more likely a wrong address: there the first failure is reported.
  */
 export function retryingConnect(pool: Pool, patienceMs: number): void {
   const connectOnce = pool.connect.bind(pool) as () => Promise<PoolClient>;
+
+  let hasAnswered = false;
+  pool.once('connect', () => {
+    hasAnswered = true;
+  });
 
   async function connect(): Promise<PoolClient> {
     const deadline = performance.now() + patienceMs;
@@ -17,7 +23,7 @@ export function retryingConnect(pool: Pool, patienceMs: number): void {
       try {
         return await connectOnce();
       } catch (error) {
-        const isOver = pool.ending || performance.now() > deadline;
+        const isOver = !hasAnswered || pool.ending || performance.now() > deadline;
         if (isOver || failureOf(error) !== 'lost') throw error;
         await backOff(attempt);
       }

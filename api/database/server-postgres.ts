@@ -99,7 +99,8 @@ export function openServerPostgres(options: ServerPostgresOptions): PostgresEngi
 }
 
 function clientConfig(options: ServerPostgresOptions): ClientConfig {
-  const { statementTimeoutMs, idleInTransactionTimeoutMs, certificateAuthority, password } = options;
+  const { statementTimeoutMs, idleInTransactionTimeoutMs, certificateAuthority, password } =
+    options;
   const url = new URL(options.url);
   // Words of the URL win over everything else, so those that are said here are taken out of it.
   if (certificateAuthority !== undefined) url.searchParams.delete('sslmode');

@@ -57,7 +57,13 @@ export async function openMigratedDatabase() {
   const engine =
     copy.url === undefined
       ? await openEmbeddedPostgres(join(copy.dataDir, 'postgres'))
-      : openServerPostgres(copy.url, 5, createLog('silent'));
+      : openServerPostgres({
+          url: copy.url,
+          poolSize: 5,
+          statementTimeoutMs: 30_000,
+          idleInTransactionTimeoutMs: 60_000,
+          log: createLog('silent'),
+        });
   const database = new Database(engine);
   await database.migrate();
   return {

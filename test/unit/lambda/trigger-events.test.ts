@@ -1,0 +1,67 @@
+import { randomUUID } from 'node:crypto';
+import { describe, expect, it } from 'vitest';
+import type { ConfirmedUser, SignUpTriggers } from '../../../api/auth/sign-up-triggers.ts';
+import {
+  answerPostConfirmation,
+  answerPreSignUp,
+  answerPreTokenGeneration,
+  type TriggerEvent,
+} from '../../../api/lambda/trigger-events.ts';
+
+const sub = randomUUID();
+const ADA = { sub, email: 'ada@example.org', email_verified: 'true', given_name: 'Ada' };
+
+function recorder() {
+  const checked: string[] = [];
+  const confirmed: ConfirmedUser[] = [];
+  const triggers: SignUpTriggers = {
+    preSignUp: async ({ email }) => void checked.push(email),
+    postConfirmation: async (user) => void confirmed.push(user),
+    preTokenGeneration: async ({ userId }) => ({ groups: userId === sub ? ['analyst'] : [] }),
+  };
+  return { triggers, checked, confirmed };
+}
+
+const event = (
+  triggerSource: string,
+  version = '1',
+  userAttributes: Record<string, string> = ADA,
+): TriggerEvent => ({ version, triggerSource, request: { userAttributes }, response: {} });
+
+describe('an event of a user pool', () => {
+  it('before a sign-up asks whether the address is taken in, but not for an administrator', async () => {
+    const { triggers, checked } = recorder();
+    const byHerself = event('PreSignUp_SignUp');
+    expect(await answerPreSignUp(triggers, byHerself)).toBe(byHerself);
+    await answerPreSignUp(triggers, event('PreSignUp_AdminCreateUser'));
+    expect(checked).toEqual(['ada@example.org']);
+  });
+
+  it('after a confirmation makes the record, and after a forgotten password does not', async () => {
+    const { triggers, confirmed } = recorder();
+    await answerPostConfirmation(triggers, event('PostConfirmation_ConfirmForgotPassword'));
+    expect(confirmed).toEqual([]);
+    await answerPostConfirmation(triggers, event('PostConfirmation_ConfirmSignUp'));
+    expect(confirmed).toEqual([
+      { userId: sub, email: 'ada@example.org', givenName: 'Ada', familyName: '' },
+    ]);
+  });
+
+  it.each([
+    ['1', 'claimsOverrideDetails'],
+    ['2', 'claimsAndScopeOverrideDetails'],
+    ['3', 'claimsAndScopeOverrideDetails'],
+  ])('before a token (version %s) names the groups of the record', async (version, details) => {
+    const { triggers } = recorder();
+    const asked = event('TokenGeneration_Authentication', version);
+    expect((await answerPreTokenGeneration(triggers, asked)).response).toEqual({
+      [details]: { groupOverrideDetails: { groupsToOverride: ['analyst'] } },
+    });
+  });
+
+  it('without a subject is refused', async () => {
+    const { triggers } = recorder();
+    const nobody = event('TokenGeneration_Authentication', '2', { email: 'ada@example.org' });
+    await expect(answerPreTokenGeneration(triggers, nobody)).rejects.toThrow();
+  });
+});
