@@ -64,6 +64,16 @@ const ROOMS = [
     room: 'api/jobs',
     may: ['api/database', 'api/services', 'api/storage/object-store.ts', 'api/log.ts'],
   },
+  {
+    room: 'api/lambda',
+    may: [
+      'api/auth/sign-up-triggers.ts',
+      'api/compose-database.ts',
+      'api/config.ts',
+      'api/errors.ts',
+      'api/log.ts',
+    ],
+  },
   { room: 'schema', may: ['api/domain'] },
   { room: 'resolvers', may: ['schema', 'api/context.ts'] },
   { room: 'client', may: [] },

@@ -15,7 +15,7 @@ let clinic: Clinic;
 
 beforeAll(async () => {
   server = await startPostgresServer({ durable: true });
-  gateway = await startGateway({ DATABASE_URL: server.url, DATABASE_STATEMENT_SECONDS: '1' });
+  gateway = await startGateway({ DATABASE_URL: server.url, DATABASE_STATEMENT_SECONDS: '3' });
   clinic = await openClinic(gateway);
 });
 

@@ -1,0 +1,138 @@
+import { generateKeyPairSync, randomUUID, sign } from 'node:crypto';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Authenticator } from '../../../api/auth/authenticator.ts';
+import { createOidcAuthenticator } from '../../../api/auth/oidc-authenticator.ts';
+import type { Group } from '../../../api/domain/group.ts';
+
+const ours = generateKeyPairSync('rsa', { modulusLength: 2048 });
+const theirs = generateKeyPairSync('rsa', { modulusLength: 2048 });
+const sub = randomUUID();
+
+let server: Server;
+let issuer: string;
+let isUp = true;
+let authenticator: Authenticator;
+
+const open = (groupsClaim: string | undefined = 'realm_access.roles') =>
+  createOidcAuthenticator({
+    issuer,
+    audiences: ['gaitway', 'gaitway-app'],
+    groupsClaim,
+    groupNames: new Map<string, Group>([
+      ['therapist', 'careProvider'],
+      ['it', 'admin'],
+    ]),
+  });
+
+/** An issuer as Keycloak is one: a discovery document, and keys where it says. */
+beforeAll(async () => {
+  server = createServer((request, response) => {
+    if (!isUp) return void response.writeHead(503).end();
+    const documents: Record<string, object> = {
+      '/realms/clinic/.well-known/openid-configuration': { issuer, jwks_uri: `${issuer}/certs` },
+      '/realms/clinic/certs': {
+        keys: [
+          { ...ours.publicKey.export({ format: 'jwk' }), kid: 'ours', use: 'sig', alg: 'RS256' },
+        ],
+      },
+    };
+    response.end(JSON.stringify(documents[request.url!]));
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}/realms/clinic`;
+  authenticator = open();
+});
+afterAll(() => new Promise((resolve) => server.close(resolve)));
+
+const inSeconds = (seconds: number) => Math.floor(Date.now() / 1000) + seconds;
+
+function token(changes: object = {}, { key = ours.privateKey, kid = 'ours' } = {}): string {
+  const claims = {
+    iss: issuer,
+    aud: ['account', 'gaitway'],
+    sub,
+    exp: inSeconds(60),
+    typ: 'Bearer',
+    email: 'ada@example.org',
+    email_verified: true,
+    given_name: 'Ada',
+    realm_access: { roles: ['therapist', 'admin', 'careProvider', 'offline_access'] },
+    ...changes,
+  };
+  const encode = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');
+  const unsigned = `${encode({ alg: 'RS256', kid })}.${encode(claims)}`;
+  return `${unsigned}.${sign('sha256', Buffer.from(unsigned), key).toString('base64url')}`;
+}
+
+describe('a token of an OpenID Connect issuer', () => {
+  it('says who it is; only mapped groups mean something, however they are called', async () => {
+    expect(await authenticator.authenticate(`Bearer ${token()}`)).toMatchObject({
+      userId: sub,
+      groups: ['careProvider'],
+      person: { email: 'ada@example.org', givenName: 'Ada', familyName: '' },
+    });
+  });
+
+  it('names groups at a dotted path, under a name with dots, or not at all', async () => {
+    const named = open('https://clinic.example/groups');
+    const claims = await named.authenticate(token({ 'https://clinic.example/groups': ['it'] }));
+    expect(claims.groups).toEqual(['admin']);
+    expect((await open('groups').authenticate(token({ groups: 'it' }))).groups).toEqual(['admin']);
+    expect((await open('no.such').authenticate(token())).groups).toEqual([]);
+    const recordDecides = createOidcAuthenticator({
+      issuer,
+      audiences: ['gaitway'],
+      groupsClaim: undefined,
+      groupNames: new Map(),
+    });
+    expect((await recordDecides.authenticate(token())).groups).toBeNull();
+  });
+
+  it('makes no person of an address that the issuer has not verified', async () => {
+    for (const email_verified of [false, 'false', undefined]) {
+      const claims = await authenticator.authenticate(token({ email_verified }));
+      expect(claims.person).toBeUndefined();
+    }
+  });
+
+  it('whose subject is no uuid has always the same one', async () => {
+    const first = await authenticator.authenticate(token({ sub: 'auth0|ada' }));
+    const second = await authenticator.authenticate(token({ sub: 'auth0|ada' }));
+    const other = await authenticator.authenticate(token({ sub: 'auth0|eve' }));
+    expect(first.userId).toMatch(/^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/);
+    expect(second.userId).toBe(first.userId);
+    expect(other.userId).not.toBe(first.userId);
+  });
+
+  it.each([
+    ['another audience', () => token({ aud: 'account' }), 'it is meant for another client'],
+    [
+      'another issuer',
+      () => token({ iss: 'https://evil.example' }),
+      'it comes from another issuer',
+    ],
+    ['another key', () => token({}, { key: theirs.privateKey }), 'its signature does not match'],
+    ['an unknown key', () => token({}, { kid: 'x' }), 'it is signed with an unknown key'],
+    [
+      'a refresh token',
+      () => token({ typ: 'Refresh' }),
+      'a claim is missing, or not what it must be',
+    ],
+    ['no expiry', () => token({ exp: undefined }), 'a claim is missing, or not what it must be'],
+  ])('is refused: %s', async (_name, make, reason) => {
+    await expect(authenticator.authenticate(make())).rejects.toMatchObject({
+      code: 'UNAUTHENTICATED',
+      message: `The token was refused: ${reason}.`,
+    });
+  });
+
+  it('is not judged while the issuer is away, and is once it is back', async () => {
+    const early = open();
+    isUp = false;
+    await expect(early.authenticate(token())).rejects.toMatchObject({ code: 'UNAVAILABLE' });
+    isUp = true;
+    await expect(early.authenticate(token())).resolves.toMatchObject({ userId: sub });
+  });
+});
