@@ -32,6 +32,12 @@ export async function signTokens(dataDir: string): Promise<readonly string[]> {
       srp_salt: '',
       srp_verifier: '',
       confirmed_at: now,
+      groups: [],
+      disabled_at: null,
+      totp_offered: null,
+      totp_secret: null,
+      totp_last_step: null,
+      totp_enabled: false,
       created_at: now,
     };
     const session = {

@@ -81,7 +81,15 @@ export async function openDataset(port: number, say: (line: string) => void): Pr
 
 async function fill(url: string, dataDir: string, say: (line: string) => void): Promise<void> {
   say('Making the clinic; it is kept for later runs.');
-  const database = new Database(openServerPostgres(url, 1, createLog('warn')));
+  const database = new Database(
+    openServerPostgres({
+      url,
+      poolSize: 1,
+      statementTimeoutMs: 0,
+      idleInTransactionTimeoutMs: 0,
+      log: createLog('warn'),
+    }),
+  );
   await database.migrate();
   await database.close();
   await withClient(url, async (client) => {
