@@ -78,15 +78,13 @@ describe('one-time codes', () => {
     const code = nextCode();
     expect(body.AuthenticationResult).toBeUndefined();
     expect((await answerChallenge(body.Session!, code)).body.AuthenticationResult).toBeDefined();
-    expect((await answerChallenge(body.Session!, nextCode())).body).toMatchObject({
-      __type: 'NotAuthorizedException',
-    });
     const again = await fixture.signIn(email);
-    fixture.clock.advanceSeconds(-60); // back to the time of the used one
     expect((await answerChallenge(again.body.Session!, code)).body).toMatchObject({
       __type: 'ExpiredCodeException',
     });
-    fixture.clock.advanceSeconds(60);
+    expect((await answerChallenge(body.Session!, nextCode())).body).toMatchObject({
+      __type: 'NotAuthorizedException',
+    });
   });
 
   it('must be typed within three minutes', async () => {
