@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
@@ -6,6 +6,12 @@ import { nodeOnServerCore } from './cores.ts';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const KILOBYTE = 1024;
+
+/** Of a benchmark that is interrupted nothing stays behind. */
+const children = new Set<ChildProcess>();
+process.once('exit', () => {
+  for (const child of children) child.kill();
+});
 
 /** A server in a process of its own. */
 export interface ServerProcess {
@@ -34,7 +40,7 @@ export async function startServer(
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
-  process.once('exit', () => child.kill()); // of a benchmark that is interrupted nothing stays behind
+  children.add(child);
   const exited = once(child, 'exit');
   let said = '';
   await new Promise<void>((resolve, reject) => {
