@@ -10,6 +10,7 @@ import type { RequestContext, Services } from './context.ts';
 import type { Database } from './database/database.ts';
 import { demoAccountsIn } from './demo/demo-accounts.ts';
 import { unavailable } from './errors.ts';
+import { GRAPHIQL_PATH } from './http/portal-routes.ts';
 import { createSenderIdentification } from './http/sender.ts';
 import { createJobHandlers } from './jobs/handlers.ts';
 import { openJobQueue, type JobQueue } from './jobs/queue.ts';
@@ -177,6 +178,7 @@ export async function compose(config: Config, log: Log): Promise<Gateway> {
       identifySender: createSenderIdentification(signIn.authenticator, services.viewers),
       largeBodies: { admission, pool },
       introspection: config.NODE_ENV !== 'production',
+      graphiqlPath: config.NODE_ENV === 'production' ? null : GRAPHIQL_PATH,
       socketKeepAliveMs: config.SOCKET_KEEP_ALIVE_SECONDS * 1000,
       log,
     },

@@ -3,6 +3,7 @@ import { compose, type Gateway } from './compose.ts';
 import type { Config } from './config.ts';
 import { demoAccountsIn } from './demo/demo-accounts.ts';
 import { isEmpty } from './demo/seed-demo.ts';
+import { GRAPHIQL_PATH } from './http/portal-routes.ts';
 import type { Log } from './log.ts';
 
 /**
@@ -28,6 +29,9 @@ export async function start(config: Config, log: Log, say: (line: string) => voi
   const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
   say(`\n  Gaitway is ready at ${config.PUBLIC_URL}  (after ${seconds} s)\n`);
   await sayDemoAccounts(gateway, say);
+  if (config.NODE_ENV !== 'production') {
+    say(`  GraphiQL, signed in as any of them: ${config.PUBLIC_URL}${GRAPHIQL_PATH}`);
+  }
   say(`  Data folder: ${config.DATA_DIR}. Ctrl-C stops it; nothing is lost.`);
 }
 

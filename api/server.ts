@@ -79,7 +79,9 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   if (options.objects) registerObjectRoutes(app, options.objects);
   if (options.localUserPool) await registerLocalUserPool(app, options.localUserPool);
   registerOutboxPage(app, options.outbox, options.environment);
-  await registerPortalRoutes(app, options.portalConfig);
+  await registerPortalRoutes(app, options.portalConfig, {
+    graphiql: options.environment !== 'production',
+  });
   return app;
 }
 

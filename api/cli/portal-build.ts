@@ -10,7 +10,14 @@ import { CommandError } from './known-problem.ts';
 
 const PORTAL = join(ROOT_FOLDER, 'portal');
 const BUILT = join(PORTAL, 'dist');
-const SOURCES = ['src', 'public', 'index.html', 'vite.config.ts', '../package-lock.json'];
+const SOURCES = [
+  'src',
+  'graphiql',
+  'public',
+  'index.html',
+  'vite.config.ts',
+  '../package-lock.json',
+];
 
 /** Whether the portal that is served was built from its sources as they are. */
 export type PortalState = 'current' | 'stale' | 'missing';
@@ -60,13 +67,9 @@ async function newestSourceMs(): Promise<number> {
 /** In a process of its own: Vite sets NODE_ENV for everything around it, and React follows that. */
 async function build(): Promise<void> {
   const draft = join(ROOT_FOLDER, `node_modules/.cache/gaitway-portal-${process.pid}`); // one disk, so it can be renamed
-  const config = join(PORTAL, 'vite.config.ts');
-  const options = ['--config', config, '--outDir', draft, '--emptyOutDir', '--logLevel', 'warn'];
   try {
-    await promisify(execFile)(process.execPath, [viteProgram(), 'build', ...options], {
-      cwd: ROOT_FOLDER,
-      env: childEnvironment({ NODE_ENV: 'production' }),
-    });
+    await viteBuild('vite.config.ts', draft);
+    await viteBuild('graphiql/vite.config.ts', join(draft, 'graphiql'));
     // Whoever starts meanwhile sees no half-written portal.
     await rm(BUILT, { recursive: true, force: true });
     await rename(draft, BUILT);
@@ -77,6 +80,14 @@ async function build(): Promise<void> {
   } finally {
     await rm(draft, { recursive: true, force: true });
   }
+}
+
+async function viteBuild(config: string, outDir: string): Promise<void> {
+  const options = ['--config', join(PORTAL, config), '--outDir', outDir, '--emptyOutDir'];
+  await promisify(execFile)(process.execPath, [viteProgram(), 'build', ...options], {
+    cwd: ROOT_FOLDER,
+    env: childEnvironment({ NODE_ENV: 'production' }),
+  });
 }
 
 function viteProgram(): string {

@@ -5,7 +5,7 @@ import {
 } from '@apollo/server/plugin/disabled';
 import { fastifyApolloDrainPlugin, fastifyApolloHandler } from '@as-integrations/fastify';
 import cors from '@fastify/cors';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import { RequestContext, type Services } from '../context.ts';
 import { invalidInput } from '../errors.ts';
@@ -32,6 +32,8 @@ export interface GraphqlOptions {
   readonly introspection: boolean;
   readonly socketKeepAliveMs: number;
   readonly largeBodies: LargeBodyOptions;
+  /** Where a browser is led that opens `/graphql`; nowhere in production. */
+  readonly graphiqlPath: string | null;
   readonly log: Log;
 }
 
@@ -94,7 +96,7 @@ export async function registerGraphqlRoutes(
     scope.route({
       method: 'GET',
       url: '/graphql',
-      preHandler: checkGraphqlRequest,
+      preHandler: [leadVisitorTo(options.graphiqlPath), checkGraphqlRequest],
       handler,
       wsHandler: createGraphqlWsHandler(operations, socketOptions),
     });
@@ -122,3 +124,12 @@ export async function registerGraphqlRoutes(
     });
   });
 }
+
+/** Whoever opens the API in a browser, with no query, sees no error but the page that is made for them. */
+const leadVisitorTo =
+  (page: string | null) => async (request: FastifyRequest, reply: FastifyReply) => {
+    const isVisit = request.headers.accept?.includes('text/html') && !request.ws;
+    if (page !== null && isVisit && Object.keys(request.query as object).length === 0) {
+      return reply.redirect(page);
+    }
+  };

@@ -24,10 +24,17 @@ export interface DemoAccount {
   readonly role: string;
 }
 
-/** The web page, and `/portal-config.json` for it. Every path that is no file belongs to its router. */
+/** GraphiQL, built with the portal from `portal/graphiql`. */
+export const GRAPHIQL_PATH = '/graphiql';
+
+/**
+ * The web page, and `/portal-config.json` for it. Every path that is no file belongs to its router. GraphiQL is there
+ * for developers, and not in production.
+ */
 export async function registerPortalRoutes(
   app: FastifyInstance,
   readConfig: () => Promise<PortalConfig>,
+  { graphiql }: { readonly graphiql: boolean },
 ): Promise<void> {
   app.get('/portal-config.json', async (_request, reply) =>
     reply.header('cache-control', 'no-cache').send(await readConfig()),
@@ -37,6 +44,7 @@ export async function registerPortalRoutes(
     root: PORTAL_FOLDER,
     wildcard: false,
     index: false,
+    globIgnore: graphiql ? [] : ['graphiql/**'],
     setHeaders: (response, path) => {
       // Vite puts a digest of the content into these names.
       const lasting = path.includes('/assets/') || path.includes('\\assets\\');
@@ -46,6 +54,11 @@ export async function registerPortalRoutes(
       );
     },
   });
+  if (graphiql) {
+    app.get(GRAPHIQL_PATH, async (_request, reply) =>
+      reply.header('cache-control', 'no-cache').sendFile('graphiql/index.html'),
+    );
+  }
   app.get('/*', async (request, reply) =>
     request.headers.accept?.includes('text/html')
       ? reply.header('cache-control', 'no-cache').sendFile('index.html')

@@ -24,7 +24,7 @@ import {
 } from './socket-operations.ts';
 
 /** How long a client may stay silent after it has connected. */
-const INIT_TIMEOUT_MS = 10_000;
+const INIT_TIMEOUT_MS = 5000;
 
 /** How long Amplify waits for a sign of life before it connects again; AppSync's own value. */
 const CONNECTION_TIMEOUT_MS = 300_000;
@@ -37,7 +37,7 @@ interface Subscription {
 }
 
 type Opened =
-  | { readonly errors: readonly GraphQLError[] }
+  | { readonly errors: readonly GraphQLError[]; readonly errorType?: string }
   | { readonly events: AsyncGenerator<ExecutionResult>; readonly expiresAt: Date };
 
 /**
@@ -138,7 +138,7 @@ function serveSubscriptions(
     const document = operations.prepare(data.query);
     if (!('kind' in document)) return { errors: document };
     if (getOperationAST(document)?.operation !== OperationTypeNode.SUBSCRIPTION)
-      return { errors: [UNSUPPORTED] };
+      return { errors: [UNSUPPORTED], errorType: 'UnsupportedOperation' };
     const events = await subscribe({
       schema: operations.schema,
       document,
@@ -164,7 +164,7 @@ function serveSubscriptions(
       const opened = await open(payload);
       if ('errors' in opened) {
         if (!stopped()) running.delete(id);
-        return refuse(id, opened.errors);
+        return refuse(id, opened.errors, opened.errorType);
       }
       const { events, expiresAt } = opened;
       if (stopped()) return tended.guard(events.return(undefined));
