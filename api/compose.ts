@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { createReadAudit } from './auth/read-audit.ts';
 import { createSignUpTriggers } from './auth/sign-up-triggers.ts';
 import type { UserDirectory } from './auth/user-directory.ts';
 import { openDatabase } from './compose-database.ts';
@@ -24,9 +25,9 @@ import { createServer } from './server.ts';
 import { AssignmentService } from './services/assignment-service.ts';
 import { CareTeamService } from './services/care-team-service.ts';
 import { ConversionService } from './services/conversion-service.ts';
-import { HistoryService } from './services/history-service.ts';
 import { InboxService } from './services/inbox-service.ts';
 import { InvitationService } from './services/invitation-service.ts';
+import { createRead } from './services/pages/reading.ts';
 import { ParticipantService } from './services/participant-service.ts';
 import { RecordingFileService } from './services/recording-file-service.ts';
 import { createRecordingAdmission } from './services/recording-admission.ts';
@@ -138,18 +139,20 @@ export async function compose(config: Config, log: Log): Promise<Gateway> {
   const admission = createRecordingAdmission(config.LARGE_RECORDINGS_AT_ONCE);
   const intake = createRecordingIntake({ store, queue, pool, now });
   const invitations = new InvitationService(database, notifier, config.PUBLIC_URL);
+  const reads = createReadAudit(database);
+  const read = createRead(database, reads, {
+    files: new RecordingFileService(store, pool),
+    reports: new ReportService(database, store, pool, now),
+  });
   const services: Services = {
     assignments: new AssignmentService(database),
     careTeams: new CareTeamService(database),
-    histories: new HistoryService(database),
     invitations,
-    participants: new ParticipantService(database, invitations),
-    recordingFiles: new RecordingFileService(database, store, pool),
-    reports: new ReportService(database, store, pool, now),
-    recordings: new RecordingService(database, queue, changes),
+    participants: new ParticipantService(database, read, invitations),
+    recordings: new RecordingService(database, read, queue, changes),
     submissions: new SubmissionService(database, store, intake, admission),
     testTypes: new TestTypeService(database),
-    viewers: new ViewerService(database, triggers.postConfirmation),
+    viewers: new ViewerService(database, read, triggers.postConfirmation),
   };
   const inbox = new InboxService(database, store, queue, intake);
   const inboxSource = await openInboxSource(config, {
@@ -228,6 +231,7 @@ export async function compose(config: Config, log: Log): Promise<Gateway> {
       clearInterval(sweeping);
       await server.close();
       await inboxSource.stop();
+      await reads.drain();
       await queue.stop();
       await pool.close();
       signIn.close();

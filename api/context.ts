@@ -1,13 +1,9 @@
 import { signedIn, type Viewer } from './auth/viewer.ts';
-import { createLoaders, type Loaders } from './loaders.ts';
 import type { AssignmentService } from './services/assignment-service.ts';
 import type { CareTeamService } from './services/care-team-service.ts';
-import type { HistoryService } from './services/history-service.ts';
 import type { InvitationService } from './services/invitation-service.ts';
 import type { ParticipantService } from './services/participant-service.ts';
-import type { RecordingFileService } from './services/recording-file-service.ts';
 import type { RecordingService } from './services/recording-service.ts';
-import type { ReportService } from './services/report-service.ts';
 import type { SubmissionService } from './services/submission-service.ts';
 import type { TestTypeService } from './services/test-type-service.ts';
 import type { ViewerService } from './services/viewer-service.ts';
@@ -16,12 +12,9 @@ import type { ViewerService } from './services/viewer-service.ts';
 export interface Services {
   readonly assignments: AssignmentService;
   readonly careTeams: CareTeamService;
-  readonly histories: HistoryService;
   readonly invitations: InvitationService;
   readonly participants: ParticipantService;
-  readonly recordingFiles: RecordingFileService;
   readonly recordings: RecordingService;
-  readonly reports: ReportService;
   readonly submissions: SubmissionService;
   readonly testTypes: TestTypeService;
   readonly viewers: ViewerService;
@@ -38,7 +31,6 @@ export class RequestContext {
   readonly services: Services;
   readonly requestId: string;
   private readonly sender: Sender;
-  private madeLoaders: Loaders | undefined;
 
   constructor(services: Services, sender: Sender, requestId: string) {
     this.services = services;
@@ -50,9 +42,5 @@ export class RequestContext {
   get viewer(): Viewer {
     if (this.sender instanceof Error) throw this.sender;
     return signedIn(this.sender);
-  }
-
-  get loaders(): Loaders {
-    return (this.madeLoaders ??= createLoaders(this.services, this.viewer));
   }
 }

@@ -1,5 +1,6 @@
 import { unwrapResolverError } from '@apollo/server/errors';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import { ScopeEndedError } from './auth/scope.ts';
 import { type ErrorCode, type FieldProblem, GaitwayError } from './errors.ts';
 import type { Log } from './log.ts';
 
@@ -58,6 +59,10 @@ function describe(formatted: GraphQLFormattedError, original: unknown): Descript
   if (original instanceof GaitwayError) {
     const { code, message, problems } = original;
     return { code, message, problems };
+  }
+  if (original instanceof ScopeEndedError) {
+    const message = 'The session has ended, or the account was changed. Sign in again.';
+    return { code: 'UNAUTHENTICATED', message, problems: [] };
   }
   const apolloCode = String(formatted.extensions?.['code']);
   if (PROTOCOL_CODES.includes(apolloCode)) {

@@ -1,17 +1,6 @@
-import {
-  Arg,
-  Args,
-  Authorized,
-  Ctx,
-  FieldResolver,
-  ID,
-  Int,
-  Mutation,
-  Query,
-  Resolver,
-  Root,
-} from 'type-graphql';
+import { Arg, Args, Authorized, Ctx, ID, Mutation, Query, Resolver } from 'type-graphql';
 import type { RequestContext } from '../api/context.ts';
+import type { Wanted } from '../api/domain/wanted.ts';
 import { ParticipantConnection } from '../schema/participant/participant.connection.ts';
 import {
   CreateParticipantInput,
@@ -23,38 +12,27 @@ import {
   UnlinkParticipantInput,
   UnlinkParticipantPayload,
 } from '../schema/participant/participant.input.ts';
-import {
-  AxisRange,
-  CareProvider,
-  Participant,
-  ScoreSummary,
-} from '../schema/participant/participant.type.ts';
+import { Participant } from '../schema/participant/participant.type.ts';
 import { ParticipantsArgs } from '../schema/participant/participants.args.ts';
-import { RecordingConnection } from '../schema/recording/recording.connection.ts';
-import { Recording } from '../schema/recording/recording.type.ts';
-import {
-  AxisRangesArgs,
-  RecordingsArgs,
-  ScoreSummaryArgs,
-} from '../schema/recording/recordings.args.ts';
-import { ScoringModel } from '../schema/scoring-model/scoring-model.type.ts';
-import { Assignment } from '../schema/test-type/test-type.type.ts';
+import { LookAhead } from './look-ahead.ts';
 
 /**
  * The exemplar to copy: a resolver takes what the schema parsed, makes one call, and answers.
  * - A root field is `@Authorized()`: somebody is signed in. The service decides whether they may.
- * - A field of a participant goes through a loader, so that a page of 50 costs the same number of
- *   statements as a page of one.
+ * - `@LookAhead()` is what the request asks for below the field. The service loads all of it at once; below
+ *   here nothing is resolved any more, so that a page of 50 costs as many statements as a page of one.
+ * - A mutation changes, then answers by the same read as a query.
  */
-@Resolver(() => Participant)
+@Resolver()
 export class ParticipantResolver {
   @Authorized()
   @Query(() => ParticipantConnection, { description: 'The participants that the viewer may see.' })
   participants(
     @Args(() => ParticipantsArgs) args: ParticipantsArgs,
     @Ctx() { viewer, services }: RequestContext,
+    @LookAhead() wanted: Wanted,
   ) {
-    return services.participants.list(viewer, args);
+    return services.participants.list(viewer, args, wanted);
   }
 
   @Authorized()
@@ -62,8 +40,12 @@ export class ParticipantResolver {
     nullable: true,
     description: 'Null when there is none that the viewer may see.',
   })
-  participant(@Arg('id', () => ID) id: string, @Ctx() { viewer, services }: RequestContext) {
-    return services.participants.find(viewer, id);
+  participant(
+    @Arg('id', () => ID) id: string,
+    @Ctx() { viewer, services }: RequestContext,
+    @LookAhead() wanted: Wanted,
+  ) {
+    return services.participants.find(viewer, id, wanted);
   }
 
   @Authorized()
@@ -74,8 +56,10 @@ export class ParticipantResolver {
   async createParticipant(
     @Arg('input', () => CreateParticipantInput) input: CreateParticipantInput,
     @Ctx() { viewer, services }: RequestContext,
-  ): Promise<CreateParticipantPayload> {
-    return { participant: await services.participants.create(viewer, input) };
+    @LookAhead('participant') wanted: Wanted,
+  ) {
+    const { id } = await services.participants.create(viewer, input);
+    return { participant: await services.participants.find(viewer, id, wanted) };
   }
 
   @Authorized()
@@ -85,8 +69,10 @@ export class ParticipantResolver {
   async linkParticipant(
     @Arg('input', () => LinkParticipantInput) input: LinkParticipantInput,
     @Ctx() { viewer, services }: RequestContext,
-  ): Promise<LinkParticipantPayload> {
-    return { participant: await services.careTeams.link(viewer, input) };
+    @LookAhead('participant') wanted: Wanted,
+  ) {
+    const { id } = await services.careTeams.link(viewer, input);
+    return { participant: await services.participants.find(viewer, id, wanted) };
   }
 
   @Authorized()
@@ -107,72 +93,9 @@ export class ParticipantResolver {
   async recordConsent(
     @Arg('input', () => RecordConsentInput) input: RecordConsentInput,
     @Ctx() { viewer, services }: RequestContext,
-  ): Promise<RecordConsentPayload> {
-    return { participant: await services.participants.recordConsent(viewer, input) };
-  }
-
-  @FieldResolver(() => [CareProvider], { description: 'Who has the person in care.' })
-  careProviders(@Root() participant: Participant, @Ctx() { loaders }: RequestContext) {
-    return loaders.careProviders.load(participant.id);
-  }
-
-  @FieldResolver(() => [Assignment], { description: 'The tests that the person is asked to do.' })
-  assignments(@Root() participant: Participant, @Ctx() { loaders }: RequestContext) {
-    return loaders.assignments.load(participant.id);
-  }
-
-  @FieldResolver(() => Recording, { nullable: true, description: 'The one that started last.' })
-  latestRecording(
-    @Root() participant: Participant,
-    @Arg('testType', () => ID, {
-      nullable: true,
-      description: 'Id or key; any test type when left out.',
-    })
-    testType: string | null,
-    @Ctx() { loaders }: RequestContext,
+    @LookAhead('participant') wanted: Wanted,
   ) {
-    return loaders.latestRecording({ testType: testType ?? null }).load(participant.id);
-  }
-
-  @FieldResolver(() => RecordingConnection)
-  recordings(
-    @Root() participant: Participant,
-    @Args(() => RecordingsArgs) args: RecordingsArgs,
-    @Ctx() { loaders }: RequestContext,
-  ) {
-    return loaders.recordings(args).load(participant.id);
-  }
-
-  @FieldResolver(() => ScoreSummary, {
-    description: 'Scores of recordings that started in [from, to).',
-  })
-  scoreSummary(
-    @Root() participant: Participant,
-    @Args(() => ScoreSummaryArgs) args: ScoreSummaryArgs,
-    @Ctx() { loaders }: RequestContext,
-  ) {
-    return loaders.scoreSummary(args).load(participant.id);
-  }
-
-  @FieldResolver(() => [AxisRange], { description: 'By day and test type, oldest first.' })
-  axisRanges(
-    @Root() participant: Participant,
-    @Args(() => AxisRangesArgs) args: AxisRangesArgs,
-    @Ctx() { loaders }: RequestContext,
-  ) {
-    return loaders.axisRanges(args).load(participant.id);
-  }
-
-  @FieldResolver(() => [ScoringModel], { description: 'The current model of each test type.' })
-  models(@Root() participant: Participant, @Ctx() { loaders }: RequestContext) {
-    return loaders.currentModels.load(participant.id);
-  }
-}
-
-@Resolver(() => ParticipantConnection)
-export class ParticipantConnectionResolver {
-  @FieldResolver(() => Int, { description: 'How many there are on all pages.' })
-  totalCount(@Root() connection: ParticipantConnection) {
-    return connection.countAll();
+    const { id } = await services.participants.recordConsent(viewer, input);
+    return { participant: await services.participants.find(viewer, id, wanted) };
   }
 }

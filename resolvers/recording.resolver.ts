@@ -1,11 +1,8 @@
 import {
   Arg,
-  Args,
   Authorized,
   Ctx,
-  FieldResolver,
   ID,
-  Int,
   Mutation,
   Query,
   Resolver,
@@ -13,9 +10,7 @@ import {
   Subscription,
 } from 'type-graphql';
 import type { RequestContext } from '../api/context.ts';
-import { Participant } from '../schema/participant/participant.type.ts';
-import { RecordingConnection } from '../schema/recording/recording.connection.ts';
-import { DownloadFormat, Language } from '../schema/recording/recording.enums.ts';
+import type { Wanted } from '../api/domain/wanted.ts';
 import {
   DeleteRecordingsInput,
   DeleteRecordingsPayload,
@@ -30,20 +25,22 @@ import {
   UpdateRecordingNotesInput,
   UpdateRecordingNotesPayload,
 } from '../schema/recording/recording.input.ts';
-import { Download, Recording, SensorSeries } from '../schema/recording/recording.type.ts';
-import { SeriesArgs } from '../schema/recording/recordings.args.ts';
-import { ScoringModel } from '../schema/scoring-model/scoring-model.type.ts';
-import { TestType } from '../schema/test-type/test-type.type.ts';
+import { Recording } from '../schema/recording/recording.type.ts';
+import { LookAhead } from './look-ahead.ts';
 
-@Resolver(() => Recording)
+@Resolver()
 export class RecordingResolver {
   @Authorized()
   @Query(() => Recording, {
     nullable: true,
     description: 'Null when there is none that the viewer may see.',
   })
-  recording(@Arg('id', () => ID) id: string, @Ctx() { viewer, services }: RequestContext) {
-    return services.recordings.find(viewer, id);
+  recording(
+    @Arg('id', () => ID) id: string,
+    @Ctx() { viewer, services }: RequestContext,
+    @LookAhead() wanted: Wanted,
+  ) {
+    return services.recordings.find(viewer, id, wanted);
   }
 
   @Authorized()
@@ -53,8 +50,10 @@ export class RecordingResolver {
   async submitRecording(
     @Arg('input', () => SubmitRecordingInput) input: SubmitRecordingInput,
     @Ctx() { viewer, services }: RequestContext,
-  ): Promise<SubmitRecordingPayload> {
-    return { recording: await services.submissions.submit(viewer, input) };
+    @LookAhead('recording') wanted: Wanted,
+  ) {
+    const { id } = await services.submissions.submit(viewer, input);
+    return { recording: await services.recordings.find(viewer, id, wanted) };
   }
 
   @Authorized()
@@ -73,8 +72,10 @@ export class RecordingResolver {
   async setClinicianScore(
     @Arg('input', () => SetClinicianScoreInput) input: SetClinicianScoreInput,
     @Ctx() { viewer, services }: RequestContext,
-  ): Promise<SetClinicianScorePayload> {
-    return { recording: await services.recordings.setClinicianScore(viewer, input) };
+    @LookAhead('recording') wanted: Wanted,
+  ) {
+    const { id } = await services.recordings.setClinicianScore(viewer, input);
+    return { recording: await services.recordings.find(viewer, id, wanted) };
   }
 
   @Authorized()
@@ -82,8 +83,10 @@ export class RecordingResolver {
   async updateRecordingNotes(
     @Arg('input', () => UpdateRecordingNotesInput) input: UpdateRecordingNotesInput,
     @Ctx() { viewer, services }: RequestContext,
-  ): Promise<UpdateRecordingNotesPayload> {
-    return { recording: await services.recordings.updateNotes(viewer, input) };
+    @LookAhead('recording') wanted: Wanted,
+  ) {
+    const { id } = await services.recordings.updateNotes(viewer, input);
+    return { recording: await services.recordings.find(viewer, id, wanted) };
   }
 
   @Authorized()
@@ -91,8 +94,10 @@ export class RecordingResolver {
   async retryRecording(
     @Arg('input', () => RetryRecordingInput) input: RetryRecordingInput,
     @Ctx() { viewer, services }: RequestContext,
-  ): Promise<RetryRecordingPayload> {
-    return { recording: await services.recordings.retry(viewer, input.recordingId) };
+    @LookAhead('recording') wanted: Wanted,
+  ) {
+    const { id } = await services.recordings.retry(viewer, input.recordingId);
+    return { recording: await services.recordings.find(viewer, id, wanted) };
   }
 
   @Authorized()
@@ -120,60 +125,12 @@ export class RecordingResolver {
     }) => context.services.recordings.watch(context.viewer, args.participantId ?? null),
   })
   recordingChanged(
-    @Root() recording: Recording,
+    @Root() recording: { readonly id: string },
     @Arg('participantId', () => ID, { nullable: true, description: 'Of this participant only.' })
     _participantId: string | null,
-  ): Recording {
-    return recording;
-  }
-
-  @FieldResolver(() => Participant)
-  participant(@Root() recording: Recording, @Ctx() { loaders }: RequestContext) {
-    return loaders.participant.load(recording.participantId);
-  }
-
-  @FieldResolver(() => TestType)
-  testType(@Root() recording: Recording, @Ctx() { loaders }: RequestContext) {
-    return loaders.testType.load(recording.testTypeId);
-  }
-
-  @FieldResolver(() => ScoringModel, {
-    nullable: true,
-    description: 'The model that made the score.',
-  })
-  model(@Root() recording: Recording, @Ctx() { loaders }: RequestContext) {
-    return recording.modelId === null ? null : loaders.model.load(recording.modelId);
-  }
-
-  @FieldResolver(() => SensorSeries, {
-    description: 'UNAVAILABLE until the recording is converted.',
-  })
-  series(
-    @Root() recording: Recording,
-    @Args(() => SeriesArgs) args: SeriesArgs,
     @Ctx() { viewer, services }: RequestContext,
+    @LookAhead() wanted: Wanted,
   ) {
-    return services.recordingFiles.series(viewer, recording.id, args);
-  }
-
-  @FieldResolver(() => Download, { description: 'UNAVAILABLE until the recording is converted.' })
-  download(
-    @Root() recording: Recording,
-    @Arg('format', () => DownloadFormat) format: `${DownloadFormat}`,
-    @Arg('language', () => Language, { defaultValue: 'en', description: 'Of a PDF.' })
-    language: `${Language}`,
-    @Ctx() { viewer, services }: RequestContext,
-  ) {
-    return format === 'PDF'
-      ? services.reports.recordingReport(viewer, recording.id, language)
-      : services.recordingFiles.download(viewer, recording.id, format);
-  }
-}
-
-@Resolver(() => RecordingConnection)
-export class RecordingConnectionResolver {
-  @FieldResolver(() => Int, { description: 'How many there are on all pages.' })
-  totalCount(@Root() connection: RecordingConnection) {
-    return connection.countAll();
+    return services.recordings.find(viewer, recording.id, wanted);
   }
 }

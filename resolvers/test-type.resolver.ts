@@ -1,7 +1,6 @@
-import { Arg, Authorized, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Authorized, Ctx, Mutation, Query, Resolver } from 'type-graphql';
 import type { RequestContext } from '../api/context.ts';
-import { AxisRange } from '../schema/participant/participant.type.ts';
-import { ScoringModel } from '../schema/scoring-model/scoring-model.type.ts';
+import type { Wanted } from '../api/domain/wanted.ts';
 import {
   AssignTestInput,
   AssignTestPayload,
@@ -11,8 +10,9 @@ import {
   UnassignTestPayload,
 } from '../schema/test-type/test-type.input.ts';
 import { TestType } from '../schema/test-type/test-type.type.ts';
+import { LookAhead } from './look-ahead.ts';
 
-@Resolver(() => TestType)
+@Resolver()
 export class TestTypeResolver {
   @Authorized()
   @Query(() => [TestType], { description: 'Those of the viewer’s organization, by name.' })
@@ -36,8 +36,10 @@ export class TestTypeResolver {
   async assignTest(
     @Arg('input', () => AssignTestInput) input: AssignTestInput,
     @Ctx() { viewer, services }: RequestContext,
-  ): Promise<AssignTestPayload> {
-    return { participant: await services.assignments.assign(viewer, input) };
+    @LookAhead('participant') wanted: Wanted,
+  ) {
+    const { id } = await services.assignments.assign(viewer, input);
+    return { participant: await services.participants.find(viewer, id, wanted) };
   }
 
   @Authorized()
@@ -45,23 +47,9 @@ export class TestTypeResolver {
   async unassignTest(
     @Arg('input', () => UnassignTestInput) input: UnassignTestInput,
     @Ctx() { viewer, services }: RequestContext,
-  ): Promise<UnassignTestPayload> {
-    return { participant: await services.assignments.unassign(viewer, input) };
-  }
-}
-
-@Resolver(() => ScoringModel)
-export class ScoringModelResolver {
-  @FieldResolver(() => TestType)
-  testType(@Root() model: ScoringModel, @Ctx() { loaders }: RequestContext) {
-    return loaders.testType.load(model.testTypeId);
-  }
-}
-
-@Resolver(() => AxisRange)
-export class AxisRangeResolver {
-  @FieldResolver(() => TestType)
-  testType(@Root() range: AxisRange, @Ctx() { loaders }: RequestContext) {
-    return loaders.testType.load(range.testTypeId);
+    @LookAhead('participant') wanted: Wanted,
+  ) {
+    const { id } = await services.assignments.unassign(viewer, input);
+    return { participant: await services.participants.find(viewer, id, wanted) };
   }
 }

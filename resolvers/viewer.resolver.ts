@@ -1,28 +1,16 @@
-import { Arg, Authorized, Ctx, FieldResolver, Mutation, Query, Resolver } from 'type-graphql';
+import { Arg, Authorized, Ctx, Mutation, Query, Resolver } from 'type-graphql';
 import type { RequestContext } from '../api/context.ts';
-import { Participant } from '../schema/participant/participant.type.ts';
+import type { Wanted } from '../api/domain/wanted.ts';
 import { InviteUserInput, InviteUserPayload } from '../schema/viewer/invite-user.input.ts';
-import { Viewer, ViewerStatistics } from '../schema/viewer/viewer.type.ts';
+import { Viewer } from '../schema/viewer/viewer.type.ts';
+import { LookAhead } from './look-ahead.ts';
 
-@Resolver(() => Viewer)
+@Resolver()
 export class ViewerResolver {
   @Authorized()
   @Query(() => Viewer)
-  me(@Ctx() { viewer, services }: RequestContext) {
-    return services.viewers.describe(viewer);
-  }
-
-  @FieldResolver(() => Participant, {
-    nullable: true,
-    description: 'The viewer as a participant, if they are one.',
-  })
-  participant(@Ctx() { viewer, services }: RequestContext) {
-    return services.participants.findOwn(viewer);
-  }
-
-  @FieldResolver(() => ViewerStatistics)
-  statistics(@Ctx() { viewer, services }: RequestContext) {
-    return services.viewers.statistics(viewer);
+  me(@Ctx() { viewer, services }: RequestContext, @LookAhead() wanted: Wanted) {
+    return services.viewers.describe(viewer, wanted);
   }
 
   @Authorized()

@@ -9,6 +9,8 @@ export interface ViewerScope {
   readonly userId: string;
   readonly organizationId: string;
   readonly groups: readonly Group[];
+  /** The sign-in that it comes from; null where the user pool does not revoke tokens. */
+  readonly sessionId?: string | null;
 }
 
 /** Gaitway's own work (jobs, sign-up triggers, seeding): sees all, and says why. */
@@ -18,3 +20,11 @@ export interface SystemScope {
 }
 
 export const systemScope = (reason: string): SystemScope => ({ kind: 'system', reason });
+
+/** The user was disabled, left a group or the organization, or ended the session: the scope shows nothing more. */
+export class ScopeEndedError extends Error {
+  constructor() {
+    super('the scope does not hold any more');
+    this.name = 'ScopeEndedError';
+  }
+}

@@ -8,6 +8,8 @@ export interface Identity {
   readonly userId: string;
   readonly organizationId: string;
   readonly groups: readonly Group[];
+  /** The sign-in; null where the user pool does not revoke tokens. */
+  readonly sessionId?: string | null;
 }
 
 /** The signed-in user of one request. Services ask it before they do anything. */
@@ -18,12 +20,13 @@ export class Viewer {
   readonly requestId: string;
   readonly scope: ViewerScope;
 
-  constructor({ userId, organizationId, groups }: Identity, requestId: string) {
+  constructor(identity: Identity, requestId: string) {
+    const { userId, organizationId, groups, sessionId = null } = identity;
     this.userId = userId;
     this.organizationId = organizationId;
     this.groups = groups;
     this.requestId = requestId;
-    this.scope = { kind: 'viewer', userId, organizationId, groups };
+    this.scope = { kind: 'viewer', userId, organizationId, groups, sessionId };
   }
 
   /** Whether the policy allows `action` on `subject`; without a subject, on any record at all. */

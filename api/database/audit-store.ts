@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { ScopedTransaction } from './database.ts';
 
 /** Something that was done to, or seen of, people's data. */
@@ -26,5 +27,24 @@ export const auditStore = {
         request_id: event.requestId,
       })
       .execute();
+  },
+
+  /** Many events in one statement. */
+  async appendAll(tx: ScopedTransaction, events: readonly AuditEvent[]): Promise<void> {
+    const column = (valueOf: (event: AuditEvent) => string | null) => events.map(valueOf);
+    await sql`
+      insert into audit_events
+        (organization_id, actor_id, action, participant_ids, subject_ids, request_id)
+      select organization_id, actor_id, action, participant_ids::uuid[], subject_ids::text[], request_id
+      from unnest(
+        ${column(({ organizationId }) => organizationId)}::uuid[],
+        ${column(({ actorId }) => actorId)}::uuid[],
+        ${column(({ action }) => action)}::text[],
+        ${column(({ participantIds }) => `{${participantIds.join()}}`)}::text[],
+        ${column(({ subjectIds }) => `{${subjectIds.join()}}`)}::text[],
+        ${column(({ requestId }) => requestId)}::text[]
+      ) as event (organization_id, actor_id, action, participant_ids, subject_ids, request_id)`.execute(
+      tx.sql,
+    );
   },
 };

@@ -1,6 +1,8 @@
-import { sql } from 'kysely';
 import type { CareProvider } from '../domain/participant.ts';
 import type { ScopedTransaction } from './database.ts';
+import type { ScopedReader } from './scoped-reader.ts';
+import { bySight, seesParticipant } from './sql-text.ts';
+import { statement } from './statement.ts';
 
 /**
  * Statements on care teams. They decide who sees whom, so that only the system scope writes them,
@@ -24,27 +26,19 @@ export const careTeamStore = {
   },
 
   /** The care providers of many participants at once, by name. */
-  async providersOf(
-    tx: ScopedTransaction,
-    participantIds: readonly string[],
-  ): Promise<(CareProvider & { readonly participantId: string })[]> {
-    const rows = await tx.sql
-      .selectFrom('care_team_members')
-      .innerJoin('users', 'users.id', 'care_team_members.user_id')
-      .where('care_team_members.participant_id', '=', sql<string>`any(${participantIds}::uuid[])`)
-      .orderBy('users.family_name')
-      .orderBy('users.given_name')
-      .select([
-        'users.id',
-        'users.given_name',
-        'users.family_name',
-        'users.email',
-        'care_team_members.participant_id as participantId',
-      ])
-      .execute();
-    return rows.map(({ given_name, family_name, ...provider }) => ({
-      ...provider,
-      name: `${given_name} ${family_name}`,
-    }));
+  providersOf(records: ScopedReader, participantIds: readonly string[]): Promise<ProviderRow[]> {
+    return records.rows(PROVIDERS_OF[records.sight], participantIds);
   },
 };
+
+type ProviderRow = CareProvider & { readonly participantId: string };
+
+const PROVIDERS_OF = bySight((sight) =>
+  statement<ProviderRow>(
+    `select users.id, given_name || ' ' || family_name as name, email,
+      participant_id as "participantId"
+    from care_team_members team join users on users.id = team.user_id
+    where participant_id = any ($3::uuid[]) and ${seesParticipant(sight, 'participant_id')}
+    order by family_name, given_name`,
+  ),
+);

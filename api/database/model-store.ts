@@ -1,6 +1,10 @@
 import { sql } from 'kysely';
 import type { ScoringModelCard } from '../domain/scoring-model.ts';
+import type { Wanted } from '../domain/wanted.ts';
 import type { ScopedTransaction } from './database.ts';
+import type { ScopedReader } from './scoped-reader.ts';
+import { Parameters, seesParticipant, selectList } from './sql-text.ts';
+import { statement } from './statement.ts';
 
 export interface NewModel extends Omit<ScoringModelCard, 'trainedAt' | 'trainingCount'> {
   readonly organizationId: string;
@@ -19,26 +23,31 @@ export const modelStore = {
     await sql`select pg_advisory_xact_lock(hashtextextended(${key}, 0))`.execute(tx.sql);
   },
 
-  async findMany(tx: ScopedTransaction, ids: readonly string[]): Promise<ScoringModelCard[]> {
-    const rows = await select(tx)
-      .where('id', '=', sql<string>`any(${ids}::uuid[])`)
-      .execute();
-    return rows.map(toCard);
+  async find(tx: ScopedTransaction, id: string): Promise<ScoringModelCard | null> {
+    const row = await select(tx).where('id', '=', id).executeTakeFirst();
+    return row ? toCard(row) : null;
+  },
+
+  readMany(records: ScopedReader, ids: readonly string[], wanted: Wanted): Promise<ModelRow[]> {
+    const given = new Parameters();
+    const text = `select ${modelColumns(wanted)} from models
+      where organization_id = $2 and id = any (${given.add(ids, 'uuid[]')})
+        and ${seesParticipant(records.sight, 'participant_id')}`;
+    return records.rows(statement<ModelRow>(text), ...given.values);
   },
 
   /** The newest model of each test type, for many participants at once. */
-  async currentOf(
-    tx: ScopedTransaction,
+  currentOf(
+    records: ScopedReader,
     participantIds: readonly string[],
-  ): Promise<ScoringModelCard[]> {
-    const rows = await select(tx)
-      .distinctOn(['participant_id', 'test_type_id'])
-      .where('participant_id', '=', sql<string>`any(${participantIds}::uuid[])`)
-      .orderBy('participant_id')
-      .orderBy('test_type_id')
-      .orderBy('version', 'desc')
-      .execute();
-    return rows.map(toCard);
+    wanted: Wanted,
+  ): Promise<ModelRow[]> {
+    const given = new Parameters();
+    const text = `select distinct on (participant_id, test_type_id) ${modelColumns(wanted)} from models
+      where organization_id = $2 and participant_id = any (${given.add(participantIds, 'uuid[]')})
+        and ${seesParticipant(records.sight, 'participant_id')}
+      order by participant_id, test_type_id, version desc`;
+    return records.rows(statement<ModelRow>(text), ...given.values);
   },
 
   /** The newest model of one participant and test type that is not lost, with the digest of what it learned from. */
@@ -104,6 +113,24 @@ export const modelStore = {
     return inserted !== undefined;
   },
 };
+
+/** A model as a page shows it: what is wanted, and where it belongs. */
+export type ModelRow = Pick<ScoringModelCard, 'id' | 'participantId' | 'testTypeId'> &
+  Partial<ScoringModelCard>;
+
+const modelColumns = (wanted: Wanted): string =>
+  selectList(wanted, MODEL_PLACE, {
+    version: { version: 'version' },
+    trainedAt: { trainedAt: 'trained_at' },
+    trainingCount: { trainingCount: 'cardinality(training_recording_ids)' },
+    trainingRecordingIds: { trainingRecordingIds: 'training_recording_ids' },
+    meanAbsoluteError: { meanAbsoluteError: 'mean_absolute_error' },
+    baselineError: { baselineError: 'baseline_error' },
+    lowConfidence: { lowConfidence: 'low_confidence' },
+    featureVersion: { featureVersion: 'feature_version' },
+  });
+
+const MODEL_PLACE = { id: 'id', participantId: 'participant_id', testTypeId: 'test_type_id' };
 
 const select = (tx: ScopedTransaction) =>
   tx.sql

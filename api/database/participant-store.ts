@@ -1,8 +1,11 @@
-import { type Expression, type ExpressionBuilder, sql, type SqlBool } from 'kysely';
+import { sql } from 'kysely';
 import type { PageRequest } from '../domain/page.ts';
 import type { Participant } from '../domain/participant.ts';
+import type { Wanted } from '../domain/wanted.ts';
 import type { ScopedTransaction } from './database.ts';
-import type { Tables } from './tables.ts';
+import type { ScopedReader } from './scoped-reader.ts';
+import { Parameters, seesParticipant, selectList } from './sql-text.ts';
+import { statement } from './statement.ts';
 import { viewerId, visibleParticipants } from './visibility.ts';
 
 /** The place of a participant in the list: sorted by name, the id decides between namesakes. */
@@ -34,12 +37,6 @@ export const participantStore = {
     return select(tx).where('participants.id', '=', id).executeTakeFirst();
   },
 
-  findMany(tx: ScopedTransaction, ids: readonly string[]): Promise<Participant[]> {
-    return select(tx)
-      .where('participants.id', '=', sql<string>`any(${ids}::uuid[])`)
-      .execute();
-  },
-
   async findByUser(tx: ScopedTransaction, userId: string): Promise<Participant | undefined> {
     return select(tx).where('participants.user_id', '=', userId).executeTakeFirst();
   },
@@ -64,37 +61,61 @@ export const participantStore = {
       .executeTakeFirst();
   },
 
+  /** What is wanted of one; its place in the policy always. */
+  async read(
+    records: ScopedReader,
+    by: { readonly id: string } | { readonly userId: string },
+    wanted: Wanted,
+  ): Promise<ParticipantRow | undefined> {
+    const given = new Parameters();
+    const [column, value] = 'id' in by ? ['id', by.id] : ['user_id', by.userId];
+    const text = `select ${participantColumns(wanted)} from participants
+      where organization_id = $2 and ${column} = ${given.add(value, 'uuid')}
+        and ${seesParticipant(records.sight, 'participants.id')}`;
+    const [row] = await records.rows(statement<ParticipantRow>(text), ...given.values);
+    return row;
+  },
+
+  readMany(
+    records: ScopedReader,
+    ids: readonly string[],
+    wanted: Wanted,
+  ): Promise<ParticipantRow[]> {
+    const given = new Parameters();
+    const text = `select ${participantColumns(wanted)} from participants
+      where organization_id = $2 and id = any (${given.add(ids, 'uuid[]')})
+        and ${seesParticipant(records.sight, 'participants.id')}`;
+    return records.rows(statement<ParticipantRow>(text), ...given.values);
+  },
+
   /** Answers one row more than asked for, when there is one. */
-  list(
-    tx: ScopedTransaction,
+  page(
+    records: ScopedReader,
     query: ParticipantQuery,
     { first, after }: PageRequest<ParticipantKey>,
     direction: 'asc' | 'desc',
-  ): Promise<Participant[]> {
-    let page = select(tx)
-      .where((eb) => matches(eb, query))
-      .orderBy('participants.family_name', direction)
-      .orderBy('participants.given_name', direction)
-      .orderBy('participants.id', direction)
-      .limit(first + 1);
+    wanted: Wanted,
+  ): Promise<ParticipantRow[]> {
+    const given = new Parameters();
+    const conditions = matches(records, query, given);
     if (after !== null) {
-      const beyond = direction === 'asc' ? sql`>` : sql`<`;
-      page = page.where(
-        sql<boolean>`(family_name, given_name, participants.id) ${beyond}
-          (${after.familyName}, ${after.givenName}, ${after.id}::uuid)`,
-      );
+      conditions.push(`(family_name, given_name, id) ${direction === 'asc' ? '>' : '<'}
+        (${given.add(after.familyName, 'text')}, ${given.add(after.givenName, 'text')},
+          ${given.add(after.id, 'uuid')})`);
     }
-    return page.execute();
+    const text = `select ${participantColumns(wanted)} from participants
+      where ${conditions.join(' and ')}
+      order by family_name ${direction}, given_name ${direction}, id ${direction}
+      limit ${given.add(first + 1, 'bigint')}`;
+    return records.rows(statement<ParticipantRow>(text), ...given.values);
   },
 
-  async count(tx: ScopedTransaction, query: ParticipantQuery): Promise<number> {
-    const { count } = await tx.sql
-      .selectFrom('participants')
-      .where((eb) => visibleParticipants(eb, tx.scope))
-      .where((eb) => matches(eb, query))
-      .select((eb) => eb.cast<number>(eb.fn.countAll(), 'integer').as('count'))
-      .executeTakeFirstOrThrow();
-    return count;
+  async count(records: ScopedReader, query: ParticipantQuery): Promise<number> {
+    const given = new Parameters();
+    const text = `select count(*)::int as count from participants
+      where ${matches(records, query, given).join(' and ')}`;
+    const [row] = await records.rows(statement<{ count: number }>(text), ...given.values);
+    return row?.count ?? 0;
   },
 
   async insert(tx: ScopedTransaction, participant: NewParticipant): Promise<void> {
@@ -146,27 +167,48 @@ function select(tx: ScopedTransaction) {
     ]);
 }
 
-function matches(eb: ExpressionBuilder<Tables, 'participants'>, query: ParticipantQuery) {
-  const conditions: Expression<SqlBool>[] = [];
+/** A participant as a page shows them: always what the policy asks and a list is sorted by, else what is wanted. */
+export type ParticipantRow = Pick<
+  Participant,
+  'id' | 'organizationId' | 'ownerUserId' | 'inViewersCare' | 'givenName' | 'familyName'
+> &
+  Partial<Participant>;
+
+const participantColumns = (wanted: Wanted): string =>
+  selectList(wanted, ALWAYS_READ, {
+    email: { email: 'email' },
+    identityId: { identityId: 'identity_id' },
+    consentedAt: { consentedAt: 'consented_at' },
+  });
+
+const ALWAYS_READ = {
+  id: 'id',
+  organizationId: 'organization_id',
+  ownerUserId: 'user_id',
+  givenName: 'given_name',
+  familyName: 'family_name',
+  inViewersCare: `exists (select from care_team_members
+    where participant_id = participants.id and care_team_members.user_id = $1)`,
+};
+
+function matches(records: ScopedReader, query: ParticipantQuery, given: Parameters): string[] {
+  const conditions = [
+    'organization_id = $2',
+    ...(records.sight === 'organization'
+      ? []
+      : [seesParticipant(records.sight, 'participants.id')]),
+  ];
   if (query.search !== null) {
     const pattern = `%${query.search.replace(/[\\%_]/g, '\\$&')}%`;
-    conditions.push(
-      sql<boolean>`(given_name || ' ' || family_name || ' ' || coalesce(participants.email, ''))
-        ilike ${pattern}`,
-    );
+    conditions.push(`(given_name || ' ' || family_name || ' ' || coalesce(email, ''))
+      ilike ${given.add(pattern, 'text')}`);
   }
   if (query.identityId !== null) {
-    conditions.push(eb('participants.identity_id', '=', query.identityId));
+    conditions.push(`identity_id = ${given.add(query.identityId, 'text')}`);
   }
   if (query.testTypeId !== null) {
-    conditions.push(
-      eb.exists(
-        eb
-          .selectFrom('assignments')
-          .whereRef('assignments.participant_id', '=', 'participants.id')
-          .where('assignments.test_type_id', '=', query.testTypeId),
-      ),
-    );
+    conditions.push(`exists (select from assignments where participant_id = participants.id
+      and test_type_id = ${given.add(query.testTypeId, 'uuid')})`);
   }
-  return eb.and(conditions);
+  return conditions;
 }

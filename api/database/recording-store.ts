@@ -1,27 +1,10 @@
 import { sql } from 'kysely';
-import type { PageRequest } from '../domain/page.ts';
 import type { AxisSummary } from '../domain/recording/axis-summaries.ts';
 import type { MovementMeasures } from '../domain/recording/movement.ts';
 import type { Recording, RecordingFailure } from '../domain/recording/recording.ts';
 import type { RecordingStatus } from '../domain/recording/status.ts';
 import type { ScopedTransaction } from './database.ts';
 import { selectRecordings, toRecording } from './recording-rows.ts';
-
-/** The place of a recording in a history: by start, the id decides between equals. */
-export interface RecordingKey {
-  readonly startedAt: Date;
-  readonly id: string;
-}
-
-export interface RecordingQuery {
-  readonly testTypeId: string | null;
-  readonly statuses: readonly RecordingStatus[] | null;
-  readonly training: boolean | null;
-  /** Inclusive. */
-  readonly from: Date | null;
-  /** Exclusive. */
-  readonly to: Date | null;
-}
 
 export interface NewRecording {
   readonly id: string;
@@ -42,13 +25,6 @@ export const recordingStore = {
   async find(tx: ScopedTransaction, id: string): Promise<Recording | undefined> {
     const row = await selectRecordings(tx).where('recordings.id', '=', id).executeTakeFirst();
     return row && toRecording(row);
-  },
-
-  async findMany(tx: ScopedTransaction, ids: readonly string[]): Promise<Recording[]> {
-    const rows = await selectRecordings(tx)
-      .where('recordings.id', '=', sql<string>`any(${ids}::uuid[])`)
-      .execute();
-    return rows.map(toRecording);
   },
 
   /** Answers false when the id is taken already. */
@@ -81,61 +57,6 @@ export const recordingStore = {
       .select('content_sha256')
       .executeTakeFirst();
     return row?.content_sha256;
-  },
-
-  /** One page of each participant's history at once; one row more than asked for, when there is one. */
-  async historyOf(
-    tx: ScopedTransaction,
-    participantIds: readonly string[],
-    query: RecordingQuery,
-    { first, after }: PageRequest<RecordingKey>,
-    direction: 'asc' | 'desc',
-  ): Promise<Recording[]> {
-    const beyond = direction === 'asc' ? sql`>` : sql`<`;
-    const rows = await selectRecordings(tx)
-      .where('recordings.id', 'in', (eb) =>
-        eb
-          .selectFrom(
-            sql<{ id: string }>`unnest(${participantIds}::uuid[])`.as<'wanted'>(sql`wanted(id)`),
-          )
-          .innerJoinLateral(
-            (lateral) =>
-              lateral
-                .selectFrom('recordings')
-                .whereRef('recordings.participant_id', '=', 'wanted.id')
-                .where(conditions(query))
-                .$if(after !== null, (page) =>
-                  page.where(
-                    sql<boolean>`(started_at, recordings.id) ${beyond} (${after?.startedAt}, ${after?.id}::uuid)`,
-                  ),
-                )
-                .orderBy('started_at', direction)
-                .orderBy('recordings.id', direction)
-                .limit(first + 1)
-                .select('recordings.id')
-                .as('page'),
-            (join) => join.onTrue(),
-          )
-          .select('page.id'),
-      )
-      .orderBy('recordings.started_at', direction)
-      .orderBy('recordings.id', direction)
-      .execute();
-    return rows.map(toRecording);
-  },
-
-  async countOf(
-    tx: ScopedTransaction,
-    participantId: string,
-    query: RecordingQuery,
-  ): Promise<number> {
-    const { count } = await tx.sql
-      .selectFrom('recordings')
-      .where('participant_id', '=', participantId)
-      .where(conditions(query))
-      .select((eb) => eb.cast<number>(eb.fn.countAll(), 'integer').as('count'))
-      .executeTakeFirstOrThrow();
-    return count;
   },
 
   async setClinicianScore(tx: ScopedTransaction, id: string, score: number | null): Promise<void> {
@@ -220,12 +141,3 @@ export const recordingStore = {
       .execute();
   },
 };
-
-function conditions(query: RecordingQuery) {
-  return sql<boolean>`
-    (${query.testTypeId}::uuid is null or test_type_id = ${query.testTypeId}::uuid)
-    and (${query.statuses}::text[] is null or status = any(${query.statuses}::text[]))
-    and (${query.training}::boolean is null or training = ${query.training}::boolean)
-    and (${query.from}::timestamptz is null or started_at >= ${query.from}::timestamptz)
-    and (${query.to}::timestamptz is null or started_at < ${query.to}::timestamptz)`;
-}

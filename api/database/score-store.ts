@@ -1,7 +1,9 @@
-import { sql } from 'kysely';
 import type { ScoreReason } from '../domain/recording/movement.ts';
 import type { Axis } from '../domain/recording/samples.ts';
 import type { ScopedTransaction } from './database.ts';
+import type { ScopedReader } from './scoped-reader.ts';
+import { bySight, seesParticipant } from './sql-text.ts';
+import { statement } from './statement.ts';
 
 export interface NewScore {
   readonly recordingId: string;
@@ -19,7 +21,18 @@ export interface TrainingExample {
   readonly clinicianScore: number;
 }
 
+/** A span of time to summarise; null stands for all test types. */
+export interface Period {
+  readonly testTypeId: string | null;
+  /** Inclusive. */
+  readonly from: Date;
+  /** Exclusive. */
+  readonly to: Date;
+}
+
 export interface ScoreSummaryRow {
+  /** Which of the periods, counting from 1. */
+  readonly period: string;
   readonly participantId: string;
   readonly average: number | null;
   readonly minimum: number | null;
@@ -105,33 +118,26 @@ export const scoreStore = {
   },
 
   /**
-   * Scores of [from, to) for many participants at once, and the average of the period of equal length
-   * before. One scan covers both periods.
+   * Scores of periods [from, to) for many participants at once, and the average of the period of equal length
+   * before each. One scan covers both. Answers a row for each participant with scores, under the period's index.
    */
-  async summariesOf(
-    tx: ScopedTransaction,
+  summariesOf(
+    records: ScopedReader,
     participantIds: readonly string[],
-    range: { readonly testTypeId: string | null; readonly from: Date; readonly to: Date },
+    periods: readonly Period[],
   ): Promise<ScoreSummaryRow[]> {
-    const before = new Date(2 * range.from.getTime() - range.to.getTime());
-    const { rows } = await sql<ScoreSummaryRow>`
-      select participant_id as "participantId",
-        avg(score) filter (where started_at >= ${range.from}) as average,
-        min(score) filter (where started_at >= ${range.from}) as minimum,
-        max(score) filter (where started_at >= ${range.from}) as maximum,
-        count(*) filter (where started_at >= ${range.from})::int as count,
-        avg(score) filter (where started_at < ${range.from}) as "previousAverage"
-      from recordings join scores on scores.recording_id = recordings.id
-      where participant_id = any(${participantIds}::uuid[])
-        and started_at >= ${before} and started_at < ${range.to}
-        and (${range.testTypeId}::uuid is null or test_type_id = ${range.testTypeId}::uuid)
-      group by participant_id`.execute(tx.sql);
-    return rows;
+    return records.rows(
+      SUMMARIES_OF[records.sight],
+      participantIds,
+      periods.map(({ testTypeId }) => testTypeId),
+      periods.map(({ from }) => from.toISOString()),
+      periods.map(({ to }) => to.toISOString()),
+    );
   },
 
   /** The range of one axis by UTC day and test type, oldest first, for many participants at once. */
-  async axisRangesOf(
-    tx: ScopedTransaction,
+  axisRangesOf(
+    records: ScopedReader,
     participantIds: readonly string[],
     query: {
       readonly axis: Axis;
@@ -140,17 +146,42 @@ export const scoreStore = {
       readonly to: Date | null;
     },
   ): Promise<AxisRangeRow[]> {
-    const { rows } = await sql<AxisRangeRow>`
-      select participant_id as "participantId", test_type_id as "testTypeId",
-        to_char(started_at at time zone 'UTC', 'YYYY-MM-DD') as date,
-        min(minimum) as minimum, max(maximum) as maximum
-      from recordings join axis_summaries on recording_id = recordings.id
-      where participant_id = any(${participantIds}::uuid[]) and axis = ${query.axis}
-        and (${query.testTypeId}::uuid is null or test_type_id = ${query.testTypeId}::uuid)
-        and (${query.from}::timestamptz is null or started_at >= ${query.from}::timestamptz)
-        and (${query.to}::timestamptz is null or started_at < ${query.to}::timestamptz)
-      group by 1, 2, 3
-      order by 3, 2`.execute(tx.sql);
-    return rows;
+    const { axis, testTypeId, from, to } = query;
+    return records.rows(AXIS_RANGES_OF[records.sight], participantIds, axis, testTypeId, from, to);
   },
 };
+
+const SUMMARIES_OF = bySight((sight) =>
+  statement<ScoreSummaryRow>(
+    `select period, participant_id as "participantId",
+      avg(score) filter (where started_at >= starts) as average,
+      min(score) filter (where started_at >= starts) as minimum,
+      max(score) filter (where started_at >= starts) as maximum,
+      count(*) filter (where started_at >= starts)::int as count,
+      avg(score) filter (where started_at < starts) as "previousAverage"
+    from unnest($4::uuid[], $5::timestamptz[], $6::timestamptz[])
+        with ordinality as periods (test_type, starts, ends, period)
+      join recordings on started_at >= starts - (ends - starts) and started_at < ends
+        and (test_type is null or test_type_id = test_type)
+      join scores on scores.recording_id = recordings.id
+    where participant_id = any ($3::uuid[]) and organization_id = $2
+      and ${seesParticipant(sight, 'participant_id')}
+    group by period, participant_id`,
+  ),
+);
+
+const AXIS_RANGES_OF = bySight((sight) =>
+  statement<AxisRangeRow>(
+    `select participant_id as "participantId", test_type_id as "testTypeId",
+      to_char(started_at at time zone 'UTC', 'YYYY-MM-DD') as date,
+      min(minimum) as minimum, max(maximum) as maximum
+    from recordings join axis_summaries on recording_id = recordings.id
+    where participant_id = any ($3::uuid[]) and axis = $4::text and organization_id = $2
+      and ($5::uuid is null or test_type_id = $5)
+      and ($6::timestamptz is null or started_at >= $6)
+      and ($7::timestamptz is null or started_at < $7)
+      and ${seesParticipant(sight, 'participant_id')}
+    group by 1, 2, 3
+    order by 3, 2`,
+  ),
+);

@@ -1,19 +1,16 @@
-import { sql } from 'kysely';
 import type { Assignment, TestType } from '../domain/test-type.ts';
 import type { ScopedTransaction } from './database.ts';
+import type { ScopedReader } from './scoped-reader.ts';
+import { bySight, seesParticipant } from './sql-text.ts';
+import { statement } from './statement.ts';
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** Statements on test types and on who is asked to do them. */
 export const testTypeStore = {
-  list(tx: ScopedTransaction): Promise<TestType[]> {
-    return select(tx).orderBy('name').orderBy('id').execute();
-  },
-
-  findMany(tx: ScopedTransaction, ids: readonly string[]): Promise<TestType[]> {
-    return select(tx)
-      .where('id', '=', sql<string>`any(${ids}::uuid[])`)
-      .execute();
+  /** All of the viewer's organization, by name. They are few, and a page of any length shares them. */
+  list(records: ScopedReader): Promise<TestType[]> {
+    return records.rows(LIST);
   },
 
   /** By id or by key. */
@@ -69,24 +66,10 @@ export const testTypeStore = {
 
   /** The assignments of many participants at once, by the name of the test. */
   async assignmentsOf(
-    tx: ScopedTransaction,
+    records: ScopedReader,
     participantIds: readonly string[],
-  ): Promise<(Assignment & { readonly participantId: string })[]> {
-    const rows = await tx.sql
-      .selectFrom('assignments')
-      .innerJoin('test_types', 'test_types.id', 'assignments.test_type_id')
-      .where('assignments.participant_id', '=', sql<string>`any(${participantIds}::uuid[])`)
-      .orderBy('test_types.name')
-      .select([
-        'assignments.id',
-        'assignments.participant_id as participantId',
-        'assignments.assigned_at as assignedAt',
-        'test_types.id as testTypeId',
-        'test_types.key',
-        'test_types.name',
-        'test_types.instructions',
-      ])
-      .execute();
+  ): Promise<AssignmentRow[]> {
+    const rows = await records.rows(ASSIGNMENTS_OF[records.sight], participantIds);
     return rows.map(({ id, participantId, assignedAt, testTypeId, key, name, instructions }) => ({
       id,
       participantId,
@@ -98,3 +81,19 @@ export const testTypeStore = {
 
 const select = (tx: ScopedTransaction) =>
   tx.sql.selectFrom('test_types').select(['id', 'key', 'name', 'instructions']);
+
+const LIST = statement<TestType>(
+  `select id, key, name, instructions from test_types where organization_id = $2 order by name, id`,
+);
+
+type AssignmentRow = Assignment & { readonly participantId: string };
+
+const ASSIGNMENTS_OF = bySight((sight) =>
+  statement<Omit<AssignmentRow, 'testType'> & TestType & { readonly testTypeId: string }>(
+    `select assignments.id, participant_id as "participantId", assigned_at as "assignedAt",
+      test_types.id as "testTypeId", key, name, instructions
+    from assignments join test_types on test_types.id = test_type_id
+    where participant_id = any ($3::uuid[]) and ${seesParticipant(sight, 'participant_id')}
+    order by name`,
+  ),
+);

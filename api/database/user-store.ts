@@ -2,6 +2,8 @@ import { sql } from 'kysely';
 import type { Group } from '../domain/group.ts';
 import type { ScopedTransaction } from './database.ts';
 import type { Organization } from './organization-store.ts';
+import type { ScopedReader } from './scoped-reader.ts';
+import { statement } from './statement.ts';
 
 /** A user with the organization they belong to. */
 export interface User {
@@ -38,20 +40,16 @@ export const userStore = {
     return row && toUser(row);
   },
 
-  /**
-   * What a viewer sees, in one statement. Row-level security is its only scope: every table in it
-   * is read as the viewer.
-   */
-  async visibleCounts(tx: ScopedTransaction): Promise<VisibleCounts> {
-    const { rows } = await sql<VisibleCounts>`
-      select (select count(*)::int from participants) as "participantCount",
-        count(*)::int as "recordingCount",
-        count(*) filter (where status = 'SCORED')::int as "scoredCount",
-        count(*) filter (where status = 'AWAITING_MODEL')::int as "awaitingModelCount",
-        count(*) filter (where status = 'FAILED')::int as "failedCount",
-        max(started_at) as "lastRecordingAt"
-      from recordings`.execute(tx.sql);
-    return rows[0]!;
+  /** The viewer's own record. */
+  async read(records: ScopedReader): Promise<User | undefined> {
+    const [row] = await records.rows(OWN);
+    return row && toUser(row);
+  },
+
+  /** What a viewer sees. Row-level security is its only scope: every table in it is read as the viewer. */
+  async visibleCounts(records: ScopedReader): Promise<VisibleCounts> {
+    const [counts] = await records.rows(VISIBLE_COUNTS);
+    return counts!;
   },
 
   /** Invites somebody: who signs up with this email gets the group. */
@@ -97,13 +95,27 @@ const select = (tx: ScopedTransaction) =>
       'organizations.band_low as bandLow',
     ]);
 
-function toUser({
-  organizationId,
-  name,
-  bandOk,
-  bandLow,
-  ...user
-}: Omit<User, 'organization'> &
-  Omit<User['organization'], 'id'> & { readonly organizationId: string }): User {
+const OWN = statement<UserRow>(
+  `select users.id, email, given_name as "givenName", family_name as "familyName", groups,
+    disabled_at as "disabledAt", organization_id as "organizationId", name,
+    band_ok as "bandOk", band_low as "bandLow"
+  from users join organizations on organizations.id = organization_id
+  where users.id = $1 and organization_id = $2`,
+);
+
+const VISIBLE_COUNTS = statement<VisibleCounts>(
+  `select (select count(*)::int from participants) as "participantCount",
+    count(*)::int as "recordingCount",
+    count(*) filter (where status = 'SCORED')::int as "scoredCount",
+    count(*) filter (where status = 'AWAITING_MODEL')::int as "awaitingModelCount",
+    count(*) filter (where status = 'FAILED')::int as "failedCount",
+    max(started_at) as "lastRecordingAt"
+  from recordings`,
+);
+
+type UserRow = Omit<User, 'organization'> &
+  Omit<User['organization'], 'id'> & { readonly organizationId: string };
+
+function toUser({ organizationId, name, bandOk, bandLow, ...user }: UserRow): User {
   return { ...user, organization: { id: organizationId, name, bandOk, bandLow } };
 }

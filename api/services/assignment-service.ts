@@ -3,7 +3,6 @@ import type { Viewer } from '../auth/viewer.ts';
 import type { Database, ScopedTransaction } from '../database/database.ts';
 import { testTypeStore } from '../database/test-type-store.ts';
 import type { Participant } from '../domain/participant.ts';
-import type { Assignment } from '../domain/test-type.ts';
 import { requireParticipant } from './participant-service.ts';
 import { requireTestType } from './test-type-service.ts';
 
@@ -30,16 +29,6 @@ export class AssignmentService {
   unassign(viewer: Viewer, input: AssignmentInput): Promise<Participant> {
     return this.#change(viewer, input, (tx, participantId, testTypeId) =>
       testTypeStore.unassign(tx, participantId, testTypeId),
-    );
-  }
-
-  /** For loaders. */
-  assignmentsOf(
-    viewer: Viewer,
-    participantIds: readonly string[],
-  ): Promise<(Assignment & { readonly participantId: string })[]> {
-    return this.#database.within(viewer.scope, (tx) =>
-      testTypeStore.assignmentsOf(tx, participantIds),
     );
   }
 

@@ -8,15 +8,18 @@ import type { Database, ScopedTransaction } from '../database/database.ts';
 import {
   type ParticipantKey,
   type ParticipantQuery,
+  type ParticipantRow,
   participantStore,
 } from '../database/participant-store.ts';
 import { type Page, toPage } from '../domain/page.ts';
-import type { CareProvider, Participant } from '../domain/participant.ts';
+import type { Participant } from '../domain/participant.ts';
+import { type Wanted, wantedAt } from '../domain/wanted.ts';
 import { conflict, invalidInput, notFound } from '../errors.ts';
 import type { InvitationService } from './invitation-service.ts';
 import { type PagingArguments, readPageRequest, writeCursor } from './paging.ts';
+import { fieldsOfParticipants } from './pages/fields.ts';
+import type { Read, Reading } from './pages/reading.ts';
 import { email, isId, line, parseInput } from './parse-input.ts';
-import { resolveTestType } from './test-type-service.ts';
 
 const createInput = z.object({
   givenName: line(200),
@@ -41,76 +44,64 @@ export interface ParticipantsArguments extends PagingArguments {
 /** The people whose movement is followed. */
 export class ParticipantService {
   readonly #database: Database;
+  readonly #read: Read;
   readonly #invitations: InvitationService;
 
-  constructor(database: Database, invitations: InvitationService) {
+  constructor(database: Database, read: Read, invitations: InvitationService) {
     this.#database = database;
+    this.#read = read;
     this.#invitations = invitations;
   }
 
   /**
-   * The exemplar to copy: assert, load, decide, save, audit.
-   * The policy answers whether the viewer's groups may do this at all; the store shows only what the
-   * viewer's scope holds; what was seen is written to the audit log in the same transaction.
+   * The exemplar to copy: assert, then read everything that is wanted at once.
+   * The policy answers whether the viewer's groups may do this at all; the stores show only what the viewer's
+   * scope holds; what was seen is in the audit log before the answer leaves.
    */
   async list(
     viewer: Viewer,
     args: ParticipantsArguments,
-  ): Promise<Page<Participant> & { countAll(): Promise<number> }> {
+    wanted: Wanted,
+  ): Promise<Page<ParticipantRow> & { readonly totalCount: number | null }> {
     viewer.assertCan('participant:read');
     const request = readPageRequest(args, participantKey);
-    return this.#database.within(viewer.scope, async (tx) => {
-      const query = await readQuery(tx, viewer, args.filter ?? {});
+    return this.#read(viewer, async (reading) => {
+      const { records } = reading;
+      const query = await readQuery(reading, args.filter ?? {});
       const direction = args.orderBy === 'NAME_DESC' ? 'desc' : 'asc';
-      const rows = await participantStore.list(tx, query, request, direction);
+      const below = wantedAt(wanted, 'edges', 'node');
+      const [rows, totalCount] = await Promise.all([
+        participantStore.page(records, query, request, direction, below),
+        wanted['totalCount'] ? participantStore.count(records, query) : null,
+      ]);
+      const seen = rows.slice(0, request.first);
+      const ids = seen.map(({ id }) => id);
+      reading.saw('participant:read', ids);
+      const fieldsOf = await fieldsOfParticipants(reading, ids, below);
+      for (const participant of seen) Object.assign(participant, fieldsOf(participant.id));
       const page = toPage(rows, request, ({ familyName, givenName, id }) =>
         writeCursor({ familyName, givenName, id }),
       );
-      const seen = page.edges.map(({ node }) => node.id);
-      await audit(tx, viewer, 'participant:read', { participantIds: seen });
-      return {
-        ...page,
-        countAll: () =>
-          this.#database.within(viewer.scope, (tx) => participantStore.count(tx, query)),
-      };
+      return { ...page, totalCount };
     });
   }
 
   /** Null when there is none that the viewer may see. */
-  async find(viewer: Viewer, id: string): Promise<Participant | null> {
+  async find(viewer: Viewer, id: string, wanted: Wanted): Promise<ParticipantRow | null> {
     viewer.assertCan('participant:read');
     if (!isId(id)) return null;
-    return this.#database.within(viewer.scope, async (tx) => {
-      const participant = await participantStore.find(tx, id);
+    return this.#read(viewer, async (reading) => {
+      // Row and fields travel together; neither shows anything of somebody whom the viewer may not see.
+      const [participant, fieldsOf] = await Promise.all([
+        participantStore.read(reading.records, { id }, wanted),
+        fieldsOfParticipants(reading, [id], wanted),
+      ]);
       if (participant === undefined || !viewer.can('participant:read', subjectOf(participant))) {
         return null;
       }
-      await audit(tx, viewer, 'participant:read', { participantIds: [id] });
-      return participant;
+      reading.saw('participant:read', [id]);
+      return { ...participant, ...fieldsOf(id) };
     });
-  }
-
-  /** The viewer as a participant; null when they are none. */
-  async findOwn(viewer: Viewer): Promise<Participant | null> {
-    const own = await this.#database.within(viewer.scope, (tx) =>
-      participantStore.findByUser(tx, viewer.userId),
-    );
-    return own ?? null;
-  }
-
-  /** For loaders: those of `ids` that the viewer may see, in no order. */
-  findMany(viewer: Viewer, ids: readonly string[]): Promise<Participant[]> {
-    viewer.assertCan('participant:read');
-    return this.#database.within(viewer.scope, (tx) => participantStore.findMany(tx, ids));
-  }
-
-  careProvidersOf(
-    viewer: Viewer,
-    participantIds: readonly string[],
-  ): Promise<(CareProvider & { readonly participantId: string })[]> {
-    return this.#database.within(viewer.scope, (tx) =>
-      careTeamStore.providersOf(tx, participantIds),
-    );
   }
 
   /**
@@ -185,7 +176,7 @@ async function insertParticipant(
 }
 
 /** What the policy has to know about a participant, and about everything that hangs on one. */
-export const subjectOf = ({ organizationId, ownerUserId, inViewersCare }: Participant) => ({
+export const subjectOf = ({ organizationId, ownerUserId, inViewersCare }: ParticipantRow) => ({
   organizationId,
   ownerUserId,
   inViewersCare,
@@ -209,18 +200,17 @@ export async function requireParticipant(
 }
 
 async function readQuery(
-  tx: ScopedTransaction,
-  viewer: Viewer,
+  reading: Reading,
   filter: NonNullable<ParticipantsArguments['filter']>,
 ): Promise<ParticipantQuery> {
   const search = filter.search?.trim() ?? '';
   if (search.length > 200) {
     throw invalidInput({ field: 'filter.search', message: 'must have at most 200 characters' });
   }
-  const testTypeId = await resolveTestType(tx, viewer, filter.testType, 'filter.testType');
+  const { testType } = filter;
   return {
     search: search === '' ? null : search,
     identityId: filter.identityId ?? null,
-    testTypeId,
+    testTypeId: testType == null ? null : await reading.testTypeId(testType, 'filter.testType'),
   };
 }

@@ -1,6 +1,3 @@
-import { audit } from '../auth/audit-log.ts';
-import type { Viewer } from '../auth/viewer.ts';
-import type { Database } from '../database/database.ts';
 import type { Recording } from '../domain/recording/recording.ts';
 import type { Axis } from '../domain/recording/samples.ts';
 import { fewestPoints } from '../domain/recording/series.ts';
@@ -8,7 +5,6 @@ import { invalidInput, unavailable } from '../errors.ts';
 import { objectKeys } from '../storage/object-keys.ts';
 import type { ObjectStore, SignedLink } from '../storage/object-store.ts';
 import type { WorkerPool } from '../workers/worker-pool.ts';
-import { requireRecording } from './recording-service.ts';
 
 export type DownloadFormat = 'CSV' | 'PARQUET' | 'JSON' | 'ARROW';
 
@@ -41,22 +37,22 @@ const FILES = {
   },
 } as const;
 
+/** A recording that was read in the viewer's scope. */
+export type SeenRecording = Pick<Recording, 'id' | 'organizationId' | 'participantId'>;
+
 /** The samples of recordings: thinned for a chart, or whole as files. */
 export class RecordingFileService {
-  readonly #database: Database;
   readonly #store: ObjectStore;
   readonly #pool: WorkerPool;
 
-  constructor(database: Database, store: ObjectStore, pool: WorkerPool) {
-    this.#database = database;
+  constructor(store: ObjectStore, pool: WorkerPool) {
     this.#store = store;
     this.#pool = pool;
   }
 
-  /** @throws {GaitwayError} NOT_FOUND, INVALID_INPUT, UNAVAILABLE until it is converted */
+  /** @throws {GaitwayError} INVALID_INPUT, UNAVAILABLE until it is converted */
   async series(
-    viewer: Viewer,
-    recordingId: string,
+    recording: SeenRecording,
     { axes, from, to, maxPoints }: SeriesArguments,
   ): Promise<SensorSeries> {
     if (axes.length === 0) throw invalidInput({ field: 'axes', message: 'must name an axis' });
@@ -64,7 +60,6 @@ export class RecordingFileService {
       const message = `must be at least ${fewestPoints(axes)} for these axes`;
       throw invalidInput({ field: 'maxPoints', message });
     }
-    const recording = await this.#read(viewer, recordingId);
     const series = await this.#pool.run(
       'readSeries',
       {
@@ -87,10 +82,12 @@ export class RecordingFileService {
 
   /**
    * A link to the whole recording. JSON is as it was submitted and always there.
-   * @throws {GaitwayError} NOT_FOUND, UNAVAILABLE until it is converted
+   * @throws {GaitwayError} UNAVAILABLE until it is converted
    */
-  async download(viewer: Viewer, recordingId: string, format: DownloadFormat): Promise<SignedLink> {
-    const recording = await this.#read(viewer, recordingId);
+  async download(
+    recording: SeenRecording,
+    { format }: { readonly format: DownloadFormat },
+  ): Promise<SignedLink> {
     const { key, extension, contentType } = FILES[format];
     if (format === 'ARROW') await this.#makeArrow(recording);
     else if (!(await this.#store.head(key(recording)))) throw notConverted();
@@ -98,7 +95,7 @@ export class RecordingFileService {
   }
 
   /** Arrow is made when it is first asked for: most recordings are never drawn. */
-  async #makeArrow(recording: Recording): Promise<void> {
+  async #makeArrow(recording: SeenRecording): Promise<void> {
     const key = objectKeys.arrow(recording);
     if (await this.#store.head(key)) return;
     const parquet = await this.#parquetOf(recording);
@@ -108,22 +105,10 @@ export class RecordingFileService {
     );
   }
 
-  async #parquetOf(recording: Recording): Promise<Uint8Array> {
+  async #parquetOf(recording: SeenRecording): Promise<Uint8Array> {
     const parquet = await this.#store.get(objectKeys.parquet(recording));
     if (parquet === undefined) throw notConverted();
     return parquet;
-  }
-
-  #read(viewer: Viewer, recordingId: string): Promise<Recording> {
-    viewer.assertCan('recording:read');
-    return this.#database.within(viewer.scope, async (tx) => {
-      const recording = await requireRecording(tx, viewer, 'recording:read', recordingId);
-      await audit(tx, viewer, 'recording:read', {
-        participantIds: [recording.participantId],
-        subjectIds: [recordingId],
-      });
-      return recording;
-    });
   }
 }
 

@@ -3,12 +3,16 @@ import { audit } from '../auth/audit-log.ts';
 import type { Action } from '../auth/policy.ts';
 import type { Viewer } from '../auth/viewer.ts';
 import type { Database, ScopedTransaction } from '../database/database.ts';
+import { historyStore, type RecordingView } from '../database/history-store.ts';
 import { participantStore } from '../database/participant-store.ts';
 import { recordingStore } from '../database/recording-store.ts';
 import type { Recording } from '../domain/recording/recording.ts';
+import type { Wanted } from '../domain/wanted.ts';
 import { conflict, invalidInput, notFound } from '../errors.ts';
 import type { JobQueue } from '../jobs/queue.ts';
 import { filesOf } from '../storage/object-keys.ts';
+import { addFieldsOfRecordings, foreseeFieldsOfRecordings } from './pages/fields.ts';
+import type { Read } from './pages/reading.ts';
 import { subjectOf } from './participant-service.ts';
 import { isId, parseInput, prose, score } from './parse-input.ts';
 import { mapStream, type RecordingChanges } from './recording-stream.ts';
@@ -21,26 +25,27 @@ const scoreInput = z.object({ recordingId: z.string(), score: score.nullish() })
 /** Single recordings: reading, annotating, running again, deleting, watching. */
 export class RecordingService {
   readonly #database: Database;
+  readonly #read: Read;
   readonly #queue: JobQueue;
   readonly #changes: RecordingChanges;
 
-  constructor(database: Database, queue: JobQueue, changes: RecordingChanges) {
+  constructor(database: Database, read: Read, queue: JobQueue, changes: RecordingChanges) {
     this.#database = database;
+    this.#read = read;
     this.#queue = queue;
     this.#changes = changes;
   }
 
   /** Null when there is none that the viewer may see. */
-  async find(viewer: Viewer, id: string): Promise<Recording | null> {
+  async find(viewer: Viewer, id: string, wanted: Wanted): Promise<RecordingView | null> {
     viewer.assertCan('recording:read');
     if (!isId(id)) return null;
-    return this.#database.within(viewer.scope, async (tx) => {
-      const recording = await recordingStore.find(tx, id);
+    return this.#read(viewer, async (reading) => {
+      foreseeFieldsOfRecordings(reading, wanted);
+      const recording = await historyStore.find(reading.records, id, wanted);
       if (recording === undefined) return null;
-      await audit(tx, viewer, 'recording:read', {
-        participantIds: [recording.participantId],
-        subjectIds: [id],
-      });
+      reading.saw('recording:read', [recording.participantId], [id]);
+      await addFieldsOfRecordings(reading, [recording], wanted);
       return recording;
     });
   }

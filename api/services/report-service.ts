@@ -57,11 +57,11 @@ export class ReportService {
       const recording = await requireRecording(tx, viewer, 'recording:read', recordingId);
       if (recording.quality === null) throw notConverted();
       const participant = await participantStore.find(tx, recording.participantId);
-      const [testType] = await testTypeStore.findMany(tx, [recording.testTypeId]);
+      const testType = await testTypeStore.find(tx, viewer.organizationId, recording.testTypeId);
       const organization = await organizationStore.find(tx, recording.organizationId);
       if (!participant || !testType || !organization) throw notFound('recording', 'recordingId');
-      const [model = null] =
-        recording.modelId === null ? [] : await modelStore.findMany(tx, [recording.modelId]);
+      const model =
+        recording.modelId === null ? null : await modelStore.find(tx, recording.modelId);
       await audit(tx, viewer, 'recording:read', {
         participantIds: [recording.participantId],
         subjectIds: [recordingId],

@@ -27,15 +27,9 @@ export class TestTypeService {
     this.#database = database;
   }
 
-  list(viewer: Viewer): Promise<TestType[]> {
+  list(viewer: Viewer): Promise<readonly TestType[]> {
     viewer.assertCan('testType:read');
-    return this.#database.within(viewer.scope, (tx) => testTypeStore.list(tx));
-  }
-
-  /** For loaders: those of `ids` that the viewer may see, in no order. */
-  findMany(viewer: Viewer, ids: readonly string[]): Promise<TestType[]> {
-    viewer.assertCan('testType:read');
-    return this.#database.within(viewer.scope, (tx) => testTypeStore.findMany(tx, ids));
+    return testTypeStore.list(this.#database.readerFor(viewer.scope));
   }
 
   /** @throws {GaitwayError} INVALID_INPUT, CONFLICT when the key is taken */
@@ -66,14 +60,4 @@ export async function requireTestType(
     throw invalidInput({ field, message: 'must be the id or key of a test type' });
   }
   return testType;
-}
-
-/** The id of the test type that an optional argument names; null for none. */
-export async function resolveTestType(
-  tx: ScopedTransaction,
-  viewer: Viewer,
-  idOrKey: string | null | undefined,
-  field = 'testType',
-): Promise<string | null> {
-  return idOrKey == null ? null : (await requireTestType(tx, viewer, idOrKey, field)).id;
 }

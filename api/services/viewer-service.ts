@@ -3,9 +3,13 @@ import { systemScope } from '../auth/scope.ts';
 import type { SignUpTriggers } from '../auth/sign-up-triggers.ts';
 import type { Identity, Viewer } from '../auth/viewer.ts';
 import type { Database } from '../database/database.ts';
+import { type ParticipantRow, participantStore } from '../database/participant-store.ts';
 import { type User, userStore, type VisibleCounts } from '../database/user-store.ts';
 import type { Group } from '../domain/group.ts';
+import { type Wanted, wantedAt } from '../domain/wanted.ts';
 import { unauthenticated } from '../errors.ts';
+import { fieldsOfParticipants } from './pages/fields.ts';
+import type { Read, Reading } from './pages/reading.ts';
 
 /** The viewer about themselves. */
 export interface ViewerDescription {
@@ -19,25 +23,32 @@ export interface ViewerDescription {
     readonly bandOk: number;
     readonly bandLow: number;
   };
+  /** The viewer as a participant; null when they are none, undefined when it is not wanted. */
+  readonly participant: ParticipantRow | null | undefined;
+  readonly statistics: VisibleCounts | undefined;
 }
 
 /** Who is signed in. */
 export class ViewerService {
   readonly #database: Database;
+  readonly #read: Read;
   readonly #takeIn: SignUpTriggers['postConfirmation'];
 
-  constructor(database: Database, takeIn: SignUpTriggers['postConfirmation']) {
+  constructor(database: Database, read: Read, takeIn: SignUpTriggers['postConfirmation']) {
     this.#database = database;
+    this.#read = read;
     this.#takeIn = takeIn;
   }
 
   /**
-   * The user whom a verified token names. The groups are the token's: they were right when it was signed. Somebody
+   * The user whom a verified token names. Of the token's groups those count that the user is still in. Somebody
    * whom an issuer elsewhere knows gets a record with the first token, as after a confirmed sign-up.
    * @throws {GaitwayError} UNAUTHENTICATED for a user who is unknown here, or disabled; FORBIDDEN when no
    * organization takes a newcomer, CONFLICT when somebody else has their address
    */
-  async identify(claims: Pick<TokenClaims, 'userId' | 'groups' | 'person'>): Promise<Identity> {
+  async identify(
+    claims: Pick<TokenClaims, 'userId' | 'groups' | 'person' | 'sessionId'>,
+  ): Promise<Identity> {
     let user = await this.#find(claims.userId);
     if (user === undefined && claims.person) {
       await this.#takeIn({ userId: claims.userId, ...claims.person });
@@ -46,8 +57,13 @@ export class ViewerService {
     if (user === undefined || user.disabledAt !== null) {
       throw unauthenticated('This account is not known here, or it is disabled.');
     }
-    const groups = claims.groups ?? user.groups;
-    return { userId: user.id, organizationId: user.organization.id, groups };
+    const { groups } = user;
+    return {
+      userId: user.id,
+      organizationId: user.organization.id,
+      groups: claims.groups?.filter((group) => groups.includes(group)) ?? groups,
+      sessionId: claims.sessionId ?? null,
+    };
   }
 
   #find(userId: string): Promise<User | undefined> {
@@ -56,22 +72,35 @@ export class ViewerService {
     );
   }
 
-  async describe(viewer: Viewer): Promise<ViewerDescription> {
-    const user = await this.#database.within(viewer.scope, (tx) =>
-      userStore.find(tx, viewer.userId),
-    );
-    if (user === undefined) throw unauthenticated();
-    return {
-      id: user.id,
-      email: user.email,
-      name: `${user.givenName} ${user.familyName}`.trim(),
-      groups: viewer.groups,
-      organization: user.organization,
-    };
+  async describe(viewer: Viewer, wanted: Wanted): Promise<ViewerDescription> {
+    return this.#read(viewer, async (reading) => {
+      const [user, participant, statistics] = await Promise.all([
+        userStore.read(reading.records),
+        wanted['participant'] && ownParticipant(reading, wantedAt(wanted, 'participant')),
+        wanted['statistics'] && userStore.visibleCounts(reading.records),
+      ]);
+      if (user === undefined) throw unauthenticated();
+      return {
+        id: user.id,
+        email: user.email,
+        name: `${user.givenName} ${user.familyName}`.trim(),
+        groups: viewer.groups,
+        organization: user.organization,
+        participant,
+        statistics,
+      };
+    });
   }
+}
 
-  /** Counts over what the viewer may see. */
-  statistics(viewer: Viewer): Promise<VisibleCounts> {
-    return this.#database.within(viewer.scope, (tx) => userStore.visibleCounts(tx));
-  }
+/** The viewer as a participant; null when they are none. */
+async function ownParticipant(reading: Reading, wanted: Wanted): Promise<ParticipantRow | null> {
+  const own = await participantStore.read(
+    reading.records,
+    { userId: reading.viewer.userId },
+    wanted,
+  );
+  if (own === undefined) return null;
+  const fieldsOf = await fieldsOfParticipants(reading, [own.id], wanted);
+  return { ...own, ...fieldsOf(own.id) };
 }

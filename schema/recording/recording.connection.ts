@@ -1,4 +1,4 @@
-import { Field, ObjectType } from 'type-graphql';
+import { Field, Int, ObjectType } from 'type-graphql';
 import { PageInfo } from '../paging/page-info.type.ts';
 import { Recording } from './recording.type.ts';
 
@@ -19,6 +19,6 @@ export class RecordingConnection {
   @Field(() => PageInfo)
   pageInfo!: PageInfo;
 
-  /** Behind the field `totalCount`: counted only when it is asked for. */
-  countAll!: () => Promise<number>;
+  @Field(() => Int, { description: 'How many there are on all pages.' })
+  totalCount!: number;
 }

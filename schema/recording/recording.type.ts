@@ -1,5 +1,10 @@
 import { Field, Float, ID, Int, ObjectType } from 'type-graphql';
+import { TakesArgs } from '../loaded-ahead.ts';
+import type { Participant } from '../participant/participant.type.ts';
+import { ScoringModel } from '../scoring-model/scoring-model.type.ts';
+import { TestType } from '../test-type/test-type.type.ts';
 import { Axis, RecordingStatus, ScoreBand } from './recording.enums.ts';
+import { DownloadArgs, SeriesArgs } from './recordings.args.ts';
 
 @ObjectType({ description: 'Why a recording stopped.' })
 export class Failure {
@@ -50,6 +55,38 @@ export class RecordingQuality {
 
   @Field(() => Int, { description: 'Offset from UTC of the first sample as it was sent.' })
   utcOffsetMinutes!: number;
+}
+
+@ObjectType({ description: 'The values of one axis.' })
+export class AxisValues {
+  @Field(() => Axis)
+  axis!: `${Axis}`;
+
+  @Field(() => [Float], {
+    nullable: true,
+    description: 'One for each of `offsetsMs`; null when the phone had no such axis.',
+  })
+  values!: readonly number[] | null;
+}
+
+@ObjectType({
+  description: 'Samples, thinned to `maxPoints` so that each minimum and maximum survives.',
+})
+export class SensorSeries {
+  @Field(() => [Float], { description: 'Milliseconds since the first sample of the recording.' })
+  offsetsMs!: readonly number[];
+
+  @Field(() => [AxisValues], { description: 'One entry for each axis, in the order asked for.' })
+  values!: readonly AxisValues[];
+}
+
+@ObjectType({ description: 'A link that needs no token, for a short while.' })
+export class Download {
+  @Field(() => String)
+  url!: string;
+
+  @Field(() => Date)
+  expiresAt!: Date;
 }
 
 @ObjectType({ description: 'One movement test, as a phone recorded it.' })
@@ -105,39 +142,20 @@ export class Recording {
   @Field(() => RecordingQuality, { nullable: true, description: 'Null until converted.' })
   quality!: RecordingQuality | null;
 
-  participantId!: string;
-  testTypeId!: string;
-  modelId!: string | null;
-}
+  /** A field of the API by `participant.type.ts`. */
+  participant!: Participant;
 
-@ObjectType({ description: 'The values of one axis.' })
-export class AxisValues {
-  @Field(() => Axis)
-  axis!: `${Axis}`;
+  @Field(() => TestType)
+  testType!: TestType;
 
-  @Field(() => [Float], {
-    nullable: true,
-    description: 'One for each of `offsetsMs`; null when the phone had no such axis.',
-  })
-  values!: readonly number[] | null;
-}
+  @Field(() => ScoringModel, { nullable: true, description: 'The model that made the score.' })
+  model!: ScoringModel | null;
 
-@ObjectType({
-  description: 'Samples, thinned to `maxPoints` so that each minimum and maximum survives.',
-})
-export class SensorSeries {
-  @Field(() => [Float], { description: 'Milliseconds since the first sample of the recording.' })
-  offsetsMs!: readonly number[];
+  @Field(() => SensorSeries, { description: 'UNAVAILABLE until the recording is converted.' })
+  @TakesArgs(() => SeriesArgs)
+  series!: SensorSeries;
 
-  @Field(() => [AxisValues], { description: 'One entry for each axis, in the order asked for.' })
-  values!: readonly AxisValues[];
-}
-
-@ObjectType({ description: 'A link that needs no token, for a short while.' })
-export class Download {
-  @Field(() => String)
-  url!: string;
-
-  @Field(() => Date)
-  expiresAt!: Date;
+  @Field(() => Download, { description: 'UNAVAILABLE until the recording is converted.' })
+  @TakesArgs(() => DownloadArgs)
+  download!: Download;
 }

@@ -1,6 +1,12 @@
 import { ArgsType, Field, Float, ID, InputType, Int } from 'type-graphql';
 import { PagingArgs } from '../paging/paging.args.ts';
-import { Axis, RecordingOrder, RecordingStatus } from './recording.enums.ts';
+import {
+  Axis,
+  DownloadFormat,
+  Language,
+  RecordingOrder,
+  RecordingStatus,
+} from './recording.enums.ts';
 
 @InputType({ description: 'All given conditions hold.' })
 export class RecordingFilter {
@@ -27,6 +33,12 @@ export class RecordingsArgs extends PagingArgs {
 
   @Field(() => RecordingOrder, { nullable: true, description: 'STARTED_AT_DESC when left out.' })
   orderBy?: RecordingOrder | null;
+}
+
+@ArgsType()
+export class LatestRecordingArgs {
+  @Field(() => ID, { nullable: true, description: 'Id or key; any test type when left out.' })
+  testType?: string | null;
 }
 
 @ArgsType()
@@ -78,4 +90,13 @@ export class SeriesArgs {
     description: 'Thin to at most so many points; all when left out.',
   })
   maxPoints?: number | null;
+}
+
+@ArgsType()
+export class DownloadArgs {
+  @Field(() => DownloadFormat)
+  format!: `${DownloadFormat}`;
+
+  @Field(() => Language, { defaultValue: 'en', description: 'Of a PDF.' })
+  language!: `${Language}`;
 }

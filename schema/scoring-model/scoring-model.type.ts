@@ -1,4 +1,5 @@
 import { Field, Float, ID, Int, ObjectType } from 'type-graphql';
+import { TestType } from '../test-type/test-type.type.ts';
 
 @ObjectType({ description: 'A model that scores the recordings of one participant and test type.' })
 export class ScoringModel {
@@ -36,5 +37,6 @@ export class ScoringModel {
   @Field(() => Int, { description: 'Version of the movement features that it reads.' })
   featureVersion!: number;
 
-  testTypeId!: string;
+  @Field(() => TestType)
+  testType!: TestType;
 }

@@ -1,4 +1,5 @@
 import { Field, Float, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { Participant } from '../participant/participant.type.ts';
 
 export enum UserGroup {
   careProvider = 'careProvider',
@@ -66,4 +67,13 @@ export class Viewer {
 
   @Field(() => Organization)
   organization!: Organization;
+
+  @Field(() => Participant, {
+    nullable: true,
+    description: 'The viewer as a participant, if they are one.',
+  })
+  participant!: Participant | null;
+
+  @Field(() => ViewerStatistics)
+  statistics!: ViewerStatistics;
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ScopeEndedError, systemScope } from '../../api/auth/scope.ts';
 import type { Group } from '../../api/domain/group.ts';
 import { type Clinic, openClinic } from '../support/clinic.ts';
 import { startGateway, type TestGateway, type TestUser } from '../support/start-gateway.ts';
@@ -257,10 +258,18 @@ describe('row-level security, without the policy and without the stores', () => 
   );
 
   it('shows one organization nothing of another', async () => {
-    const { organizationId } = elsewhere;
-    const admin = { ...users.admin!, organizationId };
+    const admin = await gateway.newUser(elsewhere.organizationId, 'admin');
+    expect(await rows(users.admin!, ['admin'], 'recordings')).toBeGreaterThan(0);
     expect(await rows(admin, ['admin'], 'recordings')).toBe(0);
     expect(await rows(users.admin!, ['admin'], 'organizations')).toBe(1);
+  });
+
+  it('refuses a scope that was never so', async () => {
+    const { organizationId } = elsewhere;
+    await expect(
+      rows({ ...users.admin!, organizationId }, ['admin'], 'recordings'),
+    ).rejects.toThrow(ScopeEndedError);
+    await expect(rows(clinic.provider, ['admin'], 'recordings')).rejects.toThrow(ScopeEndedError);
   });
 
   it.each([
@@ -296,5 +305,34 @@ describe('a refused token', () => {
       );
       expect(data.me.groups).toEqual(['careProvider']);
     }
+  });
+});
+
+describe('a token that was good a moment ago', () => {
+  const ask = (user: TestUser) =>
+    gateway.graphql(`{ participants { edges { node { id } } } }`, {}, user.token);
+  const change = (statement: ReturnType<typeof sql>) =>
+    gateway.gateway.database.within(systemScope('test'), (tx) => statement.execute(tx.sql));
+
+  it.each([
+    [
+      'its session is ended everywhere',
+      (user: TestUser) => gateway.gateway.userDirectory.signOutEverywhere(user.userId),
+    ],
+    [
+      'its user is disabled',
+      ({ userId }: TestUser) =>
+        change(sql`update users set disabled_at = now() where id = ${userId}`),
+    ],
+    [
+      'its user leaves the group',
+      ({ userId }: TestUser) =>
+        change(sql`update users set groups = '{analyst}' where id = ${userId}`),
+    ],
+  ])('is refused at once when %s', async (_reason, end) => {
+    const user = await gateway.newUser(clinic.organizationId, 'careProvider');
+    expect((await ask(user)).errors).toBeUndefined();
+    await end(user);
+    expect((await ask(user)).errors?.[0]?.extensions.code).toBe('UNAUTHENTICATED');
   });
 });

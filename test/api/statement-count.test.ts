@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { Client } from 'pg';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { type Clinic, openClinic } from '../support/clinic.ts';
@@ -5,53 +6,98 @@ import { startGateway, type TestGateway } from '../support/start-gateway.ts';
 
 let gateway: TestGateway;
 let clinic: Clinic;
+let recordingId: string;
 
 beforeAll(async () => {
   gateway = await startGateway();
   clinic = await openClinic(gateway);
+  ({ id: recordingId } = clinic.submitInput());
+  await clinic.submit({ id: recordingId });
+  await gateway.recordingBecomes(recordingId, 'AWAITING_MODEL');
   const participantIds = [clinic.participantId];
-  for (let count = 1; count < 5; count++) participantIds.push(await clinic.newParticipant());
+  for (let count = 1; count < 50; count++) participantIds.push(await clinic.newParticipant());
   for (const participantId of participantIds) {
     await clinic.ask(
       `mutation ($input: AssignTestInput!) { assignTest(input: $input) { participant { id } } }`,
       { input: { participantId, testType: 'sit-to-stand' } },
     );
-    const { id } = clinic.submitInput();
-    await clinic.submit({ id, participantId });
-    await gateway.recordingBecomes(id, 'AWAITING_MODEL');
   }
 });
 
 afterAll(() => gateway.stop());
 afterEach(() => vi.restoreAllMocks());
 
-/** How many statements reach Postgres for a query; the job queue's own do not count. */
-async function statementsOf(query: string, variables: object): Promise<number> {
+/** What reaches Postgres for a query, and in how many round trips; the job queue's own does not count. */
+async function costOf(query: string, variables: object) {
+  await clinic.ask(query, variables); // finds out who asks, which is known for the next seconds
   const spy = vi.spyOn(Client.prototype, 'query');
-  await clinic.ask(query, variables);
-  const texts = (spy.mock.calls as unknown[][]).map(([statement]) =>
-    typeof statement === 'string' ? statement : (statement as { text: string }).text,
+  const answer = await clinic.ask(query, variables);
+  const calls = (spy.mock.calls as unknown[][]).map(([call]) =>
+    typeof call === 'object' && 'steps' in call!
+      ? (call.steps as { statement: { text: string } }[]).map(({ statement }) => statement.text)
+      : [typeof call === 'string' ? call : (call as { text: string }).text],
   );
   vi.restoreAllMocks();
-  return texts.filter((text) => !text.includes('pgboss')).length;
+  const travelled = calls.filter((texts) => !texts.some((text) => text.includes('pgboss')));
+  const reads = travelled.filter(([text]) => text?.includes('become_viewer'));
+  const audit = travelled.flat().filter((text) => text.includes('audit_events'));
+  return {
+    answer,
+    cost: {
+      roundTrips: reads.length,
+      statements: reads.flat().filter((text) => !text.includes('become_viewer')).length,
+      audit: audit.length,
+    },
+  };
 }
 
-const PAGES = {
-  home: `query ($first: Int!) { participants(first: $first) { edges { node {
-    id givenName familyName assignments { testType { name } }
-    latestRecording { startedAt status score band testType { name } } } } } }`,
-  histories: `query ($first: Int!) { participants(first: $first) { edges { node {
-    recordings(first: 10) { edges { node { id status testType { key } model { version } } } }
-    week: scoreSummary(from: "2022-07-01T00:00:00Z", to: "2022-07-08T00:00:00Z") { average change }
-    month: scoreSummary(from: "2022-07-01T00:00:00Z", to: "2022-08-01T00:00:00Z") { average change }
-    axisRanges(axis: AX) { date minimum maximum } models { version } careProviders { name } } } } }`,
-};
+const operation = (name: string) =>
+  readFile(new URL(`../../bench/graphql/operations/${name}.graphql`, import.meta.url), 'utf8');
 
-describe('a page costs the same number of statements, however many people stand on it', () => {
-  it.each(Object.entries(PAGES))('%s', async (_name, query) => {
-    const one = await statementsOf(query, { first: 1 });
-    const five = await statementsOf(query, { first: 5 });
-    expect(five).toBe(one);
-    expect(one).toBeLessThan(60);
+describe('a page costs a fixed number of statements', () => {
+  it('home: the people, what they are asked to do, and their latest recordings', async () => {
+    const home = await operation('home');
+    const of = (count: number) => costOf(home.replace('first: 50', `first: ${count}`), {});
+    const one = await of(1);
+    const fifty = await of(50);
+    expect(fifty.answer).toHaveProperty('participants.edges.length', 50);
+    expect(fifty.cost).toEqual({ roundTrips: 2, statements: 3, audit: 1 });
+    expect(one.cost).toEqual(fifty.cost);
+  });
+
+  it.each([
+    ['participant-detail', { roundTrips: 1, statements: 5, audit: 1 }],
+    ['history', { roundTrips: 1, statements: 4, audit: 1 }],
+  ])('%s', async (name, cost) => {
+    const period = {
+      from7: '2022-07-08T00:00:00Z',
+      from30: '2022-06-15T00:00:00Z',
+      to: '2022-07-15T00:00:00Z',
+    };
+    const page = await costOf(await operation(name), { id: clinic.participantId, ...period });
+    expect(page.cost).toEqual(cost);
+  });
+
+  it('recording: itself and the test types, then the person', async () => {
+    const page = await costOf(await operation('recording'), { id: recordingId });
+    expect(page.cost).toEqual({ roundTrips: 2, statements: 3, audit: 1 });
+  });
+
+  it('anything else that hangs on people, and on their recordings', async () => {
+    const everything = (
+      first: number,
+    ) => `{ participants(first: ${first}) { totalCount edges { node {
+      careProviders { name } models { version testType { key } } axisRanges(axis: AX) { date testType { key } }
+      all: recordings(first: 10) { totalCount edges { node { id testType { key } model { version }
+        participant { id givenName assignments { id } } } } }
+      failed: recordings(filter: { status: FAILED }) { edges { node { id } } }
+      week: scoreSummary(from: "2022-07-01T00:00:00Z", to: "2022-07-08T00:00:00Z") { average }
+      month: scoreSummary(from: "2022-07-01T00:00:00Z", to: "2022-08-01T00:00:00Z") { average }
+    } } } }`;
+    const one = await costOf(everything(1), {});
+    const fifty = await costOf(everything(50), {});
+    expect(fifty.cost.statements - one.cost.statements).toBeLessThanOrEqual(2); // the one has no recordings
+    expect(fifty.cost.roundTrips).toBeLessThanOrEqual(3);
+    expect(fifty.cost.statements).toBe(12);
   });
 });

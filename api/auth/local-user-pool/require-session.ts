@@ -6,8 +6,7 @@ import type { Account, Session } from './user-pool-tables.ts';
 import type { UserPoolParts } from './user-pool-parts.ts';
 
 /**
- * Who an access token belongs to. Unlike the gateway, which believes a token until it expires, the pool asks whether
- * the session has been ended.
+ * Who an access token belongs to. The session must not have been ended.
  * @throws {CognitoError} NotAuthorizedException when the token is refused, expired or revoked
  */
 export async function requireSession(

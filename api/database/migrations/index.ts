@@ -3,6 +3,7 @@ import * as records from './000001_records.ts';
 import * as rowLevelSecurity from './000002_row_level_security.ts';
 import * as changeNotifications from './000003_change_notifications.ts';
 import * as localUserPool from './000004_local_user_pool.ts';
+import * as fasterRowLevelSecurity from './000005_faster_row_level_security.ts';
 import * as trainings from './000007_trainings.ts';
 import * as userDirectory from './000008_user_directory.ts';
 import * as movement from './000009_movement.ts';
@@ -13,6 +14,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '000002_row_level_security': rowLevelSecurity,
   '000003_change_notifications': changeNotifications,
   '000004_local_user_pool': localUserPool,
+  '000005_faster_row_level_security': fasterRowLevelSecurity,
   '000007_trainings': trainings,
   '000008_user_directory': userDirectory,
   '000009_movement': movement,

@@ -200,7 +200,7 @@ describe('at rest', () => {
       kind: 'viewer',
       userId,
       organizationId: fixture.organizationId,
-      groups: ['admin'],
+      groups: ['participant'],
     } as const;
     for (const table of ['user_pool.accounts', 'outbox.messages']) {
       await expect(

@@ -3,9 +3,10 @@ import {
   createPublicKey,
   generateKeyPairSync,
   type KeyObject,
+  randomUUID,
   sign,
 } from 'node:crypto';
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { createAuthenticator } from '../../../api/auth/authenticator.ts';
 import { GaitwayError } from '../../../api/errors.ts';
 
@@ -141,5 +142,31 @@ describe('an issuer elsewhere', () => {
       .catch((reason: unknown) => reason);
     expect(error).toBeInstanceOf(GaitwayError);
     expect(error).toMatchObject({ code: 'UNAVAILABLE' });
+  });
+});
+
+describe('a token that was verified before', () => {
+  afterEach(() => vi.useRealTimers());
+
+  it('is not verified again, and answers the same', async () => {
+    const good = token(accessClaims());
+    const first = await authenticator.authenticate(good);
+    expect(await authenticator.authenticate(`Bearer ${good}`)).toBe(first);
+  });
+
+  it('is refused from the moment it expires', async () => {
+    vi.useFakeTimers({ toFake: ['Date'] });
+    const good = token({ ...accessClaims(), exp: inSeconds(60) });
+    await authenticator.authenticate(good);
+    vi.setSystemTime(Date.now() + 61_000);
+    await expect(authenticator.authenticate(good)).rejects.toThrow('The token has expired');
+  });
+
+  it('lends nothing to another text with its signature', async () => {
+    const good = token(accessClaims());
+    await authenticator.authenticate(good);
+    const [header, , signature] = good.split('.');
+    const forged = [header, encode({ ...accessClaims(), sub: randomUUID() }), signature].join('.');
+    await expect(authenticator.authenticate(forged)).rejects.toThrow('signature does not match');
   });
 });

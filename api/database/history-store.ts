@@ -1,0 +1,189 @@
+import type { PageRequest } from '../domain/page.ts';
+import type { Recording } from '../domain/recording/recording.ts';
+import type { RecordingStatus } from '../domain/recording/status.ts';
+import { bandOf } from '../domain/score-band.ts';
+import type { Wanted } from '../domain/wanted.ts';
+import type { ScopedReader } from './scoped-reader.ts';
+import { type Columns, Parameters, seesParticipant, selectList } from './sql-text.ts';
+import { statement } from './statement.ts';
+
+/** The place of a recording in a history: by start, the id decides between equals. */
+export interface RecordingKey {
+  readonly startedAt: Date;
+  readonly id: string;
+}
+
+export interface RecordingQuery {
+  readonly testTypeId: string | null;
+  readonly statuses: readonly RecordingStatus[] | null;
+  readonly training: boolean | null;
+  /** Inclusive. */
+  readonly from: Date | null;
+  /** Exclusive. */
+  readonly to: Date | null;
+}
+
+/** A recording as a page shows it: what is wanted, and where it belongs. */
+export type RecordingView = Pick<
+  Recording,
+  'id' | 'organizationId' | 'participantId' | 'testTypeId' | 'startedAt'
+> &
+  Partial<Recording>;
+
+/** Statements on recordings for pages. What the scope does not show does not exist here. */
+export const historyStore = {
+  async find(
+    records: ScopedReader,
+    id: string,
+    wanted: Wanted,
+  ): Promise<RecordingView | undefined> {
+    const given = new Parameters();
+    const text = `select ${recordingColumns(wanted)} from recordings ${joins(wanted)}
+      where recordings.organization_id = $2 and recordings.id = ${given.add(id, 'uuid')}
+        and ${seesParticipant(records.sight, 'recordings.participant_id')}`;
+    const [row] = await records.rows(statement<RecordingRow>(text), ...given.values);
+    return row && toView(row, wanted);
+  },
+
+  /** One page of each participant's history at once; one row more than asked for, when there is one. */
+  async pagesOf(
+    records: ScopedReader,
+    participantIds: readonly string[],
+    query: RecordingQuery,
+    { first, after }: PageRequest<RecordingKey>,
+    direction: 'asc' | 'desc',
+    wanted: Wanted,
+  ): Promise<RecordingView[]> {
+    const given = new Parameters();
+    const persons = given.add(participantIds, 'uuid[]');
+    const conditions = matches(query, given);
+    if (after !== null) {
+      conditions.push(`(started_at, id) ${direction === 'asc' ? '>' : '<'}
+        (${given.add(after.startedAt, 'timestamptz')}, ${given.add(after.id, 'uuid')})`);
+    }
+    const order = `order by recordings.started_at ${direction}, recordings.id ${direction}`;
+    const text = `select ${recordingColumns(wanted)}
+      from unnest(${persons}) as person (id) cross join lateral (
+        select * from recordings where ${['participant_id = person.id', ...conditions].join(' and ')}
+        ${order} limit ${given.add(first + 1, 'bigint')}
+      ) as recordings ${joins(wanted)}
+      where ${seesParticipant(records.sight, 'person.id')} ${order}`;
+    const rows = await records.rows(statement<RecordingRow>(text), ...given.values);
+    return rows.map((row) => toView(row, wanted));
+  },
+
+  /** How many each participant has; those without any are left out. */
+  countsOf(
+    records: ScopedReader,
+    participantIds: readonly string[],
+    query: RecordingQuery,
+  ): Promise<{ readonly participantId: string; readonly count: number }[]> {
+    const given = new Parameters();
+    const persons = given.add(participantIds, 'uuid[]');
+    const text = `select participant_id as "participantId", count(*)::int as count from recordings
+      where ${[`participant_id = any (${persons})`, ...matches(query, given)].join(' and ')}
+        and ${seesParticipant(records.sight, 'participant_id')}
+      group by participant_id`;
+    return records.rows(statement(text), ...given.values);
+  },
+};
+
+const ALWAYS_READ = {
+  id: 'recordings.id',
+  organizationId: 'recordings.organization_id',
+  participantId: 'recordings.participant_id',
+  testTypeId: 'recordings.test_type_id',
+  startedAt: 'recordings.started_at',
+};
+
+const SCORE = { score: 'scores.score' };
+
+/** The columns that each field is made of. */
+const OPTIONAL = {
+  endedAt: { endedAt: 'recordings.ended_at' },
+  durationSeconds: {
+    durationSeconds: 'extract(epoch from recordings.ended_at - recordings.started_at)::float8',
+  },
+  training: { training: 'recordings.training' },
+  notes: { notes: 'recordings.notes' },
+  status: { status: 'recordings.status' },
+  clinicianScore: { clinicianScore: 'recordings.clinician_score' },
+  quality: { quality: 'recordings.quality' },
+  failure: {
+    failureCode: 'recordings.failure_code',
+    failureMessage: 'recordings.failure_message',
+    failureRetryable: 'recordings.failure_retryable',
+  },
+} satisfies Readonly<Record<string, Columns>>;
+
+const OPTIONAL_OF_SCORES = {
+  score: SCORE,
+  lowConfidence: { lowConfidence: 'scores.low_confidence' },
+  scoredAt: { scoredAt: 'scores.scored_at' },
+  model: { modelId: 'scores.model_id' },
+  scoreInterval: { intervalLow: 'scores.interval_low', intervalHigh: 'scores.interval_high' },
+  band: {
+    ...SCORE,
+    bandOk: '(select band_ok from organizations where id = $2)',
+    bandLow: '(select band_low from organizations where id = $2)',
+  },
+} satisfies Readonly<Record<string, Columns>>;
+
+const recordingColumns = (wanted: Wanted): string =>
+  selectList(wanted, ALWAYS_READ, { ...OPTIONAL, ...OPTIONAL_OF_SCORES });
+
+function joins(wanted: Wanted): string {
+  for (const field in OPTIONAL_OF_SCORES) {
+    if (wanted[field]) return 'left join scores on scores.recording_id = recordings.id';
+  }
+  return '';
+}
+
+/** What the columns are called that are not fields themselves. */
+interface RecordingRow extends RecordingView {
+  readonly failureCode?: string | null;
+  readonly failureMessage?: string | null;
+  readonly failureRetryable?: boolean | null;
+  readonly intervalLow?: number | null;
+  readonly intervalHigh?: number | null;
+  readonly bandOk?: number;
+  readonly bandLow?: number;
+  failure?: Recording['failure'];
+  scoreInterval?: Recording['scoreInterval'];
+  band?: Recording['band'];
+}
+
+/** Adds to a row the fields that are made of several columns. */
+function toView(row: RecordingRow, wanted: Wanted): RecordingView {
+  if (wanted['failure']) {
+    const { failureCode, failureMessage, failureRetryable } = row;
+    row.failure =
+      failureCode == null
+        ? null
+        : {
+            code: failureCode,
+            message: failureMessage ?? '',
+            retryable: failureRetryable ?? false,
+          };
+  }
+  if (wanted['scoreInterval']) {
+    const { intervalLow: low, intervalHigh: high } = row;
+    row.scoreInterval = low == null || high == null ? null : { low, high };
+  }
+  if (wanted['band']) {
+    const { score, bandOk: ok, bandLow: low } = row;
+    row.band = score == null || ok == null || low == null ? null : bandOf(score, { ok, low });
+  }
+  return row;
+}
+
+function matches(query: RecordingQuery, given: Parameters): string[] {
+  const { testTypeId, statuses, training, from, to } = query;
+  const conditions = ['organization_id = $2'];
+  if (testTypeId !== null) conditions.push(`test_type_id = ${given.add(testTypeId, 'uuid')}`);
+  if (statuses !== null) conditions.push(`status = any (${given.add(statuses, 'text[]')})`);
+  if (training !== null) conditions.push(`training = ${given.add(training, 'boolean')}`);
+  if (from !== null) conditions.push(`started_at >= ${given.add(from, 'timestamptz')}`);
+  if (to !== null) conditions.push(`started_at < ${given.add(to, 'timestamptz')}`);
+  return conditions;
+}

@@ -1,0 +1,89 @@
+import type { Pool } from 'pg';
+import { ScopeEndedError, type ViewerScope } from '../auth/scope.ts';
+import { repeatable } from './repeatable-work.ts';
+import { runTogether, type Step, type Value } from './round-trip.ts';
+import { type Statement, statement } from './statement.ts';
+
+/** How far a viewer sees; the texts of statements differ by it, so that Postgres plans each for what it does. */
+export type Sight = 'organization' | 'inCare' | 'own';
+
+/** What SQL raises when the user or the session of a scope is not what it was (migration 000005). */
+const SCOPE_ENDED = 'GW001';
+
+const BECOME_VIEWER = statement<unknown>(
+  'select become_viewer($1::uuid, $2::uuid, $3::text[], $4::uuid)',
+);
+
+/** The parameters that `becomes` wants. */
+export const viewerValues = ({ userId, organizationId, groups, sessionId }: ViewerScope) =>
+  [userId, organizationId, groups, sessionId ?? null] as const;
+
+export const isScopeEnded = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && error.code === SCOPE_ENDED;
+
+interface Asked extends Step {
+  readonly resolve: (rows: never[]) => void;
+  readonly reject: (error: unknown) => void;
+}
+
+/**
+ * Reads with a viewer's eyes. Statements that are asked for at once travel together: one round trip, one
+ * transaction, row-level security from its first statement on. What a page needs is best asked for before
+ * anything is awaited.
+ */
+export class ScopedReader {
+  readonly scope: ViewerScope;
+  readonly sight: Sight;
+  readonly #pool: Pool;
+  #asked: Asked[] = [];
+
+  constructor(pool: Pool, scope: ViewerScope) {
+    this.#pool = pool;
+    this.scope = scope;
+    this.sight = scope.groups.includes('admin')
+      ? 'organization'
+      : scope.groups.includes('careProvider')
+        ? 'inCare'
+        : 'own';
+  }
+
+  /**
+   * The rows of a statement. Its first two parameters are the viewer's id and organization; `values` follow
+   * from `$3` on.
+   * @throws {ScopeEndedError}
+   */
+  rows<Row>(statement: Statement<Row>, ...values: readonly Value[]): Promise<Row[]> {
+    const { userId, organizationId } = this.scope;
+    return new Promise((resolve, reject) => {
+      // After all that can run now has run, and asked for its part.
+      if (this.#asked.length === 0) process.nextTick(this.#travel);
+      this.#asked.push({
+        statement,
+        values: [userId, organizationId, ...values],
+        resolve,
+        reject,
+      });
+    });
+  }
+
+  /** Never rejects: whoever asked hears of it. */
+  readonly #travel = async (): Promise<void> => {
+    const asked = this.#asked;
+    this.#asked = [];
+    try {
+      const become = { statement: BECOME_VIEWER, values: viewerValues(this.scope) };
+      const [, ...answers] = await repeatable(async () => {
+        const client = await this.#pool.connect();
+        try {
+          return await runTogether(client, [become, ...asked]);
+        } finally {
+          client.release();
+        }
+      });
+      asked.forEach(({ resolve }, index) => resolve(answers[index] as never[]));
+    } catch (error) {
+      const reason = isScopeEnded(error) ? new ScopeEndedError() : error;
+      for (const { reject } of asked) reject(reason);
+    }
+  };
+}

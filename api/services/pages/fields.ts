@@ -1,0 +1,270 @@
+import { careTeamStore } from '../../database/care-team-store.ts';
+import type { RecordingView } from '../../database/history-store.ts';
+import { type ModelRow, modelStore } from '../../database/model-store.ts';
+import { participantStore } from '../../database/participant-store.ts';
+import { testTypeStore } from '../../database/test-type-store.ts';
+import { groupBy } from '../../domain/group-by.ts';
+import { type Wanted, wantedAt, type WantedField } from '../../domain/wanted.ts';
+import { notFound } from '../../errors.ts';
+import {
+  type AxisRangeArguments,
+  type ByParticipant,
+  type HistoryArguments,
+  type PeriodArguments,
+  readAxisRanges,
+  readHistories,
+  readLatest,
+  readScoreSummaries,
+} from './histories.ts';
+import type { DownloadFormat, SeriesArguments } from '../recording-file-service.ts';
+import type { Reading } from './reading.ts';
+
+/**
+ * What hangs on the records of a page, for all of them at once: one statement for each field that is wanted, however
+ * many records there are, and all of one level in one round trip. Fields with arguments go under `loaded`, by their
+ * name in the answer.
+ */
+
+interface DownloadArguments {
+  readonly format: DownloadFormat | 'PDF';
+  readonly language: 'en' | 'fr';
+}
+
+type Load = Promise<ByParticipant<unknown>>;
+
+/** Everything wanted that hangs on participants. Call what it answers for those whom the viewer turned out to see. */
+export async function fieldsOfParticipants(
+  reading: Reading,
+  ids: readonly string[],
+  wanted: Wanted,
+): Promise<ByParticipant<object>> {
+  if (ids.length === 0) return () => ({});
+  const { records } = reading;
+  const plain: Record<string, Load> = {};
+  if (wanted['careProviders'])
+    plain['careProviders'] = lists(careTeamStore.providersOf(records, ids));
+  if (wanted['assignments'])
+    plain['assignments'] = lists(testTypeStore.assignmentsOf(records, ids));
+  if (wanted['models']) plain['models'] = modelsOf(reading, ids, wantedAt(wanted, 'models'));
+
+  const keyed: Record<string, Load> = {};
+  for (const { key, args, wanted: below } of wanted['latestRecording'] ?? []) {
+    keyed[key] = latestOf(reading, ids, args, below);
+  }
+  for (const { key, args, wanted: below } of wanted['recordings'] ?? []) {
+    keyed[key] = historiesOf(reading, ids, args, below);
+  }
+  for (const { key, args, wanted: below } of wanted['axisRanges'] ?? []) {
+    keyed[key] = axisRangesOf(reading, ids, args as unknown as AxisRangeArguments, below);
+  }
+  Object.assign(keyed, summariesOf(reading, ids, wanted['scoreSummary'] ?? []));
+
+  const ofRecordings = plain['models'] !== undefined || Object.keys(keyed).length > 0;
+  const [plainValues, keyedValues] = await Promise.all([allOf(plain), allOf(keyed, asError)]);
+  return (id) => {
+    if (ofRecordings) reading.saw('recording:read', [id]);
+    return { ...valuesFor(id, plainValues), loaded: valuesFor(id, keyedValues) };
+  };
+}
+
+/** Adds to recordings everything wanted that hangs on them. */
+export async function addFieldsOfRecordings(
+  reading: Reading,
+  recordings: readonly RecordingView[],
+  wanted: Wanted,
+): Promise<void> {
+  if (recordings.length === 0) return;
+  await Promise.all([
+    wanted['testType'] && addTestTypes(reading, recordings),
+    wanted['model'] && addModels(reading, recordings, wantedAt(wanted, 'model')),
+    wanted['participant'] && addParticipants(reading, recordings, wantedAt(wanted, 'participant')),
+    (wanted['series'] ?? wanted['download']) && addFiles(reading, recordings, wanted),
+  ]);
+}
+
+/** Asks for what `addFieldsOfRecordings` will need in any case, while the recordings themselves are on their way. */
+export function foreseeFieldsOfRecordings(reading: Reading, wanted: Wanted): void {
+  if (wanted['testType'] ?? wantedAt(wanted, 'model')['testType']) reading.expectTestTypes();
+}
+
+async function latestOf(reading: Reading, ids: readonly string[], args: object, wanted: Wanted) {
+  reading.viewer.assertCan('recording:read');
+  foreseeFieldsOfRecordings(reading, wanted);
+  const latest = await readLatest(reading, ids, args, wanted);
+  await addFieldsOfRecordings(
+    reading,
+    ids.flatMap((id) => latest(id) ?? []),
+    wanted,
+  );
+  return latest;
+}
+
+async function historiesOf(
+  reading: Reading,
+  ids: readonly string[],
+  args: HistoryArguments,
+  wanted: Wanted,
+) {
+  reading.viewer.assertCan('recording:read');
+  const below = wantedAt(wanted, 'edges', 'node');
+  foreseeFieldsOfRecordings(reading, below);
+  const historyOf = await readHistories(reading, ids, args, wanted);
+  const histories = new Map(ids.map((id) => [id, historyOf(id)]));
+  const recordings = [...histories.values()].flatMap(({ edges }) => edges.map(({ node }) => node));
+  await addFieldsOfRecordings(reading, recordings, below);
+  return (id: string) => histories.get(id);
+}
+
+/** One statement for all periods, unless one of them is wrong: then each stands for itself. */
+function summariesOf(
+  reading: Reading,
+  ids: readonly string[],
+  fields: readonly WantedField[],
+): Record<string, Load> {
+  if (fields.length === 0) return {};
+  const read = async (some: readonly WantedField[]) => {
+    reading.viewer.assertCan('recording:read');
+    return readScoreSummaries(
+      reading,
+      ids,
+      some.map(({ args }) => args as unknown as PeriodArguments),
+    );
+  };
+  const together = read(fields);
+  return Object.fromEntries(
+    fields.map((field, index) => [
+      field.key,
+      together.then(
+        (summaries) => summaries[index]!,
+        async () => (await read([field]))[0]!,
+      ),
+    ]),
+  );
+}
+
+async function axisRangesOf(
+  reading: Reading,
+  ids: readonly string[],
+  args: AxisRangeArguments,
+  wanted: Wanted,
+) {
+  reading.viewer.assertCan('recording:read');
+  const testTypes = wanted['testType'] && reading.testTypes();
+  const rangesOf = await readAxisRanges(reading, ids, args);
+  const known = await testTypes;
+  return (id: string) =>
+    rangesOf(id).map((range) => ({ ...range, testType: known?.get(range.testTypeId) }));
+}
+
+async function modelsOf(reading: Reading, ids: readonly string[], wanted: Wanted) {
+  reading.viewer.assertCan('recording:read');
+  const testTypes = wanted['testType'] && reading.testTypes();
+  const models = await modelStore.currentOf(reading.records, ids, wanted);
+  const known = await testTypes;
+  return lists(models.map((model) => ({ ...model, testType: known?.get(model.testTypeId) })));
+}
+
+async function addTestTypes(reading: Reading, recordings: readonly RecordingView[]) {
+  const testTypes = await reading.testTypes();
+  for (const recording of recordings) {
+    Object.assign(recording, { testType: testTypes.get(recording.testTypeId) });
+  }
+}
+
+async function addModels(
+  reading: Reading,
+  recordings: readonly RecordingView[],
+  wanted: Wanted,
+): Promise<void> {
+  const ids = new Set(recordings.flatMap(({ modelId }) => modelId ?? []));
+  const testTypes = wanted['testType'] && reading.testTypes();
+  const rows = ids.size > 0 ? await modelStore.readMany(reading.records, [...ids], wanted) : [];
+  const known = await testTypes;
+  const models = new Map<string, ModelRow>(
+    rows.map((row) => [row.id, { ...row, testType: known?.get(row.testTypeId) }]),
+  );
+  for (const recording of recordings) {
+    const { modelId } = recording;
+    Object.assign(recording, { model: modelId == null ? null : models.get(modelId) });
+  }
+}
+
+async function addParticipants(
+  reading: Reading,
+  recordings: readonly RecordingView[],
+  wanted: Wanted,
+): Promise<void> {
+  reading.viewer.assertCan('participant:read');
+  const ids = [...new Set(recordings.map(({ participantId }) => participantId))];
+  const [rows, fieldsOf] = await Promise.all([
+    participantStore.readMany(reading.records, ids, wanted),
+    fieldsOfParticipants(reading, ids, wanted),
+  ]);
+  const participants = new Map(rows.map((row) => [row.id, { ...row, ...fieldsOf(row.id) }]));
+  for (const recording of recordings) {
+    const participant = participants.get(recording.participantId);
+    if (participant === undefined) throw notFound('participant', 'id');
+    Object.assign(recording, { participant });
+  }
+}
+
+async function addFiles(
+  reading: Reading,
+  recordings: readonly RecordingView[],
+  wanted: Wanted,
+): Promise<void> {
+  const { viewer, samples } = reading;
+  const { files, reports } = samples;
+  await Promise.all(
+    recordings.map(async (recording) => {
+      const keyed: Record<string, Promise<unknown>> = {};
+      for (const { key, args } of wanted['series'] ?? []) {
+        keyed[key] = files.series(recording, args as unknown as SeriesArguments);
+      }
+      for (const { key, args } of wanted['download'] ?? []) {
+        const { format, language } = args as unknown as DownloadArguments;
+        keyed[key] =
+          format === 'PDF'
+            ? reports.recordingReport(viewer, recording.id, language)
+            : files.download(recording, { format });
+      }
+      reading.saw('recording:read', [recording.participantId], [recording.id]);
+      Object.assign(recording, { loaded: await allOf(keyed, asError) });
+    }),
+  );
+}
+
+/** Lists that hang on participants. */
+async function lists<Item extends { readonly participantId: string }>(
+  items: readonly Item[] | Promise<readonly Item[]>,
+): Promise<ByParticipant<readonly Item[]>> {
+  const byParticipant = groupBy(await items, ({ participantId }) => participantId);
+  return (id) => byParticipant.get(id) ?? [];
+}
+
+/** A field that cannot be loaded is an error in its own place; the rest of the page is shown. */
+const asError = (error: unknown): Error =>
+  error instanceof Error ? error : new Error('could not be loaded', { cause: error });
+
+async function allOf<Value>(
+  loads: Readonly<Record<string, Promise<Value>>>,
+  onError?: (error: unknown) => Error,
+): Promise<Record<string, Value | Error>> {
+  const entries = Object.entries(loads).map(async ([name, load]) => {
+    const value = await (onError ? load.catch(onError) : load);
+    return [name, value] as const;
+  });
+  return Object.fromEntries(await Promise.all(entries));
+}
+
+function valuesFor(
+  id: string,
+  values: Readonly<Record<string, ByParticipant<unknown> | Error>>,
+): Record<string, unknown> {
+  const own: Record<string, unknown> = {};
+  for (const name in values) {
+    const value = values[name]!;
+    own[name] = value instanceof Error ? value : value(id);
+  }
+  return own;
+}

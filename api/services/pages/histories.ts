@@ -1,0 +1,170 @@
+import { z } from 'zod';
+import {
+  historyStore,
+  type RecordingKey,
+  type RecordingQuery,
+  type RecordingView,
+} from '../../database/history-store.ts';
+import { type AxisRangeRow, scoreStore, type ScoreSummaryRow } from '../../database/score-store.ts';
+import { groupBy } from '../../domain/group-by.ts';
+import { type Page, toPage } from '../../domain/page.ts';
+import type { Axis } from '../../domain/recording/samples.ts';
+import type { RecordingStatus } from '../../domain/recording/status.ts';
+import { type Wanted, wantedAt } from '../../domain/wanted.ts';
+import { invalidInput } from '../../errors.ts';
+import { type PagingArguments, readPageRequest, writeCursor } from '../paging.ts';
+import type { Reading } from './reading.ts';
+
+const recordingKey = z
+  .tuple([z.iso.datetime(), z.uuid()])
+  .transform(([startedAt, id]): RecordingKey => ({ startedAt: new Date(startedAt), id }));
+
+export interface HistoryArguments extends PagingArguments {
+  readonly filter?: {
+    readonly testType?: string | null;
+    readonly status?: readonly RecordingStatus[] | null;
+    readonly training?: boolean | null;
+    readonly from?: Date | null;
+    readonly to?: Date | null;
+  } | null;
+  readonly orderBy?: 'STARTED_AT_DESC' | 'STARTED_AT_ASC' | null;
+}
+
+export interface PeriodArguments {
+  readonly testType?: string | null;
+  readonly from: Date;
+  readonly to: Date;
+}
+
+export interface AxisRangeArguments {
+  readonly axis: Axis;
+  readonly testType?: string | null;
+  readonly from?: Date | null;
+  readonly to?: Date | null;
+}
+
+export type History = Page<RecordingView> & { readonly totalCount: number | undefined };
+
+export type ScoreSummary = Omit<ScoreSummaryRow, 'participantId' | 'period'> & {
+  readonly change: number | null;
+};
+
+const NO_SCORES: ScoreSummary = {
+  average: null,
+  minimum: null,
+  maximum: null,
+  count: 0,
+  previousAverage: null,
+  change: null,
+};
+
+/** What belongs to one of the participants that were asked for. */
+export type ByParticipant<Value> = (participantId: string) => Value;
+
+/** One page of each participant's recordings; counted only when that is wanted. */
+export async function readHistories(
+  reading: Reading,
+  participantIds: readonly string[],
+  args: HistoryArguments,
+  wanted: Wanted,
+): Promise<ByParticipant<History>> {
+  const request = readPageRequest(args, recordingKey);
+  const direction = args.orderBy === 'STARTED_AT_ASC' ? 'asc' : 'desc';
+  const query = await readQuery(reading, args.filter ?? {});
+  const [recordings, counts] = await Promise.all([
+    historyStore.pagesOf(
+      reading.records,
+      participantIds,
+      query,
+      request,
+      direction,
+      wantedAt(wanted, 'edges', 'node'),
+    ),
+    wanted['totalCount'] ? historyStore.countsOf(reading.records, participantIds, query) : null,
+  ]);
+  const byParticipant = groupBy(recordings, ({ participantId }) => participantId);
+  const countOf =
+    counts && new Map(counts.map(({ participantId, count }) => [participantId, count]));
+  return (id) => ({
+    ...toPage(byParticipant.get(id) ?? [], request, ({ startedAt, id }) =>
+      writeCursor({ startedAt, id }),
+    ),
+    totalCount: countOf ? (countOf.get(id) ?? 0) : undefined,
+  });
+}
+
+/** The recording of each participant that started last. */
+export async function readLatest(
+  reading: Reading,
+  participantIds: readonly string[],
+  { testType }: { readonly testType?: string | null },
+  wanted: Wanted,
+): Promise<ByParticipant<RecordingView | null>> {
+  const query = await readQuery(reading, { testType: testType ?? null }, 'testType');
+  const newest = { first: 0, after: null }; // the store answers one more than asked for
+  const { records } = reading;
+  const rows = await historyStore.pagesOf(records, participantIds, query, newest, 'desc', wanted);
+  const found = new Map(rows.map((row) => [row.participantId, row]));
+  return (id) => found.get(id) ?? null;
+}
+
+/**
+ * Summaries of several periods in one statement, in the order of the periods.
+ * @throws {GaitwayError} INVALID_INPUT naming `to`
+ */
+export async function readScoreSummaries(
+  reading: Reading,
+  participantIds: readonly string[],
+  periods: readonly PeriodArguments[],
+): Promise<readonly ByParticipant<ScoreSummary>[]> {
+  for (const { from, to } of periods) {
+    if (from >= to) throw invalidInput({ field: 'to', message: 'must be after from' });
+  }
+  const testTypeIds = periods.some(({ testType }) => testType != null)
+    ? await Promise.all(periods.map(({ testType }) => reading.testTypeId(testType)))
+    : [];
+  const rows = await scoreStore.summariesOf(
+    reading.records,
+    participantIds,
+    periods.map(({ from, to }, index) => ({ from, to, testTypeId: testTypeIds[index] ?? null })),
+  );
+  const found = new Map(
+    rows.map(({ period, participantId, ...row }) => {
+      const { average, previousAverage } = row;
+      const change =
+        average === null || previousAverage === null ? null : average - previousAverage;
+      return [`${period} ${participantId}`, { ...row, change }];
+    }),
+  );
+  return periods.map((_, index) => (id) => found.get(`${index + 1} ${id}`) ?? NO_SCORES);
+}
+
+export async function readAxisRanges(
+  reading: Reading,
+  participantIds: readonly string[],
+  { axis, testType, from = null, to = null }: AxisRangeArguments,
+): Promise<ByParticipant<readonly AxisRangeRow[]>> {
+  const testTypeId = await reading.testTypeId(testType);
+  const rows = await scoreStore.axisRangesOf(reading.records, participantIds, {
+    axis,
+    testTypeId,
+    from,
+    to,
+  });
+  const byParticipant = groupBy(rows, ({ participantId }) => participantId);
+  return (id) => byParticipant.get(id) ?? [];
+}
+
+async function readQuery(
+  reading: Reading,
+  filter: NonNullable<HistoryArguments['filter']>,
+  field = 'filter.testType',
+): Promise<RecordingQuery> {
+  return {
+    testTypeId: filter.testType == null ? null : await reading.testTypeId(filter.testType, field),
+    statuses: filter.status ?? null,
+    training: filter.training ?? null,
+    from: filter.from ?? null,
+    to: filter.to ?? null,
+  };
+}
