@@ -28,13 +28,13 @@ const column = (name: string, description: string) =>
         return item.kind === Kind.VARIABLE ? variables?.[item.name.value] : null;
       });
     },
-    serialize: (value) => Array.from(value as Iterable<unknown>),
+    serialize: (value) => Array.from<unknown>(value as Iterable<unknown>),
   });
 
 function asArray(name: string, value: unknown): readonly unknown[] | JsonColumn {
   if (value instanceof JsonColumn) return value;
   if (!Array.isArray(value)) throw new GraphQLError(`${name} must be a list.`);
-  return value;
+  return value as unknown[];
 }
 
 export const SampleTimes = column(

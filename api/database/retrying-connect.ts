@@ -35,7 +35,8 @@ export function retryingConnect(pool: Pool, patienceMs: number): void {
     const connecting = connect();
     if (!callback) return connecting;
     connecting.then(
-      (client) => callback(undefined, client, (release) => client.release(release)),
+      (client) =>
+        callback(undefined, client, (release?: boolean | Error) => client.release(release)),
       (error: Error) => callback(error, undefined, () => undefined),
     );
     return undefined;

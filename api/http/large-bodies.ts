@@ -40,8 +40,13 @@ export function registerLargeBodies(
     'application/json',
     { parseAs: 'buffer' },
     (request, body, done) => {
-      if (body.byteLength <= LARGE_RECORDING_BYTES) parseText(request, body.toString(), done);
-      else parseInThread(pool, body).then((value) => done(null, value), done);
+      if (body.byteLength <= LARGE_RECORDING_BYTES) {
+        return parseText(request, body.toString(), done);
+      }
+      parseInThread(pool, body).then(
+        (value) => done(null, value),
+        (error: Error) => done(error),
+      );
     },
   );
 }

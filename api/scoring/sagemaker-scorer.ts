@@ -1,7 +1,8 @@
+import type {
+  SageMakerRuntimeClient} from '@aws-sdk/client-sagemaker-runtime';
 import {
   InvokeEndpointCommand,
-  type InvokeEndpointCommandInput,
-  SageMakerRuntimeClient,
+  type InvokeEndpointCommandInput
 } from '@aws-sdk/client-sagemaker-runtime';
 import { unavailable } from '../errors.ts';
 import { objectKeys } from '../storage/object-keys.ts';

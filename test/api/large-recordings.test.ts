@@ -34,7 +34,7 @@ describe('a recording of megabytes inside the request', () => {
       'query ($id: ID!) { recording(id: $id) { download(format: JSON) { url } } }',
       { id },
     );
-    const kept = await (await fetch(recording.download.url)).json();
+    const kept: unknown = await (await fetch(recording.download.url)).json();
     expect(kept).toMatchObject({ testID: id, movement: 'sit-to-stand' });
     expect(kept).toMatchObject(samples);
   });

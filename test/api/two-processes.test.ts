@@ -65,7 +65,7 @@ async function statusOf(id: string): Promise<string | undefined> {
   return recording?.status;
 }
 
-describe('two processes behind a load balancer', { timeout: 120_000 }, () => {
+describe('two processes behind a load balancer', { timeout: 180_000 }, () => {
   it('sign in together, a challenge of one answered by the other', async () => {
     await client.token();
     const [challenger] = targetsOf(({ operation }) => operation === 'InitiateAuth');
@@ -95,6 +95,43 @@ describe('two processes behind a load balancer', { timeout: 120_000 }, () => {
     expect(await Promise.all(heard)).toEqual([id, id]);
   });
 
+  it('restart one after the other under load, and drop nothing', async () => {
+    let listened = 0;
+    const changes = client.recordingChanges({ onListening: () => listened++ });
+    const heard = new Set<string>();
+    const hearing = (async () => {
+      for await (const { id } of changes) heard.add(id);
+    })();
+    await expect.poll(() => listened).toBe(1);
+
+    let restarting = true;
+    const problems: unknown[] = [];
+    const load = Array.from({ length: 3 }, async () => {
+      while (restarting) {
+        const input = newRecording();
+        const answer = await clinic.submit(input).catch((error: unknown) => ({ errors: error }));
+        if (answer.errors === undefined) acknowledged.push(input.id);
+        else problems.push(answer.errors);
+      }
+    });
+    for (const index of [0, 1]) {
+      await expect(processes[index]!.end('SIGTERM')).resolves.toBe(0);
+      processes[index] = await start(index);
+    }
+    restarting = false;
+    await Promise.all(load);
+    expect(problems).toEqual([]);
+    expect(acknowledged.length).toBeGreaterThan(10);
+
+    // The subscriber was told to go elsewhere, at least once, and is listening.
+    expect(listened).toBeGreaterThan(1);
+    const { id } = await client.submitRecording(newRecording());
+    acknowledged.push(id);
+    await expect.poll(() => heard.has(id)).toBe(true);
+    await changes.return?.();
+    await hearing;
+  });
+
   it('take over at once what a killed process was doing', async () => {
     const ids = await Promise.all(
       Array.from({ length: 12 }, async () => (await client.submitRecording(newRecording())).id),
@@ -102,7 +139,7 @@ describe('two processes behind a load balancer', { timeout: 120_000 }, () => {
     acknowledged.push(...ids);
     await expect(processes[0]!.end('SIGKILL')).resolves.toBeNull();
     for (const id of acknowledged) {
-      await expect.poll(() => statusOf(id), { timeout: 60_000 }).toBe('AWAITING_MODEL');
+      await expect.poll(() => statusOf(id), { timeout: 100_000 }).toBe('AWAITING_MODEL');
     }
     processes[0] = await start(0);
 

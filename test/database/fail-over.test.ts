@@ -108,7 +108,7 @@ describe('two transactions that lock each other out', () => {
         await held;
         await update(second);
       });
-    await Promise.all([rename(one!, two!, 'a'), rename(two!, one!, 'b')]);
+    await Promise.all([rename(one, two, 'a'), rename(two, one, 'b')]);
     expect(runs).toBe(3);
     const names = await sql<{ name: string }>(
       `select distinct name from organizations where id in ('${one}', '${two}')`,

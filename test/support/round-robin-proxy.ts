@@ -42,9 +42,11 @@ export async function startRoundRobinProxy(
   const server = createServer((incoming, answer) => {
     const target = next(incoming);
     if (target === undefined) return void answer.writeHead(503).end();
-    const { method, url, headers } = incoming;
+    const { method, url } = incoming;
+    const { connection: _own, ...headers } = incoming.headers; // between two neighbours, not from end to end
     const outgoing = request({ port: target, method, path: url, headers }, (response) => {
-      answer.writeHead(response.statusCode!, response.headers);
+      const { connection: _its, ...passedOn } = response.headers;
+      answer.writeHead(response.statusCode!, passedOn);
       response.pipe(answer);
     });
     outgoing.on('error', () => answer.headersSent || answer.writeHead(502).end());
@@ -81,7 +83,9 @@ export async function startRoundRobinProxy(
   });
 
   await look();
-  const looking = setInterval(() => void look(), LOOK_EVERY_MS);
+  const looking = setInterval(() => {
+    look().catch(() => undefined); // looks again in a moment
+  }, LOOK_EVERY_MS);
   await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
   return {
     passed,
