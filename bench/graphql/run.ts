@@ -27,7 +27,7 @@ const CONNECTIONS = 32;
 /** After each change of contestant: connections are opened again, and caches filled. */
 const WARM_UP_SECONDS = 0.4;
 /** Before the first round: until everything is compiled. */
-const FIRST_WARM_UP_SECONDS = 0.8;
+const FIRST_WARM_UP_SECONDS = 4;
 /** Fewer in one look say nothing. */
 const FEWEST_ANSWERS = 30;
 /** Questions of each page whose answers are compared. */

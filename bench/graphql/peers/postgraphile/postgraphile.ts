@@ -1,4 +1,5 @@
 import { createServer } from 'node:http';
+import { Client } from 'pg';
 import { postgraphile } from 'postgraphile';
 import { makePgService } from 'postgraphile/adaptors/pg';
 import { type FieldArgs, lambda, list, type Step } from 'postgraphile/grafast';
@@ -67,6 +68,17 @@ const samples = extendSchema({
   },
 });
 
+/** Whom each provider has in care, which Gaitway asks anew for each request: a present to this peer. */
+const careTeams = new Map<string, string>();
+const client = new Client(DATABASE_URL);
+await client.connect();
+const { rows } = await client.query<{ provider: string; participants: string }>(
+  `select user_id as provider, array_agg(participant_id)::text as participants
+    from care_team_members group by user_id`,
+);
+for (const { provider, participants } of rows) careTeams.set(provider, participants);
+await client.end();
+
 const handler = postgraphile({
   extends: [PostGraphileAmberPreset],
   plugins: [samples],
@@ -80,14 +92,18 @@ const handler = postgraphile({
   grafserv: { graphqlPath: '/graphql', graphiql: false, websockets: false },
   ...(withRowLevelSecurity && {
     grafast: {
-      context: ({ node }) => ({
-        pgSettings: {
-          role: 'gaitway_viewer',
-          'gaitway.user_id': String(node?.req.headers[PROVIDER_HEADER]),
-          'gaitway.organization_id': organizationId,
-          'gaitway.groups': 'careProvider',
-        },
-      }),
+      context: ({ node }) => {
+        const provider = String(node?.req.headers[PROVIDER_HEADER]);
+        return {
+          pgSettings: {
+            role: 'gaitway_viewer',
+            'gaitway.user_id': provider,
+            'gaitway.organization_id': organizationId,
+            'gaitway.groups': 'careProvider',
+            'gaitway.participant_ids': careTeams.get(provider) ?? '',
+          },
+        };
+      },
     },
   }),
 }).createServ(grafserv);
