@@ -1,0 +1,32 @@
+import { Stack } from 'aws-cdk-lib';
+import { CfnBudget } from 'aws-cdk-lib/aws-budgets';
+import type { Construct } from 'constructs';
+import type { GaitwayProps } from './gaitway-props.ts';
+
+/** Says by mail when the month's bill is near its limit, and when it is going to be above. */
+export class BudgetStack extends Stack {
+  constructor(scope: Construct, id: string, { environment, settings, installation }: GaitwayProps) {
+    super(scope, id);
+    const warnings = [
+      { notificationType: 'ACTUAL', threshold: 80 },
+      { notificationType: 'FORECASTED', threshold: 100 },
+    ];
+    new CfnBudget(this, 'Month', {
+      budget: {
+        budgetName: this.stackName,
+        budgetType: 'COST',
+        timeUnit: 'MONTHLY',
+        budgetLimit: { amount: settings.monthlyBudgetUsd, unit: 'USD' },
+        costFilters: { TagKeyValue: [`user:Environment$gaitway-${environment}`] },
+      },
+      notificationsWithSubscribers: warnings.map((warning) => ({
+        notification: {
+          ...warning,
+          comparisonOperator: 'GREATER_THAN',
+          thresholdType: 'PERCENTAGE',
+        },
+        subscribers: [{ subscriptionType: 'EMAIL', address: installation.alarmEmail }],
+      })),
+    });
+  }
+}

@@ -1,0 +1,154 @@
+import { Aws, Stack } from 'aws-cdk-lib';
+import type { IRepository } from 'aws-cdk-lib/aws-ecr';
+import { PolicyStatement, type Role } from 'aws-cdk-lib/aws-iam';
+import type { IBucket } from 'aws-cdk-lib/aws-s3';
+import { flattenCfnReference } from 'cdk-nag/lib/utils/flatten-cfn-reference.js';
+import { acknowledge } from './acknowledge.ts';
+import type { IdentityStack } from './identity-stack.ts';
+import type { ScoringStack } from './scoring-stack.ts';
+import type { StorageStack } from './storage-stack.ts';
+
+/** Every operation on an object, and none on a bucket. */
+const OBJECT_ACTIONS = [
+  's3:GetObject',
+  's3:PutObject',
+  's3:DeleteObject',
+  's3:AbortMultipartUpload',
+  's3:ListMultipartUploadParts',
+];
+
+/** What the gateway does to other people's accounts: `api/auth/cognito-user-directory.ts`. */
+const DIRECTORY_ACTIONS = [
+  'cognito-idp:AdminAddUserToGroup',
+  'cognito-idp:AdminCreateUser',
+  'cognito-idp:AdminDeleteUser',
+  'cognito-idp:AdminDisableUser',
+  'cognito-idp:AdminEnableUser',
+  'cognito-idp:AdminGetUser',
+  'cognito-idp:AdminListGroupsForUser',
+  'cognito-idp:AdminRemoveUserFromGroup',
+  'cognito-idp:AdminSetUserMFAPreference',
+  'cognito-idp:AdminSetUserPassword',
+  'cognito-idp:AdminUpdateUserAttributes',
+  'cognito-idp:AdminUserGlobalSignOut',
+  'cognito-idp:ListUsers',
+];
+
+const allow = (role: Role, actions: string[], ...resources: string[]) =>
+  role.addToPolicy(new PolicyStatement({ actions, resources }));
+
+/** Allows something on all resources that a pattern names, for a reason. */
+function allowMatching(role: Role, actions: string[], pattern: string, reason: string): void {
+  allow(role, actions, pattern);
+  const finding: string = flattenCfnReference(Stack.of(role).resolve(pattern));
+  acknowledge(role, `IAM5[Resource::${finding}]`, reason);
+}
+
+const arnOf = (service: string, resource: string) =>
+  `arn:${Aws.PARTITION}:${service}:${Aws.REGION}:${Aws.ACCOUNT_ID}:${resource}`;
+
+/** Exported at once, so that the pattern has the text that cdk-nag will see. */
+const objectsOf = (bucket: IBucket, pattern: string) =>
+  `${Stack.of(bucket).exportValue(bucket.bucketArn)}/${pattern}`;
+
+const KEYS_ARE_MADE = 'Keys of objects are made while Gaitway runs; the bucket is one.';
+
+/** The key under which everything is encrypted. */
+export function allowKey(role: Role, { key }: StorageStack): void {
+  allow(role, ['kms:Decrypt', 'kms:GenerateDataKey'], key.keyArn);
+}
+
+/** All objects of Gaitway's records. */
+export function allowRecords(role: Role, storage: StorageStack): void {
+  allowMatching(role, OBJECT_ACTIONS, objectsOf(storage.records, '*'), KEYS_ARE_MADE);
+  allow(role, ['s3:ListBucket', 's3:GetBucketLocation'], storage.records.bucketArn);
+  allowKey(role, storage);
+}
+
+/** Queries of the work group, the description of the lake, and results. */
+export function allowQueries(role: Role, { workGroup, lakeName, results }: StorageStack): void {
+  allow(
+    role,
+    [
+      'athena:GetQueryExecution',
+      'athena:GetQueryResults',
+      'athena:StartQueryExecution',
+      'athena:StopQueryExecution',
+    ],
+    arnOf('athena', `workgroup/${workGroup.name}`),
+  );
+  const describe = ['glue:GetDatabase', 'glue:GetPartition', 'glue:GetPartitions', 'glue:GetTable'];
+  allow(role, describe, arnOf('glue', 'catalog'), arnOf('glue', `database/${lakeName}`));
+  const tables = arnOf('glue', `table/${lakeName}/*`);
+  allowMatching(role, describe, tables, 'All tables of the one database that has recordings.');
+  allowMatching(role, OBJECT_ACTIONS, objectsOf(results, '*'), KEYS_ARE_MADE);
+  allow(role, ['s3:ListBucket', 's3:GetBucketLocation'], results.bucketArn);
+}
+
+/** Accounts of the user pool. */
+export function allowUserDirectory(role: Role, { userPool }: IdentityStack): void {
+  allow(role, DIRECTORY_ACTIONS, userPool.userPoolArn);
+}
+
+/** Mail from the one address that SES knows. */
+export function allowMail(role: Role, { mail }: IdentityStack): void {
+  allow(role, ['ses:SendEmail'], mail.emailIdentityArn);
+}
+
+/** Messages of the inbox, and a look at those that were set aside. */
+export function allowInbox(role: Role, { inbox, refused }: StorageStack): void {
+  const use = ['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:ChangeMessageVisibility'];
+  allow(role, [...use, 'sqs:GetQueueAttributes'], inbox.queueArn);
+  allow(role, ['sqs:GetQueueAttributes'], refused.queueArn);
+}
+
+/** Scores of the endpoint, and training jobs that have the training's role and nothing else. */
+export function allowScoring(role: Role, { endpointName, trainingRole }: ScoringStack): void {
+  allow(role, ['sagemaker:InvokeEndpoint'], arnOf('sagemaker', `endpoint/${endpointName}`));
+  allowMatching(
+    role,
+    ['sagemaker:CreateTrainingJob', 'sagemaker:DescribeTrainingJob', 'sagemaker:StopTrainingJob'],
+    arnOf('sagemaker', 'training-job/gaitway-*'),
+    'Each training has a job of its own.',
+  );
+  role.addToPolicy(
+    new PolicyStatement({
+      actions: ['iam:PassRole'],
+      resources: [trainingRole.roleArn],
+      conditions: { StringEquals: { 'iam:PassedToService': 'sagemaker.amazonaws.com' } },
+    }),
+  );
+}
+
+/** One image. */
+export function allowPull(role: Role, repository: IRepository): void {
+  repository.grantPull(role);
+  acknowledge(role, 'IAM5[Resource::*]', 'A token is for the registry of the account.');
+}
+
+/** Some objects of Gaitway's records. */
+export function allowFolder(
+  role: Role,
+  storage: StorageStack,
+  action: 's3:GetObject' | 's3:PutObject',
+  folder: string,
+): void {
+  allowMatching(role, [action], objectsOf(storage.records, `${folder}/*`), KEYS_ARE_MADE);
+}
+
+/** What every container of SageMaker needs besides its data: its log, and numbers about itself. */
+export function allowOwnLog(role: Role): void {
+  allowMatching(
+    role,
+    ['logs:CreateLogGroup', 'logs:CreateLogStream', 'logs:PutLogEvents'],
+    arnOf('logs', 'log-group:/aws/sagemaker/*'),
+    'SageMaker names log groups and streams after jobs.',
+  );
+  role.addToPolicy(
+    new PolicyStatement({
+      actions: ['cloudwatch:PutMetricData'],
+      resources: ['*'], // CloudWatch knows no resources
+      conditions: { StringLike: { 'cloudwatch:namespace': '*sagemaker*' } },
+    }),
+  );
+}

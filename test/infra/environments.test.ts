@@ -1,0 +1,307 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { environmentSchema, readConfig } from '../../api/config.ts';
+import { type EnvironmentName, SETTINGS } from '../../infra/lib/settings.ts';
+import { type Resource, type Synthesized, synthesize } from './synthesize.ts';
+
+const ENVIRONMENTS = Object.keys(SETTINGS) as EnvironmentName[];
+
+/** Resources that people's data lives in, by the property that keeps them from being deleted. */
+const PROTECTED: readonly (readonly [
+  type: string,
+  isProtected: (resource: Resource) => boolean,
+])[] = [
+  ['AWS::RDS::DBInstance', ({ Properties }) => Properties['DeletionProtection'] === true],
+  ['AWS::Cognito::UserPool', ({ Properties }) => Properties['DeletionProtection'] === 'ACTIVE'],
+  ['AWS::S3::Bucket', ({ DeletionPolicy }) => DeletionPolicy === 'Retain'],
+  ['AWS::KMS::Key', ({ DeletionPolicy }) => DeletionPolicy === 'Retain'],
+];
+
+const made: Partial<Record<EnvironmentName, Synthesized>> = {};
+
+beforeAll(async () => {
+  for (const environment of ENVIRONMENTS) made[environment] = await synthesize(environment);
+});
+
+const text = (value: unknown) => JSON.stringify(value);
+
+describe.each(ENVIRONMENTS)('%s', (environment) => {
+  const all = () => made[environment]!.resources;
+  const of = (type: string) => {
+    const found = made[environment]!.of(type);
+    expect(found, type).not.toEqual([]);
+    return found;
+  };
+
+  it('has no finding of cdk-nag but those that are accepted, each with its reason', () => {
+    const { findings, accepted } = made[environment]!;
+    const open = findings.filter(
+      ({ rule, path }) => !accepted.some((one) => one.rule === rule && isWithin(path, one.path)),
+    );
+    expect(open).toEqual([]);
+    expect(accepted.filter(({ reason }) => reason.length < 20)).toEqual([]);
+  });
+
+  it('accepts no finding that is not there', () => {
+    const { findings, accepted } = made[environment]!;
+    const unused = accepted.filter(
+      ({ rule, path }) => !findings.some((one) => one.rule === rule && isWithin(one.path, path)),
+    );
+    expect(unused).toEqual([]);
+  });
+
+  it('encrypts everything that is kept', () => {
+    for (const { Properties } of of('AWS::S3::Bucket')) {
+      expect(Properties['BucketEncryption']).toBeDefined();
+    }
+    for (const { Properties } of of('AWS::RDS::DBInstance')) {
+      expect(Properties).toMatchObject({ StorageEncrypted: true });
+      expect(Properties['KmsKeyId']).toBeDefined();
+    }
+    for (const type of ['AWS::SQS::Queue', 'AWS::SNS::Topic']) {
+      for (const { Properties } of of(type)) expect(Properties['KmsMasterKeyId']).toBeDefined();
+    }
+    for (const { Properties } of of('AWS::Lambda::Function')) {
+      expect(Properties['KmsKeyArn']).toBeDefined();
+    }
+    for (const { Properties } of of('AWS::Athena::WorkGroup')) {
+      expect(Properties['WorkGroupConfiguration']).toMatchObject({
+        EnforceWorkGroupConfiguration: true,
+        ResultConfiguration: { EncryptionConfiguration: { EncryptionOption: 'SSE_KMS' } },
+      });
+    }
+    for (const { Properties } of of('AWS::KMS::Key')) {
+      expect(Properties['EnableKeyRotation']).toBe(true);
+    }
+  });
+
+  it('keeps every log for a time, encrypted', () => {
+    for (const { Properties } of of('AWS::Logs::LogGroup')) {
+      expect(Properties['RetentionInDays']).toBe(SETTINGS[environment].logDays);
+      expect(Properties['KmsKeyId']).toBeDefined();
+    }
+  });
+
+  it('allows no action by a pattern, and everything only where AWS knows no resources', () => {
+    const statements = [...of('AWS::IAM::Policy'), ...of('AWS::IAM::Role')].flatMap(statementsOf);
+    const actions = statements.flatMap(({ Action }) => Action);
+    expect(actions.filter((action) => String(action).includes('*'))).toEqual([]);
+    const everywhere = statements
+      .filter(({ Resource }) => [Resource].flat().includes('*'))
+      .flatMap(({ Action }) => Action);
+    const known = [
+      /^ecr:GetAuthorizationToken$/,
+      /^cloudwatch:PutMetricData$/,
+      /^ec2:(Create|Delete|Describe)NetworkInterfaces?$/,
+      /^ec2:(DescribeSubnets|(Una|A)ssignPrivateIpAddresses)$/,
+    ];
+    expect(everywhere.filter((action) => !known.some((one) => one.test(String(action))))).toEqual(
+      [],
+    );
+  });
+
+  it('can be reached through CloudFront alone', () => {
+    for (const { Properties } of of('AWS::S3::Bucket')) {
+      expect(Properties['PublicAccessBlockConfiguration']).toEqual({
+        BlockPublicAcls: true,
+        BlockPublicPolicy: true,
+        IgnorePublicAcls: true,
+        RestrictPublicBuckets: true,
+      });
+    }
+    for (const { Properties } of of('AWS::RDS::DBInstance')) {
+      expect(Properties['PubliclyAccessible']).toBe(false);
+    }
+    for (const { Properties } of of('AWS::ElasticLoadBalancingV2::LoadBalancer')) {
+      expect(Properties['Scheme']).toBe('internal');
+    }
+    const groups = of('AWS::EC2::SecurityGroup').flatMap(
+      ({ Properties }) => (Properties['SecurityGroupIngress'] ?? []) as Resource['Properties'][],
+    );
+    const apart = of('AWS::EC2::SecurityGroupIngress').map(({ Properties }) => Properties);
+    const open = [...groups, ...apart].filter(
+      (rule) => !rule['SourcePrefixListId'] && !rule['SourceSecurityGroupId'],
+    );
+    expect(open).toEqual([]);
+  });
+
+  it('speaks TLS', () => {
+    const refusesPlain = (policy: Resource) =>
+      text(policy.Properties['PolicyDocument']).includes(
+        '"Condition":{"Bool":{"aws:SecureTransport":"false"}},"Effect":"Deny"',
+      );
+    for (const type of [
+      'AWS::S3::BucketPolicy',
+      'AWS::SQS::QueuePolicy',
+      'AWS::SNS::TopicPolicy',
+    ]) {
+      expect(of(type).filter((policy) => !refusesPlain(policy))).toEqual([]);
+    }
+    const [parameters] = of('AWS::RDS::DBParameterGroup');
+    expect(parameters!.Properties['Parameters']).toMatchObject({ 'rds.force_ssl': '1' });
+    const [{ Properties }] = of('AWS::CloudFront::Distribution') as [Resource];
+    const { DefaultCacheBehavior, CacheBehaviors } = Properties['DistributionConfig'];
+    for (const { ViewerProtocolPolicy } of [DefaultCacheBehavior, ...CacheBehaviors]) {
+      expect(ViewerProtocolPolicy).toMatch(/^(https-only|redirect-to-https)$/);
+    }
+  });
+
+  it('sends every alarm to somebody, and shows what it watches', () => {
+    for (const { Properties } of of('AWS::CloudWatch::Alarm')) {
+      expect(Properties['AlarmActions']).toHaveLength(1);
+    }
+    expect(of('AWS::SNS::Subscription')).toHaveLength(1);
+    expect(of('AWS::CloudWatch::Dashboard')).toHaveLength(1);
+    expect(of('AWS::Budgets::Budget')).toHaveLength(1);
+  });
+
+  it('lets nobody write an attribute that decides anything', () => {
+    for (const { Properties } of of('AWS::Cognito::UserPoolClient')) {
+      expect(Properties['WriteAttributes'].toSorted()).toEqual([
+        'email',
+        'family_name',
+        'given_name',
+      ]);
+      expect(Properties['PreventUserExistenceErrors']).toBe('ENABLED');
+    }
+    expect(of('AWS::Cognito::UserPoolClient')).toHaveLength(3);
+    const [pool] = of('AWS::Cognito::UserPool');
+    expect(pool!.Properties).toMatchObject({
+      MfaConfiguration: 'OPTIONAL',
+      EnabledMfas: ['SOFTWARE_TOKEN_MFA'],
+    });
+    expect(Object.keys(pool!.Properties['LambdaConfig'])).toEqual(
+      expect.arrayContaining(['PostConfirmation', 'PreSignUp', 'PreTokenGeneration']),
+    );
+  });
+
+  it('stops a query that reads too much, and sets messages aside that nobody can use', () => {
+    const [workGroup] = of('AWS::Athena::WorkGroup');
+    expect(workGroup!.Properties['WorkGroupConfiguration'].BytesScannedCutoffPerQuery).toBe(
+      SETTINGS[environment].queryLimitGb * 1e9,
+    );
+    const redriven = of('AWS::SQS::Queue').filter(({ Properties }) => Properties['RedrivePolicy']);
+    expect(redriven).toHaveLength(1);
+    const announced = of('AWS::S3::Bucket').filter(
+      ({ Properties }) => Properties['NotificationConfiguration'],
+    );
+    expect(announced).toHaveLength(1);
+    expect(text(announced[0]!.Properties['NotificationConfiguration'])).toContain('"inbox/"');
+  });
+
+  it('tells containers what the gateway reads, and nothing else', () => {
+    const containers = of('AWS::ECS::TaskDefinition').flatMap(
+      ({ Properties }) => Properties['ContainerDefinitions'] as Resource['Properties'][],
+    );
+    expect(containers).toHaveLength(2);
+    for (const container of containers) {
+      const { known, unknown } = environmentOf(container);
+      expect(unknown.filter((name) => !AWAITED.has(name))).toEqual([]);
+      const config = readConfig(known);
+      expect(config).toMatchObject({ NODE_ENV: 'production', HOST: '0.0.0.0', SEED_DEMO: false });
+      expect(container).toMatchObject({ ReadonlyRootFilesystem: true, StopTimeout: 60 });
+    }
+    const roles = containers.map((container) => environmentOf(container).known['ROLE']);
+    expect(roles.toSorted()).toEqual(['api', 'worker']);
+  });
+
+  it('drains, checks and grows its services', () => {
+    for (const { Properties } of of('AWS::ECS::Service')) {
+      expect(Properties['DeploymentConfiguration']).toMatchObject({
+        DeploymentCircuitBreaker: { Enable: true, Rollback: true },
+        MinimumHealthyPercent: 100,
+      });
+    }
+    const [targets] = of('AWS::ElasticLoadBalancingV2::TargetGroup');
+    expect(targets!.Properties['HealthCheckPath']).toBe('/readyz');
+    expect(of('AWS::ApplicationAutoScaling::ScalingPolicy').length).toBeGreaterThanOrEqual(2);
+    expect(all().length).toBeGreaterThan(100);
+  });
+});
+
+describe('what the environments differ in', () => {
+  it.each(PROTECTED)('%s cannot be deleted in production', (type, isProtected) => {
+    expect(made.production!.of(type)).not.toEqual([]);
+    expect(made.production!.of(type).filter((resource) => !isProtected(resource))).toEqual([]);
+    expect(made.small!.of(type).filter(isProtected)).toEqual([]);
+  });
+
+  it('has two databases, an endpoint, and TLS to the last hop in production', () => {
+    const [database] = made.production!.of('AWS::RDS::DBInstance');
+    expect(database!.Properties).toMatchObject({ MultiAZ: true, BackupRetentionPeriod: 35 });
+    const [listener] = made.production!.of('AWS::ElasticLoadBalancingV2::Listener');
+    expect(listener!.Properties).toMatchObject({ Protocol: 'HTTPS', Port: 443 });
+    expect(listener!.Properties['SslPolicy']).toContain('TLS13');
+    const [distribution] = made.production!.of('AWS::CloudFront::Distribution');
+    expect(text(distribution!.Properties)).toContain('"MinimumProtocolVersion":"TLSv1.2_2021"');
+    const [model] = made.production!.of('AWS::SageMaker::Model');
+    expect(model!.Properties['PrimaryContainer']).toMatchObject({ Mode: 'MultiModel' });
+  });
+
+  it('has nothing in the smallest one that costs money while nobody uses it, but what docs/aws.md counts', () => {
+    for (const type of [
+      'AWS::EC2::NatGateway',
+      'AWS::SageMaker::Endpoint',
+      'AWS::EC2::EIP',
+      'AWS::WAFv2::WebACL',
+    ]) {
+      expect(made.small!.of(type), type).toEqual([]);
+    }
+    const endpoints = made.small!.of('AWS::EC2::VPCEndpoint');
+    expect(
+      endpoints.map(({ Properties }) => [
+        Properties['VpcEndpointType'],
+        Properties['SubnetIds']?.length,
+      ]),
+    ).toEqual([
+      ['Gateway', undefined],
+      ['Interface', 1],
+    ]);
+  });
+});
+
+/** Told to containers before the gateway reads them. The list can only get shorter: see the last test. */
+const AWAITED = new Set([
+  ...['DATABASE_CREDENTIALS', 'DATABASE_SECRET_ID', 'DATABASE_CA_FILE'],
+  ...['USER_POOL', 'COGNITO_USER_POOL_ID', 'COGNITO_CLIENT_IDS'],
+  ...['OBJECT_STORE', 'S3_BUCKET', 'S3_KMS_KEY_ID', 'INBOX_QUEUE_URL', 'MAIL', 'MAIL_FROM'],
+  ...['WAREHOUSE', 'ATHENA_WORK_GROUP', 'ATHENA_DATABASE'],
+  ...['SCORER', 'SAGEMAKER_ENDPOINT', 'SAGEMAKER_IMAGE', 'SAGEMAKER_ROLE_ARN'],
+]);
+
+it('awaits no variable that the gateway reads already', () => {
+  expect(Object.keys(environmentSchema.shape).filter((name) => AWAITED.has(name))).toEqual([]);
+});
+
+const isWithin = (path: string, ancestor: string) =>
+  path === ancestor || path.startsWith(`${ancestor}/`);
+
+function statementsOf({ Properties }: Resource) {
+  const documents = [
+    Properties['PolicyDocument'],
+    ...((Properties['Policies'] ?? []) as Resource['Properties'][]).map(
+      (policy) => policy['PolicyDocument'] as unknown,
+    ),
+  ].filter((document) => document !== undefined);
+  return (documents as { Statement: { Action: unknown; Resource: unknown }[] }[]).flatMap(
+    ({ Statement }) => Statement,
+  );
+}
+
+/** What CloudFormation will know in the end, by the variable whose format has to be right. */
+const RESOLVED: Readonly<Record<string, string>> = {
+  DATABASE_URL: 'postgres://gaitway@gaitway-small.example.rds.amazonaws.com:5432/gaitway',
+  PUBLIC_URL: 'https://d111111abcdef8.cloudfront.net',
+  COGNITO_USER_POOL_ID: 'eu-west-1_AbCdEf123',
+  INBOX_QUEUE_URL: 'https://sqs.eu-west-1.amazonaws.com/111122223333/gaitway-inbox',
+};
+
+function environmentOf(container: Resource['Properties']) {
+  const pairs = container['Environment'] as { Name: string; Value: unknown }[];
+  const entries = pairs.map(({ Name, Value }) => [
+    Name,
+    typeof Value === 'string' ? Value : (RESOLVED[Name] ?? 'resolved-later'),
+  ]) as [string, string][];
+  const isKnown = ([name]: [string, string]) => name in environmentSchema.shape;
+  const known: NodeJS.ProcessEnv = Object.fromEntries(entries.filter(isKnown));
+  return { known, unknown: entries.filter((entry) => !isKnown(entry)).map(([name]) => name) };
+}
