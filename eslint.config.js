@@ -31,7 +31,14 @@ const ROOMS = [
   },
   {
     room: 'api/scoring',
-    may: ['api/domain', 'api/storage', 'api/workers', 'api/config.ts', 'api/errors.ts'],
+    may: [
+      'api/domain',
+      'api/storage',
+      'api/workers',
+      'api/aws-client.ts',
+      'api/config.ts',
+      'api/errors.ts',
+    ],
   },
   {
     room: 'api/auth',

@@ -21,6 +21,7 @@ import { createOutboxNotifier, type OutboxNotifier } from './notifications/outbo
 import { resolvers } from '../resolvers/index.ts';
 import { buildGatewaySchema } from '../schema/build-schema.ts';
 import { createEmbeddedScorer } from './scoring/embedded-scorer.ts';
+import type { Scorer } from './scoring/scorer.ts';
 import { createServer } from './server.ts';
 import { AssignmentService } from './services/assignment-service.ts';
 import { CareTeamService } from './services/care-team-service.ts';
@@ -46,7 +47,7 @@ import { createInboxWatcher } from './storage/inbox-watcher.ts';
 import { createLinkSigner, type LinkSigner } from './storage/link-signer.ts';
 import type { ObjectStore } from './storage/object-store.ts';
 import { readOrMakeSecret } from './storage/secret-file.ts';
-import { createWorkerPool } from './workers/worker-pool.ts';
+import { createWorkerPool, type WorkerPool } from './workers/worker-pool.ts';
 
 const UPLOAD_SWEEP_MS = 10 * 60_000;
 
@@ -93,6 +94,21 @@ async function openNotifier(config: Config, outbox: OutboxNotifier): Promise<Not
   return createSesNotifier({ from: config.MAIL_FROM! });
 }
 
+/** Who trains and scores: this process's threads, or the same code in containers of SageMaker. */
+async function openScorer(config: Config, store: ObjectStore, pool: WorkerPool): Promise<Scorer> {
+  if (config.SCORER === 'embedded') return createEmbeddedScorer(store, pool);
+  const { openSageMakerScorer } = await import('./scoring/sagemaker-scorer.ts');
+  return openSageMakerScorer({
+    store,
+    pool,
+    storeUrl: `s3://${config.S3_BUCKET!}/`,
+    endpointName: config.SAGEMAKER_ENDPOINT!,
+    trainingImage: config.SAGEMAKER_IMAGE!,
+    trainingInstance: config.SAGEMAKER_INSTANCE,
+    trainingRoleArn: config.SAGEMAKER_ROLE_ARN!,
+  });
+}
+
 /** How Gaitway hears of what lands in the inbox. */
 async function openInboxSource(
   config: Config,
@@ -124,7 +140,7 @@ export async function compose(config: Config, log: Log): Promise<Gateway> {
   const pool = createWorkerPool({ maxThreads: config.WORKER_THREADS });
   const soleWorker = config.DATABASE_URL === undefined;
   const queue = await openJobQueue({ database, log, soleWorker });
-  const scorer = createEmbeddedScorer(store, pool);
+  const scorer = await openScorer(config, store, pool);
   const changes = await openRecordingChanges(database);
 
   const outbox = createOutboxNotifier({ database, now });

@@ -26,6 +26,10 @@ const choice = <const Names extends readonly [string, ...string[]]>(...names: Na
 const NEEDS = [
   { choice: 'OBJECT_STORE', is: 's3', needs: 'S3_BUCKET' },
   { choice: 'MAIL', is: 'ses', needs: 'MAIL_FROM' },
+  { choice: 'SCORER', is: 'sagemaker', needs: 'S3_BUCKET' },
+  { choice: 'SCORER', is: 'sagemaker', needs: 'SAGEMAKER_ENDPOINT' },
+  { choice: 'SCORER', is: 'sagemaker', needs: 'SAGEMAKER_IMAGE' },
+  { choice: 'SCORER', is: 'sagemaker', needs: 'SAGEMAKER_ROLE_ARN' },
 ] as const;
 
 /** Names with commas between. */
@@ -80,6 +84,11 @@ export const environmentSchema = z.object({
   S3_KMS_KEY_ID: z.string().optional(),
   S3_PATH_STYLE: flag.default(false),
   INBOX_QUEUE_URL: z.url({ protocol: /^https?$/, error: 'must be the URL of a queue' }).optional(),
+  SCORER: choice('embedded', 'sagemaker'),
+  SAGEMAKER_ENDPOINT: z.string().optional(),
+  SAGEMAKER_IMAGE: z.string().optional(),
+  SAGEMAKER_ROLE_ARN: z.string().optional(),
+  SAGEMAKER_INSTANCE: z.string().default('ml.m5.large'),
   MAIL: choice('outbox', 'ses'),
   MAIL_FROM: z
     .string()

@@ -1,9 +1,11 @@
-import type {
-  SageMakerRuntimeClient} from '@aws-sdk/client-sagemaker-runtime';
+import { setTimeout as wait } from 'node:timers/promises';
+import { SageMakerClient } from '@aws-sdk/client-sagemaker';
 import {
   InvokeEndpointCommand,
-  type InvokeEndpointCommandInput
+  type InvokeEndpointCommandInput,
+  SageMakerRuntimeClient,
 } from '@aws-sdk/client-sagemaker-runtime';
+import { awsClientSettings } from '../aws-client.ts';
 import { unavailable } from '../errors.ts';
 import { objectKeys } from '../storage/object-keys.ts';
 import type { WorkerPool } from '../workers/worker-pool.ts';
@@ -26,6 +28,24 @@ export interface SageMakerScorerOptions extends SageMakerTrainingOptions {
   /** An endpoint with many models, whose prefix is `models/` of the bucket. */
   readonly endpointName: string;
   readonly wait: (ms: number) => Promise<void>;
+}
+
+/** Between two looks at a training, which takes minutes. */
+const POLL_SECONDS = 30;
+/** Longer than a cold model takes to load; every repetition is the adapter's own. */
+const ENDPOINT_BOUNDS = { maxAttempts: 1, timeoutMs: 65_000 };
+
+/** The scorer with clients of its own: region, credentials and endpoints are the SDK's to find. */
+export function openSageMakerScorer(
+  options: Omit<SageMakerScorerOptions, 'control' | 'runtime' | 'pollSeconds' | 'wait'>,
+): Scorer {
+  return createSageMakerScorer({
+    ...options,
+    control: new SageMakerClient(awsClientSettings()),
+    runtime: new SageMakerRuntimeClient(awsClientSettings(ENDPOINT_BOUNDS)),
+    pollSeconds: POLL_SECONDS,
+    wait,
+  });
 }
 
 /** The scorer's container behind Amazon SageMaker: training jobs, and one endpoint for everybody's models. */

@@ -27,9 +27,6 @@ export function gatewayEnvironment(props: GatewayServiceProps): Record<string, s
     MAIL: 'ses',
     MAIL_FROM: installation.mailFrom,
 
-    WAREHOUSE: 'athena',
-    ATHENA_WORK_GROUP: storage.workGroup.name,
-    ATHENA_DATABASE: storage.lakeName,
     ...(scoring === undefined
       ? { SCORER: 'embedded' }
       : {

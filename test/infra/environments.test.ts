@@ -195,7 +195,7 @@ describe.each(ENVIRONMENTS)('%s', (environment) => {
     expect(containers).toHaveLength(2);
     for (const container of containers) {
       const { known, unknown } = environmentOf(container);
-      expect(unknown.filter((name) => !AWAITED.has(name))).toEqual([]);
+      expect(unknown).toEqual([]);
       const config = readConfig(known);
       expect(config).toMatchObject({ NODE_ENV: 'production', HOST: '0.0.0.0', SEED_DEMO: false });
       expect(container).toMatchObject({ ReadonlyRootFilesystem: true, StopTimeout: 60 });
@@ -257,19 +257,6 @@ describe('what the environments differ in', () => {
       ['Interface', 1],
     ]);
   });
-});
-
-/** Told to containers before the gateway reads them. The list can only get shorter: see the last test. */
-const AWAITED = new Set([
-  ...['DATABASE_CREDENTIALS', 'DATABASE_SECRET_ID', 'DATABASE_CA_FILE'],
-  ...['USER_POOL', 'COGNITO_USER_POOL_ID', 'COGNITO_CLIENT_IDS'],
-  ...['OBJECT_STORE', 'S3_BUCKET', 'S3_KMS_KEY_ID', 'INBOX_QUEUE_URL', 'MAIL', 'MAIL_FROM'],
-  ...['WAREHOUSE', 'ATHENA_WORK_GROUP', 'ATHENA_DATABASE'],
-  ...['SCORER', 'SAGEMAKER_ENDPOINT', 'SAGEMAKER_IMAGE', 'SAGEMAKER_ROLE_ARN'],
-]);
-
-it('awaits no variable that the gateway reads already', () => {
-  expect(Object.keys(environmentSchema.shape).filter((name) => AWAITED.has(name))).toEqual([]);
 });
 
 const isWithin = (path: string, ancestor: string) =>
