@@ -1,6 +1,14 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
+/** What changes its process for others: Amplify keeps one session in it, and a server of its own is in its environment. */
+const APART = [
+  'test/**/*amplify*.test.ts',
+  'test/api/sign-in/second-factor.test.ts',
+  'test/api/two-processes.test.ts',
+  'test/database/fail-over.test.ts',
+];
+
 export default defineConfig({
   resolve: {
     // type-graphql and Apollo load CommonJS graphql; one copy for all, or "another module or realm" is thrown.
@@ -12,11 +20,18 @@ export default defineConfig({
     ],
   },
   test: {
-    include: ['test/**/*.test.ts'],
     testTimeout: 30_000,
     hookTimeout: 120_000,
     expect: { poll: { timeout: 20_000, interval: 50 } },
     pool: 'forks',
     maxWorkers: 2,
+    projects: [
+      {
+        extends: true,
+        // A process keeps the modules that it has loaded: loading them takes longer than most files run.
+        test: { name: 'together', include: ['test/**/*.test.ts'], exclude: APART, isolate: false },
+      },
+      { extends: true, test: { name: 'apart', include: APART } },
+    ],
   },
 });

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { CompiledQuery, sql } from 'kysely';
 import PgBoss from 'pg-boss';
 import {
@@ -54,8 +55,16 @@ export async function openJobQueue({
   log,
   soleWorker,
 }: JobQueueOptions): Promise<JobQueue> {
+  /** Jobs that run, and statements that say what became of them. */
+  const unfinished = new Set<Promise<unknown>>();
+  function finishing<T>(work: Promise<T>): Promise<T> {
+    unfinished.add(work);
+    const forget = () => unfinished.delete(work);
+    work.then(forget, forget);
+    return work;
+  }
   const boss = new PgBoss({
-    db: { executeSql: (text, values) => database.pool.query(text, values) },
+    db: { executeSql: (text, values) => finishing(database.pool.query(text, values)) },
     schedule: false,
     monitorStateIntervalSeconds: 30,
     maintenanceIntervalSeconds: 60,
@@ -83,7 +92,7 @@ export async function openJobQueue({
       async ([job]) => {
         const letGo = job && (await database.hold(job.id)); // so that others see that somebody is at it
         try {
-          if (job) await run(job.data);
+          if (job) await finishing(run(job.data));
         } finally {
           await letGo?.();
           boss.notifyWorker(worker); // look for the next one at once
@@ -153,6 +162,11 @@ export async function openJobQueue({
     stop: async () => {
       clearInterval(lookingForLost);
       await boss.stop({ graceful: true, wait: true, timeout: 30_000, close: false });
+      // A worker that pg-boss takes for idle may be about to say that its job is done.
+      while (unfinished.size > 0) {
+        await Promise.allSettled(unfinished);
+        await setImmediate();
+      }
     },
   };
 }

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Client } from 'pg';
 import { createLog } from '../../api/log.ts';
-import { Database } from '../../api/database/database.ts';
+import { Database, type PostgresEngine } from '../../api/database/database.ts';
 import { openEmbeddedPostgres } from '../../api/database/embedded-postgres.ts';
 import { openServerPostgres } from '../../api/database/server-postgres.ts';
 
@@ -38,11 +38,9 @@ export async function copyMigratedDatabase(): Promise<TestDatabase> {
     return { url: undefined, dataDir, remove: () => rm(dataDir, { recursive: true }) };
   }
   const name = `test_${randomUUID().replaceAll('-', '')}`;
-  await runOnServer(`create database ${name}`);
-  const url = new URL(server);
-  url.pathname = `/${name}`;
+  await runOnServer(`create database ${name} template ${await migratedTemplate(server)}`);
   return {
-    url: url.href,
+    url: onServer(server, name),
     dataDir,
     async remove() {
       await runOnServer(`drop database ${name} with (force)`);
@@ -57,13 +55,7 @@ export async function openMigratedDatabase() {
   const engine =
     copy.url === undefined
       ? await openEmbeddedPostgres(join(copy.dataDir, 'postgres'))
-      : openServerPostgres({
-          url: copy.url,
-          poolSize: 5,
-          statementTimeoutMs: 30_000,
-          idleInTransactionTimeoutMs: 60_000,
-          log: createLog('silent'),
-        });
+      : connectTo(copy.url);
   const database = new Database(engine);
   await database.migrate();
   return {
@@ -73,6 +65,40 @@ export async function openMigratedDatabase() {
       await copy.remove();
     },
   };
+}
+
+function connectTo(url: string): PostgresEngine {
+  return openServerPostgres({
+    url,
+    poolSize: 5,
+    statementTimeoutMs: 30_000,
+    idleInTransactionTimeoutMs: 60_000,
+    log: createLog('silent'),
+  });
+}
+
+function onServer(server: string, database: string): string {
+  const url = new URL(server);
+  url.pathname = `/${database}`;
+  return url.href;
+}
+
+/** A database that the server copies; whoever comes first makes it, the others wait. */
+async function migratedTemplate(server: string): Promise<string> {
+  const name = `migrated_${await stateOfMigrations()}`;
+  const client = new Client({ connectionString: server });
+  await client.connect();
+  await client.query(`select pg_advisory_lock(hashtext('migrated template'))`);
+  const { rowCount } = await client.query('select from pg_database where datname = $1', [name]);
+  if (rowCount === 0) {
+    await client.query('create database migrating');
+    const database = new Database(connectTo(onServer(server, 'migrating')));
+    await database.migrate();
+    await database.close();
+    await client.query(`alter database migrating rename to ${name}`);
+  }
+  await client.end(); // and with it goes the lock
+  return name;
 }
 
 async function runOnServer(statement: string): Promise<void> {

