@@ -1,4 +1,5 @@
-import { DockerImageAsset, Platform } from 'aws-cdk-lib/aws-ecr-assets';
+import type { Platform } from 'aws-cdk-lib/aws-ecr-assets';
+import { DockerImageAsset } from 'aws-cdk-lib/aws-ecr-assets';
 import type { Construct } from 'constructs';
 
 /** A stage of the Dockerfile. Built by Docker when it is deployed, not when it is synthesized. */

@@ -284,10 +284,10 @@ const RESOLVED: Readonly<Record<string, string>> = {
 
 function environmentOf(container: Resource['Properties']) {
   const pairs = container['Environment'] as { Name: string; Value: unknown }[];
-  const entries = pairs.map(({ Name, Value }) => [
+  const entries = pairs.map(({ Name, Value }): [string, string] => [
     Name,
     typeof Value === 'string' ? Value : (RESOLVED[Name] ?? 'resolved-later'),
-  ]) as [string, string][];
+  ]);
   const isKnown = ([name]: [string, string]) => name in environmentSchema.shape;
   const known: NodeJS.ProcessEnv = Object.fromEntries(entries.filter(isKnown));
   return { known, unknown: entries.filter((entry) => !isKnown(entry)).map(([name]) => name) };
