@@ -31,7 +31,7 @@ import type { NetworkStack } from './network-stack.ts';
 import type { StorageStack } from './storage-stack.ts';
 import { say } from './say.ts';
 
-/** What the API answers; everything else is the portal. A test compares them with the routes that there are. */
+/** What the API answers; everything else is the portal. */
 export const API_PATHS = ['/graphql*', '/portal-config.json', '/healthz', '/readyz'];
 
 /** Pages of the portal have paths of their own, for which there is no file. */

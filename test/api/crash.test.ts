@@ -72,7 +72,7 @@ async function countByStatus(): Promise<Record<string, number>> {
 const statusesBecome = (isSo: (counts: Record<string, number>) => boolean) =>
   expect.poll(countByStatus, { timeout: 30_000, interval: 50 }).toSatisfy(isSo);
 
-// On a server, other processes take over what a dead one was doing, minutes later; here a restart does at once.
+// On a server, other processes take over what a dead one was doing (two-processes.test.ts); here a restart does.
 describe.skipIf(process.env['TEST_POSTGRES_URL'])('a process that is killed', () => {
   it('while it converts, loses nothing that was acknowledged', { timeout: 60_000 }, async () => {
     running = await startGatewayProcess(gateway.config);
