@@ -1,5 +1,7 @@
+import { gzipSync } from 'node:zlib';
 import {
   Field,
+  Float32,
   Float64,
   RecordBatch,
   Schema,
@@ -11,9 +13,11 @@ import {
   type Data,
 } from 'apache-arrow';
 import { AXES, type Axis, type Samples } from '../domain/recording/samples.ts';
+import { findGaps } from '../domain/recording/quality.ts';
 import { formatTimestamp } from '../domain/recording/timestamp.ts';
 
 const DOUBLE = new Float64();
+const SINGLE = new Float32();
 const TIME = new TimestampMicrosecond('UTC');
 
 /**
@@ -22,30 +26,61 @@ const TIME = new TimestampMicrosecond('UTC');
  */
 export function encodeArrow(samples: Samples): Uint8Array {
   const times = BigInt64Array.from(samples.timesUs, BigInt);
-  return encodeColumns(samples.count, samples.timesUs[0]!, [
+  return encodeColumns(samples, [
     [
       new Field('ts', TIME, false),
       makeData({ type: TIME, length: samples.count, nullCount: 0, data: times }),
     ],
-    ...AXES.map((axis) => axisColumn(axis, samples.axes[axis], samples.count)),
+    ...AXES.map((axis) => axisColumn(axis, DOUBLE, samples.axes[axis], samples.count)),
   ]);
+}
+
+/**
+ * The samples for a screen, gzipped: an Arrow IPC stream of `seconds` since the first sample (float64) and nine
+ * nullable float32, which are more exact than any sensor and half as long. The schema's metadata names `startedAt`,
+ * and `gaps` as JSON: pairs of milliseconds since the first sample.
+ */
+export function encodeChart(samples: Samples): Uint8Array {
+  const { count, timesUs, axes } = samples;
+  const seconds = timesUs.map((time) => (time - timesUs[0]!) / 1e6);
+  const gaps = findGaps(samples).map(({ fromMs, toMs }) => [fromMs, toMs]);
+  const columns: Column[] = [
+    [
+      new Field('seconds', DOUBLE, false),
+      makeData({ type: DOUBLE, length: count, nullCount: 0, data: seconds }),
+    ],
+    ...AXES.map((axis) =>
+      axisColumn(axis, SINGLE, axes[axis] && Float32Array.from(axes[axis]), count),
+    ),
+  ];
+  return gzipSync(encodeColumns(samples, columns, [['gaps', JSON.stringify(gaps)]]));
 }
 
 type Column = readonly [Field, Data];
 
-function axisColumn(axis: Axis, values: Float64Array | null, length: number): Column {
+function axisColumn(
+  axis: Axis,
+  type: Float64 | Float32,
+  values: Float64Array | Float32Array | null,
+  length: number,
+): Column {
   const nulls = { nullCount: length, nullBitmap: new Uint8Array((length + 7) >> 3) };
-  const data = values ?? new Float64Array(length);
+  const data = values ?? new type.ArrayType(length);
   return [
-    new Field(axis, DOUBLE, true),
-    makeData({ type: DOUBLE, length, data, ...(values ? { nullCount: 0 } : nulls) }),
+    new Field(axis, type, true),
+    makeData({ type, length, data, ...(values ? { nullCount: 0 } : nulls) }),
   ];
 }
 
-function encodeColumns(length: number, startedAtUs: number, columns: readonly Column[]) {
+function encodeColumns(
+  { count: length, timesUs }: Samples,
+  columns: readonly Column[],
+  metadata: readonly (readonly [string, string])[] = [],
+): Uint8Array {
   const fields = columns.map(([field]) => field);
   const children = columns.map(([, data]) => data);
-  const schema = new Schema(fields, new Map([['startedAt', formatTimestamp(startedAtUs)]]));
+  const startedAt = ['startedAt', formatTimestamp(timesUs[0]!)] as const;
+  const schema = new Schema(fields, new Map([startedAt, ...metadata]));
   const rows = makeData({ type: new Struct(fields), length, nullCount: 0, children });
   return tableToIPC(new Table(schema, [new RecordBatch(schema, rows)]), 'stream');
 }

@@ -1,4 +1,5 @@
 import type { PageRequest } from '../domain/page.ts';
+import type { MovementMeasures, ScoreReason } from '../domain/recording/movement.ts';
 import type { Recording } from '../domain/recording/recording.ts';
 import type { RecordingStatus } from '../domain/recording/status.ts';
 import { bandOf } from '../domain/score-band.ts';
@@ -28,7 +29,10 @@ export type RecordingView = Pick<
   Recording,
   'id' | 'organizationId' | 'participantId' | 'testTypeId' | 'startedAt'
 > &
-  Partial<Recording>;
+  Partial<Recording> & {
+    readonly movement?: MovementMeasures | null;
+    readonly reasons?: readonly ScoreReason[];
+  };
 
 /** Statements on recordings for pages. What the scope does not show does not exist here. */
 export const historyStore = {
@@ -109,6 +113,7 @@ const OPTIONAL = {
   status: { status: 'recordings.status' },
   clinicianScore: { clinicianScore: 'recordings.clinician_score' },
   quality: { quality: 'recordings.quality' },
+  movement: { movement: 'recordings.movement' },
   failure: {
     failureCode: 'recordings.failure_code',
     failureMessage: 'recordings.failure_message',
@@ -120,6 +125,7 @@ const OPTIONAL_OF_SCORES = {
   score: SCORE,
   lowConfidence: { lowConfidence: 'scores.low_confidence' },
   scoredAt: { scoredAt: 'scores.scored_at' },
+  reasons: { reasons: `coalesce(scores.reasons, '[]')` },
   model: { modelId: 'scores.model_id' },
   scoreInterval: { intervalLow: 'scores.interval_low', intervalHigh: 'scores.interval_high' },
   band: {

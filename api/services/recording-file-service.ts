@@ -6,7 +6,7 @@ import { objectKeys } from '../storage/object-keys.ts';
 import type { ObjectStore, SignedLink } from '../storage/object-store.ts';
 import type { WorkerPool } from '../workers/worker-pool.ts';
 
-export type DownloadFormat = 'CSV' | 'PARQUET' | 'JSON' | 'ARROW';
+export type DownloadFormat = 'CSV' | 'PARQUET' | 'JSON' | 'ARROW' | 'CHART';
 
 export interface SeriesArguments {
   readonly axes: readonly Axis[];
@@ -22,7 +22,18 @@ export interface SensorSeries {
   readonly values: readonly { readonly axis: Axis; readonly values: readonly number[] | null }[];
 }
 
-const FILES = {
+interface FileKind {
+  readonly key: (recording: SeenRecording) => string;
+  readonly extension: string;
+  readonly contentType: string;
+  readonly contentEncoding?: 'gzip';
+  /** The work that makes it when it is first asked for; the conversion makes the others. */
+  readonly madeBy?: 'encodeArrow' | 'encodeChart';
+}
+
+const ARROW_STREAM = 'application/vnd.apache.arrow.stream';
+
+const FILES: Readonly<Record<DownloadFormat, FileKind>> = {
   CSV: { key: objectKeys.csv, extension: 'csv', contentType: 'text/csv; charset=utf-8' },
   PARQUET: {
     key: objectKeys.parquet,
@@ -33,9 +44,17 @@ const FILES = {
   ARROW: {
     key: objectKeys.arrow,
     extension: 'arrow',
-    contentType: 'application/vnd.apache.arrow.stream',
+    contentType: ARROW_STREAM,
+    madeBy: 'encodeArrow',
   },
-} as const;
+  CHART: {
+    key: objectKeys.chart,
+    extension: 'chart.arrow',
+    contentType: ARROW_STREAM,
+    contentEncoding: 'gzip',
+    madeBy: 'encodeChart',
+  },
+};
 
 /** A recording that was read in the viewer's scope. */
 export type SeenRecording = Pick<Recording, 'id' | 'organizationId' | 'participantId'>;
@@ -81,28 +100,23 @@ export class RecordingFileService {
   }
 
   /**
-   * A link to the whole recording. JSON is as it was submitted and always there.
+   * A link to the whole recording. JSON is as it was submitted and always there; Arrow is made when it is first asked
+   * for, since most recordings are never drawn.
    * @throws {GaitwayError} UNAVAILABLE until it is converted
    */
   async download(
     recording: SeenRecording,
     { format }: { readonly format: DownloadFormat },
   ): Promise<SignedLink> {
-    const { key, extension, contentType } = FILES[format];
-    if (format === 'ARROW') await this.#makeArrow(recording);
-    else if (!(await this.#store.head(key(recording)))) throw notConverted();
-    return this.#store.signDownload(key(recording), `${recording.id}.${extension}`, contentType);
-  }
-
-  /** Arrow is made when it is first asked for: most recordings are never drawn. */
-  async #makeArrow(recording: SeenRecording): Promise<void> {
-    const key = objectKeys.arrow(recording);
-    if (await this.#store.head(key)) return;
-    const parquet = await this.#parquetOf(recording);
-    await this.#store.put(
-      key,
-      await this.#pool.run('encodeArrow', { parquet }, { giveUpInput: true }),
-    );
+    const { key, extension, contentType, contentEncoding, madeBy } = FILES[format];
+    if (!(await this.#store.head(key(recording)))) {
+      if (madeBy === undefined) throw notConverted();
+      const parquet = await this.#parquetOf(recording);
+      const made = await this.#pool.run(madeBy, { parquet }, { giveUpInput: true });
+      await this.#store.put(key(recording), made);
+    }
+    const fileName = `${recording.id}.${extension}`;
+    return this.#store.signDownload(key(recording), fileName, contentType, contentEncoding);
   }
 
   async #parquetOf(recording: SeenRecording): Promise<Uint8Array> {

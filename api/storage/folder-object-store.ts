@@ -80,8 +80,8 @@ export function createFolderObjectStore(options: FolderObjectStoreOptions): Obje
       };
     },
 
-    async signDownload(key, fileName, contentType) {
-      return sign({ method: 'GET', key, fileName, contentType });
+    async signDownload(key, fileName, contentType, contentEncoding) {
+      return sign({ method: 'GET', key, fileName, contentType, contentEncoding });
     },
   };
 }

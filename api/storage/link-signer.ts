@@ -12,6 +12,7 @@ export interface Grant {
   readonly sha256?: string | undefined;
   readonly fileName?: string | undefined;
   readonly contentType?: string | undefined;
+  readonly contentEncoding?: 'gzip' | undefined;
 }
 
 /** Seals grants, so that a link can be made in one process and honoured in another. */

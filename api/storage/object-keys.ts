@@ -21,6 +21,9 @@ export const objectKeys = {
   parquet: (recording: RecordingPlace) =>
     `parquet_data/${folderOf(recording)}/${recording.id}.parquet`,
   arrow: (recording: RecordingPlace) => `arrow_data/${folderOf(recording)}/${recording.id}.arrow`,
+  /** The samples as the portal draws them. */
+  chart: (recording: RecordingPlace) =>
+    `arrow_data/${folderOf(recording)}/${recording.id}.chart.arrow.gz`,
   /** The PDF that was asked for last. */
   report: (recording: RecordingPlace) => `reports/${folderOf(recording)}/${recording.id}.pdf`,
   model: (owner: Omit<RecordingPlace, 'id'>, modelId: string) =>
@@ -41,5 +44,6 @@ export const filesOf = (recording: RecordingPlace): string[] => [
   objectKeys.csv(recording),
   objectKeys.parquet(recording),
   objectKeys.arrow(recording),
+  objectKeys.chart(recording),
   objectKeys.report(recording),
 ];

@@ -45,6 +45,7 @@ export function registerObjectRoutes(app: FastifyInstance, options: ObjectRoutes
       if (body === undefined) {
         return reply.code(404).send({ message: 'It is not there any more.' });
       }
+      if (grant.contentEncoding) reply.header('content-encoding', grant.contentEncoding);
       return reply
         .type(grant.contentType ?? 'application/octet-stream')
         .header('content-length', found!.size)

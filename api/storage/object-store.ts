@@ -54,8 +54,16 @@ export interface ObjectStore {
   delete(...keys: readonly string[]): Promise<void>;
   /** A link to PUT what the terms say, for 15 minutes. */
   signUpload(key: string, terms: UploadTerms): Promise<SignedUpload>;
-  /** A link to GET the object as a file of this name and type, for 15 minutes. */
-  signDownload(key: string, fileName: string, contentType: string): Promise<SignedLink>;
+  /**
+   * A link to GET the object as a file of this name and type, for 15 minutes. The encoding is that of an object that was
+   * put compressed: whoever follows the link gets it unpacked, if they know HTTP.
+   */
+  signDownload(
+    key: string,
+    fileName: string,
+    contentType: string,
+    contentEncoding?: 'gzip',
+  ): Promise<SignedLink>;
 }
 
 /** Of a link: enough to send 20 MB by a bad connection, and little for whoever finds it in a log. */

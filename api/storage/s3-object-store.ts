@@ -166,13 +166,14 @@ export async function createS3ObjectStore(options: S3ObjectStoreOptions): Promis
       };
     },
 
-    signDownload: (key, fileName, contentType) =>
+    signDownload: (key, fileName, contentType, contentEncoding) =>
       sign(
         new GetObjectCommand({
           Bucket,
           Key: key,
           ResponseContentDisposition: attachment(fileName),
           ResponseContentType: contentType,
+          ResponseContentEncoding: contentEncoding,
           ResponseCacheControl: 'private, no-store',
         }),
       ),

@@ -1,4 +1,4 @@
-import { encodeArrow } from '../conversion/arrow.ts';
+import { encodeArrow, encodeChart } from '../conversion/arrow.ts';
 import { checkRecording, type RecordingForm } from '../conversion/check-recording.ts';
 import { convertRecording, type MeasuredRecording } from '../conversion/convert-recording.ts';
 import { decodeParquet } from '../conversion/decode-parquet.ts';
@@ -43,6 +43,9 @@ export const tasks = {
   /** A whole recording as an Arrow stream with timestamps. */
   encodeArrow: async (input: { parquet: Uint8Array }) =>
     encodeArrow(await decodeParquet(input.parquet)),
+
+  encodeChart: async (input: { parquet: Uint8Array }) =>
+    encodeChart(await decodeParquet(input.parquet)),
 
   renderReport: async ({ report, parquet }: { report: RecordingReport; parquet: Uint8Array }) =>
     renderRecordingReport(report, await decodeParquet(parquet)),

@@ -122,6 +122,8 @@ export type Download = {
 export type DownloadFormat =
   /** Arrow IPC stream; ts (timestamp in µs, UTC) and the nine axes (nullable double). */
   | 'ARROW'
+  /** Arrow IPC stream for a screen, sent gzipped: seconds since the first sample (double) and the nine axes (nullable float); the metadata of its schema lists the gaps as JSON, pairs of milliseconds since the first sample. */
+  | 'CHART'
   /** Header ts,ax,…,mz; times in UTC. */
   | 'CSV'
   /** As it was submitted. */
@@ -178,6 +180,43 @@ export type LinkParticipantInput = {
 
 export type LinkParticipantPayload = {
   participant: Participant;
+};
+
+/** What can be said of a movement in plain words. */
+export type MovementAspect =
+  /** How the directions moved together. */
+  | 'COORDINATION'
+  /** How long the motion itself took. */
+  | 'DURATION'
+  /** How strong it was. */
+  | 'INTENSITY'
+  /** How the phone was held or worn. */
+  | 'POSTURE'
+  /** How even its rhythm was. */
+  | 'REGULARITY'
+  /** How few jerks it had. */
+  | 'SMOOTHNESS'
+  /** The magnetic field, which beds and doors move too. */
+  | 'SURROUNDINGS'
+  /** How fast it was repeated. */
+  | 'TEMPO'
+  /** How fast the body turned. */
+  | 'TURNING';
+
+/** How the person moved. Null where the phone had no such sensor. */
+export type MovementMeasures = {
+  /** The time that holds the middle nine tenths of the motion, in seconds. */
+  activeSeconds: Scalars['Float']['output'];
+  /** Standard deviation of the strength of the acceleration, m/s². */
+  intensityMps2: Maybe<Scalars['Float']['output']>;
+  /** 0 to 1; 1 is one pure rhythm. */
+  regularity: Maybe<Scalars['Float']['output']>;
+  /** Log dimensionless jerk of the acceleration; no unit, nearer to 0 is smoother. */
+  smoothness: Maybe<Scalars['Float']['output']>;
+  /** The strongest frequency of the acceleration. */
+  tempoHz: Maybe<Scalars['Float']['output']>;
+  /** Mean speed of rotation, rad/s. */
+  turningRadps: Maybe<Scalars['Float']['output']>;
 };
 
 export type Mutation = {
@@ -433,10 +472,14 @@ export type Recording = {
   lowConfidence: Maybe<Scalars['Boolean']['output']>;
   /** The model that made the score. */
   model: Maybe<ScoringModel>;
+  /** Null until converted, and of recordings that were converted before it was measured. */
+  movement: Maybe<MovementMeasures>;
   notes: Maybe<Scalars['String']['output']>;
   participant: Participant;
   /** Null until converted. */
   quality: Maybe<RecordingQuality>;
+  /** What moved the score most, the strongest first; empty without a score. */
+  reasons: Array<ScoreReason>;
   /** What the model of this person says, 0 to 100; null until SCORED. 0 is a score. */
   score: Maybe<Scalars['Float']['output']>;
   /** Holds the truth with 90 % probability. */
@@ -577,6 +620,17 @@ export type ScoreBand =
   | 'LOW'
   | 'OK'
   | 'VERY_LOW';
+
+/** How far one aspect of the movement moved a score. */
+export type ScoreReason = {
+  aspect: MovementAspect;
+  /** Score points: the score, less what it were had this aspect been as in the person's training recordings. */
+  effect: Scalars['Float']['output'];
+  /** Its mean over the training recordings. */
+  usual: Maybe<Scalars['Float']['output']>;
+  /** In this recording, in the unit of `MovementMeasures`; null for an aspect that no single number stands for. */
+  value: Maybe<Scalars['Float']['output']>;
+};
 
 /** Scores of a period, and how they compare with the period of equal length before it. */
 export type ScoreSummary = {

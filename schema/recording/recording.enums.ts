@@ -72,6 +72,7 @@ export enum DownloadFormat {
   PARQUET = 'PARQUET',
   JSON = 'JSON',
   ARROW = 'ARROW',
+  CHART = 'CHART',
   PDF = 'PDF',
 }
 
@@ -84,6 +85,10 @@ registerEnumType(DownloadFormat, {
     ARROW: {
       description:
         'Arrow IPC stream; ts (timestamp in µs, UTC) and the nine axes (nullable double).',
+    },
+    CHART: {
+      description:
+        'Arrow IPC stream for a screen, sent gzipped: seconds since the first sample (double) and the nine axes (nullable float); the metadata of its schema lists the gaps as JSON, pairs of milliseconds since the first sample.',
     },
     PDF: { description: 'A report for people: the result, and all axes as charts.' },
   },

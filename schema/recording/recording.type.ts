@@ -3,6 +3,7 @@ import { TakesArgs } from '../loaded-ahead.ts';
 import type { Participant } from '../participant/participant.type.ts';
 import { ScoringModel } from '../scoring-model/scoring-model.type.ts';
 import { TestType } from '../test-type/test-type.type.ts';
+import { MovementMeasures, ScoreReason } from './movement.type.ts';
 import { Axis, RecordingStatus, ScoreBand } from './recording.enums.ts';
 import { DownloadArgs, SeriesArgs } from './recordings.args.ts';
 
@@ -141,6 +142,18 @@ export class Recording {
 
   @Field(() => RecordingQuality, { nullable: true, description: 'Null until converted.' })
   quality!: RecordingQuality | null;
+
+  @Field(() => MovementMeasures, {
+    nullable: true,
+    description:
+      'Null until converted, and of recordings that were converted before it was measured.',
+  })
+  movement!: MovementMeasures | null;
+
+  @Field(() => [ScoreReason], {
+    description: 'What moved the score most, the strongest first; empty without a score.',
+  })
+  reasons!: readonly ScoreReason[];
 
   /** A field of the API by `participant.type.ts`. */
   participant!: Participant;

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { tableFromIPC } from 'apache-arrow';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readPdf } from '../support/read-pdf.ts';
 import { type Clinic, openClinic } from '../support/clinic.ts';
@@ -42,7 +43,10 @@ describe('a recording on its way', () => {
       recording: {
         score: number;
         scoreInterval: { low: number; high: number };
+        movement: { activeSeconds: number; turningRadps: number; smoothness: number };
+        reasons: { aspect: string; effect: number }[];
         csv: { url: string };
+        chart: { url: string };
         pdf: { url: string };
       };
     }>(
@@ -51,7 +55,10 @@ describe('a recording on its way', () => {
         model { version trainingCount testType { key } }
         quality { sampleCount missingAxes gapCount }
         series(axes: [AX, MX], maxPoints: 50) { offsetsMs values { axis values } }
+        movement { activeSeconds tempoHz regularity intensityMps2 turningRadps smoothness }
+        reasons { aspect effect value usual }
         csv: download(format: CSV) { url expiresAt }
+        chart: download(format: CHART) { url }
         pdf: download(format: PDF, language: fr) { url }
         participant { familyName } } }`,
       { id: waitingId },
@@ -67,6 +74,14 @@ describe('a recording on its way', () => {
 
     const csv = await (await fetch(recording.csv.url)).text();
     expect(csv.split('\n', 1)).toEqual(['ts,ax,ay,az,gx,gy,gz,mx,my,mz']);
+
+    expect(recording.movement.activeSeconds).toBeGreaterThan(0);
+    const effects = recording.reasons.map(({ effect }) => Math.abs(effect));
+    expect(effects).toEqual(effects.toSorted((a, b) => b - a));
+
+    const chart = tableFromIPC(await (await fetch(recording.chart.url)).arrayBuffer());
+    expect(chart.numRows).toBe(clinic.samples['ts']!.length);
+    expect(chart.getChild('ax')!.get(0)).toBeCloseTo(clinic.samples['ax']![0] as number, 5);
 
     const report = await fetch(recording.pdf.url);
     expect(report.headers.get('content-type')).toBe('application/pdf');

@@ -1,4 +1,5 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import type { ObjectStore, SignedUpload } from '../../api/storage/object-store.ts';
 
@@ -171,6 +172,15 @@ export function describeObjectStore(store: () => ObjectStore): void {
       expect(answered.headers.get('content-disposition')).toBe(
         `attachment; filename="Gehubung _1_.csv"; filename*=UTF-8''Geh%C3%BCbung%20%221%22.csv`,
       );
+    });
+
+    it('download what was put compressed as it was before', async () => {
+      const key = `${somewhere()}walk.arrow.gz`;
+      await store().put(key, gzipSync('0123456789'.repeat(100)));
+      const { url } = await store().signDownload(key, 'walk.arrow', 'text/plain', 'gzip');
+      const answered = await fetch(url);
+      expect(answered.headers.get('content-encoding')).toBe('gzip');
+      expect(await answered.text()).toBe('0123456789'.repeat(100));
     });
 
     it('say when there is nothing', async () => {
