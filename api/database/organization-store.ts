@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { ScopedTransaction } from './database.ts';
 
 export interface Organization {
@@ -7,7 +8,20 @@ export interface Organization {
   readonly bandOk: number;
   /** Scores from here up to `bandOk` are LOW, those below VERY_LOW. */
   readonly bandLow: number;
+  /** A participant without a recording for so many days needs attention. */
+  readonly inactivityDays: number;
+  /** A portal that nobody touched for so many minutes signs out. */
+  readonly idleMinutes: number;
+  /** Whether everybody has to give a one-time code when signing in. */
+  readonly secondFactorRequired: boolean;
 }
+
+/** An `Organization`, in SQL, of the row that is joined. */
+export const ORGANIZATION_JSON = `jsonb_build_object(
+  'id', organizations.id, 'name', organizations.name,
+  'bandOk', organizations.band_ok, 'bandLow', organizations.band_low,
+  'inactivityDays', organizations.inactivity_days, 'idleMinutes', organizations.idle_minutes,
+  'secondFactorRequired', organizations.second_factor_required)`;
 
 /** Statements on organizations. They are made by commands, never through the API. */
 export const organizationStore = {
@@ -21,12 +35,13 @@ export const organizationStore = {
     return id;
   },
 
-  find(tx: ScopedTransaction, id: string): Promise<Organization | undefined> {
-    return tx.sql
+  async find(tx: ScopedTransaction, id: string): Promise<Organization | undefined> {
+    const row = await tx.sql
       .selectFrom('organizations')
       .where('id', '=', id)
-      .select(['id', 'name', 'band_ok as bandOk', 'band_low as bandLow'])
+      .select(sql.raw<Organization>(ORGANIZATION_JSON).as('organization'))
       .executeTakeFirst();
+    return row?.organization;
   },
 
   /** Whether there is any. */

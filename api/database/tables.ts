@@ -15,6 +15,9 @@ interface OrganizationsTable {
   band_ok: Generated<number>;
   /** Scores from here up to `band_ok` are LOW, those below VERY_LOW. */
   band_low: Generated<number>;
+  inactivity_days: Generated<number>;
+  idle_minutes: Generated<number>;
+  second_factor_required: Generated<boolean>;
   created_at: Stamped;
 }
 

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Group } from '../domain/group.ts';
 import type { ScopedTransaction } from './database.ts';
-import type { Organization } from './organization-store.ts';
+import { type Organization, ORGANIZATION_JSON } from './organization-store.ts';
 import type { ScopedReader } from './scoped-reader.ts';
 import { statement } from './statement.ts';
 
@@ -28,22 +28,20 @@ export interface VisibleCounts {
 
 /** Statements on users and their organization. */
 export const userStore = {
-  async find(tx: ScopedTransaction, id: string): Promise<User | undefined> {
-    const row = await select(tx).where('users.id', '=', id).executeTakeFirst();
-    return row && toUser(row);
+  find(tx: ScopedTransaction, id: string): Promise<User | undefined> {
+    return select(tx).where('users.id', '=', id).executeTakeFirst();
   },
 
-  async findByEmail(tx: ScopedTransaction, email: string): Promise<User | undefined> {
-    const row = await select(tx)
+  findByEmail(tx: ScopedTransaction, email: string): Promise<User | undefined> {
+    return select(tx)
       .where(sql`lower(users.email)`, '=', email.toLowerCase())
       .executeTakeFirst();
-    return row && toUser(row);
   },
 
   /** The viewer's own record. */
   async read(records: ScopedReader): Promise<User | undefined> {
-    const [row] = await records.rows(OWN);
-    return row && toUser(row);
+    const [user] = await records.rows(OWN);
+    return user;
   },
 
   /** What a viewer sees. Row-level security is its only scope: every table in it is read as the viewer. */
@@ -89,16 +87,12 @@ const select = (tx: ScopedTransaction) =>
       'users.family_name as familyName',
       'users.groups',
       'users.disabled_at as disabledAt',
-      'organizations.id as organizationId',
-      'organizations.name',
-      'organizations.band_ok as bandOk',
-      'organizations.band_low as bandLow',
+      sql.raw<Organization>(ORGANIZATION_JSON).as('organization'),
     ]);
 
-const OWN = statement<UserRow>(
+const OWN = statement<User>(
   `select users.id, email, given_name as "givenName", family_name as "familyName", groups,
-    disabled_at as "disabledAt", organization_id as "organizationId", name,
-    band_ok as "bandOk", band_low as "bandLow"
+    disabled_at as "disabledAt", ${ORGANIZATION_JSON} as organization
   from users join organizations on organizations.id = organization_id
   where users.id = $1 and organization_id = $2`,
 );
@@ -112,10 +106,3 @@ const VISIBLE_COUNTS = statement<VisibleCounts>(
     max(started_at) as "lastRecordingAt"
   from recordings`,
 );
-
-type UserRow = Omit<User, 'organization'> &
-  Omit<User['organization'], 'id'> & { readonly organizationId: string };
-
-function toUser({ organizationId, name, bandOk, bandLow, ...user }: UserRow): User {
-  return { ...user, organization: { id: organizationId, name, bandOk, bandLow } };
-}

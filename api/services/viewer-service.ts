@@ -3,6 +3,7 @@ import { systemScope } from '../auth/scope.ts';
 import type { SignUpTriggers } from '../auth/sign-up-triggers.ts';
 import type { Identity, Viewer } from '../auth/viewer.ts';
 import type { Database } from '../database/database.ts';
+import type { Organization } from '../database/organization-store.ts';
 import { type ParticipantRow, participantStore } from '../database/participant-store.ts';
 import { type User, userStore, type VisibleCounts } from '../database/user-store.ts';
 import type { Group } from '../domain/group.ts';
@@ -17,12 +18,7 @@ export interface ViewerDescription {
   readonly email: string;
   readonly name: string;
   readonly groups: readonly Group[];
-  readonly organization: {
-    readonly id: string;
-    readonly name: string;
-    readonly bandOk: number;
-    readonly bandLow: number;
-  };
+  readonly organization: Organization;
   /** The viewer as a participant; null when they are none, undefined when it is not wanted. */
   readonly participant: ParticipantRow | null | undefined;
   readonly statistics: VisibleCounts | undefined;

@@ -322,7 +322,13 @@ export type Organization = {
   /** Scores from here on are in the band OK. */
   bandOk: Scalars['Float']['output'];
   id: Scalars['ID']['output'];
+  /** A portal that nobody touched for so many minutes signs out. */
+  idleMinutes: Scalars['Int']['output'];
+  /** A participant without a recording for so many days needs attention. */
+  inactivityDays: Scalars['Int']['output'];
   name: Scalars['String']['output'];
+  /** Whether everybody has to give a one-time code when signing in. */
+  secondFactorRequired: Scalars['Boolean']['output'];
 };
 
 /** Where a page of a list stands, as Relay defines it. */

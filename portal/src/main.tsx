@@ -5,16 +5,17 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { StartFailure } from './components/frame/start-failure.tsx';
 import { loadPortalConfig } from './config.ts';
+import { startTexts } from './i18n/texts.ts';
 import { createPortalRouter } from './routes.tsx';
 import { configureSignIn } from './session/configure-sign-in.ts';
 import { readableQuietText, theme } from './theme.ts';
 
 const root = createRoot(document.getElementById('root')!);
 
-/** The settings come first: without them nobody can sign in, and the page says so. */
+/** The settings and the texts come first: without them nobody can sign in, and the page says so. */
 async function start() {
   try {
-    const config = await loadPortalConfig();
+    const [config] = await Promise.all([loadPortalConfig(), startTexts()]);
     configureSignIn(config);
     return <RouterProvider router={createPortalRouter(config)} />;
   } catch (error) {

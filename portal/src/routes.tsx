@@ -5,10 +5,12 @@ import {
   lazyRouteComponent,
   redirect,
 } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
 import { PageFailure } from './components/frame/page-failure.tsx';
 import { SignedInFrame } from './components/frame/signed-in-frame.tsx';
 import type { PortalConfig } from './config.ts';
 import { NotFoundPage } from './pages/not-found/not-found-page.tsx';
+import { loadTexts, type Namespace } from './i18n/texts.ts';
 import { paths } from './paths.ts';
 import { readSession } from './session/session.ts';
 import { PageSkeleton } from './ui/skeletons.tsx';
@@ -20,6 +22,17 @@ interface PortalContext {
 
 const root = createRootRouteWithContext<PortalContext>()();
 
+/** A page's code and its texts, which travel side by side. */
+const page = <Module extends Record<string, unknown>>(
+  load: () => Promise<Module>,
+  name: keyof Module & string,
+  ...texts: Namespace[]
+) =>
+  lazyRouteComponent(async () => {
+    const [module] = await Promise.all([load(), loadTexts(...texts)]);
+    return module as Record<string, () => ReactNode>;
+  }, name);
+
 /** Takes text out of a URL's search; anything else counts as absent. */
 const textFrom = <Name extends string>(search: Record<string, unknown>, name: Name) =>
   (typeof search[name] === 'string' ? { [name]: search[name] } : {}) as { [Key in Name]?: string };
@@ -28,29 +41,30 @@ const signIn = createRoute({
   getParentRoute: () => root,
   path: 'sign-in',
   validateSearch: (search) => textFrom(search, 'returnTo'),
-  component: lazyRouteComponent(() => import('./pages/sign-in/sign-in-page.tsx'), 'SignInPage'),
+  component: page(() => import('./pages/sign-in/sign-in-page.tsx'), 'SignInPage', 'sign-in'),
 });
 
 const signUp = createRoute({
   getParentRoute: () => root,
   path: 'sign-up',
-  component: lazyRouteComponent(() => import('./pages/sign-in/sign-up-page.tsx'), 'SignUpPage'),
+  component: page(() => import('./pages/sign-in/sign-up-page.tsx'), 'SignUpPage', 'sign-in'),
 });
 
 const confirm = createRoute({
   getParentRoute: () => root,
   path: 'confirm',
   validateSearch: (search) => textFrom(search, 'email'),
-  component: lazyRouteComponent(() => import('./pages/sign-in/confirm-page.tsx'), 'ConfirmPage'),
+  component: page(() => import('./pages/sign-in/confirm-page.tsx'), 'ConfirmPage', 'sign-in'),
 });
 
 const forgottenPassword = createRoute({
   getParentRoute: () => root,
   path: 'forgotten-password',
   validateSearch: (search) => textFrom(search, 'email'),
-  component: lazyRouteComponent(
+  component: page(
     () => import('./pages/sign-in/forgotten-password-page.tsx'),
     'ForgottenPasswordPage',
+    'sign-in',
   ),
 });
 
@@ -71,26 +85,20 @@ const home = createRoute({
   getParentRoute: () => signedIn,
   path: '/',
   validateSearch: (search) => textFrom(search, 'search'),
-  component: lazyRouteComponent(() => import('./pages/home/home-page.tsx'), 'HomePage'),
+  component: page(() => import('./pages/home/home-page.tsx'), 'HomePage'),
 });
 
 const participant = createRoute({
   getParentRoute: () => signedIn,
   path: 'participants/$participantId',
   validateSearch: (search) => textFrom(search, 'test'),
-  component: lazyRouteComponent(
-    () => import('./pages/participant/participant-page.tsx'),
-    'ParticipantPage',
-  ),
+  component: page(() => import('./pages/participant/participant-page.tsx'), 'ParticipantPage'),
 });
 
 const recording = createRoute({
   getParentRoute: () => signedIn,
   path: 'recordings/$recordingId',
-  component: lazyRouteComponent(
-    () => import('./pages/recording/recording-page.tsx'),
-    'RecordingPage',
-  ),
+  component: page(() => import('./pages/recording/recording-page.tsx'), 'RecordingPage'),
 });
 
 const routeTree = root.addChildren([

@@ -28,6 +28,19 @@ export class Organization {
     description: 'Scores from here up to bandOk are LOW, those below VERY_LOW.',
   })
   bandLow!: number;
+
+  @Field(() => Int, {
+    description: 'A participant without a recording for so many days needs attention.',
+  })
+  inactivityDays!: number;
+
+  @Field(() => Int, { description: 'A portal that nobody touched for so many minutes signs out.' })
+  idleMinutes!: number;
+
+  @Field(() => Boolean, {
+    description: 'Whether everybody has to give a one-time code when signing in.',
+  })
+  secondFactorRequired!: boolean;
 }
 
 @ObjectType({ description: 'Counts over what the viewer may see.' })

@@ -7,6 +7,7 @@ import * as fasterRowLevelSecurity from './000005_faster_row_level_security.ts';
 import * as trainings from './000007_trainings.ts';
 import * as userDirectory from './000008_user_directory.ts';
 import * as movement from './000009_movement.ts';
+import * as organizationSettings from './000020_organization_settings.ts';
 
 /** Every migration in its order. One that has been released is never edited; the next one mends it. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -18,4 +19,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '000007_trainings': trainings,
   '000008_user_directory': userDirectory,
   '000009_movement': movement,
+  '000020_organization_settings': organizationSettings,
 };

@@ -6,11 +6,29 @@ export interface FieldProblem {
   readonly message: string;
 }
 
+/** The codes of the API that have words of their own (`failure.*`); `NETWORK` when no answer came. */
+const CODES = [
+  'UNAUTHENTICATED',
+  'FORBIDDEN',
+  'NOT_FOUND',
+  'INVALID_INPUT',
+  'CONFLICT',
+  'LIMIT_EXCEEDED',
+  'UNAVAILABLE',
+  'INTERNAL',
+  'NETWORK',
+] as const;
+
+export type FailureCode = (typeof CODES)[number];
+
+/** Where the API's own sentence says more than the code: which field, what it clashes with, how much is too much. */
+const EXPLAINED: readonly FailureCode[] = ['INVALID_INPUT', 'CONFLICT', 'LIMIT_EXCEEDED'];
+
 /** An error of the API in the shape that pages show. */
 export interface Failure {
-  /** A stable code of the API; `NETWORK` when no answer came. */
-  readonly code: string;
-  readonly message: string;
+  readonly code: FailureCode;
+  /** In the API's English; null where the code says it all. */
+  readonly detail: string | null;
   /** Names the request in the gateway's log. */
   readonly requestId: string | null;
   readonly problems: readonly FieldProblem[];
@@ -19,24 +37,16 @@ export interface Failure {
 /** The first error of an answer; the API puts the one that matters first. */
 export function toFailure(error: CombinedError): Failure {
   const first = error.graphQLErrors[0];
-  if (first === undefined)
-    return {
-      code: 'NETWORK',
-      message: 'Gaitway could not be reached. Check the connection and try again.',
-      requestId: null,
-      problems: [],
-    };
+  if (first === undefined) return { code: 'NETWORK', detail: null, requestId: null, problems: [] };
   const { code, requestId, problems } = first.extensions as {
     code?: string;
     requestId?: string;
     problems?: FieldProblem[];
   };
+  const known = CODES.find((one) => one === code) ?? 'INTERNAL';
   return {
-    code: code ?? 'INTERNAL',
-    message:
-      code === undefined || code === 'INTERNAL'
-        ? 'Something went wrong on our side.'
-        : first.message,
+    code: known,
+    detail: EXPLAINED.includes(known) ? first.message : null,
     requestId: requestId ?? null,
     problems: problems ?? [],
   };

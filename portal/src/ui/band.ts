@@ -1,8 +1,7 @@
 import type { ScoreBand } from '../__generated__/graphql.ts';
 
-/** How a band looks and what it is called. Word and shape carry it; the colour only helps. */
+/** How a band looks; its word is the text `band.OK` and so on. Word and shape carry it; the colour only helps. */
 export interface BandLook {
-  readonly word: string;
   /** Name of a Mantine colour. */
   readonly color: string;
   /** Text on the light variant of that colour, readable at the size of a badge. */
@@ -13,19 +12,16 @@ export interface BandLook {
 
 export const BAND_LOOKS: Record<ScoreBand, BandLook> = {
   OK: {
-    word: 'OK',
     color: 'teal',
     ink: 'light-dark(#055c42, var(--mantine-color-teal-3))',
     shape: 'M6 1a5 5 0 1 0 0 10a5 5 0 1 0 0-10z',
   },
   LOW: {
-    word: 'Low',
     color: 'orange',
     ink: 'light-dark(#8a2f00, var(--mantine-color-orange-3))',
     shape: 'M6 1L11.5 11H.5z',
   },
   VERY_LOW: {
-    word: 'Very low',
     color: 'red',
     ink: 'light-dark(#901f1f, var(--mantine-color-red-3))',
     shape: 'M6 0L12 6L6 12L0 6z',

@@ -1,33 +1,58 @@
-const dateTime = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' });
-const date = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium' });
-const points = new Intl.NumberFormat(undefined, {
-  minimumFractionDigits: 1,
-  maximumFractionDigits: 1,
-});
-const plain = new Intl.NumberFormat(undefined, { maximumFractionDigits: 1 });
+import i18next from 'i18next';
+import { localeOf } from '../i18n/languages.ts';
+
+/**
+ * A formatter of the language in use. Making one costs more than using it a thousand times, so each is kept.
+ * Nothing draws anew by calling these: a component that does also calls `useTranslation`.
+ */
+function inLanguage<Format>(make: (locale: string) => Format): () => Format {
+  const made = new Map<string, Format>();
+  return () => {
+    const { language } = i18next;
+    let format = made.get(language);
+    if (format === undefined) made.set(language, (format = make(localeOf(language))));
+    return format;
+  };
+}
+
+/** A formatter of dates and times in the reader's language and time zone. */
+export const dateFormat = (options: Intl.DateTimeFormatOptions) =>
+  inLanguage((locale) => new Intl.DateTimeFormat(locale, options));
+
+/** A formatter of numbers in the reader's language. */
+export const numberFormat = (options: Intl.NumberFormatOptions) =>
+  inLanguage((locale) => new Intl.NumberFormat(locale, options));
+
+const dateTime = dateFormat({ dateStyle: 'medium', timeStyle: 'short' });
+const date = dateFormat({ dateStyle: 'medium' });
+const points = numberFormat({ minimumFractionDigits: 1, maximumFractionDigits: 1 });
+const plain = numberFormat({ maximumFractionDigits: 1 });
 
 /** In the reader's language and time zone: "21 Nov 2026, 19:04". */
-export const formatDateTime = (moment: string | number) => dateTime.format(new Date(moment));
+export const formatDateTime = (moment: string | number) => dateTime().format(new Date(moment));
 
 /** "21 Nov 2026". */
-export const formatDate = (moment: string | number) => date.format(new Date(moment));
+export const formatDate = (moment: string | number) => date().format(new Date(moment));
 
 /** Score points always carry one digit, so that columns line up: "72.0". */
-export const formatScore = (score: number) => points.format(score);
+export const formatScore = (score: number) => points().format(score);
 
 /** "65.2 to 80.1". */
 export const formatInterval = ({ low, high }: { low: number; high: number }) =>
-  `${points.format(low)} to ${points.format(high)}`;
+  i18next.t('interval', { low: formatScore(low), high: formatScore(high) });
 
 /** At most one digit after the point: "1,500", "99.7". */
-export const formatNumber = (value: number) => plain.format(value);
+export const formatNumber = (value: number) => plain().format(value);
 
-/** "15.2 seconds", "2 min 5 s". */
-export function formatDuration(seconds: number): string {
-  if (seconds < 60) return `${plain.format(seconds)} s`;
-  return `${plain.format(Math.floor(seconds / 60))} min ${plain.format(Math.round(seconds % 60))} s`;
-}
+/** "15.2 s", "2 min 5 s". */
+export const formatDuration = (seconds: number): string =>
+  seconds < 60
+    ? i18next.t('seconds', { seconds: formatNumber(seconds) })
+    : i18next.t('minutes', {
+        minutes: formatNumber(Math.floor(seconds / 60)),
+        seconds: formatNumber(Math.round(seconds % 60)),
+      });
 
 /** "1 recording", "4 recordings". */
 export const formatCount = (count: number, one: string, many: string) =>
-  `${plain.format(count)} ${count === 1 ? one : many}`;
+  `${formatNumber(count)} ${count === 1 ? one : many}`;

@@ -1,14 +1,16 @@
 import { Button, Skeleton } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
 import type { CombinedError } from 'urql';
 import { FailureNotice } from './failure-notice.tsx';
 
 /** The last row of a list that goes on. */
 export function LoadMoreRow(props: { columnCount: number; onLoad: () => void }) {
+  const { t } = useTranslation();
   return (
     <tr>
       <td colSpan={props.columnCount} data-whole>
         <Button variant="default" onClick={props.onLoad}>
-          Load more
+          {t('loadMore')}
         </Button>
       </td>
     </tr>

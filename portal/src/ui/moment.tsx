@@ -1,6 +1,8 @@
+import { useTranslation } from 'react-i18next';
 import { formatDate, formatDateTime } from './format.ts';
 
 /** A moment for people, with its exact value for machines. */
 export function Moment({ at, dateOnly = false }: { at: string; dateOnly?: boolean }) {
+  useTranslation(); // draws anew in another language
   return <time dateTime={at}>{dateOnly ? formatDate(at) : formatDateTime(at)}</time>;
 }

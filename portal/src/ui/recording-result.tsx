@@ -1,15 +1,16 @@
 import { Text } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
 import type { RecordingFragment } from '../__generated__/graphql.ts';
 import { ScoreBadge } from './score-badge.tsx';
-import { STATUS_WORDS } from './status-words.ts';
 
 /** The score of a recording, or in words why there is none. A score of 0 is a score. */
 export function RecordingResult({ recording }: { recording: RecordingFragment }) {
+  const { t } = useTranslation();
   const { score, band, lowConfidence, status } = recording;
   if (score !== null) return <ScoreBadge score={score} band={band} lowConfidence={lowConfidence} />;
   return (
     <Text span size="sm" c={status === 'FAILED' ? 'red' : 'dimmed'}>
-      {STATUS_WORDS[status]}
+      {t(`status.${status}`)}
     </Text>
   );
 }

@@ -1,11 +1,13 @@
 import { Badge, Group, Text } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
 import type { ScoreBand } from '../__generated__/graphql.ts';
 import { BAND_LOOKS } from './band.ts';
 import { formatScore } from './format.ts';
 
 /** The band as word, shape and colour. */
 export function BandBadge({ band }: { band: ScoreBand }) {
-  const { word, color, ink, shape } = BAND_LOOKS[band];
+  const { t } = useTranslation();
+  const { color, ink, shape } = BAND_LOOKS[band];
   return (
     <Badge
       variant="light"
@@ -18,7 +20,7 @@ export function BandBadge({ band }: { band: ScoreBand }) {
         </svg>
       }
     >
-      {word}
+      {t(`band.${band}`)}
     </Badge>
   );
 }
@@ -29,6 +31,7 @@ export function ScoreBadge(props: {
   band: ScoreBand | null;
   lowConfidence: boolean | null;
 }) {
+  const { t } = useTranslation();
   return (
     <Group gap="0 8px" component="span" display="inline-flex">
       <Text span fw={600} style={{ fontVariantNumeric: 'tabular-nums', whiteSpace: 'nowrap' }}>
@@ -37,7 +40,7 @@ export function ScoreBadge(props: {
       {props.band && <BandBadge band={props.band} />}
       {props.lowConfidence && (
         <Text span size="xs" c="dimmed" style={{ whiteSpace: 'nowrap' }}>
-          rough guide
+          {t('roughGuide')}
         </Text>
       )}
     </Group>

@@ -1,9 +1,11 @@
 import { Skeleton, Stack } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
 
 /** Stands where a list will be. */
 export function ListSkeleton({ rows = 8 }: { rows?: number }) {
+  const { t } = useTranslation();
   return (
-    <Stack gap="sm" aria-busy="true" aria-label="Loading">
+    <Stack gap="sm" aria-busy="true" aria-label={t('loading')}>
       {Array.from({ length: rows }, (_, row) => (
         <Skeleton key={row} height={36} />
       ))}
@@ -13,8 +15,9 @@ export function ListSkeleton({ rows = 8 }: { rows?: number }) {
 
 /** Stands where a page with a heading and two sections will be. */
 export function PageSkeleton() {
+  const { t } = useTranslation();
   return (
-    <Stack gap="lg" aria-busy="true" aria-label="Loading">
+    <Stack gap="lg" aria-busy="true" aria-label={t('loading')}>
       <Skeleton height={36} width="min(20rem, 70%)" />
       <Skeleton height={110} />
       <Skeleton height={320} />

@@ -1,4 +1,5 @@
 import { ActionIcon, useComputedColorScheme, useMantineColorScheme } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
 
 const MOON = 'M20 14.5A8.5 8.5 0 1 1 9.5 4a7 7 0 0 0 10.5 10.5z';
 const SUN =
@@ -6,13 +7,14 @@ const SUN =
 
 /** Follows the system until somebody chooses. */
 export function ColorSchemeToggle() {
+  const { t } = useTranslation();
   const { setColorScheme } = useMantineColorScheme();
   const dark = useComputedColorScheme('light') === 'dark';
   return (
     <ActionIcon
       variant="default"
       size={30}
-      aria-label={dark ? 'Use light colours' : 'Use dark colours'}
+      aria-label={t(dark ? 'lightColours' : 'darkColours')}
       onClick={() => setColorScheme(dark ? 'light' : 'dark')}
     >
       <svg viewBox="0 0 24 24" width={16} height={16} aria-hidden>

@@ -1,10 +1,12 @@
 import { Button, Container, Group, Text } from '@mantine/core';
 import { useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
 import { useApiClient } from '../../api/api-client.ts';
 import { useConnectionState } from '../../api/connection-state.ts';
 
 /** Says when the API is out of reach; the page catches up by itself when the network is back. */
 export function ConnectionBanner() {
+  const { t } = useTranslation();
   const { refetchPage } = useApiClient();
   const state = useConnectionState();
   const before = useRef(state);
@@ -23,13 +25,9 @@ export function ConnectionBanner() {
     >
       <Container size="lg" py="xs">
         <Group justify="space-between" gap="sm">
-          <Text size="sm">
-            {state === 'offline'
-              ? 'You are offline. What you see may be out of date.'
-              : 'Gaitway did not answer. What you see may be out of date.'}
-          </Text>
+          <Text size="sm">{t(state === 'offline' ? 'offline' : 'noAnswer')}</Text>
           <Button size="xs" variant="default" onClick={refetchPage}>
-            Try again
+            {t('tryAgain')}
           </Button>
         </Group>
       </Container>

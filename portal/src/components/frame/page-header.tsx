@@ -1,22 +1,17 @@
 import { Button, Container, Group, Text } from '@mantine/core';
 import { Link, useRouter } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
 import { background } from '../../background.ts';
-import type { UserGroup } from '../../__generated__/graphql.ts';
 import { useViewer } from '../../api/use-viewer.ts';
 import { paths } from '../../paths.ts';
 import { endSession } from '../../session/session.ts';
 import { ColorSchemeToggle } from './color-scheme-toggle.tsx';
+import { LanguageSwitch } from './language-switch.tsx';
 import classes from './signed-in-frame.module.css';
-
-const GROUP_WORDS: Record<UserGroup, string> = {
-  admin: 'Admin',
-  analyst: 'Analyst',
-  careProvider: 'Care provider',
-  participant: 'Participant',
-};
 
 /** Where we are, who is signed in, and the way out. */
 export function PageHeader() {
+  const { t } = useTranslation();
   const viewer = useViewer();
   const router = useRouter();
   const signOut = async () => {
@@ -40,16 +35,17 @@ export function PageHeader() {
               <span>
                 {viewer.name}{' '}
                 <Text span inherit c="dimmed">
-                  {viewer.groups.map((group) => GROUP_WORDS[group]).join(', ')}
+                  {viewer.groups.map((group) => t(`group.${group}`)).join(', ')}
                 </Text>
               </span>
             </>
           )}
         </div>
         <Group gap="xs" ml="auto" wrap="nowrap">
+          <LanguageSwitch />
           <ColorSchemeToggle />
           <Button size="xs" variant="default" onClick={() => background(signOut())}>
-            Sign out
+            {t('signOut')}
           </Button>
         </Group>
       </Container>

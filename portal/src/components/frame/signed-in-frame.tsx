@@ -2,6 +2,7 @@ import { Container } from '@mantine/core';
 import { Outlet, useRouter } from '@tanstack/react-router';
 import { useCallback, useEffect, useState } from 'react';
 import { Provider } from 'urql';
+import { useTranslation } from 'react-i18next';
 import { background } from '../../background.ts';
 import { ApiClientContext, createApiClient } from '../../api/api-client.ts';
 import { paths } from '../../paths.ts';
@@ -12,6 +13,7 @@ import classes from './signed-in-frame.module.css';
 
 /** What surrounds every page of a signed-in viewer. Leaving it closes the API client and its cache. */
 export function SignedInFrame() {
+  const { t } = useTranslation();
   const router = useRouter();
   const signInAgain = useCallback(async () => {
     const { href } = router.state.location;
@@ -25,7 +27,7 @@ export function SignedInFrame() {
     <ApiClientContext value={api}>
       <Provider value={api.urql}>
         <a className={classes.skip} href="#main">
-          Skip to the content
+          {t('skipToContent')}
         </a>
         <PageHeader />
         <ConnectionBanner />

@@ -1,16 +1,32 @@
 import { Button, Center, Code, Stack, Text, Title } from '@mantine/core';
+import { preferredLanguage, type Language } from '../../i18n/languages.ts';
+
+/** These come with the page itself: texts are among what may not have loaded. */
+const WORDS: Record<Language, { title: string; lead: string; again: string }> = {
+  en: {
+    title: 'Gaitway does not answer',
+    lead: 'The server may be starting. Please try again in a moment.',
+    again: 'Try again',
+  },
+  fr: {
+    title: 'Gaitway ne répond pas',
+    lead: 'Le serveur est peut-être en train de démarrer. Réessayez dans un instant.',
+    again: 'Réessayer',
+  },
+};
 
 /** All that can be shown while the gateway's settings are missing. */
 export function StartFailure({ error }: { error: unknown }) {
+  const words = WORDS[preferredLanguage()];
   return (
     <Center component="main" mih="100vh" p="md">
       <Stack align="center" ta="center" maw={440}>
         <Title order={1} size="h3">
-          Gaitway does not answer
+          {words.title}
         </Title>
-        <Text>The server may be starting. Please try again in a moment.</Text>
+        <Text>{words.lead}</Text>
         <Code>{error instanceof Error ? error.message : String(error)}</Code>
-        <Button onClick={() => window.location.reload()}>Try again</Button>
+        <Button onClick={() => window.location.reload()}>{words.again}</Button>
       </Stack>
     </Center>
   );

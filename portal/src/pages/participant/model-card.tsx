@@ -4,7 +4,7 @@ import { ScoresDocument, type ModelFragment } from '../../__generated__/graphql.
 import { formatCount, formatScore } from '../../ui/format.ts';
 import { Moment } from '../../ui/moment.tsx';
 import { Section } from '../../ui/section.tsx';
-import { waitingWords } from '../../ui/status-words.ts';
+import { waitingWords } from '../../ui/waiting-words.ts';
 
 /** What the scores of this person and test come from, and how far they can be trusted. */
 export function ModelCard(props: {

@@ -1,11 +1,11 @@
 import { Badge, Group, Text } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
 import type { ParticipantsQuery, RecordingFragment } from '../../__generated__/graphql.ts';
 import { paths } from '../../paths.ts';
 import { LinkText } from '../../ui/links.tsx';
 import { Moment } from '../../ui/moment.tsx';
 import { ScoreBadge } from '../../ui/score-badge.tsx';
 import { StackingCell } from '../../ui/stacking-table.tsx';
-import { STATUS_WORDS } from '../../ui/status-words.ts';
 
 export const PARTICIPANT_COLUMNS = ['Name', 'Tests', 'Latest recording', 'Last score'] as const;
 
@@ -58,6 +58,7 @@ export function ParticipantRow({ participant }: { participant: ListedParticipant
 }
 
 function LatestRecording({ recording }: { recording: RecordingFragment }) {
+  const { t } = useTranslation();
   const { id, startedAt, testType, status } = recording;
   return (
     <div>
@@ -69,7 +70,7 @@ function LatestRecording({ recording }: { recording: RecordingFragment }) {
         {status !== 'SCORED' && (
           <Text span inherit c={status === 'FAILED' ? 'red' : 'dimmed'}>
             {' '}
-            · {STATUS_WORDS[status]}
+            · {t(`status.${status}`)}
           </Text>
         )}
       </Text>

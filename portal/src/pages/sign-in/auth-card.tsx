@@ -1,5 +1,6 @@
 import { Center, Group, Paper, Stack, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { LanguageSwitch } from '../../components/frame/language-switch.tsx';
 import { PageTitle } from '../../ui/page-title.tsx';
 
 /** The frame of the pages before sign-in. */
@@ -26,6 +27,9 @@ export function AuthCard(props: { title: string; lead?: string; children: ReactN
             {props.children}
           </Stack>
         </Paper>
+        <Group justify="center">
+          <LanguageSwitch />
+        </Group>
       </Stack>
     </Center>
   );

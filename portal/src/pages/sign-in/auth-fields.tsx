@@ -1,12 +1,14 @@
 import { PasswordInput, TextInput } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
 
 /** Serves as the user name, and browsers and password managers know it as such. */
 export function EmailField({ defaultValue = '' }: { defaultValue?: string }) {
+  const { t } = useTranslation('sign-in');
   return (
     <TextInput
       name="email"
       type="email"
-      label="Email"
+      label={t('email')}
       autoComplete="username"
       defaultValue={defaultValue}
       required
@@ -17,11 +19,12 @@ export function EmailField({ defaultValue = '' }: { defaultValue?: string }) {
 
 /** A new password, with the rule that the pool will hold it to. */
 export function NewPasswordField() {
+  const { t } = useTranslation('sign-in');
   return (
     <PasswordInput
       name="password"
-      label="New password"
-      description="8 characters or more: small and capital letters, a digit and a sign such as ! or -."
+      label={t('newPassword')}
+      description={t('passwordRule')}
       autoComplete="new-password"
       minLength={8}
       required
@@ -32,10 +35,11 @@ export function NewPasswordField() {
 
 /** The code from the mail. */
 export function CodeField() {
+  const { t } = useTranslation('sign-in');
   return (
     <TextInput
       name="code"
-      label="Code from the mail"
+      label={t('codeFromMail')}
       inputMode="numeric"
       autoComplete="one-time-code"
       required

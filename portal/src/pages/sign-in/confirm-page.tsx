@@ -2,6 +2,7 @@ import { Alert, Button } from '@mantine/core';
 import { useRouteContext, useRouter, useSearch } from '@tanstack/react-router';
 import { confirmSignUp, resendSignUpCode } from 'aws-amplify/auth';
 import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
 import { background } from '../../background.ts';
 import { paths } from '../../paths.ts';
 import { AuthCard } from './auth-card.tsx';
@@ -13,6 +14,7 @@ import { useAuthForm } from './use-auth-form.ts';
 
 /** The code from the mail proves that the email is the visitor's own. */
 export function ConfirmPage() {
+  const { t } = useTranslation(['sign-in', 'common']);
   const { config } = useRouteContext({ from: '/confirm' });
   const { email = '' } = useSearch({ from: '/confirm' });
   const router = useRouter();
@@ -23,19 +25,19 @@ export function ConfirmPage() {
   });
   const sendAgain = () =>
     resendSignUpCode({ username: email }).then(
-      () => setNote('A new code is on its way.'),
-      (error: unknown) => setNote(authMessage(error)),
+      () => setNote(t('confirm.sent')),
+      (error: unknown) => setNote(authMessage(t, error)),
     );
 
   return (
-    <AuthCard title="Confirm your email" lead="We have sent you a mail with a code.">
-      <AuthForm form={form} submitLabel="Confirm">
+    <AuthCard title={t('confirm.title')} lead={t('confirm.lead')}>
+      <AuthForm form={form} submitLabel={t('confirm.submit')}>
         <EmailField defaultValue={email} />
         <CodeField />
       </AuthForm>
       {email !== '' && (
         <Button variant="subtle" onClick={() => background(sendAgain())}>
-          Send a new code
+          {t('confirm.again')}
         </Button>
       )}
       {note !== null && <Alert role="status">{note}</Alert>}

@@ -1,4 +1,5 @@
 import { Anchor, Button, Divider, Stack, Text } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
 import type { DemoAccount, PortalConfig } from '../../config.ts';
 
 /** Demo accounts and the outbox, where the settings name them; nothing in production. */
@@ -6,12 +7,13 @@ export function DevelopmentHelp(props: {
   config: PortalConfig;
   onPick?: (account: DemoAccount) => void;
 }) {
+  const { t } = useTranslation('sign-in');
   const { demoAccounts, outboxUrl } = props.config;
   const { onPick } = props;
   if (outboxUrl === null && demoAccounts.length === 0) return null;
   return (
     <Stack gap="xs">
-      <Divider label="On this demo" />
+      <Divider label={t('demo.title')} />
       {onPick &&
         demoAccounts.map((account) => (
           <Button
@@ -23,14 +25,14 @@ export function DevelopmentHelp(props: {
             onClick={() => onPick(account)}
             styles={{ label: { whiteSpace: 'normal', overflowWrap: 'anywhere' } }}
           >
-            Fill in {account.email} ({account.role})
+            {t('demo.fillIn', { email: account.email, role: account.role })}
           </Button>
         ))}
       {outboxUrl !== null && (
         <Text size="sm">
-          Mails are not sent here:{' '}
+          {t('demo.mails')}{' '}
           <Anchor href={outboxUrl} target="_blank" inherit underline="always">
-            open the outbox
+            {t('demo.outbox')}
           </Anchor>
         </Text>
       )}

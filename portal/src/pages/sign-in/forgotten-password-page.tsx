@@ -1,6 +1,7 @@
 import { Text } from '@mantine/core';
 import { useRouteContext, useRouter, useSearch } from '@tanstack/react-router';
 import { confirmResetPassword, resetPassword } from 'aws-amplify/auth';
+import { useTranslation } from 'react-i18next';
 import { paths } from '../../paths.ts';
 import { LinkText } from '../../ui/links.tsx';
 import { AuthCard } from './auth-card.tsx';
@@ -11,21 +12,18 @@ import { useAuthForm } from './use-auth-form.ts';
 
 /** Two steps: ask for a code, then choose a new password with it. The URL keeps the step. */
 export function ForgottenPasswordPage() {
+  const { t } = useTranslation('sign-in');
   const { config } = useRouteContext({ from: '/forgotten-password' });
   const { email } = useSearch({ from: '/forgotten-password' });
   return (
     <AuthCard
-      title="Forgotten password"
-      lead={
-        email === undefined
-          ? 'We send you a mail with a code.'
-          : 'If there is an account, a mail with a code is on its way.'
-      }
+      title={t('forgotten.title')}
+      lead={t(email === undefined ? 'forgotten.lead' : 'forgotten.sent')}
     >
       {email === undefined ? <AskForCode /> : <ChoosePassword email={email} />}
       <Text size="sm">
         <LinkText inherit {...paths.signIn()}>
-          Back to sign-in
+          {t('forgotten.back')}
         </LinkText>
       </Text>
       <DevelopmentHelp config={config} />
@@ -34,19 +32,21 @@ export function ForgottenPasswordPage() {
 }
 
 function AskForCode() {
+  const { t } = useTranslation('sign-in');
   const router = useRouter();
   const form = useAuthForm(async (field) => {
     await resetPassword({ username: field('email') });
     await router.navigate(paths.forgottenPassword(field('email')));
   });
   return (
-    <AuthForm form={form} submitLabel="Send the code">
+    <AuthForm form={form} submitLabel={t('forgotten.ask')}>
       <EmailField />
     </AuthForm>
   );
 }
 
 function ChoosePassword({ email }: { email: string }) {
+  const { t } = useTranslation('sign-in');
   const router = useRouter();
   const form = useAuthForm(async (field) => {
     await confirmResetPassword({
@@ -57,7 +57,7 @@ function ChoosePassword({ email }: { email: string }) {
     await router.navigate(paths.signIn());
   });
   return (
-    <AuthForm form={form} submitLabel="Set the new password">
+    <AuthForm form={form} submitLabel={t('forgotten.submit')}>
       <EmailField defaultValue={email} />
       <CodeField />
       <NewPasswordField />

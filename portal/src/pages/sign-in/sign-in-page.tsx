@@ -2,6 +2,7 @@ import { Group, PasswordInput } from '@mantine/core';
 import { useRouteContext, useRouter, useSearch } from '@tanstack/react-router';
 import { signIn, signOut } from 'aws-amplify/auth';
 import { useRef } from 'react';
+import { useTranslation } from 'react-i18next';
 import type { DemoAccount } from '../../config.ts';
 import { paths } from '../../paths.ts';
 import { LinkText } from '../../ui/links.tsx';
@@ -16,6 +17,7 @@ const isOwnAddress = (address: string) => /^\/(?![/\\])/.test(address);
 
 /** Email and password; then on to where the visitor wanted to go. */
 export function SignInPage() {
+  const { t } = useTranslation('sign-in');
   const { config } = useRouteContext({ from: '/sign-in' });
   const { returnTo = '/' } = useSearch({ from: '/sign-in' });
   const router = useRouter();
@@ -33,7 +35,7 @@ export function SignInPage() {
       await router.navigate(paths.confirm(field('email')));
     else if (nextStep.signInStep === 'DONE')
       await router.navigate({ href: isOwnAddress(returnTo) ? returnTo : '/' });
-    else throw new Error('This account needs a step that the portal does not know yet.');
+    else throw new Error(t('unknownStep'));
   });
 
   const fill = ({ email, password }: DemoAccount) => {
@@ -42,13 +44,13 @@ export function SignInPage() {
   };
 
   return (
-    <AuthCard title="Sign in">
-      <AuthForm form={form} submitLabel="Sign in">
+    <AuthCard title={t('signIn.title')}>
+      <AuthForm form={form} submitLabel={t('signIn.submit')}>
         <div ref={fields} style={{ display: 'contents' }}>
           <EmailField />
           <PasswordInput
             name="password"
-            label="Password"
+            label={t('password')}
             autoComplete="current-password"
             required
             withAsterisk={false}
@@ -57,10 +59,10 @@ export function SignInPage() {
       </AuthForm>
       <Group justify="space-between" gap="xs">
         <LinkText size="sm" {...paths.forgottenPassword()}>
-          Forgotten your password?
+          {t('signIn.forgotten')}
         </LinkText>
         <LinkText size="sm" {...paths.signUp()}>
-          Sign up
+          {t('signUp.title')}
         </LinkText>
       </Group>
       <DevelopmentHelp config={config} onPick={fill} />

@@ -1,6 +1,7 @@
 import { Text, TextInput } from '@mantine/core';
 import { useRouter } from '@tanstack/react-router';
 import { signUp } from 'aws-amplify/auth';
+import { useTranslation } from 'react-i18next';
 import { paths } from '../../paths.ts';
 import { LinkText } from '../../ui/links.tsx';
 import { AuthCard } from './auth-card.tsx';
@@ -10,6 +11,7 @@ import { useAuthForm } from './use-auth-form.ts';
 
 /** A new account. Which group it gets is decided by the invitation, not here. */
 export function SignUpPage() {
+  const { t } = useTranslation('sign-in');
   const router = useRouter();
   const form = useAuthForm(async (field) => {
     const { nextStep } = await signUp({
@@ -29,18 +31,18 @@ export function SignUpPage() {
   });
 
   return (
-    <AuthCard title="Sign up" lead="Use the email that your invitation was sent to.">
-      <AuthForm form={form} submitLabel="Sign up">
+    <AuthCard title={t('signUp.title')} lead={t('signUp.lead')}>
+      <AuthForm form={form} submitLabel={t('signUp.submit')}>
         <TextInput
           name="givenName"
-          label="Given name"
+          label={t('givenName')}
           autoComplete="given-name"
           required
           withAsterisk={false}
         />
         <TextInput
           name="familyName"
-          label="Family name"
+          label={t('familyName')}
           autoComplete="family-name"
           required
           withAsterisk={false}
@@ -49,9 +51,9 @@ export function SignUpPage() {
         <NewPasswordField />
       </AuthForm>
       <Text size="sm">
-        Have an account?{' '}
+        {t('signUp.haveAccount')}{' '}
         <LinkText inherit underline="always" {...paths.signIn()}>
-          Sign in
+          {t('signIn.title')}
         </LinkText>
       </Text>
     </AuthCard>

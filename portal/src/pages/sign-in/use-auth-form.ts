@@ -1,4 +1,5 @@
 import { useState, type FormEvent } from 'react';
+import { useTranslation } from 'react-i18next';
 import { background } from '../../background.ts';
 import { authMessage } from './auth-messages.ts';
 
@@ -7,6 +8,7 @@ import { authMessage } from './auth-messages.ts';
  * name, without blanks around them; passwords stay as they are.
  */
 export function useAuthForm(send: (field: (name: string) => string) => Promise<void>) {
+  const { t } = useTranslation(['sign-in', 'common']);
   const [busy, setBusy] = useState(false);
   const [message, setMessage] = useState<string | null>(null);
 
@@ -20,7 +22,7 @@ export function useAuthForm(send: (field: (name: string) => string) => Promise<v
         return name === 'password' ? text : text.trim();
       });
     } catch (error) {
-      setMessage(authMessage(error));
+      setMessage(authMessage(t, error));
     } finally {
       setBusy(false);
     }

@@ -1,0 +1,27 @@
+/** The languages that the portal speaks, each under its own name. */
+export const LANGUAGE_NAMES = { en: 'English', fr: 'Français' } as const;
+
+export type Language = keyof typeof LANGUAGE_NAMES;
+
+const STORED_AS = 'gaitway.language';
+
+const isLanguage = (text: string | null | undefined): text is Language =>
+  text != null && text in LANGUAGE_NAMES;
+
+/** What the viewer chose on this browser; else the first of the browser's languages that there is; else English. */
+export function preferredLanguage(): Language {
+  const chosen = window.localStorage.getItem(STORED_AS);
+  const wanted = [chosen, ...navigator.languages.map((locale) => locale.split('-')[0])];
+  return wanted.find(isLanguage) ?? 'en';
+}
+
+/** Remembers the choice on this browser. */
+export const keepLanguage = (language: Language) =>
+  window.localStorage.setItem(STORED_AS, language);
+
+/**
+ * The language as it is spoken where the browser is at home, so that dates have the reader's own order: "en-GB" for
+ * English in a British browser, plain "fr" for French in the same one.
+ */
+export const localeOf = (language: string) =>
+  navigator.languages.find((locale) => locale.split('-')[0] === language) ?? language;

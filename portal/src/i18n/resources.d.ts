@@ -1,0 +1,14 @@
+import 'i18next';
+import type common from './en/common.json';
+import type signIn from './en/sign-in.json';
+
+/** English says which keys there are; TypeScript refuses any other one. A new file has its line here. */
+declare module 'i18next' {
+  interface CustomTypeOptions {
+    defaultNS: 'common';
+    resources: {
+      common: typeof common;
+      'sign-in': typeof signIn;
+    };
+  }
+}

@@ -1,0 +1,54 @@
+import i18next, { type BackendModule, type CustomTypeOptions } from 'i18next';
+import { initReactI18next } from 'react-i18next';
+import { keepLanguage, preferredLanguage, type Language } from './languages.ts';
+
+/** A file of texts: one for each folder of pages, and `common` for the frame and `ui/`. */
+export type Namespace = keyof CustomTypeOptions['resources'];
+
+const files = import.meta.glob<Record<string, string>>('./*/*.json', { import: 'default' });
+
+/** Fetches the one file of a language and namespace that is wanted, and no other. */
+const filesAsBackend: BackendModule = {
+  type: 'backend',
+  callbackApi: true,
+  init: () => undefined,
+  read: (language, namespace, done) => {
+    files[`./${language}/${namespace}.json`]!().then(
+      (texts) => done(null, texts),
+      (error: Error) => done(error, null),
+    );
+  },
+};
+
+/** The texts in the viewer's language. Resolves once those of the frame are there. */
+export async function startTexts(): Promise<void> {
+  i18next.on('languageChanged', (language) => {
+    document.documentElement.lang = language;
+  });
+  await i18next
+    .use(filesAsBackend)
+    .use(initReactI18next)
+    .init({
+      lng: preferredLanguage(),
+      // Nothing to fall back on: a test finds every key that is missing in a language.
+      fallbackLng: false,
+      ns: 'common' satisfies Namespace,
+      defaultNS: 'common' satisfies Namespace,
+      keySeparator: '.',
+      interpolation: { escapeValue: false }, // React does
+      react: { useSuspense: false }, // `loadTexts` comes before the page
+    });
+}
+
+/** Loads the texts of a page beside its code; rejects when they cannot be had. */
+export async function loadTexts(...namespaces: Namespace[]): Promise<void> {
+  await i18next.loadNamespaces(namespaces);
+  const missing = namespaces.filter((name) => !i18next.hasResourceBundle(i18next.language, name));
+  if (missing.length > 0) throw new Error(`The texts did not load: ${missing.join()}.`);
+}
+
+/** Shows everything in this language, from now on and at the next visit; what was typed stays. */
+export async function chooseLanguage(language: Language): Promise<void> {
+  await i18next.changeLanguage(language);
+  keepLanguage(language);
+}

@@ -1,0 +1,13 @@
+import i18next from 'i18next';
+
+/** Recordings of one person and test that a model needs before it can score. */
+export const TRAINING_RECORDINGS_NEEDED = 10;
+
+/** "Waiting for a model: 4 of 10 training recordings". */
+export const waitingWords = (trainingCount: number) =>
+  trainingCount < TRAINING_RECORDINGS_NEEDED
+    ? i18next.t('waitingForRecordings', {
+        count: trainingCount,
+        needed: TRAINING_RECORDINGS_NEEDED,
+      })
+    : i18next.t('waitingForModel');
