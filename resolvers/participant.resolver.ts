@@ -12,7 +12,7 @@ import {
   UnlinkParticipantInput,
   UnlinkParticipantPayload,
 } from '../schema/participant/participant.input.ts';
-import { Participant } from '../schema/participant/participant.type.ts';
+import { CareProvider, Participant } from '../schema/participant/participant.type.ts';
 import { ParticipantsArgs } from '../schema/participant/participants.args.ts';
 import { LookAhead } from './look-ahead.ts';
 
@@ -46,6 +46,15 @@ export class ParticipantResolver {
     @LookAhead() wanted: Wanted,
   ) {
     return services.participants.find(viewer, id, wanted);
+  }
+
+  @Authorized()
+  @Query(() => [CareProvider], {
+    description:
+      'The care providers of the viewer’s organization, by name: whom a care team can take in.',
+  })
+  careProviders(@Ctx() { viewer, services }: RequestContext): Promise<readonly CareProvider[]> {
+    return services.careTeams.providers(viewer);
   }
 
   @Authorized()

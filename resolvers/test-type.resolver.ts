@@ -4,6 +4,8 @@ import type { Wanted } from '../api/domain/wanted.ts';
 import {
   AssignTestInput,
   AssignTestPayload,
+  ChangeAssignmentsInput,
+  ChangeAssignmentsPayload,
   CreateTestTypeInput,
   CreateTestTypePayload,
   UnassignTestInput,
@@ -51,5 +53,19 @@ export class TestTypeResolver {
   ) {
     const { id } = await services.assignments.unassign(viewer, input);
     return { participant: await services.participants.find(viewer, id, wanted) };
+  }
+
+  @Authorized()
+  @Mutation(() => ChangeAssignmentsPayload, {
+    description:
+      'Assigns and unassigns tests for many participants at once: for all of them or none.',
+  })
+  async changeAssignments(
+    @Arg('input', () => ChangeAssignmentsInput) input: ChangeAssignmentsInput,
+    @Ctx() { viewer, services }: RequestContext,
+    @LookAhead('participants') wanted: Wanted,
+  ) {
+    const ids = await services.assignments.changeMany(viewer, input);
+    return { participants: await services.participants.findMany(viewer, ids, wanted) };
   }
 }

@@ -17,6 +17,7 @@ export const POLICY = {
   'participant:create': { careProvider: 'organization', admin: 'organization' },
   'participant:link': { careProvider: 'organization', admin: 'organization' },
   'participant:unlink': { careProvider: 'inCare', admin: 'organization' },
+  'careTeam:extend': { careProvider: 'inCare', admin: 'organization' },
   'consent:record': { participant: 'own' },
   'testType:read': {
     careProvider: 'organization',

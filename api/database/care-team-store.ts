@@ -25,6 +25,21 @@ export const careTeamStore = {
       .execute();
   },
 
+  async has(tx: ScopedTransaction, participantId: string, userId: string): Promise<boolean> {
+    const row = await tx.sql
+      .selectFrom('care_team_members')
+      .where('participant_id', '=', participantId)
+      .where('user_id', '=', userId)
+      .select('user_id')
+      .executeTakeFirst();
+    return row !== undefined;
+  },
+
+  /** Those of the viewer's organization whom a care team can take in, by name. */
+  providersIn(records: ScopedReader): Promise<CareProvider[]> {
+    return records.rows(PROVIDERS_IN_ORGANIZATION);
+  },
+
   /** The care providers of many participants at once, by name. */
   providersOf(records: ScopedReader, participantIds: readonly string[]): Promise<ProviderRow[]> {
     return records.rows(PROVIDERS_OF[records.sight], participantIds);
@@ -32,6 +47,12 @@ export const careTeamStore = {
 };
 
 type ProviderRow = CareProvider & { readonly participantId: string };
+
+const PROVIDERS_IN_ORGANIZATION = statement<CareProvider>(
+  `select id, given_name || ' ' || family_name as name, email from users
+  where organization_id = $2 and 'careProvider' = any (groups) and disabled_at is null
+  order by family_name, given_name, id`,
+);
 
 const PROVIDERS_OF = bySight((sight) =>
   statement<ProviderRow>(

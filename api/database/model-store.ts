@@ -50,6 +50,22 @@ export const modelStore = {
     return records.rows(statement<ModelRow>(text), ...given.values);
   },
 
+  /** Every model of many participants, oldest first; of one test type when that is named. */
+  historyOf(
+    records: ScopedReader,
+    participantIds: readonly string[],
+    testTypeId: string | null,
+    wanted: Wanted,
+  ): Promise<ModelRow[]> {
+    const given = new Parameters();
+    const text = `select ${modelColumns(wanted)} from models
+      where organization_id = $2 and participant_id = any (${given.add(participantIds, 'uuid[]')})
+        ${testTypeId === null ? '' : `and test_type_id = ${given.add(testTypeId, 'uuid')}`}
+        and ${seesParticipant(records.sight, 'participant_id')}
+      order by trained_at, version`;
+    return records.rows(statement<ModelRow>(text), ...given.values);
+  },
+
   /** The newest model of one participant and test type that is not lost, with the digest of what it learned from. */
   async newest(
     tx: ScopedTransaction,

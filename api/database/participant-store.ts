@@ -1,5 +1,4 @@
 import { sql } from 'kysely';
-import type { PageRequest } from '../domain/page.ts';
 import type { Participant } from '../domain/participant.ts';
 import type { Wanted } from '../domain/wanted.ts';
 import type { ScopedTransaction } from './database.ts';
@@ -7,19 +6,6 @@ import type { ScopedReader } from './scoped-reader.ts';
 import { Parameters, seesParticipant, selectList } from './sql-text.ts';
 import { statement } from './statement.ts';
 import { viewerId, visibleParticipants } from './visibility.ts';
-
-/** The place of a participant in the list: sorted by name, the id decides between namesakes. */
-export interface ParticipantKey {
-  readonly familyName: string;
-  readonly givenName: string;
-  readonly id: string;
-}
-
-export interface ParticipantQuery {
-  readonly search: string | null;
-  readonly identityId: string | null;
-  readonly testTypeId: string | null;
-}
 
 export interface NewParticipant {
   readonly id: string;
@@ -35,6 +21,11 @@ export interface NewParticipant {
 export const participantStore = {
   async find(tx: ScopedTransaction, id: string): Promise<Participant | undefined> {
     return select(tx).where('participants.id', '=', id).executeTakeFirst();
+  },
+
+  /** Those of the ids whom the scope shows. */
+  findMany(tx: ScopedTransaction, ids: readonly string[]): Promise<Participant[]> {
+    return select(tx).where('participants.id', 'in', ids).execute();
   },
 
   async findByUser(tx: ScopedTransaction, userId: string): Promise<Participant | undefined> {
@@ -86,36 +77,6 @@ export const participantStore = {
       where organization_id = $2 and id = any (${given.add(ids, 'uuid[]')})
         and ${seesParticipant(records.sight, 'participants.id')}`;
     return records.rows(statement<ParticipantRow>(text), ...given.values);
-  },
-
-  /** Answers one row more than asked for, when there is one. */
-  page(
-    records: ScopedReader,
-    query: ParticipantQuery,
-    { first, after }: PageRequest<ParticipantKey>,
-    direction: 'asc' | 'desc',
-    wanted: Wanted,
-  ): Promise<ParticipantRow[]> {
-    const given = new Parameters();
-    const conditions = matches(records, query, given);
-    if (after !== null) {
-      conditions.push(`(family_name, given_name, id) ${direction === 'asc' ? '>' : '<'}
-        (${given.add(after.familyName, 'text')}, ${given.add(after.givenName, 'text')},
-          ${given.add(after.id, 'uuid')})`);
-    }
-    const text = `select ${participantColumns(wanted)} from participants
-      where ${conditions.join(' and ')}
-      order by family_name ${direction}, given_name ${direction}, id ${direction}
-      limit ${given.add(first + 1, 'bigint')}`;
-    return records.rows(statement<ParticipantRow>(text), ...given.values);
-  },
-
-  async count(records: ScopedReader, query: ParticipantQuery): Promise<number> {
-    const given = new Parameters();
-    const text = `select count(*)::int as count from participants
-      where ${matches(records, query, given).join(' and ')}`;
-    const [row] = await records.rows(statement<{ count: number }>(text), ...given.values);
-    return row?.count ?? 0;
   },
 
   async insert(tx: ScopedTransaction, participant: NewParticipant): Promise<void> {
@@ -174,7 +135,7 @@ export type ParticipantRow = Pick<
 > &
   Partial<Participant>;
 
-const participantColumns = (wanted: Wanted): string =>
+export const participantColumns = (wanted: Wanted): string =>
   selectList(wanted, ALWAYS_READ, {
     email: { email: 'email' },
     identityId: { identityId: 'identity_id' },
@@ -182,33 +143,11 @@ const participantColumns = (wanted: Wanted): string =>
   });
 
 const ALWAYS_READ = {
-  id: 'id',
-  organizationId: 'organization_id',
+  id: 'participants.id',
+  organizationId: 'participants.organization_id',
   ownerUserId: 'user_id',
   givenName: 'given_name',
   familyName: 'family_name',
   inViewersCare: `exists (select from care_team_members
     where participant_id = participants.id and care_team_members.user_id = $1)`,
 };
-
-function matches(records: ScopedReader, query: ParticipantQuery, given: Parameters): string[] {
-  const conditions = [
-    'organization_id = $2',
-    ...(records.sight === 'organization'
-      ? []
-      : [seesParticipant(records.sight, 'participants.id')]),
-  ];
-  if (query.search !== null) {
-    const pattern = `%${query.search.replace(/[\\%_]/g, '\\$&')}%`;
-    conditions.push(`(given_name || ' ' || family_name || ' ' || coalesce(email, ''))
-      ilike ${given.add(pattern, 'text')}`);
-  }
-  if (query.identityId !== null) {
-    conditions.push(`identity_id = ${given.add(query.identityId, 'text')}`);
-  }
-  if (query.testTypeId !== null) {
-    conditions.push(`exists (select from assignments where participant_id = participants.id
-      and test_type_id = ${given.add(query.testTypeId, 'uuid')})`);
-  }
-  return conditions;
-}

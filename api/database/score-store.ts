@@ -42,6 +42,7 @@ export interface ScoreSummaryRow {
 }
 
 export interface AxisRangeRow {
+  readonly axis: Axis;
   readonly participantId: string;
   readonly testTypeId: string;
   /** UTC day, YYYY-MM-DD. */
@@ -135,12 +136,12 @@ export const scoreStore = {
     );
   },
 
-  /** The range of one axis by UTC day and test type, oldest first, for many participants at once. */
+  /** The ranges of one axis, or of all, by UTC day and test type, oldest first, for many participants at once. */
   axisRangesOf(
     records: ScopedReader,
     participantIds: readonly string[],
     query: {
-      readonly axis: Axis;
+      readonly axis: Axis | null;
       readonly testTypeId: string | null;
       readonly from: Date | null;
       readonly to: Date | null;
@@ -173,15 +174,15 @@ const SUMMARIES_OF = bySight((sight) =>
 const AXIS_RANGES_OF = bySight((sight) =>
   statement<AxisRangeRow>(
     `select participant_id as "participantId", test_type_id as "testTypeId",
-      to_char(started_at at time zone 'UTC', 'YYYY-MM-DD') as date,
+      to_char(started_at at time zone 'UTC', 'YYYY-MM-DD') as date, axis,
       min(minimum) as minimum, max(maximum) as maximum
     from recordings join axis_summaries on recording_id = recordings.id
-    where participant_id = any ($3::uuid[]) and axis = $4::text and organization_id = $2
+    where participant_id = any ($3::uuid[]) and ($4::text is null or axis = $4) and organization_id = $2
       and ($5::uuid is null or test_type_id = $5)
       and ($6::timestamptz is null or started_at >= $6)
       and ($7::timestamptz is null or started_at < $7)
       and ${seesParticipant(sight, 'participant_id')}
-    group by 1, 2, 3
-    order by 3, 2`,
+    group by 1, 2, 3, 4
+    order by 3, 2, 4`,
   ),
 );

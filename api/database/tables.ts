@@ -110,6 +110,24 @@ interface RecordingsTable {
   movement: JSONColumnType<object> | null;
 }
 
+/** Kept by triggers on participants and recordings (migration 000016); nobody else writes it. */
+interface ParticipantStatesTable {
+  participant_id: string;
+  organization_id: string;
+  /** When the newest recording started. */
+  last_recording_at: Timestamp | null;
+  /** When the newest scored recording started, and its score. */
+  last_scored_at: Timestamp | null;
+  last_score: number | null;
+  /** Score points: how the newest scores differ from those before, for the test that fell most. */
+  score_change: number | null;
+  failed_count: number;
+  /** Recordings that wait for a model. */
+  waiting_count: number;
+  /** When the newest recording with a clinician's score started. */
+  last_clinician_score_at: Timestamp | null;
+}
+
 interface AxisSummariesTable {
   recording_id: string;
   axis: Axis;
@@ -200,6 +218,7 @@ export interface Tables {
   care_team_members: CareTeamMembersTable;
   test_types: TestTypesTable;
   assignments: AssignmentsTable;
+  participant_states: ParticipantStatesTable;
   recordings: RecordingsTable;
   axis_summaries: AxisSummariesTable;
   models: ModelsTable;

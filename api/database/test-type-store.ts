@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Assignment, TestType } from '../domain/test-type.ts';
 import type { ScopedTransaction } from './database.ts';
 import type { ScopedReader } from './scoped-reader.ts';
@@ -62,6 +63,28 @@ export const testTypeStore = {
       .where('participant_id', '=', participantId)
       .where('test_type_id', '=', testTypeId)
       .execute();
+  },
+
+  /** Asks many participants to do tests; those who are asked already stay so. */
+  async assignMany(
+    tx: ScopedTransaction,
+    participantIds: readonly string[],
+    testTypeIds: readonly string[],
+    assignedBy: string,
+  ): Promise<void> {
+    await sql`insert into assignments (participant_id, test_type_id, assigned_by)
+      select participant_id, test_type_id, ${assignedBy}::uuid
+      from unnest(${participantIds}::uuid[]) as participant_id, unnest(${testTypeIds}::uuid[]) as test_type_id
+      on conflict (participant_id, test_type_id) do nothing`.execute(tx.sql);
+  },
+
+  async unassignMany(
+    tx: ScopedTransaction,
+    participantIds: readonly string[],
+    testTypeIds: readonly string[],
+  ): Promise<void> {
+    await sql`delete from assignments where participant_id = any (${participantIds}::uuid[])
+      and test_type_id = any (${testTypeIds}::uuid[])`.execute(tx.sql);
   },
 
   /** The assignments of many participants at once, by the name of the test. */

@@ -3,8 +3,11 @@ import type { Viewer } from '../auth/viewer.ts';
 import type { Database, ScopedTransaction } from '../database/database.ts';
 import { testTypeStore } from '../database/test-type-store.ts';
 import type { Participant } from '../domain/participant.ts';
-import { requireParticipant } from './participant-service.ts';
-import { requireTestType } from './test-type-service.ts';
+import { invalidInput } from '../errors.ts';
+import { requireParticipant, requireParticipants } from './participant-service.ts';
+import { requireTestType, requireTestTypes } from './test-type-service.ts';
+
+const MAXIMUM_CHANGED = 1_000;
 
 interface AssignmentInput {
   readonly participantId: string;
@@ -30,6 +33,44 @@ export class AssignmentService {
     return this.#change(viewer, input, (tx, participantId, testTypeId) =>
       testTypeStore.unassign(tx, participantId, testTypeId),
     );
+  }
+
+  /**
+   * Assigns and unassigns tests for many participants in one transaction: for all of them or none. Answers the
+   * participants' ids, each once.
+   * @throws {GaitwayError} INVALID_INPUT, NOT_FOUND, FORBIDDEN
+   */
+  async changeMany(
+    viewer: Viewer,
+    input: {
+      readonly participantIds: readonly string[];
+      readonly assign?: readonly string[] | null;
+      readonly unassign?: readonly string[] | null;
+    },
+  ): Promise<readonly string[]> {
+    viewer.assertCan('assignment:change');
+    const ids = [...new Set(input.participantIds)];
+    if (ids.length === 0 || ids.length > MAXIMUM_CHANGED) {
+      const message = `must name from 1 to ${MAXIMUM_CHANGED} participants`;
+      throw invalidInput({ field: 'participantIds', message });
+    }
+    return this.#database.within(viewer.scope, async (tx) => {
+      await requireParticipants(tx, viewer, 'assignment:change', ids);
+      const assigned = await requireTestTypes(tx, viewer, input.assign ?? [], 'assign');
+      const unassigned = await requireTestTypes(tx, viewer, input.unassign ?? [], 'unassign');
+      const both = unassigned.findIndex((id) => assigned.includes(id));
+      if (both >= 0) {
+        const message = 'is to be assigned and unassigned at once';
+        throw invalidInput({ field: `unassign.${both}`, message });
+      }
+      await testTypeStore.assignMany(tx, ids, assigned, viewer.userId);
+      await testTypeStore.unassignMany(tx, ids, unassigned);
+      await audit(tx, viewer, 'assignment:change', {
+        participantIds: ids,
+        subjectIds: [...assigned, ...unassigned],
+      });
+      return ids;
+    });
   }
 
   #change(

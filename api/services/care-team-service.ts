@@ -2,10 +2,10 @@ import { audit } from '../auth/audit-log.ts';
 import { systemScope } from '../auth/scope.ts';
 import type { Viewer } from '../auth/viewer.ts';
 import { careTeamStore } from '../database/care-team-store.ts';
-import type { Database } from '../database/database.ts';
+import type { Database, ScopedTransaction } from '../database/database.ts';
 import { participantStore } from '../database/participant-store.ts';
 import { userStore } from '../database/user-store.ts';
-import type { Participant } from '../domain/participant.ts';
+import type { CareProvider, Participant } from '../domain/participant.ts';
 import { forbidden, invalidInput, notFound } from '../errors.ts';
 import { requireParticipant } from './participant-service.ts';
 import { isId } from './parse-input.ts';
@@ -18,9 +18,15 @@ export class CareTeamService {
     this.#database = database;
   }
 
+  /** Whom a care team can take in, by name. */
+  providers(viewer: Viewer): Promise<readonly CareProvider[]> {
+    viewer.assertCan('careTeam:extend');
+    return careTeamStore.providersIn(this.#database.readerFor(viewer.scope));
+  }
+
   /**
-   * Brings a registered participant of the viewer's organization into a care team: a care provider into
-   * their own, an admin into anyone's. A care provider does not see the participant before, so the
+   * Brings a registered participant of the viewer's organization into a care team: a care provider into their
+   * own, or into a colleague's when they have the person in care; an admin into anyone's. A care provider does not see the participant before, so the
    * look-up takes the exact id or email and answers for a stranger as for nobody.
    * @throws {GaitwayError} INVALID_INPUT, NOT_FOUND
    */
@@ -51,13 +57,15 @@ export class CareTeamService {
         throw notFound('participant', email != null ? 'email' : 'participantId');
       }
       viewer.assertCan('participant:link', { ...participant, inViewersCare: false });
-      const careProviderId = await this.#careProvider(tx, viewer, input.careProviderId);
+      const inViewersCare = await careTeamStore.has(tx, participant.id, viewer.userId);
+      const mayNameOthers = viewer.can('careTeam:extend', { ...participant, inViewersCare });
+      const careProviderId = await careProvider(tx, viewer, input.careProviderId, mayNameOthers);
       await careTeamStore.add(tx, participant.id, careProviderId);
       await audit(tx, viewer, 'participant:link', {
         participantIds: [participant.id],
         subjectIds: [careProviderId],
       });
-      return { ...participant, inViewersCare: careProviderId === viewer.userId };
+      return { ...participant, inViewersCare: inViewersCare || careProviderId === viewer.userId };
     });
   }
 
@@ -74,7 +82,8 @@ export class CareTeamService {
       requireParticipant(tx, viewer, 'participant:unlink', input.participantId),
     );
     await this.#database.within(systemScope('care teams are ours to write'), async (tx) => {
-      const careProviderId = await this.#careProvider(tx, viewer, input.careProviderId);
+      const mayNameOthers = viewer.groups.includes('admin');
+      const careProviderId = await careProvider(tx, viewer, input.careProviderId, mayNameOthers);
       await careTeamStore.remove(tx, id, careProviderId);
       await audit(tx, viewer, 'participant:unlink', {
         participantIds: [id],
@@ -83,20 +92,21 @@ export class CareTeamService {
     });
     return id;
   }
+}
 
-  /** The care provider of an input: the viewer, or whom an admin names. */
-  async #careProvider(
-    tx: Parameters<Parameters<Database['within']>[1]>[0],
-    viewer: Viewer,
-    named: string | null | undefined,
-  ): Promise<string> {
-    const id = named ?? viewer.userId;
-    if (id === viewer.userId && viewer.groups.includes('careProvider')) return id;
-    if (!viewer.groups.includes('admin')) throw forbidden('changing the care of other providers');
-    const user = isId(id) ? await userStore.find(tx, id) : undefined;
-    if (user?.organization.id !== viewer.organizationId || !user.groups.includes('careProvider')) {
-      throw invalidInput({ field: 'careProviderId', message: 'must be the id of a care provider' });
-    }
-    return id;
+/** The care provider of an input: the viewer, or whom those may name who may name others. */
+async function careProvider(
+  tx: ScopedTransaction,
+  viewer: Viewer,
+  named: string | null | undefined,
+  mayNameOthers: boolean,
+): Promise<string> {
+  const id = named ?? viewer.userId;
+  if (id === viewer.userId && viewer.groups.includes('careProvider')) return id;
+  if (!mayNameOthers) throw forbidden('changing the care of other providers');
+  const user = isId(id) ? await userStore.find(tx, id) : undefined;
+  if (user?.organization.id !== viewer.organizationId || !user.groups.includes('careProvider')) {
+    throw invalidInput({ field: 'careProviderId', message: 'must be the id of a care provider' });
   }
+  return id;
 }

@@ -6,13 +6,17 @@ import type { Viewer } from '../auth/viewer.ts';
 import { careTeamStore } from '../database/care-team-store.ts';
 import type { Database, ScopedTransaction } from '../database/database.ts';
 import {
+  type ParticipantCounts,
   type ParticipantKey,
+  participantListStore,
+  type ParticipantListOrder,
   type ParticipantQuery,
-  type ParticipantRow,
-  participantStore,
-} from '../database/participant-store.ts';
+} from '../database/participant-list-store.ts';
+import { type ParticipantRow, participantStore } from '../database/participant-store.ts';
+import type { AttentionReason } from '../domain/attention.ts';
 import { type Page, toPage } from '../domain/page.ts';
 import type { Participant } from '../domain/participant.ts';
+import type { ScoreBand } from '../domain/score-band.ts';
 import { type Wanted, wantedAt } from '../domain/wanted.ts';
 import { conflict, invalidInput, notFound } from '../errors.ts';
 import type { InvitationService } from './invitation-service.ts';
@@ -29,16 +33,23 @@ const createInput = z.object({
 });
 
 const participantKey = z
-  .tuple([z.string(), z.string(), z.uuid()])
-  .transform(([familyName, givenName, id]): ParticipantKey => ({ familyName, givenName, id }));
+  .tuple([z.number(), z.string(), z.string(), z.uuid()])
+  .transform(([rank, familyName, givenName, id]): ParticipantKey => ({
+    rank,
+    familyName,
+    givenName,
+    id,
+  }));
 
 export interface ParticipantsArguments extends PagingArguments {
   readonly filter?: {
     readonly search?: string | null;
     readonly identityId?: string | null;
     readonly testType?: string | null;
+    readonly attention?: readonly AttentionReason[] | null;
+    readonly band?: readonly ScoreBand[] | null;
   } | null;
-  readonly orderBy?: 'NAME_ASC' | 'NAME_DESC' | null;
+  readonly orderBy?: ParticipantListOrder | null;
 }
 
 /** The people whose movement is followed. */
@@ -62,27 +73,27 @@ export class ParticipantService {
     viewer: Viewer,
     args: ParticipantsArguments,
     wanted: Wanted,
-  ): Promise<Page<ParticipantRow> & { readonly totalCount: number | null }> {
+  ): Promise<Page<ParticipantRow> & Partial<ParticipantCounts>> {
     viewer.assertCan('participant:read');
     const request = readPageRequest(args, participantKey);
     return this.#read(viewer, async (reading) => {
       const { records } = reading;
       const query = await readQuery(reading, args.filter ?? {});
-      const direction = args.orderBy === 'NAME_DESC' ? 'desc' : 'asc';
       const below = wantedAt(wanted, 'edges', 'node');
-      const [rows, totalCount] = await Promise.all([
-        participantStore.page(records, query, request, direction, below),
-        wanted['totalCount'] ? participantStore.count(records, query) : null,
+      const wantsCounts = wanted['totalCount'] ?? wanted['attention'];
+      const [rows, counts] = await Promise.all([
+        participantListStore.page(records, query, request, args.orderBy ?? 'NAME_ASC', below),
+        wantsCounts && participantListStore.counts(records, query, wanted),
       ]);
       const seen = rows.slice(0, request.first);
       const ids = seen.map(({ id }) => id);
       reading.saw('participant:read', ids);
       const fieldsOf = await fieldsOfParticipants(reading, ids, below);
       for (const participant of seen) Object.assign(participant, fieldsOf(participant.id));
-      const page = toPage(rows, request, ({ familyName, givenName, id }) =>
-        writeCursor({ familyName, givenName, id }),
+      const page = toPage(rows, request, ({ rank, familyName, givenName, id }) =>
+        writeCursor({ rank, familyName, givenName, id }),
       );
-      return { ...page, totalCount };
+      return { ...page, ...counts };
     });
   }
 
@@ -101,6 +112,27 @@ export class ParticipantService {
       }
       reading.saw('participant:read', [id]);
       return { ...participant, ...fieldsOf(id) };
+    });
+  }
+
+  /** In the order of the ids; those whom the viewer may not see are left out. */
+  async findMany(
+    viewer: Viewer,
+    ids: readonly string[],
+    wanted: Wanted,
+  ): Promise<ParticipantRow[]> {
+    viewer.assertCan('participant:read');
+    return this.#read(viewer, async (reading) => {
+      const [rows, fieldsOf] = await Promise.all([
+        participantStore.readMany(reading.records, ids, wanted),
+        fieldsOfParticipants(reading, ids, wanted),
+      ]);
+      const found = new Map(rows.map((row) => [row.id, row]));
+      reading.saw('participant:read', found.keys());
+      return ids.flatMap((id) => {
+        const participant = found.get(id);
+        return participant ? [{ ...participant, ...fieldsOf(id) }] : [];
+      });
     });
   }
 
@@ -199,6 +231,26 @@ export async function requireParticipant(
   return participant;
 }
 
+/**
+ * That the viewer may do `action` on every one of them.
+ * @throws {GaitwayError} NOT_FOUND naming the place in `participantIds`, FORBIDDEN
+ */
+export async function requireParticipants(
+  tx: ScopedTransaction,
+  viewer: Viewer,
+  action: Parameters<Viewer['assertCan']>[0],
+  ids: readonly string[],
+): Promise<void> {
+  const valid = ids.filter(isId);
+  const rows = valid.length > 0 ? await participantStore.findMany(tx, valid) : [];
+  const found = new Map(rows.map((participant) => [participant.id, participant]));
+  for (const [place, id] of ids.entries()) {
+    const participant = found.get(id.toLowerCase());
+    if (participant === undefined) throw notFound('participant', `participantIds.${place}`);
+    viewer.assertCan(action, subjectOf(participant));
+  }
+}
+
 async function readQuery(
   reading: Reading,
   filter: NonNullable<ParticipantsArguments['filter']>,
@@ -212,5 +264,7 @@ async function readQuery(
     search: search === '' ? null : search,
     identityId: filter.identityId ?? null,
     testTypeId: testType == null ? null : await reading.testTypeId(testType, 'filter.testType'),
+    attention: filter.attention ?? null,
+    bands: filter.band ?? null,
   };
 }

@@ -61,3 +61,21 @@ export async function requireTestType(
   }
   return testType;
 }
+
+/**
+ * The ids of the test types that a list names by id or key.
+ * @throws {GaitwayError} INVALID_INPUT naming `field` and the place in the list
+ */
+export async function requireTestTypes(
+  tx: ScopedTransaction,
+  viewer: Viewer,
+  named: readonly string[],
+  field: string,
+): Promise<string[]> {
+  const ids: string[] = [];
+  for (const [place, idOrKey] of named.entries()) {
+    const { id } = await requireTestType(tx, viewer, idOrKey, `${field}.${place}`);
+    if (!ids.includes(id)) ids.push(id);
+  }
+  return ids;
+}

@@ -39,6 +39,25 @@ export type Assignment = {
   testType: TestType;
 };
 
+/** How many participants have a reason. */
+export type AttentionCount = {
+  count: Scalars['Int']['output'];
+  reason: AttentionReason;
+};
+
+/** Why somebody should look at a participant. In order of urgency. */
+export type AttentionReason =
+  /** None of the recordings of 90 days, up to the newest, has a clinician’s score to hold the model against. */
+  | 'CLINICIAN_SCORE_MISSING'
+  /** The newest three scores of a test are, on average, at least 10 points below the up to seven before them. */
+  | 'FALLING_SCORES'
+  /** No recording for as many days as the organization says; for a newcomer, since they were added. */
+  | 'INACTIVE'
+  /** A recording stopped, and nobody has run it again or deleted it. */
+  | 'RECORDING_FAILED'
+  /** A recording waits for a model. */
+  | 'RECORDING_WAITING';
+
 /** A sensor axis: A accelerometer in m/s² with gravity, G gyroscope in rad/s, M magnetometer in µT. */
 export type Axis =
   | 'AX'
@@ -53,6 +72,7 @@ export type Axis =
 
 /** The range of one axis over all recordings of one test type that started on one UTC day. */
 export type AxisRange = {
+  axis: Axis;
   /** UTC day, YYYY-MM-DD. */
   date: Scalars['String']['output'];
   /** In the unit of the axis. */
@@ -74,6 +94,20 @@ export type CareProvider = {
   email: Scalars['String']['output'];
   id: Scalars['ID']['output'];
   name: Scalars['String']['output'];
+};
+
+export type ChangeAssignmentsInput = {
+  /** Tests to ask all of them to do: ids or keys. */
+  assign?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** From 1 to 1,000 participants. */
+  participantIds: Array<Scalars['ID']['input']>;
+  /** Tests to ask none of them any more: ids or keys. */
+  unassign?: InputMaybe<Array<Scalars['ID']['input']>>;
+};
+
+export type ChangeAssignmentsPayload = {
+  /** In the order of the input. */
+  participants: Array<Participant>;
 };
 
 export type CreateParticipantInput = {
@@ -172,7 +206,7 @@ export type Language =
 
 /** Names a participant who is registered already: by id or by email. */
 export type LinkParticipantInput = {
-  /** Whose care the participant joins; the viewer when left out. Admins name it. */
+  /** Whose care the participant joins; the viewer when left out. Admins name it; so does a care provider who brings a colleague into the team of somebody in their own care. */
   careProviderId?: InputMaybe<Scalars['ID']['input']>;
   email?: InputMaybe<Scalars['String']['input']>;
   participantId?: InputMaybe<Scalars['ID']['input']>;
@@ -222,6 +256,8 @@ export type MovementMeasures = {
 export type Mutation = {
   /** Asks a participant to do a test. Twice is as good as once. */
   assignTest: AssignTestPayload;
+  /** Assigns and unassigns tests for many participants at once: for all of them or none. */
+  changeAssignments: ChangeAssignmentsPayload;
   /** Adds a person to the viewer’s care, and invites them by mail when an email is given. */
   createParticipant: CreateParticipantPayload;
   createTestType: CreateTestTypePayload;
@@ -249,6 +285,11 @@ export type Mutation = {
 
 export type MutationAssignTestArgs = {
   input: AssignTestInput;
+};
+
+
+export type MutationChangeAssignmentsArgs = {
+  input: ChangeAssignmentsInput;
 };
 
 
@@ -343,7 +384,9 @@ export type PageInfo = {
 export type Participant = {
   /** The tests that the person is asked to do. */
   assignments: Array<Assignment>;
-  /** By day and test type, oldest first. */
+  /** Why somebody should look at this person, the most urgent first; often empty. */
+  attention: Array<AttentionReason>;
+  /** By day, test type and axis, oldest first. */
   axisRanges: Array<AxisRange>;
   /** Who has the person in care. */
   careProviders: Array<CareProvider>;
@@ -357,17 +400,21 @@ export type Participant = {
   identityId: Maybe<Scalars['String']['output']>;
   /** The one that started last. */
   latestRecording: Maybe<Recording>;
+  /** Every model that there has been, oldest first. */
+  modelHistory: Array<ScoringModel>;
   /** The current model of each test type. */
   models: Array<ScoringModel>;
   recordings: RecordingConnection;
   /** Scores of recordings that started in [from, to). */
   scoreSummary: ScoreSummary;
+  /** The last days up to the person’s newest score, by test type. */
+  scoreTrends: Array<ScoreTrend>;
 };
 
 
 /** A person whose movement is followed. */
 export type ParticipantAxisRangesArgs = {
-  axis: Axis;
+  axis?: InputMaybe<Axis>;
   from?: InputMaybe<Scalars['DateTime']['input']>;
   testType?: InputMaybe<Scalars['ID']['input']>;
   to?: InputMaybe<Scalars['DateTime']['input']>;
@@ -376,6 +423,13 @@ export type ParticipantAxisRangesArgs = {
 
 /** A person whose movement is followed. */
 export type ParticipantLatestRecordingArgs = {
+  status?: InputMaybe<Array<RecordingStatus>>;
+  testType?: InputMaybe<Scalars['ID']['input']>;
+};
+
+
+/** A person whose movement is followed. */
+export type ParticipantModelHistoryArgs = {
   testType?: InputMaybe<Scalars['ID']['input']>;
 };
 
@@ -396,8 +450,16 @@ export type ParticipantScoreSummaryArgs = {
   to: Scalars['DateTime']['input'];
 };
 
+
+/** A person whose movement is followed. */
+export type ParticipantScoreTrendsArgs = {
+  days?: Scalars['Int']['input'];
+};
+
 /** A page of participants. */
 export type ParticipantConnection = {
+  /** For each reason how many have it, of those who match whatever `filter.attention` and `filter.band` say. */
+  attention: Array<AttentionCount>;
   edges: Array<ParticipantEdge>;
   pageInfo: PageInfo;
   /** How many there are on all pages. */
@@ -411,6 +473,10 @@ export type ParticipantEdge = {
 
 /** All given conditions hold. */
 export type ParticipantFilter = {
+  /** Any of these reasons. */
+  attention?: InputMaybe<Array<AttentionReason>>;
+  /** Any of these, of the newest score. */
+  band?: InputMaybe<Array<ScoreBand>>;
   /** Exactly this identity id. */
   identityId?: InputMaybe<Scalars['String']['input']>;
   /** Part of the name or email, in any case; at most 200 characters. */
@@ -419,12 +485,24 @@ export type ParticipantFilter = {
   testType?: InputMaybe<Scalars['ID']['input']>;
 };
 
-/** NAME orders by family name, then given name. */
+/** NAME orders by family name, then given name, and decides between equals in all other orders. */
 export type ParticipantOrder =
+  /** Those who need attention first, the most urgent before others. */
+  | 'ATTENTION'
+  /** Those without a recording come first. */
+  | 'LATEST_RECORDING_ASC'
+  /** Those without a recording come last. */
+  | 'LATEST_RECORDING_DESC'
+  /** By the newest score. Those without one come last. */
+  | 'LATEST_SCORE_ASC'
+  /** By the newest score. Those without one come last. */
+  | 'LATEST_SCORE_DESC'
   | 'NAME_ASC'
   | 'NAME_DESC';
 
 export type Query = {
+  /** The care providers of the viewer’s organization, by name: whom a care team can take in. */
+  careProviders: Array<CareProvider>;
   me: Viewer;
   /** Null when there is none that the viewer may see. */
   participant: Maybe<Participant>;
@@ -650,6 +728,15 @@ export type ScoreSummary = {
   minimum: Maybe<Scalars['Float']['output']>;
   /** Mean score of the period before. */
   previousAverage: Maybe<Scalars['Float']['output']>;
+};
+
+/** The scores of one test by day, in columns; days without scores are left out. */
+export type ScoreTrend = {
+  /** The mean score of each of `dates`. */
+  averages: Array<Scalars['Float']['output']>;
+  /** UTC days, YYYY-MM-DD, oldest first. */
+  dates: Array<Scalars['String']['output']>;
+  testType: TestType;
 };
 
 /** A model that scores the recordings of one participant and test type. */

@@ -1,5 +1,6 @@
 import { Field, Int, ObjectType } from 'type-graphql';
 import { PageInfo } from '../paging/page-info.type.ts';
+import { AttentionCount } from './attention.ts';
 import { Participant } from './participant.type.ts';
 
 @ObjectType()
@@ -21,4 +22,10 @@ export class ParticipantConnection {
 
   @Field(() => Int, { description: 'How many there are on all pages.' })
   totalCount!: number;
+
+  @Field(() => [AttentionCount], {
+    description:
+      'For each reason how many have it, of those who match whatever `filter.attention` and `filter.band` say.',
+  })
+  attention!: readonly AttentionCount[];
 }

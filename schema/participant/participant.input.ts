@@ -38,7 +38,8 @@ export class LinkParticipantInput {
 
   @Field(() => ID, {
     nullable: true,
-    description: 'Whose care the participant joins; the viewer when left out. Admins name it.',
+    description:
+      'Whose care the participant joins; the viewer when left out. Admins name it; so does a care provider who brings a colleague into the team of somebody in their own care.',
   })
   careProviderId?: string | null;
 }

@@ -1,15 +1,19 @@
 import { Field, Float, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { TakesArgs } from '../loaded-ahead.ts';
+import { Axis } from '../recording/recording.enums.ts';
 import { Recording } from '../recording/recording.type.ts';
 import { RecordingConnection } from '../recording/recording.connection.ts';
 import {
   AxisRangesArgs,
   LatestRecordingArgs,
+  ModelHistoryArgs,
   RecordingsArgs,
   ScoreSummaryArgs,
+  ScoreTrendsArgs,
 } from '../recording/recordings.args.ts';
 import { ScoringModel } from '../scoring-model/scoring-model.type.ts';
 import { Assignment, TestType } from '../test-type/test-type.type.ts';
+import { AttentionReason } from './attention.ts';
 
 @ObjectType({ description: 'A care provider in a care team.' })
 export class CareProvider {
@@ -52,6 +56,9 @@ export class ScoreSummary {
     'The range of one axis over all recordings of one test type that started on one UTC day.',
 })
 export class AxisRange {
+  @Field(() => Axis)
+  axis!: `${Axis}`;
+
   @Field(() => String, { description: 'UTC day, YYYY-MM-DD.' })
   date!: string;
 
@@ -63,6 +70,20 @@ export class AxisRange {
 
   @Field(() => TestType)
   testType!: TestType;
+}
+
+@ObjectType({
+  description: 'The scores of one test by day, in columns; days without scores are left out.',
+})
+export class ScoreTrend {
+  @Field(() => TestType)
+  testType!: TestType;
+
+  @Field(() => [String], { description: 'UTC days, YYYY-MM-DD, oldest first.' })
+  dates!: readonly string[];
+
+  @Field(() => [Float], { description: 'The mean score of each of `dates`.' })
+  averages!: readonly number[];
 }
 
 @ObjectType({ description: 'A person whose movement is followed.' })
@@ -94,6 +115,11 @@ export class Participant {
   @Field(() => [Assignment], { description: 'The tests that the person is asked to do.' })
   assignments!: readonly Assignment[];
 
+  @Field(() => [AttentionReason], {
+    description: 'Why somebody should look at this person, the most urgent first; often empty.',
+  })
+  attention!: readonly `${AttentionReason}`[];
+
   @Field(() => Recording, { nullable: true, description: 'The one that started last.' })
   @TakesArgs(() => LatestRecordingArgs)
   latestRecording!: Recording | null;
@@ -106,12 +132,22 @@ export class Participant {
   @TakesArgs(() => ScoreSummaryArgs)
   scoreSummary!: ScoreSummary;
 
-  @Field(() => [AxisRange], { description: 'By day and test type, oldest first.' })
+  @Field(() => [ScoreTrend], {
+    description: 'The last days up to the person’s newest score, by test type.',
+  })
+  @TakesArgs(() => ScoreTrendsArgs)
+  scoreTrends!: readonly ScoreTrend[];
+
+  @Field(() => [AxisRange], { description: 'By day, test type and axis, oldest first.' })
   @TakesArgs(() => AxisRangesArgs)
   axisRanges!: readonly AxisRange[];
 
   @Field(() => [ScoringModel], { description: 'The current model of each test type.' })
   models!: readonly ScoringModel[];
+
+  @Field(() => [ScoringModel], { description: 'Every model that there has been, oldest first.' })
+  @TakesArgs(() => ModelHistoryArgs)
+  modelHistory!: readonly ScoringModel[];
 }
 
 // Declared here, or the two files would import each other.
@@ -120,9 +156,22 @@ Field(() => Participant)(Recording.prototype, 'participant');
 export enum ParticipantOrder {
   NAME_ASC = 'NAME_ASC',
   NAME_DESC = 'NAME_DESC',
+  ATTENTION = 'ATTENTION',
+  LATEST_RECORDING_DESC = 'LATEST_RECORDING_DESC',
+  LATEST_RECORDING_ASC = 'LATEST_RECORDING_ASC',
+  LATEST_SCORE_DESC = 'LATEST_SCORE_DESC',
+  LATEST_SCORE_ASC = 'LATEST_SCORE_ASC',
 }
 
 registerEnumType(ParticipantOrder, {
   name: 'ParticipantOrder',
-  description: 'NAME orders by family name, then given name.',
+  description:
+    'NAME orders by family name, then given name, and decides between equals in all other orders.',
+  valuesConfig: {
+    ATTENTION: { description: 'Those who need attention first, the most urgent before others.' },
+    LATEST_RECORDING_ASC: { description: 'Those without a recording come first.' },
+    LATEST_RECORDING_DESC: { description: 'Those without a recording come last.' },
+    LATEST_SCORE_ASC: { description: 'By the newest score. Those without one come last.' },
+    LATEST_SCORE_DESC: { description: 'By the newest score. Those without one come last.' },
+  },
 });

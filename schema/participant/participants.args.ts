@@ -1,5 +1,7 @@
 import { ArgsType, Field, ID, InputType } from 'type-graphql';
 import { PagingArgs } from '../paging/paging.args.ts';
+import { ScoreBand } from '../recording/recording.enums.ts';
+import { AttentionReason } from './attention.ts';
 import { ParticipantOrder } from './participant.type.ts';
 
 @InputType({ description: 'All given conditions hold.' })
@@ -15,6 +17,12 @@ export class ParticipantFilter {
 
   @Field(() => ID, { nullable: true, description: 'Assigned this test type (id or key).' })
   testType?: string | null;
+
+  @Field(() => [AttentionReason], { nullable: true, description: 'Any of these reasons.' })
+  attention?: `${AttentionReason}`[] | null;
+
+  @Field(() => [ScoreBand], { nullable: true, description: 'Any of these, of the newest score.' })
+  band?: `${ScoreBand}`[] | null;
 }
 
 @ArgsType()

@@ -39,6 +39,12 @@ export class RecordingsArgs extends PagingArgs {
 export class LatestRecordingArgs {
   @Field(() => ID, { nullable: true, description: 'Id or key; any test type when left out.' })
   testType?: string | null;
+
+  @Field(() => [RecordingStatus], {
+    nullable: true,
+    description: 'Any of these; any when left out.',
+  })
+  status?: `${RecordingStatus}`[] | null;
 }
 
 @ArgsType()
@@ -54,9 +60,24 @@ export class ScoreSummaryArgs {
 }
 
 @ArgsType()
+export class ScoreTrendsArgs {
+  @Field(() => Int, {
+    defaultValue: 90,
+    description: 'How many days up to the newest score, from 1 to 3660.',
+  })
+  days!: number;
+}
+
+@ArgsType()
+export class ModelHistoryArgs {
+  @Field(() => ID, { nullable: true, description: 'Id or key; all test types when left out.' })
+  testType?: string | null;
+}
+
+@ArgsType()
 export class AxisRangesArgs {
-  @Field(() => Axis)
-  axis!: `${Axis}`;
+  @Field(() => Axis, { nullable: true, description: 'All nine when left out.' })
+  axis?: `${Axis}` | null;
 
   @Field(() => ID, { nullable: true, description: 'Id or key; all test types when left out.' })
   testType?: string | null;

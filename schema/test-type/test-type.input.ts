@@ -42,3 +42,27 @@ export class AssignTestPayload {
 
 @ObjectType()
 export class UnassignTestPayload extends AssignTestPayload {}
+
+@InputType()
+export class ChangeAssignmentsInput {
+  @Field(() => [ID], { description: 'From 1 to 1,000 participants.' })
+  participantIds!: string[];
+
+  @Field(() => [ID], {
+    nullable: true,
+    description: 'Tests to ask all of them to do: ids or keys.',
+  })
+  assign?: string[] | null;
+
+  @Field(() => [ID], {
+    nullable: true,
+    description: 'Tests to ask none of them any more: ids or keys.',
+  })
+  unassign?: string[] | null;
+}
+
+@ObjectType()
+export class ChangeAssignmentsPayload {
+  @Field(() => [Participant], { description: 'In the order of the input.' })
+  participants!: readonly Participant[];
+}

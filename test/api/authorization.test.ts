@@ -159,6 +159,37 @@ const TABLE: readonly [string, () => [string, object], Readonly<Record<Who, stri
     },
   ],
   [
+    'changeAssignments',
+    () => [
+      `mutation ($id: ID!) { changeAssignments(input: { participantIds: [$id], assign: ["sit-to-stand"] }) { participants { id } } }`,
+      { id: clinic.participantId },
+    ],
+    {
+      careProvider: 'ok',
+      owner: 'FORBIDDEN',
+      admin: 'FORBIDDEN',
+      stranger: 'NOT_FOUND',
+      participant: 'FORBIDDEN',
+      analyst: 'FORBIDDEN',
+      elsewhere: 'NOT_FOUND',
+      nobody: 'UNAUTHENTICATED',
+    },
+  ],
+  [
+    'careProviders',
+    () => [`{ careProviders { id } }`, {}],
+    {
+      careProvider: 'ok',
+      owner: 'FORBIDDEN',
+      admin: 'ok',
+      stranger: 'ok',
+      participant: 'FORBIDDEN',
+      analyst: 'FORBIDDEN',
+      elsewhere: 'ok',
+      nobody: 'UNAUTHENTICATED',
+    },
+  ],
+  [
     'submitRecording',
     () => [
       `mutation ($input: SubmitRecordingInput!) { submitRecording(input: $input) { recording { id } } }`,
@@ -247,15 +278,19 @@ describe('row-level security, without the policy and without the stores', () => 
       },
     );
 
-  it.each(['participants', 'recordings', 'assignments', 'axis_summaries', 'audit_events'])(
-    'shows a stranger nothing of %s',
-    async (table) => {
-      const stranger = await gateway.newUser(clinic.organizationId, 'careProvider');
-      expect(await rows(clinic.provider, ['careProvider'], 'recordings')).toBeGreaterThan(0);
-      expect(await rows(stranger, ['careProvider'], table)).toBe(0);
-      expect(await rows(users.analyst!, ['analyst'], table)).toBe(0);
-    },
-  );
+  it.each([
+    'participants',
+    'participant_states',
+    'recordings',
+    'assignments',
+    'axis_summaries',
+    'audit_events',
+  ])('shows a stranger nothing of %s', async (table) => {
+    const stranger = await gateway.newUser(clinic.organizationId, 'careProvider');
+    expect(await rows(clinic.provider, ['careProvider'], 'recordings')).toBeGreaterThan(0);
+    expect(await rows(stranger, ['careProvider'], table)).toBe(0);
+    expect(await rows(users.analyst!, ['analyst'], table)).toBe(0);
+  });
 
   it('shows one organization nothing of another', async () => {
     const admin = await gateway.newUser(elsewhere.organizationId, 'admin');
@@ -277,6 +312,7 @@ describe('row-level security, without the policy and without the stores', () => 
     `insert into care_team_members (participant_id, user_id) select id, viewer_id() from participants`,
     `delete from audit_events`,
     `update audit_events set action = 'nothing'`,
+    `update participant_states set failed_count = 0`,
     `select * from pgboss.job`,
     `select * from user_pool.accounts`,
   ])('refuses: %s', async (statement) => {

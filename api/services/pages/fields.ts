@@ -1,6 +1,7 @@
 import { careTeamStore } from '../../database/care-team-store.ts';
 import type { RecordingView } from '../../database/history-store.ts';
 import { type ModelRow, modelStore } from '../../database/model-store.ts';
+import { participantStateStore } from '../../database/participant-state-store.ts';
 import { participantStore } from '../../database/participant-store.ts';
 import { testTypeStore } from '../../database/test-type-store.ts';
 import { groupBy } from '../../domain/group-by.ts';
@@ -15,6 +16,8 @@ import {
   readHistories,
   readLatest,
   readScoreSummaries,
+  readScoreTrends,
+  type TrendArguments,
 } from './histories.ts';
 import type { DownloadFormat, SeriesArguments } from '../recording-file-service.ts';
 import type { Reading } from './reading.ts';
@@ -45,6 +48,7 @@ export async function fieldsOfParticipants(
     plain['careProviders'] = lists(careTeamStore.providersOf(records, ids));
   if (wanted['assignments'])
     plain['assignments'] = lists(testTypeStore.assignmentsOf(records, ids));
+  if (wanted['attention']) plain['attention'] = attentionOf(reading, ids);
   if (wanted['models']) plain['models'] = modelsOf(reading, ids, wantedAt(wanted, 'models'));
 
   const keyed: Record<string, Load> = {};
@@ -55,11 +59,18 @@ export async function fieldsOfParticipants(
     keyed[key] = historiesOf(reading, ids, args, below);
   }
   for (const { key, args, wanted: below } of wanted['axisRanges'] ?? []) {
-    keyed[key] = axisRangesOf(reading, ids, args as unknown as AxisRangeArguments, below);
+    keyed[key] = axisRangesOf(reading, ids, args, below);
+  }
+  for (const { key, args, wanted: below } of wanted['scoreTrends'] ?? []) {
+    keyed[key] = scoreTrendsOf(reading, ids, args as unknown as TrendArguments, below);
+  }
+  for (const { key, args, wanted: below } of wanted['modelHistory'] ?? []) {
+    keyed[key] = modelHistoryOf(reading, ids, args, below);
   }
   Object.assign(keyed, summariesOf(reading, ids, wanted['scoreSummary'] ?? []));
 
-  const ofRecordings = plain['models'] !== undefined || Object.keys(keyed).length > 0;
+  const ofRecordings =
+    ['models', 'attention'].some((name) => name in plain) || Object.keys(keyed).length > 0;
   const [plainValues, keyedValues] = await Promise.all([allOf(plain), allOf(keyed, asError)]);
   return (id) => {
     if (ofRecordings) reading.saw('recording:read', [id]);
@@ -154,6 +165,40 @@ async function axisRangesOf(
   const known = await testTypes;
   return (id: string) =>
     rangesOf(id).map((range) => ({ ...range, testType: known?.get(range.testTypeId) }));
+}
+
+async function scoreTrendsOf(
+  reading: Reading,
+  ids: readonly string[],
+  args: TrendArguments,
+  wanted: Wanted,
+) {
+  reading.viewer.assertCan('recording:read');
+  const testTypes = wanted['testType'] && reading.testTypes();
+  const trends = await readScoreTrends(reading, ids, args);
+  const known = await testTypes;
+  return lists(trends.map((trend) => ({ ...trend, testType: known?.get(trend.testTypeId) })));
+}
+
+async function attentionOf(reading: Reading, ids: readonly string[]) {
+  reading.viewer.assertCan('recording:read');
+  const rows = await participantStateStore.attentionOf(reading.records, ids);
+  const found = new Map(rows.map(({ participantId, reasons }) => [participantId, reasons]));
+  return (id: string) => found.get(id) ?? [];
+}
+
+async function modelHistoryOf(
+  reading: Reading,
+  ids: readonly string[],
+  { testType }: { readonly testType?: string | null },
+  wanted: Wanted,
+) {
+  reading.viewer.assertCan('recording:read');
+  const testTypes = wanted['testType'] && reading.testTypes();
+  const testTypeId = await reading.testTypeId(testType);
+  const models = await modelStore.historyOf(reading.records, ids, testTypeId, wanted);
+  const known = await testTypes;
+  return lists(models.map((model) => ({ ...model, testType: known?.get(model.testTypeId) })));
 }
 
 async function modelsOf(reading: Reading, ids: readonly string[], wanted: Wanted) {

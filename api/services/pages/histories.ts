@@ -5,6 +5,10 @@ import {
   type RecordingQuery,
   type RecordingView,
 } from '../../database/history-store.ts';
+import {
+  participantStateStore,
+  type ScoreTrendRow,
+} from '../../database/participant-state-store.ts';
 import { type AxisRangeRow, scoreStore, type ScoreSummaryRow } from '../../database/score-store.ts';
 import { groupBy } from '../../domain/group-by.ts';
 import { type Page, toPage } from '../../domain/page.ts';
@@ -14,6 +18,8 @@ import { type Wanted, wantedAt } from '../../domain/wanted.ts';
 import { invalidInput } from '../../errors.ts';
 import { type PagingArguments, readPageRequest, writeCursor } from '../paging.ts';
 import type { Reading } from './reading.ts';
+
+const MAXIMUM_TREND_DAYS = 3_660;
 
 const recordingKey = z
   .tuple([z.iso.datetime(), z.uuid()])
@@ -36,8 +42,12 @@ export interface PeriodArguments {
   readonly to: Date;
 }
 
+export interface TrendArguments {
+  readonly days: number;
+}
+
 export interface AxisRangeArguments {
-  readonly axis: Axis;
+  readonly axis?: Axis | null;
   readonly testType?: string | null;
   readonly from?: Date | null;
   readonly to?: Date | null;
@@ -97,10 +107,10 @@ export async function readHistories(
 export async function readLatest(
   reading: Reading,
   participantIds: readonly string[],
-  { testType }: { readonly testType?: string | null },
+  filter: Pick<NonNullable<HistoryArguments['filter']>, 'testType' | 'status'>,
   wanted: Wanted,
 ): Promise<ByParticipant<RecordingView | null>> {
-  const query = await readQuery(reading, { testType: testType ?? null }, 'testType');
+  const query = await readQuery(reading, filter, 'testType');
   const newest = { first: 0, after: null }; // the store answers one more than asked for
   const { records } = reading;
   const rows = await historyStore.pagesOf(records, participantIds, query, newest, 'desc', wanted);
@@ -139,10 +149,22 @@ export async function readScoreSummaries(
   return periods.map((_, index) => (id) => found.get(`${index + 1} ${id}`) ?? NO_SCORES);
 }
 
+/** @throws {GaitwayError} INVALID_INPUT naming `days` */
+export async function readScoreTrends(
+  reading: Reading,
+  participantIds: readonly string[],
+  { days }: TrendArguments,
+): Promise<ScoreTrendRow[]> {
+  if (days < 1 || days > MAXIMUM_TREND_DAYS) {
+    throw invalidInput({ field: 'days', message: `must be from 1 to ${MAXIMUM_TREND_DAYS}` });
+  }
+  return participantStateStore.scoreTrendsOf(reading.records, participantIds, days);
+}
+
 export async function readAxisRanges(
   reading: Reading,
   participantIds: readonly string[],
-  { axis, testType, from = null, to = null }: AxisRangeArguments,
+  { axis = null, testType, from = null, to = null }: AxisRangeArguments,
 ): Promise<ByParticipant<readonly AxisRangeRow[]>> {
   const testTypeId = await reading.testTypeId(testType);
   const rows = await scoreStore.axisRangesOf(reading.records, participantIds, {

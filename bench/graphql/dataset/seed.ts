@@ -140,6 +140,10 @@ export const SEED_STEPS: readonly SeedStep[] = [
         lateral (select 25 + 70 * pg_temp.fraction('score-' || recordings.id) offset 0) as s(score)
       where status = 'SCORED'`,
   },
+  {
+    title: 'what is kept about each participant, which no trigger did',
+    sql: `select refresh_participant_states(array(select id from participants))`,
+  },
 ];
 
 /** Fills the migrated, empty database. */
