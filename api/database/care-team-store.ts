@@ -1,7 +1,6 @@
 import type { CareProvider } from '../domain/participant.ts';
 import type { ScopedTransaction } from './database.ts';
 import type { ScopedReader } from './scoped-reader.ts';
-import { bySight, seesParticipant } from './sql-text.ts';
 import { statement } from './statement.ts';
 
 /**
@@ -42,7 +41,7 @@ export const careTeamStore = {
 
   /** The care providers of many participants at once, by name. */
   providersOf(records: ScopedReader, participantIds: readonly string[]): Promise<ProviderRow[]> {
-    return records.rows(PROVIDERS_OF[records.sight], participantIds);
+    return records.rows(PROVIDERS_OF, participantIds);
   },
 };
 
@@ -54,12 +53,10 @@ const PROVIDERS_IN_ORGANIZATION = statement<CareProvider>(
   order by family_name, given_name, id`,
 );
 
-const PROVIDERS_OF = bySight((sight) =>
-  statement<ProviderRow>(
-    `select users.id, given_name || ' ' || family_name as name, email,
-      participant_id as "participantId"
-    from care_team_members team join users on users.id = team.user_id
-    where participant_id = any ($3::uuid[]) and ${seesParticipant(sight, 'participant_id')}
-    order by family_name, given_name`,
-  ),
+const PROVIDERS_OF = statement<ProviderRow>(
+  `select users.id, given_name || ' ' || family_name as name, email,
+    participant_id as "participantId"
+  from care_team_members team join users on users.id = team.user_id
+  where participant_id = any ($3::uuid[]) and organization_id = $2
+  order by family_name, given_name`,
 );

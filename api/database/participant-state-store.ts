@@ -6,7 +6,7 @@ import {
 } from '../domain/attention.ts';
 import type { ScoreBand } from '../domain/score-band.ts';
 import type { ScopedReader } from './scoped-reader.ts';
-import { bySight, type Parameters, seesParticipant } from './sql-text.ts';
+import type { Parameters } from './sql-text.ts';
 import { statement } from './statement.ts';
 
 /** The daily scores of one test of one person. */
@@ -26,7 +26,7 @@ export const participantStateStore = {
     records: ScopedReader,
     participantIds: readonly string[],
   ): Promise<{ readonly participantId: string; readonly reasons: readonly AttentionReason[] }[]> {
-    return records.rows(ATTENTION_OF[records.sight], participantIds);
+    return records.rows(ATTENTION_OF, participantIds);
   },
 
   /** By test, the days with scores of the last `days` days up to each person's newest score. */
@@ -35,7 +35,7 @@ export const participantStateStore = {
     participantIds: readonly string[],
     days: number,
   ): Promise<ScoreTrendRow[]> {
-    return records.rows(SCORE_TRENDS_OF[records.sight], participantIds, days);
+    return records.rows(SCORE_TRENDS_OF, participantIds, days);
   },
 };
 
@@ -81,30 +81,27 @@ export function isInBand(bands: readonly ScoreBand[], given: Parameters): string
     when last_score is not null then 'VERY_LOW' end = any (${given.add(bands, 'text[]')})`;
 }
 
-const ATTENTION_OF = bySight((sight) =>
-  statement<{ readonly participantId: string; readonly reasons: readonly AttentionReason[] }>(
-    `select participants.id as "participantId", array_remove(array[${reasonsAs(
-      (reason) => `case when ${HAS_REASON[reason]} then '${reason}' end`,
-    ).join(', ')}], null) as reasons
+const ATTENTION_OF = statement<{
+  readonly participantId: string;
+  readonly reasons: readonly AttentionReason[];
+}>(
+  `select participants.id as "participantId", array_remove(array[${reasonsAs(
+    (reason) => `case when ${HAS_REASON[reason]} then '${reason}' end`,
+  ).join(', ')}], null) as reasons
     from ${PARTICIPANTS_WITH_STATES}
-    where participants.organization_id = $2 and participants.id = any ($3::uuid[])
-      and ${seesParticipant(sight, 'participants.id')}`,
-  ),
+    where participants.organization_id = $2 and participants.id = any ($3::uuid[])`,
 );
 
-const SCORE_TRENDS_OF = bySight((sight) =>
-  statement<ScoreTrendRow>(
-    `select participant_id as "participantId", test_type_id as "testTypeId",
+const SCORE_TRENDS_OF = statement<ScoreTrendRow>(
+  `select participant_id as "participantId", test_type_id as "testTypeId",
       array_agg(day order by day) as dates, array_agg(average order by day) as averages
     from (
       select recordings.participant_id, test_type_id,
         to_char(started_at at time zone 'UTC', 'YYYY-MM-DD') as day, avg(score) as average
-      from participant_states join recordings using (participant_id)
+      from participant_states states join recordings on recordings.participant_id = states.participant_id
         join scores on recording_id = recordings.id
-      where participant_id = any ($3::uuid[]) and recordings.organization_id = $2
+      where recordings.participant_id = any ($3::uuid[]) and recordings.organization_id = $2
         and started_at > last_scored_at - $4::int * interval '1 day'
-        and ${seesParticipant(sight, 'participant_id')}
       group by 1, 2, 3) as days
     group by 1, 2`,
-  ),
 );

@@ -57,13 +57,13 @@ export const participantStore = {
     records: ScopedReader,
     by: { readonly id: string } | { readonly userId: string },
     wanted: Wanted,
-  ): Promise<ParticipantRow | undefined> {
+  ): Promise<SubjectRow | undefined> {
     const given = new Parameters();
     const [column, value] = 'id' in by ? ['id', by.id] : ['user_id', by.userId];
-    const text = `select ${participantColumns(wanted)} from participants
-      where organization_id = $2 and ${column} = ${given.add(value, 'uuid')}
-        and ${seesParticipant(records.sight, 'participants.id')}`;
-    const [row] = await records.rows(statement<ParticipantRow>(text), ...given.values);
+    const text = `select ${participantColumns(wanted)}, ${IN_VIEWERS_CARE} as "inViewersCare"
+      from participants
+      where ${column} = ${given.add(value, 'uuid')} and ${seesParticipant(records.sight, 'participants')}`;
+    const [row] = await records.rows(statement<SubjectRow>(text), ...given.values);
     return row;
   },
 
@@ -74,8 +74,7 @@ export const participantStore = {
   ): Promise<ParticipantRow[]> {
     const given = new Parameters();
     const text = `select ${participantColumns(wanted)} from participants
-      where organization_id = $2 and id = any (${given.add(ids, 'uuid[]')})
-        and ${seesParticipant(records.sight, 'participants.id')}`;
+      where organization_id = $2 and id = any (${given.add(ids, 'uuid[]')})`;
     return records.rows(statement<ParticipantRow>(text), ...given.values);
   },
 
@@ -128,12 +127,15 @@ function select(tx: ScopedTransaction) {
     ]);
 }
 
-/** A participant as a page shows them: always what the policy asks and a list is sorted by, else what is wanted. */
+/** A participant as a page shows them: always what a list is sorted by, else what is wanted. */
 export type ParticipantRow = Pick<
   Participant,
-  'id' | 'organizationId' | 'ownerUserId' | 'inViewersCare' | 'givenName' | 'familyName'
+  'id' | 'organizationId' | 'ownerUserId' | 'givenName' | 'familyName'
 > &
   Partial<Participant>;
+
+/** With what the policy asks of one. */
+export type SubjectRow = ParticipantRow & Pick<Participant, 'inViewersCare'>;
 
 export const participantColumns = (wanted: Wanted): string =>
   selectList(wanted, ALWAYS_READ, {
@@ -148,6 +150,7 @@ const ALWAYS_READ = {
   ownerUserId: 'user_id',
   givenName: 'given_name',
   familyName: 'family_name',
-  inViewersCare: `exists (select from care_team_members
-    where participant_id = participants.id and care_team_members.user_id = $1)`,
 };
+
+const IN_VIEWERS_CARE = `exists (select from care_team_members
+  where participant_id = participants.id and care_team_members.user_id = $1)`;

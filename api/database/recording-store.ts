@@ -108,7 +108,7 @@ export const recordingStore = {
       readonly convertedAt: Date;
     },
   ): Promise<void> {
-    await tx.sql
+    const recording = await tx.sql
       .updateTable('recordings')
       .set({
         converted_at: measured.convertedAt,
@@ -116,14 +116,16 @@ export const recordingStore = {
         movement: JSON.stringify(measured.movement),
       })
       .where('id', '=', id)
-      .execute();
+      .returning('participant_id')
+      .executeTakeFirst();
     await tx.sql.deleteFrom('axis_summaries').where('recording_id', '=', id).execute();
-    if (measured.summaries.length === 0) return;
+    if (recording === undefined || measured.summaries.length === 0) return;
     await tx.sql
       .insertInto('axis_summaries')
       .values(
         measured.summaries.map(({ axis, minimum, maximum, mean, standardDeviation }) => ({
           recording_id: id,
+          participant_id: recording.participant_id,
           axis,
           minimum,
           maximum,

@@ -2,11 +2,11 @@ import type { ScoreReason } from '../domain/recording/movement.ts';
 import type { Axis } from '../domain/recording/samples.ts';
 import type { ScopedTransaction } from './database.ts';
 import type { ScopedReader } from './scoped-reader.ts';
-import { bySight, seesParticipant } from './sql-text.ts';
 import { statement } from './statement.ts';
 
 export interface NewScore {
   readonly recordingId: string;
+  readonly participantId: string;
   readonly modelId: string;
   readonly score: number;
   readonly intervalLow: number;
@@ -59,6 +59,7 @@ export const scoreStore = {
       .insertInto('scores')
       .values({
         recording_id: score.recordingId,
+        participant_id: score.participantId,
         model_id: score.modelId,
         score: score.score,
         interval_low: score.intervalLow,
@@ -127,9 +128,12 @@ export const scoreStore = {
     participantIds: readonly string[],
     periods: readonly Period[],
   ): Promise<ScoreSummaryRow[]> {
+    const earliest = ({ from, to }: Period) => 2 * from.getTime() - to.getTime();
     return records.rows(
-      SUMMARIES_OF[records.sight],
+      SUMMARIES_OF,
       participantIds,
+      new Date(Math.min(...periods.map(earliest))),
+      new Date(Math.max(...periods.map(({ to }) => to.getTime()))),
       periods.map(({ testTypeId }) => testTypeId),
       periods.map(({ from }) => from.toISOString()),
       periods.map(({ to }) => to.toISOString()),
@@ -148,41 +152,38 @@ export const scoreStore = {
     },
   ): Promise<AxisRangeRow[]> {
     const { axis, testTypeId, from, to } = query;
-    return records.rows(AXIS_RANGES_OF[records.sight], participantIds, axis, testTypeId, from, to);
+    return records.rows(AXIS_RANGES_OF, participantIds, axis, testTypeId, from, to);
   },
 };
 
-const SUMMARIES_OF = bySight((sight) =>
-  statement<ScoreSummaryRow>(
-    `select period, participant_id as "participantId",
-      avg(score) filter (where started_at >= starts) as average,
-      min(score) filter (where started_at >= starts) as minimum,
-      max(score) filter (where started_at >= starts) as maximum,
-      count(*) filter (where started_at >= starts)::int as count,
-      avg(score) filter (where started_at < starts) as "previousAverage"
-    from unnest($4::uuid[], $5::timestamptz[], $6::timestamptz[])
-        with ordinality as periods (test_type, starts, ends, period)
-      join recordings on started_at >= starts - (ends - starts) and started_at < ends
-        and (test_type is null or test_type_id = test_type)
-      join scores on scores.recording_id = recordings.id
-    where participant_id = any ($3::uuid[]) and organization_id = $2
-      and ${seesParticipant(sight, 'participant_id')}
-    group by period, participant_id`,
-  ),
+const SUMMARIES_OF = statement<ScoreSummaryRow>(
+  `with scored as materialized (
+    select recordings.participant_id, test_type_id, started_at, score
+    from recordings join scores on scores.recording_id = recordings.id
+    where recordings.participant_id = any ($3::uuid[]) and organization_id = $2
+      and started_at >= $4::timestamptz and started_at < $5::timestamptz)
+  select period, participant_id as "participantId",
+    avg(score) filter (where started_at >= starts) as average,
+    min(score) filter (where started_at >= starts) as minimum,
+    max(score) filter (where started_at >= starts) as maximum,
+    count(*) filter (where started_at >= starts)::int as count,
+    avg(score) filter (where started_at < starts) as "previousAverage"
+  from unnest($6::uuid[], $7::timestamptz[], $8::timestamptz[])
+      with ordinality as periods (test_type, starts, ends, period)
+    join scored on started_at >= starts - (ends - starts) and started_at < ends
+      and (test_type is null or test_type_id = test_type)
+  group by period, participant_id`,
 );
 
-const AXIS_RANGES_OF = bySight((sight) =>
-  statement<AxisRangeRow>(
-    `select participant_id as "participantId", test_type_id as "testTypeId",
+const AXIS_RANGES_OF = statement<AxisRangeRow>(
+  `select recordings.participant_id as "participantId", test_type_id as "testTypeId",
       to_char(started_at at time zone 'UTC', 'YYYY-MM-DD') as date, axis,
       min(minimum) as minimum, max(maximum) as maximum
     from recordings join axis_summaries on recording_id = recordings.id
-    where participant_id = any ($3::uuid[]) and ($4::text is null or axis = $4) and organization_id = $2
+    where recordings.participant_id = any ($3::uuid[]) and ($4::text is null or axis = $4) and organization_id = $2
       and ($5::uuid is null or test_type_id = $5)
       and ($6::timestamptz is null or started_at >= $6)
       and ($7::timestamptz is null or started_at < $7)
-      and ${seesParticipant(sight, 'participant_id')}
     group by 1, 2, 3, 4
     order by 3, 2, 4`,
-  ),
 );

@@ -14,19 +14,16 @@ export class Parameters {
 }
 
 /**
- * Which participants a viewer sees: oneself, those in one's care, and to an admin all of the organization. Everything
- * that hangs on a participant is read through this condition. Row-level security repeats it; the two are tested
- * against each other.
+ * That a row of the viewer's organization belongs to a participant whom the viewer sees: oneself, those in one's care,
+ * and to an admin all. Wherever a page begins, its statement says so; what hangs on the participants of a page is
+ * asked for by their ids. Row-level security holds for all of it. An index can be searched for the array.
  */
-export function seesParticipant(sight: Sight, column: string): string {
-  if (sight === 'organization')
-    return `exists (${OWN_ORGANIZATION} and participants.id = ${column})`;
-  const own = `select id from participants where user_id = $1 and organization_id = $2`;
-  if (sight === 'own') return `${column} in (${own})`;
-  return `${column} in (select participant_id from care_team_members where user_id = $1 union all ${own})`;
+export function seesParticipant(sight: Sight, table: 'participants' | 'recordings'): string {
+  const inOrganization = `${table}.organization_id = $2`;
+  if (sight === 'organization') return inOrganization;
+  const column = table === 'participants' ? 'id' : 'participant_id';
+  return `${inOrganization} and ${table}.${column} = any ((select viewer_participant_ids())::uuid[])`;
 }
-
-const OWN_ORGANIZATION = 'select from participants where participants.organization_id = $2';
 
 /** SQL of columns, under the names that rows have them. */
 export type Columns = Readonly<Record<string, string>>;
@@ -45,10 +42,3 @@ export function selectList(
     .map(([name, text]) => `${text} as "${name}"`)
     .join(', ');
 }
-
-/** A text for each sight, made once. */
-export const bySight = <T>(make: (sight: Sight) => T): Readonly<Record<Sight, T>> => ({
-  organization: make('organization'),
-  inCare: make('inCare'),
-  own: make('own'),
-});

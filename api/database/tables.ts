@@ -130,6 +130,8 @@ interface ParticipantStatesTable {
 
 interface AxisSummariesTable {
   recording_id: string;
+  /** The recording's. */
+  participant_id: string;
   axis: Axis;
   minimum: number;
   maximum: number;
@@ -161,6 +163,8 @@ interface ModelsTable {
 
 interface ScoresTable {
   recording_id: string;
+  /** The recording's. */
+  participant_id: string;
   model_id: string;
   /** 0 to 100. */
   score: number;

@@ -2,7 +2,6 @@ import { sql } from 'kysely';
 import type { Assignment, TestType } from '../domain/test-type.ts';
 import type { ScopedTransaction } from './database.ts';
 import type { ScopedReader } from './scoped-reader.ts';
-import { bySight, seesParticipant } from './sql-text.ts';
 import { statement } from './statement.ts';
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
@@ -92,7 +91,7 @@ export const testTypeStore = {
     records: ScopedReader,
     participantIds: readonly string[],
   ): Promise<AssignmentRow[]> {
-    const rows = await records.rows(ASSIGNMENTS_OF[records.sight], participantIds);
+    const rows = await records.rows(ASSIGNMENTS_OF, participantIds);
     return rows.map(({ id, participantId, assignedAt, testTypeId, key, name, instructions }) => ({
       id,
       participantId,
@@ -111,12 +110,12 @@ const LIST = statement<TestType>(
 
 type AssignmentRow = Assignment & { readonly participantId: string };
 
-const ASSIGNMENTS_OF = bySight((sight) =>
-  statement<Omit<AssignmentRow, 'testType'> & TestType & { readonly testTypeId: string }>(
-    `select assignments.id, participant_id as "participantId", assigned_at as "assignedAt",
-      test_types.id as "testTypeId", key, name, instructions
-    from assignments join test_types on test_types.id = test_type_id
-    where participant_id = any ($3::uuid[]) and ${seesParticipant(sight, 'participant_id')}
-    order by name`,
-  ),
+const ASSIGNMENTS_OF = statement<
+  Omit<AssignmentRow, 'testType'> & TestType & { readonly testTypeId: string }
+>(
+  `select assignments.id, participant_id as "participantId", assigned_at as "assignedAt",
+    test_types.id as "testTypeId", key, name, instructions
+  from assignments join test_types on test_types.id = test_type_id
+  where participant_id = any ($3::uuid[]) and organization_id = $2
+  order by name`,
 );

@@ -12,7 +12,11 @@ import {
   type ParticipantListOrder,
   type ParticipantQuery,
 } from '../database/participant-list-store.ts';
-import { type ParticipantRow, participantStore } from '../database/participant-store.ts';
+import {
+  type ParticipantRow,
+  participantStore,
+  type SubjectRow,
+} from '../database/participant-store.ts';
 import type { AttentionReason } from '../domain/attention.ts';
 import { type Page, toPage } from '../domain/page.ts';
 import type { Participant } from '../domain/participant.ts';
@@ -208,7 +212,7 @@ async function insertParticipant(
 }
 
 /** What the policy has to know about a participant, and about everything that hangs on one. */
-export const subjectOf = ({ organizationId, ownerUserId, inViewersCare }: ParticipantRow) => ({
+export const subjectOf = ({ organizationId, ownerUserId, inViewersCare }: SubjectRow) => ({
   organizationId,
   ownerUserId,
   inViewersCare,

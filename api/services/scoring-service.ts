@@ -41,6 +41,7 @@ export class ScoringService {
       if ((await recordingStore.find(tx, recordingId)) === undefined) return; // deleted meanwhile
       await scoreStore.insert(tx, {
         recordingId,
+        participantId: recording.participantId,
         modelId: model.id,
         score,
         intervalLow: interval.low,

@@ -83,6 +83,7 @@ export async function writeHistory(
       .values(
         scored.map(({ id, score = 50 }) => ({
           recording_id: id,
+          participant_id: person.participantId,
           model_id: modelId,
           score,
           interval_low: Math.max(0, score - 5),

@@ -50,7 +50,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       from participants
         left join lateral (
           select started_at, score from recordings join scores on recording_id = recordings.id
-          where participant_id = participants.id and status = 'SCORED'
+          where recordings.participant_id = participants.id and status = 'SCORED'
           order by started_at desc, recordings.id desc limit 1) as last on true
         left join lateral (
           select min(change) as change from test_types cross join lateral (
@@ -58,7 +58,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
             from (
               select score, row_number() over (order by started_at desc, recordings.id desc) as place
               from recordings join scores on recording_id = recordings.id
-              where participant_id = participants.id and test_type_id = test_types.id
+              where recordings.participant_id = participants.id and test_type_id = test_types.id
                 and status = 'SCORED'
               order by started_at desc, recordings.id desc limit 10) as newest
             having count(*) >= 5) as changes
@@ -120,7 +120,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await sql`
     create policy visible_participant_states on participant_states for select to gaitway_viewer
       using (organization_id = (select viewer_organization_id())
-        and (participant_id in (select unnest(viewer_participant_ids()))
+        and (participant_id = any ((select viewer_participant_ids())::uuid[])
           or (select viewer_in_group('admin'))))`.execute(db);
 
   await sql`select refresh_participant_states(array(select id from participants))`.execute(db);

@@ -7,6 +7,7 @@ import * as fasterRowLevelSecurity from './000005_faster_row_level_security.ts';
 import * as trainings from './000007_trainings.ts';
 import * as userDirectory from './000008_user_directory.ts';
 import * as movement from './000009_movement.ts';
+import * as flatRowLevelSecurity from './000010_flat_row_level_security.ts';
 import * as participantStates from './000016_participant_states.ts';
 import * as organizationSettings from './000020_organization_settings.ts';
 
@@ -20,6 +21,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '000007_trainings': trainings,
   '000008_user_directory': userDirectory,
   '000009_movement': movement,
+  '000010_flat_row_level_security': flatRowLevelSecurity,
   '000016_participant_states': participantStates,
   '000020_organization_settings': organizationSettings,
 };

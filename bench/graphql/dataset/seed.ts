@@ -133,8 +133,8 @@ export const SEED_STEPS: readonly SeedStep[] = [
   {
     title: 'their scores',
     sql: `insert into scores
-        (recording_id, model_id, score, interval_low, interval_high, low_confidence, scored_at)
-      select recordings.id, models.id, score, greatest(0, score - 7.25), least(100, score + 7.25),
+        (recording_id, participant_id, model_id, score, interval_low, interval_high, low_confidence, scored_at)
+      select recordings.id, participant_id, models.id, score, greatest(0, score - 7.25), least(100, score + 7.25),
         models.low_confidence, started_at + interval '4 min'
       from recordings join models using (participant_id, test_type_id),
         lateral (select 25 + 70 * pg_temp.fraction('score-' || recordings.id) offset 0) as s(score)

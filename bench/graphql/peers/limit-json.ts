@@ -34,7 +34,7 @@ const home = statement(
        )},
        'latestRecording', (select json_build_object('id', recordings.id, 'startedAt', ${iso('started_at')},
            'status', status, 'score', score, 'band', ${BAND})
-         from ${SCORED} where participant_id = p.id order by started_at desc, recordings.id desc limit 1)))
+         from ${SCORED} where recordings.participant_id = p.id order by started_at desc, recordings.id desc limit 1)))
        order by family_name, given_name, p.id), '[]'))))::text as answer
    from (select participants.* from care_team_members join participants on participants.id = participant_id
      where care_team_members.user_id = $1 order by family_name, given_name, participants.id limit 50) as p`,
@@ -70,7 +70,7 @@ const summary = (before: number, from: number) =>
        count(*) filter (where started_at >= $${from}) as count,
        avg(score) filter (where started_at < $${from}) as previous
      from recordings join scores on recording_id = recordings.id
-     where participant_id = $1 and started_at >= $${before} and started_at < $2) as s)`;
+     where recordings.participant_id = $1 and started_at >= $${before} and started_at < $2) as s)`;
 const history = statement(
   'history',
   `select json_build_object('data', json_build_object('participant', json_build_object(
@@ -84,7 +84,7 @@ const history = statement(
              'status', status, 'score', score, 'scoreInterval', ${INTERVAL}, 'band', ${BAND},
              'clinicianScore', clinician_score, 'testType', ${TEST_TYPE})) as node
          from ${SCORED} join test_types on test_types.id = test_type_id
-         where participant_id = $1 order by started_at desc, recordings.id desc limit 201) as page),
+         where recordings.participant_id = $1 order by started_at desc, recordings.id desc limit 201) as page),
      'average7', ${summary(3, 4)}, 'average30', ${summary(5, 6)})))::text as answer`,
 );
 const recording = statement(
@@ -101,7 +101,7 @@ const recording = statement(
      'model', case when models.id is not null then json_build_object('id', models.id, 'version', version,
        'trainedAt', ${iso('trained_at')}, 'trainingCount', cardinality(training_recording_ids),
        'meanAbsoluteError', mean_absolute_error, 'baselineError', baseline_error) end)::text as answer
-   from ${SCORED} join participants on participants.id = participant_id
+   from ${SCORED} join participants on participants.id = recordings.participant_id
      join test_types on test_types.id = test_type_id left join models on models.id = model_id
    where recordings.id = $1`,
 );

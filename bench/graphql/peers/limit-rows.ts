@@ -47,7 +47,7 @@ const newest = statement(
      select recordings.id, started_at, status, score, band_ok, band_low from recordings
        join organizations on organizations.id = organization_id
        left join scores on recording_id = recordings.id
-     where participant_id = wanted.id order by started_at desc, recordings.id desc limit 1) as newest`,
+     where recordings.participant_id = wanted.id order by started_at desc, recordings.id desc limit 1) as newest`,
 );
 const participant = statement(
   'participant',
@@ -73,14 +73,14 @@ const history = statement(
      band_ok, band_low
    from recordings join organizations on organizations.id = recordings.organization_id
      join test_types on test_types.id = test_type_id left join scores on recording_id = recordings.id
-   where participant_id = $1 order by started_at desc, recordings.id desc limit 201`,
+   where recordings.participant_id = $1 order by started_at desc, recordings.id desc limit 201`,
 );
 const summary = statement(
   'summary',
   `select avg(score) filter (where started_at >= $3), count(*) filter (where started_at >= $3)::int,
      avg(score) filter (where started_at < $3)
    from recordings join scores on recording_id = recordings.id
-   where participant_id = $1 and started_at >= $2 and started_at < $4`,
+   where recordings.participant_id = $1 and started_at >= $2 and started_at < $4`,
 );
 const recording = statement(
   'recording',
@@ -93,7 +93,7 @@ const recording = statement(
      models.id, version, trained_at, cardinality(training_recording_ids), mean_absolute_error, baseline_error,
      band_ok, band_low, recordings.organization_id
    from recordings join organizations on organizations.id = recordings.organization_id
-     join participants on participants.id = participant_id
+     join participants on participants.id = recordings.participant_id
      join test_types on test_types.id = test_type_id left join scores on recording_id = recordings.id
      left join models on models.id = model_id
    where recordings.id = $1`,

@@ -87,7 +87,7 @@ const MODEL = `id, participant_id as "participantId", test_type_id as "testTypeI
   low_confidence as "lowConfidence"`;
 
 const RECORDING = `recordings.id, recordings.organization_id as "organizationId",
-  participant_id as "participantId", test_type_id as "testTypeId", model_id as "modelId",
+  recordings.participant_id as "participantId", test_type_id as "testTypeId", model_id as "modelId",
   started_at as "startedAt", ended_at as "endedAt", training, notes, status, score,
   interval_low as low, interval_high as high, clinician_score as "clinicianScore", quality,
   band_ok as "bandOk", band_low as "bandLow"`;
@@ -161,12 +161,12 @@ export function openSql(connectionString: string) {
       [participantIds: readonly string[], before: Date, from: Date, to: Date]
     >(
       'score-summaries-of',
-      `select participant_id as "participantId", avg(score) filter (where started_at >= $3) as average,
+      `select recordings.participant_id as "participantId", avg(score) filter (where started_at >= $3) as average,
          count(*) filter (where started_at >= $3)::int as count,
          avg(score) filter (where started_at < $3) as "previousAverage"
        from recordings join scores on recording_id = recordings.id
-       where participant_id = any($1::uuid[]) and started_at >= $2 and started_at < $4
-       group by participant_id`,
+       where recordings.participant_id = any($1::uuid[]) and started_at >= $2 and started_at < $4
+       group by recordings.participant_id`,
     ),
   };
 }

@@ -26,5 +26,5 @@ language sql stable as $$
     (count(*) filter (where started_at >= since))::integer,
     avg(score) filter (where started_at < since)
   from recordings join scores on scores.recording_id = recordings.id
-  where participant_id = participant.id and started_at >= since - (until - since) and started_at < until
+  where recordings.participant_id = participant.id and started_at >= since - (until - since) and started_at < until
 $$;
