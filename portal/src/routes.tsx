@@ -98,7 +98,11 @@ const participant = createRoute({
 const recording = createRoute({
   getParentRoute: () => signedIn,
   path: 'recordings/$recordingId',
-  component: page(() => import('./pages/recording/recording-page.tsx'), 'RecordingPage'),
+  component: page(
+    () => import('./pages/recording/recording-page.tsx'),
+    'RecordingPage',
+    'recording',
+  ),
 });
 
 const routeTree = root.addChildren([

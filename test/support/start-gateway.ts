@@ -75,14 +75,14 @@ export async function startGateway(environment: NodeJS.ProcessEnv = {}) {
 
   const cognito = config.AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER ?? `${url}/cognito`;
 
-  async function signIn(email: string): Promise<string> {
+  async function signIn(email: string, password = PASSWORD): Promise<string> {
     const response = await fetch(cognito, {
       method: 'POST',
       headers: { 'x-amz-target': 'AWSCognitoIdentityProviderService.InitiateAuth' },
       body: JSON.stringify({
         ClientId: config.COGNITO_CLIENT_IDS?.[0] ?? config.USER_POOL_CLIENT_ID,
         AuthFlow: 'USER_PASSWORD_AUTH',
-        AuthParameters: { USERNAME: email, PASSWORD },
+        AuthParameters: { USERNAME: email, PASSWORD: password },
       }),
     });
     const answer = (await response.json()) as { AuthenticationResult: { AccessToken: string } };

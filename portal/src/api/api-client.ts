@@ -3,8 +3,8 @@ import { cacheExchange } from '@urql/exchange-graphcache';
 import { createContext, use } from 'react';
 import { Client, fetchExchange, mapExchange, subscriptionExchange, type Operation } from 'urql';
 import { accessToken, type AccessToken } from '../session/session.ts';
-import { reportRequest } from './connection-state.ts';
-import { isSignedOut } from './failure.ts';
+import { beginRequest, endRequest } from './connection-state.ts';
+import { isOutOfReach, isSignedOut } from './failure.ts';
 import { createLiveConnection, forwardSubscription } from './live-connection.ts';
 
 /** The API as one signed-in viewer uses it. A new viewer gets a new one: caches are never shared. */
@@ -49,13 +49,21 @@ export function createApiClient(onSignedOut: () => void): ApiClient {
           Download: EMBEDDED,
           Failure: EMBEDDED,
           Interval: EMBEDDED,
+          MovementMeasures: EMBEDDED,
           RecordingQuality: EMBEDDED,
+          ScoreReason: EMBEDDED,
           ScoreSummary: EMBEDDED,
           ViewerStatistics: EMBEDDED,
         },
       }),
       mapExchange({
-        onResult: ({ error }) => reportRequest(error?.networkError === undefined),
+        onOperation({ kind, key }) {
+          if (kind === 'teardown') endRequest(key);
+          else if (kind !== 'subscription') beginRequest(key);
+        },
+        onResult({ operation: { kind, key }, error }) {
+          if (kind !== 'subscription') endRequest(key, !isOutOfReach(error));
+        },
         onError: (error) => isSignedOut(error) && onSignedOut(),
       }),
       authExchange(async (utils) => {

@@ -55,3 +55,8 @@ export function toFailure(error: CombinedError): Failure {
 /** True when the answer says that nobody is signed in. */
 export const isSignedOut = (error: CombinedError) =>
   error.graphQLErrors.some(({ extensions }) => extensions.code === 'UNAUTHENTICATED');
+
+/** True when no answer came, or one that says that the API is out of order. */
+export const isOutOfReach = (error: CombinedError | undefined) =>
+  error?.networkError !== undefined ||
+  (error?.graphQLErrors.some(({ extensions }) => extensions.code === 'UNAVAILABLE') ?? false);

@@ -1,5 +1,6 @@
 import 'i18next';
 import type common from './en/common.json';
+import type recording from './en/recording.json';
 import type signIn from './en/sign-in.json';
 
 /** English says which keys there are; TypeScript refuses any other one. A new file has its line here. */
@@ -8,6 +9,7 @@ declare module 'i18next' {
     defaultNS: 'common';
     resources: {
       common: typeof common;
+      recording: typeof recording;
       'sign-in': typeof signIn;
     };
   }

@@ -9,6 +9,8 @@ export interface ChartColors {
   readonly clinician: string;
   /** From the best band down; see-through, under the marks. */
   readonly bands: { readonly ok: string; readonly low: string; readonly veryLow: string };
+  /** Where samples are missing. */
+  readonly gap: string;
   /** Of the axes x, y and z. */
   readonly lines: readonly [string, string, string];
 }
@@ -20,6 +22,7 @@ const LIGHT: ChartColors = {
   score: '#0b7285',
   clinician: '#9c36b5',
   bands: { ok: '#12b88620', low: '#fd7e1424', veryLow: '#fa525222' },
+  gap: '#f08c0030',
   lines: ['#1864ab', '#d9480f', '#2b8a3e'],
 };
 
@@ -30,6 +33,7 @@ const DARK: ChartColors = {
   score: '#3bc9db',
   clinician: '#e599f7',
   bands: { ok: '#12b88626', low: '#fd7e1426', veryLow: '#fa525226' },
+  gap: '#f08c0040',
   lines: ['#74c0fc', '#ffa94d', '#8ce99a'],
 };
 

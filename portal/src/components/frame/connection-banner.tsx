@@ -1,19 +1,44 @@
 import { Button, Container, Group, Text } from '@mantine/core';
-import { useEffect, useRef } from 'react';
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useApiClient } from '../../api/api-client.ts';
-import { useConnectionState } from '../../api/connection-state.ts';
+import { canReach, useConnectionState } from '../../api/connection-state.ts';
 
-/** Says when the API is out of reach; the page catches up by itself when the network is back. */
+/** While the API does not answer it is asked again after these, and then after the last again and again. */
+const ASK_AGAIN_MS = [1000, 2000, 4000, 8000, 15_000];
+
+const BANNER_WORDS = { offline: 'offline', failing: 'noAnswer', slow: 'slow' } as const;
+
+/** Says when the API is out of reach or slow; the page catches up by itself. */
 export function ConnectionBanner() {
   const { t } = useTranslation();
   const { refetchPage } = useApiClient();
   const state = useConnectionState();
-  const before = useRef(state);
+  const isReachable = canReach(state);
   useEffect(() => {
-    if (before.current === 'offline' && state !== 'offline') refetchPage();
-    before.current = state;
-  }, [state, refetchPage]);
+    if (isReachable) return;
+    let attempt = 0;
+    let timer: number;
+    const askAgain = () => {
+      timer = window.setTimeout(
+        () => {
+          if (navigator.onLine) refetchPage();
+          askAgain();
+        },
+        ASK_AGAIN_MS[Math.min(attempt++, ASK_AGAIN_MS.length - 1)],
+      );
+    };
+    const backOnline = () => {
+      attempt = 0;
+      refetchPage();
+    };
+    window.addEventListener('online', backOnline);
+    askAgain();
+    return () => {
+      window.removeEventListener('online', backOnline);
+      window.clearTimeout(timer);
+    };
+  }, [isReachable, refetchPage]);
 
   if (state === 'fine') return null;
   return (
@@ -25,10 +50,12 @@ export function ConnectionBanner() {
     >
       <Container size="lg" py="xs">
         <Group justify="space-between" gap="sm">
-          <Text size="sm">{t(state === 'offline' ? 'offline' : 'noAnswer')}</Text>
-          <Button size="xs" variant="default" onClick={refetchPage}>
-            {t('tryAgain')}
-          </Button>
+          <Text size="sm">{t(BANNER_WORDS[state])}</Text>
+          {state !== 'slow' && (
+            <Button size="xs" variant="default" onClick={refetchPage}>
+              {t('tryAgain')}
+            </Button>
+          )}
         </Group>
       </Container>
     </div>

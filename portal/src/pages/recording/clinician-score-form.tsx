@@ -1,57 +1,56 @@
-import { Button, Group, Stack, Text, TextInput } from '@mantine/core';
-import { useState, type FormEvent } from 'react';
+import { Stack, TextInput } from '@mantine/core';
+import type { FormEvent } from 'react';
+import { useTranslation } from 'react-i18next';
 import { useMutation } from 'urql';
-import { background } from '../../background.ts';
 import {
   SetClinicianScoreDocument,
   type RecordingDetailsFragment,
 } from '../../__generated__/graphql.ts';
-import { FailureNotice } from '../../ui/failure-notice.tsx';
+import { background } from '../../background.ts';
+import { SavedFieldStatus } from '../../ui/saved-field-status.tsx';
+import { useSavedField } from '../../ui/use-saved-field.ts';
 
-/** Sets or takes away a clinician's score. What is typed stays until it is saved. */
+/** Sets or takes away a clinician's score. */
 export function ClinicianScoreForm({ recording }: { recording: RecordingDetailsFragment }) {
-  const saved = recording.clinicianScore;
-  const [typed, setTyped] = useState<string | null>(null);
-  const [{ fetching, error, data }, save] = useMutation(SetClinicianScoreDocument);
-  const text = typed ?? String(saved ?? '');
-  const score = text.trim() === '' ? null : Number(text);
-  const problem = problemOf(score, recording.training);
+  const { t } = useTranslation('recording');
+  const { id, clinicianScore, training } = recording;
+  const [, save] = useMutation(SetClinicianScoreDocument);
+  const field = useSavedField({
+    name: `clinician-score.${id}`,
+    saved: String(clinicianScore ?? ''),
+    save: (text) => save({ recordingId: id, score: scoreOf(text) }),
+  });
+  const problem = problemOf(scoreOf(field.text), training);
 
-  const submit = async (event: FormEvent) => {
+  const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (problem !== null) return;
-    const answer = await save({ recordingId: recording.id, score });
-    if (answer.data) setTyped(null);
+    if (problem === null) background(field.save());
   };
 
   return (
-    <form onSubmit={(event) => background(submit(event))} noValidate>
+    <form onSubmit={submit} noValidate>
       <Stack gap="xs">
         <TextInput
-          label="Clinician’s score"
-          description="0 to 100; leave it empty to take it away."
+          label={t('clinician.score')}
+          description={t('clinician.scoreHelp')}
           inputMode="numeric"
-          value={text}
-          error={typed === null ? null : problem}
-          onChange={({ currentTarget }) => setTyped(currentTarget.value)}
+          value={field.text}
+          error={field.state === 'unsaved' && problem !== null && t(`clinician.${problem}`)}
+          onChange={({ currentTarget }) => field.change(currentTarget.value)}
         />
-        <Group gap="sm">
-          <Button type="submit" size="xs" loading={fetching} disabled={typed === null}>
-            Save the score
-          </Button>
-          <Text size="sm" c="dimmed" role="status">
-            {data && typed === null && 'Saved'}
-          </Text>
-        </Group>
-        {error && <FailureNotice error={error} />}
+        <SavedFieldStatus
+          field={field}
+          saveWords={t('clinician.saveScore')}
+          valid={problem === null}
+        />
       </Stack>
     </form>
   );
 }
 
-function problemOf(score: number | null, training: boolean): string | null {
-  if (score === null) return training ? 'A recording that models learn from needs a score.' : null;
-  return Number.isInteger(score) && score >= 0 && score <= 100
-    ? null
-    : 'Please enter a whole number from 0 to 100.';
+const scoreOf = (text: string): number | null => (text.trim() === '' ? null : Number(text));
+
+function problemOf(score: number | null, training: boolean) {
+  if (score === null) return training ? 'scoreNeeded' : null;
+  return Number.isInteger(score) && score >= 0 && score <= 100 ? null : 'scoreWrong';
 }

@@ -1,4 +1,5 @@
 import { SimpleGrid, Text } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
 import type { RecordingDetailsFragment, UserGroup } from '../../__generated__/graphql.ts';
 import { Fact, FactList } from '../../ui/fact-list.tsx';
 import { Section } from '../../ui/section.tsx';
@@ -11,8 +12,9 @@ export function ClinicianSection(props: {
   groups: readonly UserGroup[];
 }) {
   const { recording, groups } = props;
+  const { t } = useTranslation('recording');
   return (
-    <Section title="From the clinician">
+    <Section title={t('clinician.title')}>
       {groups.includes('careProvider') ? (
         <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="lg">
           <ClinicianScoreForm recording={recording} />
@@ -20,9 +22,9 @@ export function ClinicianSection(props: {
         </SimpleGrid>
       ) : (
         <FactList>
-          <Fact name="Score">{recording.clinicianScore ?? 'None'}</Fact>
-          <Fact name="Notes">
-            <Text style={{ whiteSpace: 'pre-wrap' }}>{recording.notes ?? 'None'}</Text>
+          <Fact name={t('clinician.score')}>{recording.clinicianScore ?? t('none')}</Fact>
+          <Fact name={t('clinician.notes')}>
+            <Text style={{ whiteSpace: 'pre-wrap' }}>{recording.notes ?? t('none')}</Text>
           </Fact>
         </FactList>
       )}

@@ -1,45 +1,61 @@
 import { Button, Group, Text } from '@mantine/core';
 import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
 import { useClient, type CombinedError } from 'urql';
 import { background } from '../../background.ts';
-import { RecordingDownloadDocument, type DownloadFormat } from '../../__generated__/graphql.ts';
+import {
+  type DownloadFormat,
+  RecordingReportDocument,
+  RecordingDownloadDocument,
+} from '../../__generated__/graphql.ts';
 import { FailureNotice } from '../../ui/failure-notice.tsx';
 import { Section } from '../../ui/section.tsx';
 
-const FORMATS: readonly (readonly [DownloadFormat, string])[] = [
-  ['CSV', 'CSV'],
-  ['PARQUET', 'Parquet'],
-  ['JSON', 'JSON'],
-  ['ARROW', 'Arrow'],
-];
+const SAMPLES = { CSV: 'CSV', PARQUET: 'Parquet', JSON: 'JSON', ARROW: 'Arrow' } as const;
 
-/** The samples as files. A link is asked for when it is wanted, since it works for a short while only. */
+/** The report, and the samples as files. A link is asked for when it is wanted, since it works for a short while only. */
 export function Downloads({ recordingId }: { recordingId: string }) {
+  const { t, i18n } = useTranslation('recording');
   const client = useClient();
+  const [busy, setBusy] = useState<DownloadFormat | null>(null);
   const [error, setError] = useState<CombinedError | null>(null);
 
   const download = async (format: DownloadFormat) => {
-    const answer = await client.query(
-      RecordingDownloadDocument,
-      { id: recordingId, format },
-      { requestPolicy: 'network-only' },
-    );
+    setBusy(format);
+    const context = { requestPolicy: 'network-only' } as const;
+    const answer = await (format === 'PDF'
+      ? client.query(
+          RecordingReportDocument,
+          { id: recordingId, language: i18n.language === 'fr' ? 'fr' : 'en' },
+          context,
+        )
+      : client.query(RecordingDownloadDocument, { id: recordingId, format }, context));
+    setBusy(null);
     setError(answer.error ?? null);
-    if (answer.data?.recording) save(answer.data.recording.download.url);
+    if (answer.data?.recording) keep(answer.data.recording.download.url);
   };
+  const buttonFor = (format: DownloadFormat, words: string, variant: 'default' | 'filled') => (
+    <Button
+      key={format}
+      variant={variant}
+      loading={busy === format}
+      disabled={busy !== null && busy !== format}
+      onClick={() => background(download(format))}
+    >
+      {words}
+    </Button>
+  );
 
   return (
-    <Section title="Download the samples">
+    <Section title={t('download.title')}>
       <Group gap="sm">
-        {FORMATS.map(([format, name]) => (
-          <Button key={format} variant="default" onClick={() => background(download(format))}>
-            {name}
-          </Button>
-        ))}
+        {buttonFor('PDF', t('download.report'), 'filled')}
+        {Object.entries(SAMPLES).map(([format, name]) =>
+          buttonFor(format as DownloadFormat, name, 'default'),
+        )}
       </Group>
       <Text size="sm" c="dimmed" mt="xs">
-        CSV opens in every spreadsheet; JSON is what the phone sent; Parquet and Arrow are for
-        analysis.
+        {t('download.help')}
       </Text>
       {error && <FailureNotice error={error} />}
     </Section>
@@ -47,7 +63,7 @@ export function Downloads({ recordingId }: { recordingId: string }) {
 }
 
 /** Without `download` the browser would show JSON and CSV instead of keeping them. */
-function save(url: string): void {
+function keep(url: string): void {
   const link = document.createElement('a');
   link.href = url;
   link.download = '';

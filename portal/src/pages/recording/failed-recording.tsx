@@ -1,4 +1,5 @@
 import { Alert, Button, Stack, Text } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
 import { useMutation } from 'urql';
 import { background } from '../../background.ts';
 import {
@@ -14,22 +15,29 @@ export function FailedRecording(props: {
   groups: readonly UserGroup[];
 }) {
   const { recording, groups } = props;
+  const { t } = useTranslation('recording');
   const [{ fetching, error }, retry] = useMutation(RetryRecordingDocument);
   const mayRetry = groups.includes('careProvider') || groups.includes('admin');
   const retryable = recording.failure?.retryable ?? true;
   return (
     <Stack gap="sm" align="flex-start">
-      <Alert color="red" title="This recording could not be scored" w="100%">
-        <Text size="sm">{recording.failure?.message ?? 'The reason was not kept.'}</Text>
+      <Alert color="red" title={t('failed.title')} w="100%">
+        {recording.failure ? (
+          <Text size="sm" lang="en">
+            {recording.failure.message}
+          </Text>
+        ) : (
+          <Text size="sm">{t('failed.noReason')}</Text>
+        )}
         {!retryable && (
           <Text size="sm" mt={4}>
-            Running it again will not help: please record the test once more.
+            {t('failed.recordAgain')}
           </Text>
         )}
       </Alert>
       {mayRetry && retryable && (
         <Button loading={fetching} onClick={() => background(retry({ recordingId: recording.id }))}>
-          Retry
+          {t('failed.retry')}
         </Button>
       )}
       {error && <FailureNotice error={error} />}

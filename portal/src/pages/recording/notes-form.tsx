@@ -1,47 +1,43 @@
-import { Button, Group, Stack, Text, Textarea } from '@mantine/core';
-import { useState, type FormEvent } from 'react';
+import { Stack, Textarea } from '@mantine/core';
+import type { FormEvent } from 'react';
+import { useTranslation } from 'react-i18next';
 import { useMutation } from 'urql';
-import { background } from '../../background.ts';
 import {
   UpdateRecordingNotesDocument,
   type RecordingDetailsFragment,
 } from '../../__generated__/graphql.ts';
-import { FailureNotice } from '../../ui/failure-notice.tsx';
+import { background } from '../../background.ts';
+import { SavedFieldStatus } from '../../ui/saved-field-status.tsx';
+import { useSavedField } from '../../ui/use-saved-field.ts';
 
 const LONGEST_NOTES = 10_000;
 
-/** Changes the notes. What is typed stays until it is saved. */
-export function NotesForm({ recording }: { recording: RecordingDetailsFragment }) {
-  const [typed, setTyped] = useState<string | null>(null);
-  const [{ fetching, error, data }, save] = useMutation(UpdateRecordingNotesDocument);
+/** Changes the notes. */
+export function NotesForm({ recording: { id, notes } }: { recording: RecordingDetailsFragment }) {
+  const { t } = useTranslation('recording');
+  const [, save] = useMutation(UpdateRecordingNotesDocument);
+  const field = useSavedField({
+    name: `notes.${id}`,
+    saved: notes ?? '',
+    save: (text) => save({ recordingId: id, notes: text.trim() === '' ? null : text }),
+  });
 
-  const submit = async (event: FormEvent) => {
+  const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (typed === null) return;
-    const notes = typed.trim() === '' ? null : typed;
-    const answer = await save({ recordingId: recording.id, notes });
-    if (answer.data) setTyped(null);
+    background(field.save());
   };
 
   return (
-    <form onSubmit={(event) => background(submit(event))}>
+    <form onSubmit={submit}>
       <Stack gap="xs">
         <Textarea
-          label="Notes"
+          label={t('clinician.notes')}
           rows={3}
           maxLength={LONGEST_NOTES}
-          value={typed ?? recording.notes ?? ''}
-          onChange={({ currentTarget }) => setTyped(currentTarget.value)}
+          value={field.text}
+          onChange={({ currentTarget }) => field.change(currentTarget.value)}
         />
-        <Group gap="sm">
-          <Button type="submit" size="xs" loading={fetching} disabled={typed === null}>
-            Save the notes
-          </Button>
-          <Text size="sm" c="dimmed" role="status">
-            {data && typed === null && 'Saved'}
-          </Text>
-        </Group>
-        {error && <FailureNotice error={error} />}
+        <SavedFieldStatus field={field} saveWords={t('clinician.saveNotes')} valid />
       </Stack>
     </form>
   );

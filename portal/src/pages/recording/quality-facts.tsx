@@ -1,55 +1,63 @@
+import type { TFunction } from 'i18next';
+import { useTranslation } from 'react-i18next';
 import type { Axis, RecordingQuality } from '../../__generated__/graphql.ts';
 import { Fact, FactList } from '../../ui/fact-list.tsx';
-import { formatCount, formatNumber } from '../../ui/format.ts';
+import { formatNumber } from '../../ui/format.ts';
 import { Section } from '../../ui/section.tsx';
 
-const SENSORS: Record<string, string> = { A: 'accelerometer', G: 'gyroscope', M: 'magnetometer' };
+const SENSORS = { A: 'acceleration', G: 'turning', M: 'magneticField' } as const;
+
+type Words = TFunction<'recording'>;
 
 /** How well the phone recorded, and what was put in order before anything was measured. */
 export function QualityFacts({ quality }: { quality: RecordingQuality }) {
+  const { t } = useTranslation('recording');
   const { sampleCount, sampleRateHz, gapCount, longestGapMs, missingAxes } = quality;
   return (
-    <Section title="Quality of the recording">
+    <Section title={t('quality.title')}>
       <FactList>
-        <Fact name="Samples">
-          {formatNumber(sampleCount)}, about {formatNumber(sampleRateHz)} a second
+        <Fact name={t('quality.samples')}>
+          {t('quality.samplesAtRate', {
+            samples: formatNumber(sampleCount),
+            rate: formatNumber(sampleRateHz),
+          })}
         </Fact>
-        <Fact name="Gaps">
+        <Fact name={t('quality.gaps')}>
           {gapCount === 0
-            ? 'None'
-            : `${formatCount(gapCount, 'gap', 'gaps')}; the longest ${formatNumber(longestGapMs)} ms`}
+            ? t('quality.noGaps')
+            : t('quality.someGaps', { count: gapCount, longest: formatNumber(longestGapMs) })}
         </Fact>
-        <Fact name="Missing">
-          {missingAxes.length === 0 ? 'Nothing' : missingWords(missingAxes)}
+        <Fact name={t('quality.missing')}>
+          {missingAxes.length === 0 ? t('quality.nothingMissing') : missingWords(missingAxes, t)}
         </Fact>
-        <Fact name="Put in order">{repairWords(quality)}</Fact>
-        <Fact name="Clock of the phone">{offsetWords(quality.utcOffsetMinutes)}</Fact>
+        <Fact name={t('quality.repaired')}>{repairWords(quality, t)}</Fact>
+        <Fact name={t('quality.clock')}>{offsetWords(quality.utcOffsetMinutes)}</Fact>
       </FactList>
     </Section>
   );
 }
 
-/** "magnetometer", or "gyroscope x, y" where only some axes of a sensor are missing. */
-function missingWords(axes: readonly Axis[]): string {
+/** "Magnetic field", or "Turning x, y" where only some axes of a sensor are missing. */
+function missingWords(axes: readonly Axis[], t: Words): string {
   return Object.entries(SENSORS)
     .flatMap(([letter, sensor]) => {
       const missing = axes.filter((axis) => axis.startsWith(letter));
       if (missing.length === 0) return [];
-      if (missing.length === 3) return [sensor];
-      return [`${sensor} ${missing.map((axis) => axis[1]!.toLowerCase()).join(', ')}`];
+      const name = t(`charts.sensor.${sensor}`);
+      if (missing.length === 3) return [name];
+      return [`${name} ${missing.map((axis) => axis[1]!.toLowerCase()).join(', ')}`];
     })
     .join('; ');
 }
 
-function repairWords(quality: RecordingQuality): string {
+function repairWords(quality: RecordingQuality, t: Words): string {
   const { reorderedCount, duplicateStampCount, trimmedCount } = quality;
   const repairs = [
-    reorderedCount > 0 && `${formatCount(reorderedCount, 'sample', 'samples')} sorted by time`,
-    duplicateStampCount > 0 &&
-      `${formatCount(duplicateStampCount, 'sample', 'samples')} with the time of the one before`,
-    trimmedCount > 0 && `${formatCount(trimmedCount, 'sample', 'samples')} cut off at the end`,
+    reorderedCount > 0 && t('quality.reordered', { count: reorderedCount }),
+    duplicateStampCount > 0 && t('quality.sameTime', { count: duplicateStampCount }),
+    trimmedCount > 0 && t('quality.trimmed', { count: trimmedCount }),
   ].filter((repair) => repair !== false);
-  return repairs.length === 0 ? 'Nothing had to be' : repairs.join('; ');
+  return repairs.length === 0 ? t('quality.inOrder') : repairs.join('; ');
 }
 
 /** "UTC+2", "UTC-7:30". */

@@ -1,5 +1,6 @@
 import { Stack, Text } from '@mantine/core';
 import { useParams } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
 import { useQuery } from 'urql';
 import { RecordingPageDocument } from '../../__generated__/graphql.ts';
 import { useLiveRecordings } from '../../api/use-live-recordings.ts';
@@ -12,11 +13,12 @@ import { PageSkeleton } from '../../ui/skeletons.tsx';
 import { NotFoundPage } from '../not-found/not-found-page.tsx';
 import { ClinicianSection } from './clinician-section.tsx';
 import { Downloads } from './downloads.tsx';
+import { MovementFacts } from './movement-facts.tsx';
+import { MovementSection } from './movement/movement-section.tsx';
 import { QualityFacts } from './quality-facts.tsx';
 import { ResultSection } from './result-section.tsx';
-import { SensorSection } from './sensor-section.tsx';
 
-/** One recording: what came of it, how well it was recorded, and the movement itself. */
+/** One recording: what came of it, the movement itself, and how well it was recorded. */
 export function RecordingPage() {
   const { recordingId } = useParams({ from: '/signed-in/recordings/$recordingId' });
   // A key, so that nothing of the recording before is ever shown as this one's.
@@ -24,6 +26,7 @@ export function RecordingPage() {
 }
 
 function RecordingContent({ id }: { id: string }) {
+  const { t } = useTranslation('recording');
   const [{ data, error }, refetch] = useQuery({ query: RecordingPageDocument, variables: { id } });
   useLiveRecordings(data?.recording?.participant.id ?? null);
 
@@ -40,13 +43,14 @@ function RecordingContent({ id }: { id: string }) {
         </LinkText>
         <PageTitle>{`${testType.name}, ${formatDateTime(startedAt)}`}</PageTitle>
         <Text c="dimmed">
-          {formatDuration(durationSeconds)} long ·{' '}
-          {training ? 'for learning: models learn from it' : 'a test: models score it'}
+          {t('lasted', { duration: formatDuration(durationSeconds) })} ·{' '}
+          {t(training ? 'isTraining' : 'isTest')}
         </Text>
       </div>
       <ResultSection recording={recording} groups={me.groups} />
       <ClinicianSection recording={recording} groups={me.groups} />
-      {isConverted && <SensorSection recordingId={recording.id} />}
+      {isConverted && <MovementSection recording={recording} />}
+      {recording.movement && <MovementFacts movement={recording.movement} />}
       {recording.quality && <QualityFacts quality={recording.quality} />}
       {isConverted && <Downloads recordingId={recording.id} />}
     </Stack>

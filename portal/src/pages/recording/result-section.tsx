@@ -1,11 +1,13 @@
 import { Group, Skeleton, Stack, Text } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
 import type { RecordingDetailsFragment, UserGroup } from '../../__generated__/graphql.ts';
 import { Fact, FactList } from '../../ui/fact-list.tsx';
-import { formatCount, formatInterval, formatScore } from '../../ui/format.ts';
+import { formatInterval, formatScore } from '../../ui/format.ts';
 import { Moment } from '../../ui/moment.tsx';
 import { BandBadge } from '../../ui/score-badge.tsx';
 import { Section } from '../../ui/section.tsx';
 import { FailedRecording } from './failed-recording.tsx';
+import { ScoreReasons } from './score-reasons.tsx';
 
 /** The score with all that is known about it, or in words what it waits for. Announced when it comes. */
 export function ResultSection(props: {
@@ -13,8 +15,9 @@ export function ResultSection(props: {
   groups: readonly UserGroup[];
 }) {
   const { recording, groups } = props;
+  const { t } = useTranslation('recording');
   return (
-    <Section title="Result">
+    <Section title={t('result.title')}>
       <div aria-live="polite">
         {recording.status === 'FAILED' ? (
           <FailedRecording recording={recording} groups={groups} />
@@ -29,7 +32,8 @@ export function ResultSection(props: {
 }
 
 function Scored({ recording, score }: { recording: RecordingDetailsFragment; score: number }) {
-  const { band, scoreInterval, scoredAt, model, lowConfidence } = recording;
+  const { t } = useTranslation('recording');
+  const { band, scoreInterval, scoredAt, model, lowConfidence, reasons } = recording;
   return (
     <Stack gap="md">
       <Group gap="sm" align="center">
@@ -37,66 +41,46 @@ function Scored({ recording, score }: { recording: RecordingDetailsFragment; sco
           {formatScore(score)}
         </Text>
         <Text span c="dimmed">
-          of 100
+          {t('result.of100')}
         </Text>
         {band && <BandBadge band={band} />}
       </Group>
       <FactList>
         {scoreInterval && (
-          <Fact name="Likely between">
+          <Fact name={t('result.likelyBetween')}>
             {formatInterval(scoreInterval)}{' '}
             <Text span size="sm" c="dimmed">
-              (9 times out of 10)
+              ({t('result.nineOfTen')})
             </Text>
           </Fact>
         )}
-        <Fact name="How sure">
-          {lowConfidence
-            ? 'A rough guide: the model is not clearly better than the average of this person’s scores.'
-            : 'The model has proved better than the average of this person’s scores.'}
+        <Fact name={t('result.howSure')}>
+          {t(lowConfidence ? 'result.roughGuide' : 'result.proved')}
         </Fact>
         {model && (
-          <Fact name="Scored by">
-            Model version {model.version}, which learned from{' '}
-            {formatCount(model.trainingCount, 'recording', 'recordings')}
+          <Fact name={t('result.scoredBy')}>
+            {t('result.model', { version: model.version, count: model.trainingCount })}
           </Fact>
         )}
         {scoredAt && (
-          <Fact name="Scored on">
+          <Fact name={t('result.scoredOn')}>
             <Moment at={scoredAt} />
           </Fact>
         )}
       </FactList>
+      <ScoreReasons reasons={reasons} />
     </Stack>
   );
 }
 
 function Unscored({ recording: { status } }: { recording: RecordingDetailsFragment }) {
-  switch (status) {
-    case 'TRAINING':
-      return (
-        <Text>
-          This recording has a clinician’s score, and the model of this person learns from it. It is
-          not scored itself.
-        </Text>
-      );
-    case 'AWAITING_MODEL':
-      return (
-        <Text>
-          Waiting for a model of this person and test. The recording is scored by itself as soon as
-          there is one; their page says how many training recordings are missing.
-        </Text>
-      );
-    default:
-      return (
-        <Stack gap="sm">
-          <Text>
-            {status === 'RECEIVED'
-              ? 'The recording has arrived and is being read. The score appears here by itself.'
-              : 'The recording is being scored. The score appears here by itself.'}
-          </Text>
-          <Skeleton height={44} width={160} />
-        </Stack>
-      );
-  }
+  const { t } = useTranslation('recording');
+  if (status === 'TRAINING' || status === 'AWAITING_MODEL')
+    return <Text>{t(`result.${status}`)}</Text>;
+  return (
+    <Stack gap="sm">
+      <Text>{t(status === 'RECEIVED' ? 'result.RECEIVED' : 'result.CONVERTED')}</Text>
+      <Skeleton height={44} width={160} />
+    </Stack>
+  );
 }

@@ -1,0 +1,37 @@
+import { Text } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { MovementMeasures } from '../../__generated__/graphql.ts';
+import { Fact, FactList } from '../../ui/fact-list.tsx';
+import { Section } from '../../ui/section.tsx';
+import { formatMeasure } from './measure-words.ts';
+
+const MEASURES = [
+  ['DURATION', 'activeSeconds'],
+  ['TEMPO', 'tempoHz'],
+  ['REGULARITY', 'regularity'],
+  ['INTENSITY', 'intensityMps2'],
+  ['TURNING', 'turningRadps'],
+  ['SMOOTHNESS', 'smoothness'],
+] as const;
+
+/** How the person moved, in the few numbers that say most, each with what it means. */
+export function MovementFacts({ movement }: { movement: MovementMeasures }) {
+  const { t } = useTranslation('recording');
+  return (
+    <Section title={t('measures')}>
+      <FactList>
+        {MEASURES.map(([aspect, field]) => {
+          const value = movement[field];
+          return (
+            <Fact key={aspect} name={t(`aspect.${aspect}`)}>
+              {value === null ? t('measure.notMeasured') : formatMeasure(t, aspect, value)}
+              <Text size="xs" c="dimmed">
+                {t(`meaning.${aspect}`)}
+              </Text>
+            </Fact>
+          );
+        })}
+      </FactList>
+    </Section>
+  );
+}

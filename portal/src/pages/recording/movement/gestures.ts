@@ -1,0 +1,54 @@
+import type uPlot from 'uplot';
+import type { ViewRange } from './view-range.ts';
+
+/** How much one step of a wheel changes. */
+const WHEEL_SPEED = 0.0016;
+
+/**
+ * Moves the view by wheel and by touch: Ctrl and wheel, or two fingers, look closer; sideways moves along. A plain
+ * wheel goes on scrolling the page. Answers how to stop.
+ */
+export function followGestures(plot: uPlot, view: ViewRange): () => void {
+  const { over } = plot;
+  const stop = new AbortController();
+  const options = { signal: stop.signal, passive: false };
+  const momentAt = (clientX: number) =>
+    plot.posToVal(clientX - over.getBoundingClientRect().left, 'x');
+
+  over.addEventListener(
+    'wheel',
+    (event) => {
+      if (event.ctrlKey || event.metaKey) {
+        view.zoom(Math.exp(event.deltaY * WHEEL_SPEED * 3), momentAt(event.clientX));
+      } else if (Math.abs(event.deltaX) > Math.abs(event.deltaY)) {
+        view.pan(event.deltaX * WHEEL_SPEED);
+      } else return;
+      event.preventDefault();
+    },
+    options,
+  );
+
+  let fingers: readonly { readonly moment: number }[] = [];
+  const remember = ({ touches }: TouchEvent) => {
+    fingers = Array.from(touches, ({ clientX }) => ({ moment: momentAt(clientX) }));
+  };
+  over.addEventListener('touchstart', remember, options);
+  over.addEventListener('touchend', remember, options);
+  over.addEventListener(
+    'touchmove',
+    (event) => {
+      const [first, second] = Array.from(event.touches, ({ clientX }) => clientX);
+      if (first === undefined || second === undefined || fingers.length < 2) return;
+      event.preventDefault();
+      // The moments under the two fingers stay under them.
+      const { left, width } = over.getBoundingClientRect();
+      const [a, b] = [fingers[0]!.moment, fingers[1]!.moment];
+      const perPixel = (b - a) / (second - first || 1);
+      if (!(perPixel > 0)) return;
+      const from = a - (first - left) * perPixel;
+      view.show([from, from + width * perPixel]);
+    },
+    options,
+  );
+  return () => stop.abort();
+}

@@ -1,0 +1,100 @@
+import { Stack, Text } from '@mantine/core';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useChartColors } from '../../../components/charts/chart-colors.ts';
+import { formatDuration, formatNumber } from '../../../ui/format.ts';
+import { DIRECTIONS, type Sensor, type SensorSamples } from './samples.ts';
+import { SignalChart } from './signal-chart.tsx';
+import type { SignalLine } from './signal-plot.ts';
+import type { ViewRange } from './view-range.ts';
+
+/** Another recording under this one, moved so that both lie on top of each other. */
+export interface Under {
+  readonly samples: SensorSamples;
+  readonly shiftSeconds: number;
+}
+
+const HEIGHT = { together: 190, apart: 92 } as const;
+
+/** The movement over time: the axes of each sensor together, or each of the nine in a row of its own. */
+export function SensorCharts(props: {
+  samples: SensorSamples;
+  under: Under | null;
+  view: ViewRange;
+  layout: 'together' | 'apart';
+}) {
+  const { samples, under, view, layout } = props;
+  const { t } = useTranslation('recording');
+  const { lines: lineColors } = useChartColors();
+  const charts = useMemo(
+    () => chartsOf(samples.sensors, under?.samples.sensors, layout, lineColors),
+    [samples, under?.samples, layout, lineColors],
+  );
+  const underneath = useMemo(
+    () => under && { gaps: under.samples.gaps, shiftSeconds: under.shiftSeconds },
+    [under],
+  );
+
+  return (
+    <Stack gap={layout === 'together' ? 'sm' : 4}>
+      {charts.map(({ sensor, direction, lines }, index) => {
+        const title = `${t(`charts.sensor.${sensor.name}`)}${direction ? ` ${direction}` : ''} (${sensor.unit})`;
+        return lines.length > 0 ? (
+          <SignalChart
+            key={title}
+            title={title}
+            label={t('charts.label', {
+              title,
+              duration: formatDuration(samples.duration),
+              samples: formatNumber(samples.seconds.length),
+            })}
+            lines={lines}
+            view={view}
+            gaps={samples.gaps}
+            under={underneath}
+            cursorKey="movement"
+            height={HEIGHT[layout]}
+            showsAxisX={layout === 'together' || index === charts.length - 1}
+            unitOfX="s"
+          />
+        ) : (
+          <div key={title}>
+            <Text fw={600} size="sm">
+              {title}
+            </Text>
+            <Text size="sm" c="dimmed">
+              {t('charts.nothingSent')}
+            </Text>
+          </div>
+        );
+      })}
+    </Stack>
+  );
+}
+
+interface Chart {
+  readonly sensor: Sensor;
+  /** Of a chart with one axis. */
+  readonly direction: string | null;
+  readonly lines: readonly SignalLine[];
+}
+
+function chartsOf(
+  sensors: readonly Sensor[],
+  under: readonly Sensor[] | undefined,
+  layout: 'together' | 'apart',
+  colors: readonly string[],
+): Chart[] {
+  return sensors.flatMap((sensor, place): Chart[] => {
+    const lineOf = (direction: number): SignalLine[] => {
+      const wave = sensor.axes[direction];
+      if (!wave) return [];
+      const other = under?.[place]?.axes[direction] ?? null;
+      return [{ name: DIRECTIONS[direction]!, color: colors[direction]!, wave, under: other }];
+    };
+    const lines = DIRECTIONS.map((_, direction) => lineOf(direction));
+    if (layout === 'together' || lines.every((line) => line.length === 0))
+      return [{ sensor, direction: null, lines: lines.flat() }];
+    return lines.map((line, index) => ({ sensor, direction: DIRECTIONS[index]!, lines: line }));
+  });
+}

@@ -1,0 +1,33 @@
+import { Button, Group, Text } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { background } from '../background.ts';
+import { FailureNotice } from './failure-notice.tsx';
+import type { SavedField } from './use-saved-field.ts';
+
+/** Saves a field, and says how far it is. The words of the button say what of. */
+export function SavedFieldStatus(props: { field: SavedField; saveWords: string; valid: boolean }) {
+  const { field, saveWords, valid } = props;
+  const { t } = useTranslation();
+  const { state, error } = field;
+  const isOpen = state !== 'unchanged' && state !== 'saved';
+  return (
+    <>
+      <Group gap="sm">
+        <Button type="submit" size="xs" loading={state === 'saving'} disabled={!isOpen || !valid}>
+          {saveWords}
+        </Button>
+        {field.canUndo && (
+          <Button size="xs" variant="default" onClick={() => background(field.undo())}>
+            {t('field.undo')}
+          </Button>
+        )}
+        <Text size="sm" c="dimmed" role="status">
+          {state === 'saved' && t('field.saved')}
+          {state === 'unsaved' && t('field.unsaved')}
+          {state === 'waiting' && t('field.waiting')}
+        </Text>
+      </Group>
+      {error && <FailureNotice error={error} />}
+    </>
+  );
+}

@@ -1,0 +1,131 @@
+import type { Browser, Page } from 'playwright-core';
+import type { Group } from '../../api/domain/group.ts';
+
+/** Records that rooms are about. */
+export interface Places {
+  readonly participantId: string;
+  /** Of a scored recording. */
+  readonly recordingId: string;
+  /** Of a recording that a model learned from. */
+  readonly trainingRecordingId: string;
+}
+
+/** A page of the portal, as somebody who may see it. */
+export interface Room {
+  /** In lower case with hyphens; its screenshots are named so. */
+  readonly name: string;
+  /** Null for somebody who is not signed in. */
+  readonly as: Group | null;
+  readonly path: (places: Places) => string;
+  /** What to do there first, such as opening a dialog. */
+  readonly then?: (page: Page) => Promise<unknown>;
+}
+
+const at = (path: string) => () => path;
+
+/**
+ * Every room of the portal. Screenshots, the checks of accessibility and of the keyboard walk through all of them: add
+ * yours here.
+ */
+export const ROOMS: readonly Room[] = [
+  { name: 'sign-in', as: null, path: at('/sign-in') },
+  { name: 'sign-up', as: null, path: at('/sign-up') },
+  { name: 'confirm', as: null, path: at('/confirm') },
+  { name: 'forgotten-password', as: null, path: at('/forgotten-password') },
+  { name: 'not-found', as: 'careProvider', path: at('/nowhere') },
+  { name: 'home', as: 'careProvider', path: at('/') },
+  { name: 'home-nobody-found', as: 'careProvider', path: at('/?search=nobody+has+this+name') },
+  {
+    name: 'participant',
+    as: 'careProvider',
+    path: ({ participantId }) => `/participants/${participantId}`,
+  },
+  {
+    name: 'recording',
+    as: 'careProvider',
+    path: ({ recordingId }) => `/recordings/${recordingId}`,
+  },
+  {
+    name: 'recording-nine-axes',
+    as: 'careProvider',
+    path: ({ recordingId }) => `/recordings/${recordingId}`,
+    then: (page) => choose(page, 1),
+  },
+  {
+    name: 'recording-rhythms',
+    as: 'careProvider',
+    path: ({ recordingId }) => `/recordings/${recordingId}`,
+    then: (page) => choose(page, 2),
+  },
+  {
+    name: 'recording-training',
+    as: 'careProvider',
+    path: ({ trainingRecordingId }) => `/recordings/${trainingRecordingId}`,
+  },
+  { name: 'home-of-participant', as: 'participant', path: at('/') },
+  { name: 'home-of-analyst', as: 'analyst', path: at('/') },
+  { name: 'home-of-admin', as: 'admin', path: at('/') },
+];
+
+/** One of the ways to look at the samples, whatever the language. */
+const choose = (page: Page, look: number) =>
+  page.locator('.mantine-SegmentedControl-label').nth(look).click();
+
+type Ask = <Data>(query: string) => Promise<Data>;
+
+/** Finds a person with a score; asks as a care provider who has one. */
+export async function findPlaces(ask: Ask): Promise<Places> {
+  const { participants } = await ask<{
+    participants: {
+      edges: { node: { id: string; scored: Recordings; training: Recordings } }[];
+    };
+  }>(`{ participants(first: 50) { edges { node { id
+    scored: recordings(first: 1, filter: { status: [SCORED] }) { edges { node { id } } }
+    training: recordings(first: 1, filter: { status: [TRAINING] }) { edges { node { id } } } } } } }`);
+  for (const { node } of participants.edges) {
+    const [scored] = node.scored.edges;
+    const [training] = node.training.edges;
+    if (!scored || !training) continue;
+    return {
+      participantId: node.id,
+      recordingId: scored.node.id,
+      trainingRecordingId: training.node.id,
+    };
+  }
+  throw new Error('Nobody in the care of this provider has a score.');
+}
+
+interface Recordings {
+  readonly edges: { readonly node: { readonly id: string } }[];
+}
+
+/** Resolves when a page has everything: its heading, no skeletons, nothing under way. */
+export async function settled(page: Page): Promise<void> {
+  await page.locator('h1').first().waitFor();
+  await page.waitForFunction(
+    () => !document.querySelector('[aria-busy=true], .mantine-Skeleton-root[data-visible]'),
+  );
+  await page.evaluate(() => document.fonts.ready);
+}
+
+export type StorageState = Awaited<
+  ReturnType<Awaited<ReturnType<Browser['newContext']>>['storageState']>
+>;
+
+/** Signs somebody in; a context that is opened with the answer needs not sign in again. */
+export async function signInOnce(
+  browser: Browser,
+  url: string,
+  { email, password }: { readonly email: string; readonly password: string },
+): Promise<StorageState> {
+  const context = await browser.newContext({ locale: 'en-GB' });
+  const page = await context.newPage();
+  await page.goto(`${url}/sign-in`);
+  await page.getByLabel('Email').fill(email);
+  await page.getByRole('textbox', { name: 'Password' }).fill(password);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.getByRole('button', { name: 'Sign out' }).waitFor();
+  const state = await context.storageState();
+  await context.close();
+  return state;
+}

@@ -1,0 +1,122 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { DEMO_USERS } from '../../api/demo/demo-accounts.ts';
+import type { Group } from '../../api/domain/group.ts';
+import { openBrowser } from '../support/browser.ts';
+import { freePort } from '../support/free-port.ts';
+import { findPlaces, ROOMS, settled, signInOnce, type StorageState } from './rooms.ts';
+
+/**
+ * Pictures of every room, on a large screen and on a phone, light and dark, of the demo organization:
+ *
+ *   npm run screenshots -- [--room recording,home] [--language fr] [--url http://localhost:4000] [--to screenshots]
+ *
+ * With `--url` of a running demo it starts at once; else it starts one of its own, which takes a minute.
+ */
+const PROGRAM = fileURLToPath(new URL('../../bin/gaitway.js', import.meta.url));
+const WIDTHS = [1440, 360];
+const THEMES = ['light', 'dark'] as const;
+
+const { values } = parseArgs({
+  options: {
+    room: { type: 'string' },
+    language: { type: 'string', default: 'en' },
+    url: { type: 'string' },
+    to: { type: 'string', default: 'screenshots' },
+  },
+});
+const only = values.room?.split(',');
+const rooms = ROOMS.filter(({ name }) => only?.includes(name) ?? true);
+
+const demo = values.url === undefined ? await startDemo() : undefined;
+const url = values.url ?? demo!.url;
+const browser = await openBrowser();
+try {
+  await mkdir(values.to, { recursive: true });
+  const states = new Map<Group, StorageState>();
+  const stateOf = async (group: Group) => {
+    const known = states.get(group) ?? (await signInOnce(browser, url, accountOf(group)));
+    states.set(group, known);
+    return known;
+  };
+  const places = await findPlaces(asProvider(await stateOf('careProvider')));
+
+  for (const room of rooms) {
+    const storageState = room.as === null ? undefined : await stateOf(room.as);
+    for (const width of WIDTHS) {
+      for (const theme of THEMES) {
+        const context = await browser.newContext({
+          locale: values.language === 'fr' ? 'fr-CH' : 'en-GB',
+          timezoneId: 'Europe/Zurich',
+          colorScheme: theme,
+          viewport: { width, height: width < 600 ? 740 : 900 },
+          ...(storageState && { storageState }),
+        });
+        const page = await context.newPage();
+        await page.goto(url + room.path(places));
+        await settled(page);
+        await room.then?.(page);
+        await page.waitForTimeout(300); // for transitions of colours and sizes
+        const file = join(values.to, `${room.name}-${width}-${theme}.png`);
+        await page.screenshot({ path: file, fullPage: true });
+        await context.close();
+      }
+    }
+    console.log(room.name);
+  }
+} finally {
+  await browser.close();
+  await demo?.stop();
+}
+
+function accountOf(group: Group) {
+  return DEMO_USERS.find((user) => user.group === group)!;
+}
+
+/** The API with the token that the browser got. */
+function asProvider({ origins }: StorageState) {
+  const token = origins
+    .flatMap(({ localStorage }) => localStorage)
+    .find(({ name }) => name.endsWith('.accessToken'))!.value;
+  return async <Data>(query: string): Promise<Data> => {
+    const response = await fetch(`${url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', authorization: token },
+      body: JSON.stringify({ query }),
+    });
+    return ((await response.json()) as { data: Data }).data;
+  };
+}
+
+/** The demo on a folder of its own, once all of it has been scored. */
+async function startDemo() {
+  const folder = await mkdtemp(join(tmpdir(), 'gaitway-screenshots-'));
+  const port = String(await freePort());
+  const run = (command: string) =>
+    spawn(process.execPath, [PROGRAM, command], {
+      env: { ...process.env, DATA_DIR: folder, PORT: port },
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+  const seeding = run('seed');
+  seeding.stdout.resume();
+  await once(seeding, 'exit');
+  const child = run('start');
+  await new Promise<void>((resolve) => {
+    child.stdout.on('data', (text) => {
+      if (String(text).includes('is ready')) resolve();
+    });
+  });
+  return {
+    url: `http://localhost:${port}`,
+    async stop() {
+      child.kill('SIGINT');
+      await once(child, 'exit');
+      await rm(folder, { recursive: true });
+    },
+  };
+}
