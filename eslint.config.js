@@ -62,6 +62,7 @@ const ROOMS = [
       'api/reports',
       'api/scoring/scorer.ts',
       'api/notifications/notifier.ts',
+      'api/jobs/job.ts',
       'api/jobs/queue.ts',
       'api/errors.ts',
       'api/log.ts',

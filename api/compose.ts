@@ -18,16 +18,23 @@ import { openJobQueue, type JobQueue } from './jobs/queue.ts';
 import type { Log } from './log.ts';
 import type { Notifier } from './notifications/notifier.ts';
 import { createOutboxNotifier, type OutboxNotifier } from './notifications/outbox-notifier.ts';
+import { readManifest } from './root-folder.ts';
 import { resolvers } from '../resolvers/index.ts';
 import { buildGatewaySchema } from '../schema/build-schema.ts';
 import { createEmbeddedScorer } from './scoring/embedded-scorer.ts';
 import type { Scorer } from './scoring/scorer.ts';
 import { createServer } from './server.ts';
 import { AssignmentService } from './services/assignment-service.ts';
+import { ArchiveService } from './services/archive/archive-service.ts';
+import { AuditService } from './services/audit-service.ts';
 import { CareTeamService } from './services/care-team-service.ts';
 import { ConversionService } from './services/conversion-service.ts';
+import { DownloadService } from './services/download-service.ts';
+import { ErasureService } from './services/erasure-service.ts';
 import { InboxService } from './services/inbox-service.ts';
 import { InvitationService } from './services/invitation-service.ts';
+import { JobService } from './services/job-service.ts';
+import { OrganizationService } from './services/organization-service.ts';
 import { createRead } from './services/pages/reading.ts';
 import { ParticipantService } from './services/participant-service.ts';
 import { RecordingFileService } from './services/recording-file-service.ts';
@@ -37,9 +44,11 @@ import { RecordingService } from './services/recording-service.ts';
 import { openRecordingChanges, type RecordingChanges } from './services/recording-stream.ts';
 import { ReportService } from './services/report-service.ts';
 import { ScoringService } from './services/scoring-service.ts';
+import { type Dependency, StatusService } from './services/status-service.ts';
 import { SubmissionService } from './services/submission-service.ts';
 import { TestTypeService } from './services/test-type-service.ts';
 import { TrainingService } from './services/training-service.ts';
+import { UserService } from './services/user-service.ts';
 import { ViewerService } from './services/viewer-service.ts';
 import { createFolderObjectStore } from './storage/folder-object-store.ts';
 import type { InboxSource } from './storage/inbox-source.ts';
@@ -126,6 +135,27 @@ async function openInboxSource(
   });
 }
 
+/** What stands behind the gateway, and how to find out whether it answers. */
+const dependenciesOf = (
+  config: Config,
+  parts: { database: Database; store: ObjectStore; userDirectory: UserDirectory },
+): readonly Dependency[] => [
+  {
+    name: 'database',
+    adapter: config.DATABASE_URL === undefined ? 'embedded' : 'PostgreSQL',
+    check: () => parts.database.ping(),
+  },
+  { name: 'objects', adapter: config.OBJECT_STORE, check: () => parts.store.head('status') },
+  {
+    name: 'signIn',
+    adapter: config.USER_POOL,
+    // An issuer elsewhere has no directory that answers us; its tokens are checked with keys that we have.
+    ...(config.USER_POOL !== 'oidc' && { check: () => parts.userDirectory.list({ limit: 1 }) }),
+  },
+  { name: 'scoring', adapter: config.SCORER },
+  { name: 'mail', adapter: config.MAIL },
+];
+
 /** The composition root: the only place that picks adapters. */
 export async function compose(config: Config, log: Log): Promise<Gateway> {
   const now = () => new Date();
@@ -160,15 +190,41 @@ export async function compose(config: Config, log: Log): Promise<Gateway> {
     files: new RecordingFileService(store, pool),
     reports: new ReportService(database, store, pool, now),
   });
+  const audits = new AuditService(database, read);
+  const archives = new ArchiveService(database, store, audits);
+  const downloads = new DownloadService({
+    database,
+    archives,
+    audits,
+    publicUrl: config.PUBLIC_URL,
+    now,
+  });
+  const { userDirectory } = signIn;
+  const erasures = new ErasureService({ database, queue, store, directory: userDirectory, now });
   const services: Services = {
     assignments: new AssignmentService(database),
+    audits,
     careTeams: new CareTeamService(database),
+    downloads,
+    erasures,
     invitations,
+    jobs: new JobService(database, queue),
+    organizations: new OrganizationService(database),
     participants: new ParticipantService(database, read, invitations),
     recordings: new RecordingService(database, read, queue, changes),
+    status: new StatusService({
+      database,
+      dependencies: dependenciesOf(config, { database, store, userDirectory }),
+      version: readManifest().version,
+      startedAt: now(),
+    }),
     submissions: new SubmissionService(database, store, intake, admission),
     testTypes: new TestTypeService(database),
-    viewers: new ViewerService(database, read, triggers.postConfirmation),
+    users: new UserService(database, read, userDirectory),
+    viewers: new ViewerService(database, read, {
+      takeIn: triggers.postConfirmation,
+      directory: userDirectory,
+    }),
   };
   const inbox = new InboxService(database, store, queue, intake);
   const inboxSource = await openInboxSource(config, {
@@ -178,6 +234,7 @@ export async function compose(config: Config, log: Log): Promise<Gateway> {
   });
   const handlers = createJobHandlers({
     conversions: new ConversionService(database, store, queue, pool),
+    erasures,
     inbox,
     scorings: new ScoringService(database, queue, scorer),
     trainings: new TrainingService(database, queue, scorer, log),
@@ -201,6 +258,7 @@ export async function compose(config: Config, log: Log): Promise<Gateway> {
       socketKeepAliveMs: config.SOCKET_KEEP_ALIVE_SECONDS * 1000,
       log,
     },
+    downloads,
     objects: signer && { store, signer, uploadLimitBytes: MAXIMUM_JSON_BYTES, now },
     linkOrigin: store.linkOrigin,
     localUserPool: signIn.localUserPool,

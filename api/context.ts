@@ -1,22 +1,36 @@
 import { signedIn, type Viewer } from './auth/viewer.ts';
 import type { AssignmentService } from './services/assignment-service.ts';
+import type { AuditService } from './services/audit-service.ts';
 import type { CareTeamService } from './services/care-team-service.ts';
+import type { DownloadService } from './services/download-service.ts';
+import type { ErasureService } from './services/erasure-service.ts';
 import type { InvitationService } from './services/invitation-service.ts';
+import type { JobService } from './services/job-service.ts';
+import type { OrganizationService } from './services/organization-service.ts';
 import type { ParticipantService } from './services/participant-service.ts';
 import type { RecordingService } from './services/recording-service.ts';
+import type { StatusService } from './services/status-service.ts';
 import type { SubmissionService } from './services/submission-service.ts';
 import type { TestTypeService } from './services/test-type-service.ts';
+import type { UserService } from './services/user-service.ts';
 import type { ViewerService } from './services/viewer-service.ts';
 
 /** What resolvers may call. */
 export interface Services {
   readonly assignments: AssignmentService;
+  readonly audits: AuditService;
   readonly careTeams: CareTeamService;
+  readonly downloads: DownloadService;
+  readonly erasures: ErasureService;
   readonly invitations: InvitationService;
+  readonly jobs: JobService;
+  readonly organizations: OrganizationService;
   readonly participants: ParticipantService;
   readonly recordings: RecordingService;
+  readonly status: StatusService;
   readonly submissions: SubmissionService;
   readonly testTypes: TestTypeService;
+  readonly users: UserService;
   readonly viewers: ViewerService;
 }
 

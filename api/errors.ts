@@ -41,6 +41,12 @@ export const unauthenticated = (message = 'Sign in first.') =>
 export const forbidden = (action: string) =>
   new GaitwayError('FORBIDDEN', `Your groups do not allow ${action}.`);
 
+/** The organization demands a second factor that this account does not have yet: the sign-in service sets it up. */
+export const secondFactorMissing = () =>
+  new GaitwayError('FORBIDDEN', 'Your organization asks for a second factor. Set it up first.', [
+    { field: 'secondFactor', message: 'must be set up' },
+  ]);
+
 /**
  * The record does not exist, or the viewer may not see it: the two answer alike.
  * `field` is the field of the input that named it.

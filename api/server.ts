@@ -13,9 +13,11 @@ import { registerLocalUserPool } from './auth/local-user-pool/register-local-use
 import type { Config } from './config.ts';
 import { type ErrorCode, GaitwayError } from './errors.ts';
 import { answerType } from './http/answer-type.ts';
+import { registerDownloadRoutes } from './http/download-routes.ts';
 import { type GraphqlOptions, registerGraphqlRoutes } from './http/graphql-routes.ts';
 import { registerHealthRoutes } from './http/health-routes.ts';
 import { type PortalConfig, registerPortalRoutes } from './http/portal-routes.ts';
+import type { DownloadService } from './services/download-service.ts';
 import { MAXIMUM_JSON_BYTES } from './services/recording-intake.ts';
 import { registerOutboxPage } from './notifications/outbox-page.ts';
 import type { OutboxNotifier } from './notifications/outbox-notifier.ts';
@@ -26,6 +28,7 @@ export interface ServerOptions {
   /** Answers how this process is, and nothing else. */
   readonly healthAlone: boolean;
   readonly graphql: GraphqlOptions;
+  readonly downloads: DownloadService;
   /** When links to objects lead here. */
   readonly objects: ObjectRoutesOptions | undefined;
   /** Where links to objects lead: the portal draws what lies there. */
@@ -76,6 +79,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   registerHealthRoutes(app, options.assertReady);
   if (options.healthAlone) return app;
   await registerGraphqlRoutes(app, options.graphql);
+  registerDownloadRoutes(app, options.downloads);
   if (options.objects) registerObjectRoutes(app, options.objects);
   if (options.localUserPool) await registerLocalUserPool(app, options.localUserPool);
   registerOutboxPage(app, options.outbox, options.environment);

@@ -1,8 +1,11 @@
 import 'reflect-metadata';
 import type { NonEmptyArray } from 'type-graphql';
+import { AdministrationResolver } from './administration.resolver.ts';
 import { ParticipantResolver } from './participant.resolver.ts';
+import { PersonalDataResolver } from './personal-data.resolver.ts';
 import { RecordingResolver } from './recording.resolver.ts';
 import { TestTypeResolver } from './test-type.resolver.ts';
+import { UserResolver } from './user.resolver.ts';
 import { ViewerResolver } from './viewer.resolver.ts';
 
 /** Every resolver of the API. A class that is not listed here does not exist. */
@@ -11,4 +14,7 @@ export const resolvers: NonEmptyArray<new () => object> = [
   ParticipantResolver,
   RecordingResolver,
   TestTypeResolver,
+  UserResolver,
+  AdministrationResolver,
+  PersonalDataResolver,
 ];

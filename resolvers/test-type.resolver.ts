@@ -6,6 +6,8 @@ import {
   AssignTestPayload,
   ChangeAssignmentsInput,
   ChangeAssignmentsPayload,
+  ChangeTestTypeInput,
+  ChangeTestTypePayload,
   CreateTestTypeInput,
   CreateTestTypePayload,
   UnassignTestInput,
@@ -29,6 +31,15 @@ export class TestTypeResolver {
     @Ctx() { viewer, services }: RequestContext,
   ): Promise<CreateTestTypePayload> {
     return { testType: await services.testTypes.create(viewer, input) };
+  }
+
+  @Authorized()
+  @Mutation(() => ChangeTestTypePayload)
+  async changeTestType(
+    @Arg('input', () => ChangeTestTypeInput) input: ChangeTestTypeInput,
+    @Ctx() { viewer, services }: RequestContext,
+  ): Promise<ChangeTestTypePayload> {
+    return { testType: await services.testTypes.change(viewer, input) };
   }
 
   @Authorized()

@@ -23,7 +23,7 @@ export const ORGANIZATION_JSON = `jsonb_build_object(
   'inactivityDays', organizations.inactivity_days, 'idleMinutes', organizations.idle_minutes,
   'secondFactorRequired', organizations.second_factor_required)`;
 
-/** Statements on organizations. They are made by commands, never through the API. */
+/** Statements on organizations. They are made by commands; admins change what they settle. */
 export const organizationStore = {
   /** Answers the new organization's id. */
   async insert(tx: ScopedTransaction, name: string): Promise<string> {
@@ -42,6 +42,21 @@ export const organizationStore = {
       .select(sql.raw<Organization>(ORGANIZATION_JSON).as('organization'))
       .executeTakeFirst();
     return row?.organization;
+  },
+
+  async update(tx: ScopedTransaction, organization: Organization): Promise<void> {
+    await tx.sql
+      .updateTable('organizations')
+      .set({
+        name: organization.name,
+        band_ok: organization.bandOk,
+        band_low: organization.bandLow,
+        inactivity_days: organization.inactivityDays,
+        idle_minutes: organization.idleMinutes,
+        second_factor_required: organization.secondFactorRequired,
+      })
+      .where('id', '=', organization.id)
+      .execute();
   },
 
   /** Whether there is any. */

@@ -27,6 +27,8 @@ export interface ParticipantQuery {
   readonly search: string | null;
   readonly identityId: string | null;
   readonly testTypeId: string | null;
+  /** Only those who asked to be forgotten. */
+  readonly erasureRequested: boolean;
   /** Any of these. */
   readonly attention: readonly AttentionReason[] | null;
   /** Any of these, of the newest score. */
@@ -125,6 +127,7 @@ function isListed(records: ScopedReader, query: ParticipantQuery, given: Paramet
   if (query.identityId !== null) {
     conditions.push(`identity_id = ${given.add(query.identityId, 'text')}`);
   }
+  if (query.erasureRequested) conditions.push('erasure_requested_at is not null');
   if (query.testTypeId !== null) {
     conditions.push(`exists (select from assignments where participant_id = participants.id
       and test_type_id = ${given.add(query.testTypeId, 'uuid')})`);

@@ -93,6 +93,18 @@ export const participantStore = {
       .execute();
   },
 
+  async setErasureRequested(
+    tx: ScopedTransaction,
+    id: string,
+    requestedAt: Date | null,
+  ): Promise<void> {
+    await tx.sql
+      .updateTable('participants')
+      .set({ erasure_requested_at: requestedAt })
+      .where('id', '=', id)
+      .execute();
+  },
+
   async setConsent(tx: ScopedTransaction, id: string, consentedAt: Date | null): Promise<void> {
     await tx.sql
       .updateTable('participants')
@@ -115,6 +127,7 @@ function select(tx: ScopedTransaction) {
       'participants.family_name as familyName',
       'participants.email',
       'participants.consented_at as consentedAt',
+      'participants.erasure_requested_at as erasureRequestedAt',
       eb
         .exists(
           eb
@@ -142,6 +155,7 @@ export const participantColumns = (wanted: Wanted): string =>
     email: { email: 'email' },
     identityId: { identityId: 'identity_id' },
     consentedAt: { consentedAt: 'consented_at' },
+    erasureRequestedAt: { erasureRequestedAt: 'erasure_requested_at' },
   });
 
 const ALWAYS_READ = {

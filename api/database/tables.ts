@@ -3,6 +3,7 @@ import type { Group } from '../domain/group.ts';
 import type { ScoreReason } from '../domain/recording/movement.ts';
 import type { Axis } from '../domain/recording/samples.ts';
 import type { RecordingStatus } from '../domain/recording/status.ts';
+import type { TestTypeTranslation } from '../domain/test-type.ts';
 
 /** A `timestamptz`: read as a `Date`, written as a `Date` or left to its default. */
 type Timestamp = ColumnType<Date, Date, Date>;
@@ -57,6 +58,8 @@ interface ParticipantsTable {
   family_name: string;
   email: string | null;
   consented_at: Timestamp | null;
+  /** When the person asked to be forgotten. */
+  erasure_requested_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
   created_at: Stamped;
 }
 
@@ -73,6 +76,7 @@ interface TestTypesTable {
   key: string;
   name: string;
   instructions: string | null;
+  translations: JSONColumnType<TestTypeTranslation[], string | undefined, string>;
   created_at: Stamped;
 }
 
@@ -213,6 +217,14 @@ interface TrainingsTable {
   started_at: Stamped;
 }
 
+interface DownloadTicketsTable {
+  /** Of the ticket, which only the browser knows. */
+  digest: string;
+  user_id: string;
+  content: JSONColumnType<object, string, string>;
+  expires_at: Timestamp;
+}
+
 /** Every table of the records, as Kysely sees it. The migrations make them. */
 export interface Tables {
   organizations: OrganizationsTable;
@@ -228,6 +240,7 @@ export interface Tables {
   models: ModelsTable;
   scores: ScoresTable;
   audit_events: AuditEventsTable;
+  download_tickets: DownloadTicketsTable;
   uploads: UploadsTable;
   trainings: TrainingsTable;
 }

@@ -33,14 +33,32 @@ export const testTypeStore = {
   async insert(
     tx: ScopedTransaction,
     organizationId: string,
-    { key, name, instructions }: Omit<TestType, 'id'>,
+    { key, name, instructions, translations }: Omit<TestType, 'id'>,
   ): Promise<TestType | undefined> {
     return tx.sql
       .insertInto('test_types')
-      .values({ organization_id: organizationId, key, name, instructions })
+      .values({
+        organization_id: organizationId,
+        key,
+        name,
+        instructions,
+        translations: JSON.stringify(translations),
+      })
       .onConflict((conflict) => conflict.columns(['organization_id', 'key']).doNothing())
-      .returning(['id', 'key', 'name', 'instructions'])
+      .returning(COLUMNS)
       .executeTakeFirst();
+  },
+
+  async update(
+    tx: ScopedTransaction,
+    id: string,
+    { name, instructions, translations }: Omit<TestType, 'id' | 'key'>,
+  ): Promise<void> {
+    await tx.sql
+      .updateTable('test_types')
+      .set({ name, instructions, translations: JSON.stringify(translations) })
+      .where('id', '=', id)
+      .execute();
   },
 
   async assign(
@@ -92,20 +110,21 @@ export const testTypeStore = {
     participantIds: readonly string[],
   ): Promise<AssignmentRow[]> {
     const rows = await records.rows(ASSIGNMENTS_OF, participantIds);
-    return rows.map(({ id, participantId, assignedAt, testTypeId, key, name, instructions }) => ({
+    return rows.map(({ id, participantId, assignedAt, testTypeId, ...testType }) => ({
       id,
       participantId,
       assignedAt,
-      testType: { id: testTypeId, key, name, instructions },
+      testType: { ...testType, id: testTypeId },
     }));
   },
 };
 
-const select = (tx: ScopedTransaction) =>
-  tx.sql.selectFrom('test_types').select(['id', 'key', 'name', 'instructions']);
+const COLUMNS = ['id', 'key', 'name', 'instructions', 'translations'] as const;
+
+const select = (tx: ScopedTransaction) => tx.sql.selectFrom('test_types').select(COLUMNS);
 
 const LIST = statement<TestType>(
-  `select id, key, name, instructions from test_types where organization_id = $2 order by name, id`,
+  `select id, key, name, instructions, translations from test_types where organization_id = $2 order by name, id`,
 );
 
 type AssignmentRow = Assignment & { readonly participantId: string };
@@ -114,7 +133,7 @@ const ASSIGNMENTS_OF = statement<
   Omit<AssignmentRow, 'testType'> & TestType & { readonly testTypeId: string }
 >(
   `select assignments.id, participant_id as "participantId", assigned_at as "assignedAt",
-    test_types.id as "testTypeId", key, name, instructions
+    test_types.id as "testTypeId", key, name, instructions, translations
   from assignments join test_types on test_types.id = test_type_id
   where participant_id = any ($3::uuid[]) and organization_id = $2
   order by name`,

@@ -10,6 +10,8 @@ export interface Participant {
   readonly familyName: string;
   readonly email: string | null;
   readonly consentedAt: Date | null;
+  /** When they asked to be forgotten; null when they did not. */
+  readonly erasureRequestedAt: Date | null;
   /** Whether the viewer is in the care team. */
   readonly inViewersCare: boolean;
 }

@@ -1,3 +1,10 @@
+/** A test in another language than its own. */
+export interface TestTypeTranslation {
+  readonly language: 'en' | 'fr';
+  readonly name: string;
+  readonly instructions: string | null;
+}
+
 /** A movement test that a person can be asked to do at home. */
 export interface TestType {
   readonly id: string;
@@ -5,6 +12,8 @@ export interface TestType {
   readonly key: string;
   readonly name: string;
   readonly instructions: string | null;
+  /** One for each other language at most. */
+  readonly translations: readonly TestTypeTranslation[];
 }
 
 /** A test that a participant has been asked to do. */

@@ -1,4 +1,5 @@
 import type { ConversionService } from '../services/conversion-service.ts';
+import type { ErasureService } from '../services/erasure-service.ts';
 import type { InboxService } from '../services/inbox-service.ts';
 import type { ScoringService } from '../services/scoring-service.ts';
 import type { TrainingService } from '../services/training-service.ts';
@@ -7,6 +8,7 @@ import type { JobHandlers } from './job.ts';
 
 export interface JobServices {
   readonly conversions: ConversionService;
+  readonly erasures: ErasureService;
   readonly inbox: InboxService;
   readonly scorings: ScoringService;
   readonly trainings: TrainingService;
@@ -15,7 +17,7 @@ export interface JobServices {
 
 /** Which service does the work of which job. */
 export function createJobHandlers(services: JobServices): JobHandlers {
-  const { conversions, inbox, scorings, trainings, store } = services;
+  const { conversions, erasures, inbox, scorings, trainings, store } = services;
   const leaveReason = (message: string) => ({
     giveUp: ({ recordingId }: { recordingId: string }) =>
       conversions.fail(recordingId, { code: 'INTERNAL', message, retryable: true }),
@@ -35,6 +37,9 @@ export function createJobHandlers(services: JobServices): JobHandlers {
     },
     'ingest-inbox-object': {
       run: ({ key }) => inbox.ingest(key),
+    },
+    'erase-person': {
+      run: (payload) => erasures.eraseFiles(payload),
     },
     'delete-objects': {
       run: ({ keys }) => store.delete(...keys),

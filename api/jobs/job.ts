@@ -31,6 +31,19 @@ export const JOBS = {
     keyOf: ({ keys }: { keys: string[] }) => keys.join(' ').slice(0, 1000),
     concurrency: 1,
   },
+  'erase-person': {
+    payload: z.object({
+      organizationId: z.uuid(),
+      participantId: z.uuid(),
+      /** Whose account goes too. */
+      userId: z.uuid().nullable(),
+      /** Twice: what was at work on the person's data when they were erased may leave files behind. */
+      round: z.enum(['first', 'last']),
+    }),
+    keyOf: ({ participantId, round }: { participantId: string; round: string }) =>
+      `${participantId}/${round}`,
+    concurrency: 1,
+  },
 } as const;
 
 export type JobName = keyof typeof JOBS;

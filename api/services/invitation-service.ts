@@ -1,11 +1,14 @@
 import { z } from 'zod';
 import { audit } from '../auth/audit-log.ts';
+import { systemScope } from '../auth/scope.ts';
 import type { Viewer } from '../auth/viewer.ts';
 import type { Database, ScopedTransaction } from '../database/database.ts';
+import { type Invitation, memberStore } from '../database/member-store.ts';
 import { userStore } from '../database/user-store.ts';
 import { type Group, GROUPS } from '../domain/group.ts';
+import { notFound } from '../errors.ts';
 import type { Notifier } from '../notifications/notifier.ts';
-import { email, parseInput } from './parse-input.ts';
+import { email, isId, parseInput } from './parse-input.ts';
 
 const VALID_DAYS = 14;
 
@@ -36,6 +39,46 @@ export class InvitationService {
     });
     await this.mail(email, expiresAt);
     return { expiresAt };
+  }
+
+  /** Those that nobody has accepted, newest first, at most 200. */
+  list(viewer: Viewer): Promise<readonly Invitation[]> {
+    viewer.assertCan('user:invite');
+    return memberStore.invitations(this.#database.readerFor(viewer.scope));
+  }
+
+  /** Mails an invitation once more; it is valid for as long as a new one. */
+  async sendAgain(viewer: Viewer, id: string): Promise<Invitation> {
+    const expiresAt = new Date(Date.now() + VALID_DAYS * 86_400_000);
+    const invitation = await this.#change(viewer, id, (tx) =>
+      memberStore.prolongInvitation(tx, id, expiresAt),
+    );
+    await this.mail(invitation.email, expiresAt);
+    return { ...invitation, expiresAt };
+  }
+
+  /** Takes an invitation back: nobody can sign up with it any more. */
+  async withdraw(viewer: Viewer, id: string): Promise<string> {
+    await this.#change(viewer, id, (tx) => memberStore.deleteInvitation(tx, id));
+    return id;
+  }
+
+  /** @throws {GaitwayError} NOT_FOUND */
+  #change(
+    viewer: Viewer,
+    id: string,
+    change: (tx: ScopedTransaction) => Promise<void>,
+  ): Promise<Invitation> {
+    viewer.assertCan('user:invite');
+    return this.#database.within(systemScope('invitations of other admins too'), async (tx) => {
+      const invitation = isId(id)
+        ? await memberStore.findInvitation(tx, viewer.organizationId, id)
+        : undefined;
+      if (invitation === undefined) throw notFound('invitation', 'invitationId');
+      await change(tx);
+      await audit(tx, viewer, 'user:invite', { participantIds: [], subjectIds: [id] });
+      return invitation;
+    });
   }
 
   /** Keeps an invitation; answers until when it can be used. `mail` follows once it is committed. */

@@ -52,6 +52,7 @@ export interface ParticipantsArguments extends PagingArguments {
     readonly testType?: string | null;
     readonly attention?: readonly AttentionReason[] | null;
     readonly band?: readonly ScoreBand[] | null;
+    readonly erasureRequested?: boolean | null;
   } | null;
   readonly orderBy?: ParticipantListOrder | null;
 }
@@ -270,5 +271,6 @@ async function readQuery(
     testTypeId: testType == null ? null : await reading.testTypeId(testType, 'filter.testType'),
     attention: filter.attention ?? null,
     bands: filter.band ?? null,
+    erasureRequested: filter.erasureRequested ?? false,
   };
 }

@@ -7,6 +7,28 @@ import type { TestType } from '../domain/test-type.ts';
 import { conflict, invalidInput } from '../errors.ts';
 import { line, parseInput, prose } from './parse-input.ts';
 
+const translation = z.object({
+  language: z.enum(['en', 'fr']),
+  name: line(200),
+  instructions: prose(10_000),
+});
+
+const translations = z
+  .array(translation)
+  .nullish()
+  .transform((all) => all ?? [])
+  .refine(
+    (all) => new Set(all.map(({ language }) => language)).size === all.length,
+    'must have at most one for each language',
+  );
+
+const changeInput = z.object({
+  testType: z.string(),
+  name: line(200),
+  instructions: prose(10_000),
+  translations,
+});
+
 const createInput = z.object({
   key: z
     .string()
@@ -17,6 +39,7 @@ const createInput = z.object({
     .max(100, 'must have at most 100 characters'),
   name: line(200),
   instructions: prose(10_000),
+  translations,
 });
 
 /** The movement tests of an organization. */
@@ -41,6 +64,21 @@ export class TestTypeService {
       if (created === undefined) throw conflict('key: another test type has it already.');
       await audit(tx, viewer, 'testType:create', { participantIds: [], subjectIds: [created.id] });
       return created;
+    });
+  }
+
+  /**
+   * Says anew what the test is called and what people are asked to do; its key stays.
+   * @throws {GaitwayError} INVALID_INPUT
+   */
+  async change(viewer: Viewer, input: z.input<typeof changeInput>): Promise<TestType> {
+    viewer.assertCan('testType:change');
+    const { testType: named, ...words } = parseInput(changeInput, input);
+    return this.#database.within(viewer.scope, async (tx) => {
+      const testType = await requireTestType(tx, viewer, named);
+      await testTypeStore.update(tx, testType.id, words);
+      await audit(tx, viewer, 'testType:change', { participantIds: [], subjectIds: [testType.id] });
+      return { ...testType, ...words };
     });
   }
 }

@@ -1,6 +1,8 @@
+import { LRUCache } from 'lru-cache';
 import type { TokenClaims } from '../auth/authenticator.ts';
 import { systemScope } from '../auth/scope.ts';
 import type { SignUpTriggers } from '../auth/sign-up-triggers.ts';
+import type { UserDirectory } from '../auth/user-directory.ts';
 import type { Identity, Viewer } from '../auth/viewer.ts';
 import type { Database } from '../database/database.ts';
 import type { Organization } from '../database/organization-store.ts';
@@ -8,7 +10,7 @@ import { type ParticipantRow, participantStore } from '../database/participant-s
 import { type User, userStore, type VisibleCounts } from '../database/user-store.ts';
 import type { Group } from '../domain/group.ts';
 import { type Wanted, wantedAt } from '../domain/wanted.ts';
-import { unauthenticated } from '../errors.ts';
+import { GaitwayError, secondFactorMissing, unauthenticated } from '../errors.ts';
 import { fieldsOfParticipants } from './pages/fields.ts';
 import type { Read, Reading } from './pages/reading.ts';
 
@@ -24,23 +26,44 @@ export interface ViewerDescription {
   readonly statistics: VisibleCounts | undefined;
 }
 
+/** A directory far away is not asked at every request; one that says no is asked again at once. */
+const SECOND_FACTOR_MS = 60_000;
+
+/** Participants send recordings from their own phone, which is where the codes would be shown. */
+const mustHaveSecondFactor = ({ organization, groups }: User): boolean =>
+  organization.secondFactorRequired && groups.some((group) => group !== 'participant');
+
 /** Who is signed in. */
 export class ViewerService {
   readonly #database: Database;
   readonly #read: Read;
   readonly #takeIn: SignUpTriggers['postConfirmation'];
+  readonly #directory: UserDirectory;
+  /** Who has been seen to have a second factor. */
+  readonly #proven = new LRUCache<string, true>({ max: 10_000, ttl: SECOND_FACTOR_MS });
 
-  constructor(database: Database, read: Read, takeIn: SignUpTriggers['postConfirmation']) {
+  constructor(
+    database: Database,
+    read: Read,
+    {
+      takeIn,
+      directory,
+    }: {
+      readonly takeIn: SignUpTriggers['postConfirmation'];
+      readonly directory: UserDirectory;
+    },
+  ) {
     this.#database = database;
     this.#read = read;
     this.#takeIn = takeIn;
+    this.#directory = directory;
   }
 
   /**
    * The user whom a verified token names. Of the token's groups those count that the user is still in. Somebody
    * whom an issuer elsewhere knows gets a record with the first token, as after a confirmed sign-up.
    * @throws {GaitwayError} UNAUTHENTICATED for a user who is unknown here, or disabled; FORBIDDEN when no
-   * organization takes a newcomer, CONFLICT when somebody else has their address
+   * organization takes a newcomer or a second factor is missing, CONFLICT when somebody else has their address
    */
   async identify(
     claims: Pick<TokenClaims, 'userId' | 'groups' | 'person' | 'sessionId'>,
@@ -54,12 +77,24 @@ export class ViewerService {
       throw unauthenticated('This account is not known here, or it is disabled.');
     }
     const { groups } = user;
+    if (mustHaveSecondFactor(user)) await this.#assertSecondFactor(user.id);
     return {
       userId: user.id,
       organizationId: user.organization.id,
       groups: claims.groups?.filter((group) => groups.includes(group)) ?? groups,
       sessionId: claims.sessionId ?? null,
     };
+  }
+
+  /** Where accounts are kept elsewhere, the second factor is asked for there. */
+  async #assertSecondFactor(userId: string): Promise<void> {
+    if (this.#proven.has(userId)) return;
+    const account = await this.#directory.find(userId).catch((error: unknown) => {
+      if (error instanceof GaitwayError && error.code === 'FORBIDDEN') return undefined;
+      throw error;
+    });
+    if (account?.secondFactor === false) throw secondFactorMissing();
+    this.#proven.set(userId, true);
   }
 
   #find(userId: string): Promise<User | undefined> {

@@ -38,6 +38,18 @@ export const objectKeys = {
   rejected: 'inbox/rejected/',
 } as const;
 
+/** The folders that hold all of a participant's objects and nobody else's. */
+export const foldersOf = (owner: Omit<RecordingPlace, 'id'>): string[] =>
+  [
+    'recording_data',
+    'csv_data',
+    'parquet_data',
+    'arrow_data',
+    'reports',
+    'models',
+    'trainings',
+  ].map((root) => `${root}/${folderOf(owner)}/`);
+
 /** Every object that belongs to a recording. */
 export const filesOf = (recording: RecordingPlace): string[] => [
   objectKeys.json(recording),

@@ -109,6 +109,12 @@ export class Participant {
   @Field(() => Date, { nullable: true, description: 'When the person gave consent; null before.' })
   consentedAt!: Date | null;
 
+  @Field(() => Date, {
+    nullable: true,
+    description: 'When the person asked to be forgotten; null when they did not.',
+  })
+  erasureRequestedAt!: Date | null;
+
   @Field(() => [CareProvider], { description: 'Who has the person in care.' })
   careProviders!: readonly CareProvider[];
 

@@ -23,6 +23,12 @@ export class ParticipantFilter {
 
   @Field(() => [ScoreBand], { nullable: true, description: 'Any of these, of the newest score.' })
   band?: `${ScoreBand}`[] | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'True for those who asked to be forgotten.',
+  })
+  erasureRequested?: boolean | null;
 }
 
 @ArgsType()

@@ -53,13 +53,6 @@ registerEnumType(Axis, {
     'A sensor axis: A accelerometer in m/s² with gravity, G gyroscope in rad/s, M magnetometer in µT.',
 });
 
-export enum Language {
-  en = 'en',
-  fr = 'fr',
-}
-
-registerEnumType(Language, { name: 'Language', description: 'A language that people read.' });
-
 export enum RecordingOrder {
   STARTED_AT_DESC = 'STARTED_AT_DESC',
   STARTED_AT_ASC = 'STARTED_AT_ASC',

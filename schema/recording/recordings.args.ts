@@ -1,12 +1,7 @@
 import { ArgsType, Field, Float, ID, InputType, Int } from 'type-graphql';
+import { Language } from '../language.ts';
 import { PagingArgs } from '../paging/paging.args.ts';
-import {
-  Axis,
-  DownloadFormat,
-  Language,
-  RecordingOrder,
-  RecordingStatus,
-} from './recording.enums.ts';
+import { Axis, DownloadFormat, RecordingOrder, RecordingStatus } from './recording.enums.ts';
 
 @InputType({ description: 'All given conditions hold.' })
 export class RecordingFilter {

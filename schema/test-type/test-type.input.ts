@@ -1,6 +1,19 @@
 import { Field, ID, InputType, ObjectType } from 'type-graphql';
+import { Language } from '../language.ts';
 import { Participant } from '../participant/participant.type.ts';
 import { TestType } from './test-type.type.ts';
+
+@InputType()
+export class TestTypeTranslationInput {
+  @Field(() => Language)
+  language!: `${Language}`;
+
+  @Field(() => String, { description: 'At most 200 characters.' })
+  name!: string;
+
+  @Field(() => String, { nullable: true, description: 'At most 10,000 characters.' })
+  instructions?: string | null;
+}
 
 @InputType()
 export class CreateTestTypeInput {
@@ -14,6 +27,30 @@ export class CreateTestTypeInput {
 
   @Field(() => String, { nullable: true, description: 'At most 10,000 characters.' })
   instructions?: string | null;
+
+  @Field(() => [TestTypeTranslationInput], {
+    nullable: true,
+    description: 'At most one for each language.',
+  })
+  translations?: TestTypeTranslationInput[] | null;
+}
+
+@InputType({ description: 'Says all of it anew; the key stays.' })
+export class ChangeTestTypeInput {
+  @Field(() => ID, { description: 'Id or key of the test type.' })
+  testType!: string;
+
+  @Field(() => String, { description: 'At most 200 characters.' })
+  name!: string;
+
+  @Field(() => String, { nullable: true, description: 'At most 10,000 characters.' })
+  instructions?: string | null;
+
+  @Field(() => [TestTypeTranslationInput], {
+    nullable: true,
+    description: 'At most one for each language.',
+  })
+  translations?: TestTypeTranslationInput[] | null;
 }
 
 @ObjectType()
@@ -21,6 +58,9 @@ export class CreateTestTypePayload {
   @Field(() => TestType)
   testType!: TestType;
 }
+
+@ObjectType()
+export class ChangeTestTypePayload extends CreateTestTypePayload {}
 
 @InputType()
 export class AssignTestInput {

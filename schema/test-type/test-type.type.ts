@@ -1,4 +1,17 @@
 import { Field, ID, ObjectType } from 'type-graphql';
+import { Language } from '../language.ts';
+
+@ObjectType({ description: 'A test in another language.' })
+export class TestTypeTranslation {
+  @Field(() => Language)
+  language!: `${Language}`;
+
+  @Field(() => String)
+  name!: string;
+
+  @Field(() => String, { nullable: true })
+  instructions!: string | null;
+}
 
 @ObjectType({ description: 'A movement test that a person can be asked to do at home.' })
 export class TestType {
@@ -16,6 +29,9 @@ export class TestType {
 
   @Field(() => String, { nullable: true, description: 'What the person is asked to do.' })
   instructions!: string | null;
+
+  @Field(() => [TestTypeTranslation], { description: 'At most one for each language.' })
+  translations!: readonly TestTypeTranslation[];
 }
 
 @ObjectType({ description: 'A test that a participant has been asked to do.' })

@@ -1,4 +1,5 @@
-import { Field, Float, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { Organization } from '../organization/organization.type.ts';
 import { Participant } from '../participant/participant.type.ts';
 
 export enum UserGroup {
@@ -12,36 +13,6 @@ registerEnumType(UserGroup, {
   name: 'UserGroup',
   description: 'What a user may do. Spelled as in the token claim `cognito:groups`.',
 });
-
-@ObjectType()
-export class Organization {
-  @Field(() => ID)
-  id!: string;
-
-  @Field(() => String)
-  name!: string;
-
-  @Field(() => Float, { description: 'Scores from here on are in the band OK.' })
-  bandOk!: number;
-
-  @Field(() => Float, {
-    description: 'Scores from here up to bandOk are LOW, those below VERY_LOW.',
-  })
-  bandLow!: number;
-
-  @Field(() => Int, {
-    description: 'A participant without a recording for so many days needs attention.',
-  })
-  inactivityDays!: number;
-
-  @Field(() => Int, { description: 'A portal that nobody touched for so many minutes signs out.' })
-  idleMinutes!: number;
-
-  @Field(() => Boolean, {
-    description: 'Whether everybody has to give a one-time code when signing in.',
-  })
-  secondFactorRequired!: boolean;
-}
 
 @ObjectType({ description: 'Counts over what the viewer may see.' })
 export class ViewerStatistics {

@@ -240,6 +240,115 @@ const TABLE: readonly [string, () => [string, object], Readonly<Record<Who, stri
       nobody: 'UNAUTHENTICATED',
     },
   ],
+  ...(
+    [
+      ['users', `{ users { totalCount } }`],
+      ['invitations', `{ invitations { id } }`],
+      ['user', `query ($id: ID!) { user(id: $id) { id inCare { id } account { secondFactor } } }`],
+      ['jobs', `{ jobs { edges { node { id kind state } } } }`],
+      ['systemStatus', `{ systemStatus { version dependencies { works } queue { queued } } }`],
+      [
+        'changeOrganization',
+        `mutation { changeOrganization(input: { inactivityDays: 14 }) { organization { id } } }`,
+      ],
+      [
+        'setUserDisabled',
+        `mutation ($id: ID!) { setUserDisabled(input: { userId: $id, disabled: false }) { user { id } } }`,
+      ],
+      [
+        'setUserGroups',
+        `mutation ($id: ID!) { setUserGroups(input: { userId: $id, groups: [careProvider] }) { user { id } } }`,
+      ],
+      [
+        'signOutUser',
+        `mutation { signOutUser(input: { userId: "${randomUUID()}" }) { user { id } } }`,
+        'NOT_FOUND',
+      ],
+      [
+        'retryJob',
+        `mutation { retryJob(input: { jobId: "${randomUUID()}" }) { jobId } }`,
+        'NOT_FOUND',
+      ],
+    ] as const
+  ).map(([name, document, admin = 'ok']): (typeof TABLE)[number] => [
+    name,
+    () => [document, document.includes('$id') ? { id: clinic.provider.userId } : {}],
+    {
+      careProvider: 'FORBIDDEN',
+      owner: 'FORBIDDEN',
+      admin,
+      stranger: 'FORBIDDEN',
+      participant: 'FORBIDDEN',
+      analyst: 'FORBIDDEN',
+      elsewhere: 'FORBIDDEN',
+      nobody: 'UNAUTHENTICATED',
+    },
+  ]),
+  [
+    'auditEvents',
+    () => [`{ auditEvents { edges { node { id } } } }`, {}],
+    {
+      careProvider: 'FORBIDDEN',
+      owner: 'ok',
+      admin: 'ok',
+      stranger: 'FORBIDDEN',
+      participant: 'ok',
+      analyst: 'FORBIDDEN',
+      elsewhere: 'FORBIDDEN',
+      nobody: 'UNAUTHENTICATED',
+    },
+  ],
+  [
+    'exportParticipant',
+    () => [
+      `mutation ($id: ID!) { exportParticipant(input: { participantId: $id }) { download { url } } }`,
+      { id: clinic.participantId },
+    ],
+    {
+      careProvider: 'FORBIDDEN',
+      owner: 'ok',
+      admin: 'ok',
+      stranger: 'FORBIDDEN',
+      participant: 'NOT_FOUND',
+      analyst: 'FORBIDDEN',
+      elsewhere: 'FORBIDDEN',
+      nobody: 'UNAUTHENTICATED',
+    },
+  ],
+  [
+    'requestErasure',
+    () => [
+      `mutation ($id: ID!) { requestErasure(input: { participantId: $id, requested: false }) { participant { id } } }`,
+      { id: clinic.participantId },
+    ],
+    {
+      careProvider: 'FORBIDDEN',
+      owner: 'ok',
+      admin: 'ok',
+      stranger: 'FORBIDDEN',
+      participant: 'NOT_FOUND',
+      analyst: 'FORBIDDEN',
+      elsewhere: 'FORBIDDEN',
+      nobody: 'UNAUTHENTICATED',
+    },
+  ],
+  [
+    'eraseParticipant',
+    () => [
+      `mutation ($id: ID!) { eraseParticipant(input: { participantId: $id }) { participantId } }`,
+      { id: clinic.participantId },
+    ],
+    {
+      careProvider: 'CONFLICT',
+      owner: 'FORBIDDEN',
+      admin: 'CONFLICT',
+      stranger: 'NOT_FOUND',
+      participant: 'FORBIDDEN',
+      analyst: 'FORBIDDEN',
+      elsewhere: 'NOT_FOUND',
+      nobody: 'UNAUTHENTICATED',
+    },
+  ],
 ];
 
 describe.each(TABLE)('%s', (_operation, request, expected) => {
@@ -315,6 +424,8 @@ describe('row-level security, without the policy and without the stores', () => 
     `update participant_states set failed_count = 0`,
     `select * from pgboss.job`,
     `select * from user_pool.accounts`,
+    `select * from download_tickets`,
+    `update organizations set second_factor_required = false`,
   ])('refuses: %s', async (statement) => {
     const { userId, organizationId } = clinic.provider;
     const scope = { kind: 'viewer', userId, organizationId, groups: ['careProvider'] } as const;

@@ -10,6 +10,7 @@ import * as movement from './000009_movement.ts';
 import * as flatRowLevelSecurity from './000010_flat_row_level_security.ts';
 import * as participantStates from './000016_participant_states.ts';
 import * as organizationSettings from './000020_organization_settings.ts';
+import * as administration from './000021_administration.ts';
 
 /** Every migration in its order. One that has been released is never edited; the next one mends it. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -24,4 +25,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '000010_flat_row_level_security': flatRowLevelSecurity,
   '000016_participant_states': participantStates,
   '000020_organization_settings': organizationSettings,
+  '000021_administration': administration,
 };

@@ -1,0 +1,22 @@
+/** What stands in an archive, for the person who opens it years later, in both languages. */
+export const README = `Your data from Gaitway
+
+person.json       who you are here, your consent, your care team and your tests
+recordings.csv    all your recordings with their scores; recordings.json holds the same
+models.json       the models that learned from your recordings
+who-looked.csv    who did or saw what of your data, newest first
+recordings/       each recording as your phone sent it (.json) and as a table (.csv)
+
+Times are in UTC. Acceleration is in m/s2, rotation in rad/s, magnetic field in microtesla.
+
+
+Vos données de Gaitway
+
+person.json       qui vous êtes ici, votre consentement, votre équipe de soins et vos tests
+recordings.csv    tous vos enregistrements avec leurs scores ; recordings.json contient la même chose
+models.json       les modèles qui ont appris de vos enregistrements
+who-looked.csv    qui a fait ou vu quoi de vos données, du plus récent au plus ancien
+recordings/       chaque enregistrement tel que votre téléphone l'a envoyé (.json) et en tableau (.csv)
+
+Les heures sont en UTC. Accélération en m/s2, rotation en rad/s, champ magnétique en microtesla.
+`;

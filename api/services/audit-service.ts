@@ -1,0 +1,128 @@
+import { z } from 'zod';
+import type { Viewer } from '../auth/viewer.ts';
+import { POLICY, type Action } from '../auth/policy.ts';
+import { systemScope } from '../auth/scope.ts';
+import {
+  type AuditKey,
+  type AuditQuery,
+  type AuditRow,
+  readAuditPage,
+} from '../database/audit-reader.ts';
+import type { Database } from '../database/database.ts';
+import { memberStore } from '../database/member-store.ts';
+import type { Group } from '../domain/group.ts';
+import { type Page, toPage } from '../domain/page.ts';
+import { invalidInput } from '../errors.ts';
+import type { Read } from './pages/reading.ts';
+import { type PagingArguments, readPageRequest, writeCursor } from './paging.ts';
+import { isId } from './parse-input.ts';
+
+const auditKey = z
+  .tuple([z.iso.datetime(), z.string().regex(/^\d+$/)])
+  .transform(([occurredAt, id]): AuditKey => ({ occurredAt: new Date(occurredAt), id }));
+
+export interface AuditFilter {
+  readonly participantId?: string | null;
+  readonly actorId?: string | null;
+  /** Leaves out what the viewer did. */
+  readonly byOthers?: boolean | null;
+  readonly actions?: readonly string[] | null;
+  /** Inclusive. */
+  readonly from?: Date | null;
+  /** Exclusive. */
+  readonly to?: Date | null;
+}
+
+export interface AuditArguments extends PagingArguments {
+  readonly filter?: AuditFilter | null;
+}
+
+/** An event with the name of who acted; null for Gaitway itself, and for those who are no more. */
+export interface AuditEventView extends AuditRow {
+  readonly actor: {
+    readonly id: string;
+    readonly name: string | null;
+    readonly groups: readonly Group[];
+  } | null;
+}
+
+/** How many events an export reads at once. */
+const EXPORT_PAGE = 1000;
+
+/** Who did and saw what: the whole log to admins, to a participant what is about them. */
+export class AuditService {
+  readonly #database: Database;
+  readonly #read: Read;
+
+  constructor(database: Database, read: Read) {
+    this.#database = database;
+    this.#read = read;
+  }
+
+  /** @throws {GaitwayError} INVALID_INPUT */
+  async list(viewer: Viewer, args: AuditArguments): Promise<Page<AuditEventView>> {
+    viewer.assertCan('audit:read');
+    const request = readPageRequest(args, auditKey);
+    const query = readQuery(viewer, args.filter ?? {});
+    const rows = await this.#read(viewer, async (reading) => {
+      const page = await readAuditPage(reading.records, query, request);
+      if (query.participantId !== null) reading.saw('audit:read', [query.participantId]);
+      return page;
+    });
+    return toPage(await this.#named(rows), request, ({ occurredAt, id }) =>
+      writeCursor({ occurredAt, id }),
+    );
+  }
+
+  /** Everything that the filter lets through, newest first, as it is read. */
+  async *all(viewer: Viewer, filter: AuditFilter): AsyncGenerator<AuditEventView> {
+    viewer.assertCan('audit:read');
+    const query = readQuery(viewer, filter);
+    const records = this.#database.readerFor(viewer.scope);
+    let after: AuditKey | null = null;
+    for (;;) {
+      const rows: AuditRow[] = await readAuditPage(records, query, { first: EXPORT_PAGE, after });
+      yield* await this.#named(rows.slice(0, EXPORT_PAGE));
+      if (rows.length <= EXPORT_PAGE) return;
+      after = rows[EXPORT_PAGE - 1]!;
+    }
+  }
+
+  /** Whoever may read that somebody acted may read who it was, though they may not see the user otherwise. */
+  async #named(rows: readonly AuditRow[]): Promise<AuditEventView[]> {
+    const ids = [...new Set(rows.flatMap(({ actorId }) => actorId ?? []))];
+    const known = await this.#database.within(systemScope('names in the audit log'), (tx) =>
+      memberStore.namesOf(tx, ids),
+    );
+    return rows.map((row) => {
+      const { actorId } = row;
+      if (actorId === null) return { ...row, actor: null };
+      const { name = null, groups = [] } = known.get(actorId) ?? {};
+      return { ...row, actor: { id: actorId, name, groups } };
+    });
+  }
+}
+
+function readQuery(viewer: Viewer, filter: AuditFilter): AuditQuery {
+  const { participantId = null, actorId = null, actions = null } = filter;
+  for (const [field, id] of Object.entries({ participantId, actorId })) {
+    if (id !== null && !isId(id)) {
+      throw invalidInput({ field: `filter.${field}`, message: 'must be an id' });
+    }
+  }
+  const unknown = actions?.find((action) => !isAction(action));
+  if (unknown !== undefined) {
+    const message = `must name actions: ${Object.keys(POLICY).join(', ')}`;
+    throw invalidInput({ field: 'filter.actions', message });
+  }
+  return {
+    participantId,
+    actorId,
+    notActorId: filter.byOthers ? viewer.userId : null,
+    actions,
+    from: filter.from ?? null,
+    to: filter.to ?? null,
+  };
+}
+
+const isAction = (text: string): text is Action => text in POLICY;

@@ -1,0 +1,137 @@
+import { audit } from '../auth/audit-log.ts';
+import { systemScope } from '../auth/scope.ts';
+import type { UserDirectory } from '../auth/user-directory.ts';
+import type { Viewer } from '../auth/viewer.ts';
+import type { Database, ScopedTransaction } from '../database/database.ts';
+import { memberStore } from '../database/member-store.ts';
+import { participantStore } from '../database/participant-store.ts';
+import { personalRecordsStore } from '../database/personal-records-store.ts';
+import { userStore } from '../database/user-store.ts';
+import type { Participant } from '../domain/participant.ts';
+import { conflict, GaitwayError } from '../errors.ts';
+import type { JobPayload } from '../jobs/job.ts';
+import type { JobQueue } from '../jobs/queue.ts';
+import { foldersOf } from '../storage/object-keys.ts';
+import type { ObjectStore } from '../storage/object-store.ts';
+import { requireParticipant } from './participant-service.ts';
+
+/** Longer than any job may take: whatever was at work on the person's data has ended by then. */
+const LAST_ROUND_SECONDS = 10 * 60;
+
+/** How many objects are deleted with one call. */
+const BATCH = 500;
+
+export interface ErasureServiceOptions {
+  readonly database: Database;
+  readonly queue: JobQueue;
+  readonly store: ObjectStore;
+  readonly directory: UserDirectory;
+  readonly now: () => Date;
+}
+
+/**
+ * Forgetting a person: they ask, somebody else carries it out. Rows go at once and whole; files and the account by a
+ * job that survives a crash. The audit log keeps its events, about an id that names nobody any more (decision 0023).
+ */
+export class ErasureService {
+  readonly #options: ErasureServiceOptions;
+
+  constructor(options: ErasureServiceOptions) {
+    this.#options = options;
+  }
+
+  /**
+   * A participant asks to be forgotten, or takes that back; an admin may do so for somebody who asked by letter.
+   * @throws {GaitwayError} NOT_FOUND, FORBIDDEN
+   */
+  async request(
+    viewer: Viewer,
+    { participantId, requested }: { readonly participantId: string; readonly requested: boolean },
+  ): Promise<Participant> {
+    viewer.assertCan('erasure:request');
+    const { database, now } = this.#options;
+    const participant = await database.within(viewer.scope, (tx) =>
+      requireParticipant(tx, viewer, 'erasure:request', participantId),
+    );
+    const requestedAt = requested ? (participant.erasureRequestedAt ?? now()) : null;
+    await database.within(systemScope('admins ask for others'), async (tx) => {
+      await participantStore.setErasureRequested(tx, participantId, requestedAt);
+      await audit(tx, viewer, 'erasure:request', {
+        participantIds: [participantId],
+        subjectIds: [requested ? 'requested' : 'withdrawn'],
+      });
+    });
+    return { ...participant, erasureRequestedAt: requestedAt };
+  }
+
+  /**
+   * Takes a person who asked for it out of Gaitway. There is no way back.
+   * @throws {GaitwayError} NOT_FOUND, FORBIDDEN, CONFLICT when nobody has asked for it
+   */
+  async erase(viewer: Viewer, participantId: string): Promise<string> {
+    viewer.assertCan('participant:erase');
+    const { database, queue } = this.#options;
+    const participant = await database.within(viewer.scope, (tx) =>
+      requireParticipant(tx, viewer, 'participant:erase', participantId),
+    );
+    await database.within(systemScope('erasing a person'), async (tx) => {
+      const now = await participantStore.find(tx, participantId);
+      if (now?.erasureRequestedAt == null) {
+        throw conflict('participantId: the person has not asked to be erased.');
+      }
+      await personalRecordsStore.erase(tx, participantId);
+      const userId = await this.#eraseUser(tx, participant.ownerUserId);
+      await audit(tx, viewer, 'participant:erase', { participantIds: [participantId] });
+      const { organizationId } = participant;
+      const payload = { organizationId, participantId, userId };
+      await queue.enqueue(tx, 'erase-person', { ...payload, round: 'first' });
+      await queue.enqueue(
+        tx,
+        'erase-person',
+        { ...payload, round: 'last' },
+        { delaySeconds: LAST_ROUND_SECONDS },
+      );
+    });
+    return participantId;
+  }
+
+  /** The files of somebody whose rows are gone, and their account. Right to run twice. */
+  async eraseFiles({
+    organizationId,
+    participantId,
+    userId,
+  }: Omit<JobPayload<'erase-person'>, 'round'>): Promise<void> {
+    const { store, directory } = this.#options;
+    for (const folder of foldersOf({ organizationId, participantId })) {
+      let keys: string[] = [];
+      for await (const { key } of store.list(folder)) {
+        keys.push(key);
+        if (keys.length === BATCH) {
+          await store.delete(...keys);
+          keys = [];
+        }
+      }
+      if (keys.length > 0) await store.delete(...keys);
+    }
+    if (userId === null) return;
+    try {
+      await directory.remove(userId);
+    } catch (error) {
+      // Where accounts are kept elsewhere, there is none of ours to remove.
+      if (!(error instanceof GaitwayError && error.code === 'FORBIDDEN')) throw error;
+    }
+  }
+
+  /** Answers whose account goes too: one who was nothing but a participant. */
+  async #eraseUser(tx: ScopedTransaction, userId: string | null): Promise<string | null> {
+    const user = userId === null ? undefined : await userStore.find(tx, userId);
+    if (user === undefined) return null;
+    const others = user.groups.filter((group) => group !== 'participant');
+    if (others.length > 0) {
+      await memberStore.setGroups(tx, user.id, others);
+      return null;
+    }
+    await memberStore.delete(tx, user.id);
+    return user.id;
+  }
+}

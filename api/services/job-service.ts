@@ -1,0 +1,81 @@
+import { z } from 'zod';
+import { audit } from '../auth/audit-log.ts';
+import { systemScope } from '../auth/scope.ts';
+import type { Viewer } from '../auth/viewer.ts';
+import type { Database } from '../database/database.ts';
+import { type JobKey, type JobState, jobStore, type JobView } from '../database/job-store.ts';
+import { recordingStore } from '../database/recording-store.ts';
+import { type Page, toPage } from '../domain/page.ts';
+import { conflict, invalidInput, notFound } from '../errors.ts';
+import { type JobName, JOBS } from '../jobs/job.ts';
+import type { JobQueue } from '../jobs/queue.ts';
+import { type PagingArguments, readPageRequest, writeCursor } from './paging.ts';
+import { isId } from './parse-input.ts';
+
+const jobKey = z
+  .tuple([z.iso.datetime(), z.uuid()])
+  .transform(([createdAt, id]): JobKey => ({ createdAt: new Date(createdAt), id }));
+
+export interface JobsArguments extends PagingArguments {
+  readonly filter?: { readonly state?: JobState | null; readonly kind?: string | null } | null;
+}
+
+const scope = systemScope('the job board');
+
+/** What Gaitway does behind the answers: the jobs of the viewer's organization. */
+export class JobService {
+  readonly #database: Database;
+  readonly #queue: JobQueue;
+
+  constructor(database: Database, queue: JobQueue) {
+    this.#database = database;
+    this.#queue = queue;
+  }
+
+  /** Newest first. @throws {GaitwayError} INVALID_INPUT */
+  async list(viewer: Viewer, { filter, ...paging }: JobsArguments): Promise<Page<JobView>> {
+    viewer.assertCan('job:read');
+    const request = readPageRequest(paging, jobKey);
+    const { state = null, kind = null } = filter ?? {};
+    if (kind !== null && !isJobName(kind)) {
+      const message = `must be one of ${Object.keys(JOBS).join(', ')}`;
+      throw invalidInput({ field: 'filter.kind', message });
+    }
+    const rows = await this.#database.within(scope, (tx) =>
+      jobStore.page(tx, viewer.organizationId, { state, kind }, request),
+    );
+    return toPage(rows, request, ({ createdAt, id }) => writeCursor({ createdAt, id }));
+  }
+
+  /**
+   * Runs a failed job again, as a new job.
+   * @throws {GaitwayError} NOT_FOUND, CONFLICT when it has not failed
+   */
+  async retry(viewer: Viewer, id: string): Promise<string> {
+    viewer.assertCan('job:retry');
+    await this.#database.within(scope, async (tx) => {
+      const job = isId(id) ? await jobStore.find(tx, viewer.organizationId, id) : undefined;
+      if (job === undefined || !isJobName(job.kind)) throw notFound('job', 'jobId');
+      if (job.state !== 'FAILED') {
+        throw conflict('jobId: only a job that failed can be run again.');
+      }
+      const recording =
+        job.recordingId === null ? undefined : await recordingStore.find(tx, job.recordingId);
+      if (recording?.status === 'FAILED') {
+        // From the conversion on, whatever failed: the files may be what is wrong.
+        await recordingStore.setStatus(tx, recording.id, 'RECEIVED');
+        await this.#queue.enqueue(tx, 'convert-recording', { recordingId: recording.id });
+      } else {
+        await this.#queue.enqueue(tx, job.kind, job.data as never);
+      }
+      await jobStore.forget(tx, id);
+      await audit(tx, viewer, 'job:retry', {
+        participantIds: recording ? [recording.participantId] : [],
+        subjectIds: [id],
+      });
+    });
+    return id;
+  }
+}
+
+const isJobName = (text: string): text is JobName => text in JOBS;

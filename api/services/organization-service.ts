@@ -1,0 +1,58 @@
+import { z } from 'zod';
+import { audit } from '../auth/audit-log.ts';
+import { systemScope } from '../auth/scope.ts';
+import type { Viewer } from '../auth/viewer.ts';
+import type { Database } from '../database/database.ts';
+import { type Organization, organizationStore } from '../database/organization-store.ts';
+import { invalidInput, notFound } from '../errors.ts';
+import { line, parseInput, score } from './parse-input.ts';
+
+const whole = (minimum: number, maximum: number) =>
+  z
+    .int('must be a whole number')
+    .min(minimum, `must be from ${minimum} to ${maximum}`)
+    .max(maximum, `must be from ${minimum} to ${maximum}`);
+
+const settingsInput = z.object({
+  name: line(200).nullish(),
+  bandOk: score.nullish(),
+  bandLow: score.nullish(),
+  inactivityDays: whole(1, 365).nullish(),
+  idleMinutes: whole(5, 1440).nullish(),
+  secondFactorRequired: z.boolean().nullish(),
+});
+
+/** What an organization settles for itself. */
+export class OrganizationService {
+  readonly #database: Database;
+
+  constructor(database: Database) {
+    this.#database = database;
+  }
+
+  /**
+   * Changes what is given; the rest stays.
+   * @throws {GaitwayError} INVALID_INPUT
+   */
+  async change(viewer: Viewer, input: z.input<typeof settingsInput>): Promise<Organization> {
+    viewer.assertCan('organization:change');
+    const parsed = parseInput(settingsInput, input);
+    const given = Object.fromEntries(
+      Object.entries(parsed).filter(([, value]) => value != null),
+    ) as Partial<Organization>;
+    return this.#database.within(systemScope('organizations are ours to write'), async (tx) => {
+      const before = await organizationStore.find(tx, viewer.organizationId);
+      if (before === undefined) throw notFound('organization', 'viewer');
+      const after = { ...before, ...given };
+      if (after.bandLow >= after.bandOk) {
+        throw invalidInput({ field: 'bandLow', message: 'must be less than bandOk' });
+      }
+      await organizationStore.update(tx, after);
+      await audit(tx, viewer, 'organization:change', {
+        participantIds: [],
+        subjectIds: Object.keys(given),
+      });
+      return after;
+    });
+  }
+}

@@ -1,0 +1,221 @@
+import { z } from 'zod';
+import { audit } from '../auth/audit-log.ts';
+import type { Action } from '../auth/policy.ts';
+import { systemScope } from '../auth/scope.ts';
+import type { UserDirectory } from '../auth/user-directory.ts';
+import type { Viewer } from '../auth/viewer.ts';
+import type { Database, ScopedTransaction } from '../database/database.ts';
+import {
+  type Member,
+  type MemberKey,
+  type MemberQuery,
+  memberStore,
+} from '../database/member-store.ts';
+import { type ParticipantRow, participantStore } from '../database/participant-store.ts';
+import { type User, userStore } from '../database/user-store.ts';
+import { type Group, GROUPS } from '../domain/group.ts';
+import { type Page, toPage } from '../domain/page.ts';
+import { type Wanted, wantedAt } from '../domain/wanted.ts';
+import { conflict, GaitwayError, invalidInput, notFound } from '../errors.ts';
+import { fieldsOfParticipants } from './pages/fields.ts';
+import type { Read } from './pages/reading.ts';
+import { type PagingArguments, readPageRequest, writeCursor } from './paging.ts';
+import { isId, parseInput } from './parse-input.ts';
+
+const groupsInput = z.object({
+  userId: z.string(),
+  groups: z.array(z.enum(GROUPS)).min(1, 'must name at least one group'),
+});
+
+const memberKey = z
+  .tuple([z.string(), z.string(), z.uuid()])
+  .transform(([familyName, givenName, id]): MemberKey => ({ familyName, givenName, id }));
+
+export interface UsersArguments extends PagingArguments {
+  readonly filter?: {
+    readonly search?: string | null;
+    readonly group?: Group | null;
+    readonly disabled?: boolean | null;
+  } | null;
+}
+
+/** How somebody signs in, as the sign-in service knows it. */
+export interface Account {
+  readonly confirmed: boolean;
+  readonly secondFactor: boolean;
+}
+
+export interface UserView extends Member {
+  /** Null when there is none, or when accounts are kept elsewhere. */
+  readonly account?: Account | null;
+  readonly inCare?: readonly ParticipantRow[];
+}
+
+/** The users of an organization, for those who administer them. */
+export class UserService {
+  readonly #database: Database;
+  readonly #read: Read;
+  readonly #directory: UserDirectory;
+
+  constructor(database: Database, read: Read, directory: UserDirectory) {
+    this.#database = database;
+    this.#read = read;
+    this.#directory = directory;
+  }
+
+  async list(
+    viewer: Viewer,
+    args: UsersArguments,
+    wanted: Wanted,
+  ): Promise<Page<Member> & { readonly totalCount: number | null }> {
+    viewer.assertCan('user:read');
+    const request = readPageRequest(args, memberKey);
+    const query = readQuery(args.filter ?? {});
+    return this.#read(viewer, async ({ records }) => {
+      const [rows, totalCount] = await Promise.all([
+        memberStore.page(records, query, request),
+        wanted['totalCount'] ? memberStore.count(records, query) : null,
+      ]);
+      const page = toPage(rows, request, ({ familyName, givenName, id }) =>
+        writeCursor({ familyName, givenName, id }),
+      );
+      return { ...page, totalCount };
+    });
+  }
+
+  /** Null when there is none in the viewer's organization. */
+  async find(viewer: Viewer, id: string, wanted: Wanted): Promise<UserView | null> {
+    viewer.assertCan('user:read');
+    if (!isId(id)) return null;
+    return this.#read(viewer, async (reading) => {
+      const { records } = reading;
+      const [user, account, participantIds] = await Promise.all([
+        memberStore.find(records, id),
+        wanted['account'] && this.#accountOf(id),
+        wanted['inCare'] && memberStore.inCareOf(records, id),
+      ]);
+      if (user === undefined) return null;
+      if (participantIds === undefined) return { ...user, account: account ?? null };
+      const below = wantedAt(wanted, 'inCare');
+      const [rows, fieldsOf] = await Promise.all([
+        participantStore.readMany(records, participantIds, below),
+        fieldsOfParticipants(reading, participantIds, below),
+      ]);
+      reading.saw('participant:read', participantIds);
+      const byId = new Map(rows.map((row) => [row.id, { ...row, ...fieldsOf(row.id) }]));
+      const inCare = participantIds.flatMap((participantId) => byId.get(participantId) ?? []);
+      return { ...user, account: account ?? null, inCare };
+    });
+  }
+
+  /**
+   * Says what a user may do. Who becomes a participant gets a record as one; who is no care provider any more
+   * leaves all care teams.
+   * @throws {GaitwayError} INVALID_INPUT, NOT_FOUND, CONFLICT when the viewer would cease to be an admin
+   */
+  async setGroups(viewer: Viewer, input: z.input<typeof groupsInput>): Promise<string> {
+    const { userId, groups: named } = parseInput(groupsInput, input);
+    const groups = GROUPS.filter((group) => named.includes(group));
+    await this.#change(viewer, 'user:change', userId, async (tx, user) => {
+      if (user.id === viewer.userId && !groups.includes('admin')) {
+        throw conflict('groups: nobody can take away their own right to administer.');
+      }
+      await memberStore.setGroups(tx, user.id, groups);
+      if (groups.includes('participant')) await makeParticipant(tx, user);
+      return groups;
+    });
+    await this.#inDirectory((directory) => directory.setGroups(userId, groups));
+    return userId;
+  }
+
+  /**
+   * A disabled user is refused from the next request on, whatever tokens they have.
+   * @throws {GaitwayError} NOT_FOUND, CONFLICT for the viewer themselves
+   */
+  async setDisabled(
+    viewer: Viewer,
+    { userId, disabled }: { readonly userId: string; readonly disabled: boolean },
+  ): Promise<string> {
+    await this.#change(viewer, 'user:change', userId, async (tx, user) => {
+      if (user.id === viewer.userId) throw conflict('userId: nobody can disable themselves.');
+      await memberStore.setDisabled(tx, user.id, disabled ? (user.disabledAt ?? new Date()) : null);
+      return [disabled ? 'disabled' : 'enabled'];
+    });
+    await this.#inDirectory((directory) =>
+      disabled ? directory.disable(userId) : directory.enable(userId),
+    );
+    return userId;
+  }
+
+  /** For somebody who lost their phone: the password is enough again, until they set up another one. */
+  async resetSecondFactor(viewer: Viewer, userId: string): Promise<string> {
+    await this.#change(viewer, 'user:change', userId, async () => ['secondFactor']);
+    await this.#directory.resetSecondFactor(userId);
+    return userId;
+  }
+
+  /** Ends all sessions of a user. */
+  async signOutEverywhere(viewer: Viewer, userId: string): Promise<string> {
+    await this.#change(viewer, 'user:change', userId, async () => ['signedOut']);
+    await this.#directory.signOutEverywhere(userId);
+    return userId;
+  }
+
+  /** `change` answers what has changed, for the audit log. */
+  async #change(
+    viewer: Viewer,
+    action: Action,
+    userId: string,
+    change: (tx: ScopedTransaction, user: User) => Promise<readonly string[]>,
+  ): Promise<void> {
+    viewer.assertCan(action);
+    await this.#database.within(systemScope('users are ours to write'), async (tx) => {
+      const user = isId(userId) ? await userStore.find(tx, userId) : undefined;
+      if (user?.organization.id !== viewer.organizationId) throw notFound('user', 'userId');
+      const changed = await change(tx, user);
+      await audit(tx, viewer, action, { participantIds: [], subjectIds: [userId, ...changed] });
+    });
+  }
+
+  async #accountOf(userId: string): Promise<Account | null> {
+    const user = await this.#inDirectory((directory) => directory.find(userId));
+    return user ? { confirmed: user.confirmed, secondFactor: user.secondFactor } : null;
+  }
+
+  /** What the record says holds by itself; where accounts are kept elsewhere, there is no hand on them. */
+  async #inDirectory<T>(work: (directory: UserDirectory) => Promise<T>): Promise<T | undefined> {
+    try {
+      return await work(this.#directory);
+    } catch (error) {
+      if (error instanceof GaitwayError && ['FORBIDDEN', 'NOT_FOUND'].includes(error.code)) {
+        return undefined;
+      }
+      throw error;
+    }
+  }
+}
+
+async function makeParticipant(tx: ScopedTransaction, user: User): Promise<void> {
+  if (await participantStore.findByUser(tx, user.id)) return;
+  await participantStore.insert(tx, {
+    id: crypto.randomUUID(),
+    organizationId: user.organization.id,
+    ownerUserId: user.id,
+    identityId: null,
+    givenName: user.givenName,
+    familyName: user.familyName,
+    email: user.email,
+  });
+}
+
+function readQuery(filter: NonNullable<UsersArguments['filter']>): MemberQuery {
+  const search = filter.search?.trim() ?? '';
+  if (search.length > 200) {
+    throw invalidInput({ field: 'filter.search', message: 'must have at most 200 characters' });
+  }
+  return {
+    search: search === '' ? null : search,
+    group: filter.group ?? null,
+    disabled: filter.disabled ?? null,
+  };
+}

@@ -1,0 +1,136 @@
+import { Arg, Args, Authorized, Ctx, ID, Mutation, Query, Resolver } from 'type-graphql';
+import type { RequestContext } from '../api/context.ts';
+import type { Wanted } from '../api/domain/wanted.ts';
+import {
+  ChangeUserPayload,
+  ResetSecondFactorInput,
+  SetUserDisabledInput,
+  SetUserGroupsInput,
+  SignOutUserInput,
+} from '../schema/user/change-user.input.ts';
+import {
+  InviteUserInput,
+  InviteUserPayload,
+  SendInvitationAgainInput,
+  SendInvitationAgainPayload,
+  WithdrawInvitationInput,
+  WithdrawInvitationPayload,
+} from '../schema/user/invitation.input.ts';
+import { Invitation, UserConnection, UserDetails } from '../schema/user/user.type.ts';
+import { UsersArgs } from '../schema/user/users.args.ts';
+import { LookAhead } from './look-ahead.ts';
+
+@Resolver()
+export class UserResolver {
+  @Authorized()
+  @Query(() => UserConnection, { description: 'The users of the viewer’s organization, by name.' })
+  users(
+    @Args(() => UsersArgs) args: UsersArgs,
+    @Ctx() { viewer, services }: RequestContext,
+    @LookAhead() wanted: Wanted,
+  ) {
+    return services.users.list(viewer, args, wanted);
+  }
+
+  @Authorized()
+  @Query(() => UserDetails, {
+    nullable: true,
+    description: 'Null when there is none that the viewer may see.',
+  })
+  user(
+    @Arg('id', () => ID) id: string,
+    @Ctx() { viewer, services }: RequestContext,
+    @LookAhead() wanted: Wanted,
+  ) {
+    return services.users.find(viewer, id, wanted);
+  }
+
+  @Authorized()
+  @Query(() => [Invitation], {
+    description: 'Those that nobody has accepted, newest first, at most 200.',
+  })
+  invitations(@Ctx() { viewer, services }: RequestContext) {
+    return services.invitations.list(viewer);
+  }
+
+  @Authorized()
+  @Mutation(() => InviteUserPayload, {
+    description: 'Mails an invitation to sign up into a group.',
+  })
+  inviteUser(
+    @Arg('input', () => InviteUserInput) input: InviteUserInput,
+    @Ctx() { viewer, services }: RequestContext,
+  ): Promise<InviteUserPayload> {
+    return services.invitations.inviteUser(viewer, input);
+  }
+
+  @Authorized()
+  @Mutation(() => SendInvitationAgainPayload, {
+    description: 'Mails an invitation once more; it is valid as long as a new one.',
+  })
+  async sendInvitationAgain(
+    @Arg('input', () => SendInvitationAgainInput) { invitationId }: SendInvitationAgainInput,
+    @Ctx() { viewer, services }: RequestContext,
+  ): Promise<SendInvitationAgainPayload> {
+    return { invitation: await services.invitations.sendAgain(viewer, invitationId) };
+  }
+
+  @Authorized()
+  @Mutation(() => WithdrawInvitationPayload, {
+    description: 'Nobody can sign up with it any more.',
+  })
+  async withdrawInvitation(
+    @Arg('input', () => WithdrawInvitationInput) { invitationId }: WithdrawInvitationInput,
+    @Ctx() { viewer, services }: RequestContext,
+  ): Promise<WithdrawInvitationPayload> {
+    return { invitationId: await services.invitations.withdraw(viewer, invitationId) };
+  }
+
+  @Authorized()
+  @Mutation(() => ChangeUserPayload, { description: 'Says what a user may do.' })
+  async setUserGroups(
+    @Arg('input', () => SetUserGroupsInput) input: SetUserGroupsInput,
+    @Ctx() { viewer, services }: RequestContext,
+    @LookAhead('user') wanted: Wanted,
+  ) {
+    const id = await services.users.setGroups(viewer, input);
+    return { user: await services.users.find(viewer, id, wanted) };
+  }
+
+  @Authorized()
+  @Mutation(() => ChangeUserPayload, {
+    description: 'A disabled user is refused from the next request on.',
+  })
+  async setUserDisabled(
+    @Arg('input', () => SetUserDisabledInput) input: SetUserDisabledInput,
+    @Ctx() { viewer, services }: RequestContext,
+    @LookAhead('user') wanted: Wanted,
+  ) {
+    const id = await services.users.setDisabled(viewer, input);
+    return { user: await services.users.find(viewer, id, wanted) };
+  }
+
+  @Authorized()
+  @Mutation(() => ChangeUserPayload, {
+    description: 'For somebody who lost their phone: the password is enough again.',
+  })
+  async resetSecondFactor(
+    @Arg('input', () => ResetSecondFactorInput) { userId }: ResetSecondFactorInput,
+    @Ctx() { viewer, services }: RequestContext,
+    @LookAhead('user') wanted: Wanted,
+  ) {
+    const id = await services.users.resetSecondFactor(viewer, userId);
+    return { user: await services.users.find(viewer, id, wanted) };
+  }
+
+  @Authorized()
+  @Mutation(() => ChangeUserPayload, { description: 'Ends all sessions of a user.' })
+  async signOutUser(
+    @Arg('input', () => SignOutUserInput) { userId }: SignOutUserInput,
+    @Ctx() { viewer, services }: RequestContext,
+    @LookAhead('user') wanted: Wanted,
+  ) {
+    const id = await services.users.signOutEverywhere(viewer, userId);
+    return { user: await services.users.find(viewer, id, wanted) };
+  }
+}

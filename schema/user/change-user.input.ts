@@ -1,0 +1,36 @@
+import { Field, ID, InputType, ObjectType } from 'type-graphql';
+import { UserGroup } from '../viewer/viewer.type.ts';
+import { UserDetails } from './user.type.ts';
+
+@InputType()
+export class SetUserGroupsInput {
+  @Field(() => ID)
+  userId!: string;
+
+  @Field(() => [UserGroup], { description: 'At least one.' })
+  groups!: `${UserGroup}`[];
+}
+
+@InputType()
+export class SetUserDisabledInput {
+  @Field(() => ID)
+  userId!: string;
+
+  @Field(() => Boolean)
+  disabled!: boolean;
+}
+
+@InputType()
+export class ResetSecondFactorInput {
+  @Field(() => ID)
+  userId!: string;
+}
+
+@InputType()
+export class SignOutUserInput extends ResetSecondFactorInput {}
+
+@ObjectType()
+export class ChangeUserPayload {
+  @Field(() => UserDetails)
+  user!: UserDetails;
+}

@@ -1,0 +1,88 @@
+import { Field, ID, Int, ObjectType } from 'type-graphql';
+import { PageInfo } from '../paging/page-info.type.ts';
+import { Participant } from '../participant/participant.type.ts';
+import { UserGroup } from '../viewer/viewer.type.ts';
+
+@ObjectType({ description: 'How somebody signs in.' })
+export class UserAccount {
+  @Field(() => Boolean, { description: 'Whether the address has been proven.' })
+  confirmed!: boolean;
+
+  @Field(() => Boolean, { description: 'Whether a one-time code is asked for after the password.' })
+  secondFactor!: boolean;
+}
+
+@ObjectType({ description: 'Somebody who can sign in, as admins see them.' })
+export class User {
+  @Field(() => ID)
+  id!: string;
+
+  @Field(() => String)
+  email!: string;
+
+  @Field(() => String)
+  givenName!: string;
+
+  @Field(() => String)
+  familyName!: string;
+
+  @Field(() => [UserGroup])
+  groups!: readonly `${UserGroup}`[];
+
+  @Field(() => Date, { nullable: true, description: 'Since when the user is disabled.' })
+  disabledAt!: Date | null;
+
+  @Field(() => Date)
+  createdAt!: Date;
+}
+
+@ObjectType({ description: 'One user, with what a list does not show.' })
+export class UserDetails extends User {
+  @Field(() => UserAccount, {
+    nullable: true,
+    description: 'Null when the account is kept elsewhere.',
+  })
+  account!: UserAccount | null;
+
+  @Field(() => [Participant], { description: 'Whom a care provider has in care, by name.' })
+  inCare!: readonly Participant[];
+}
+
+@ObjectType()
+export class UserEdge {
+  @Field(() => String)
+  cursor!: string;
+
+  @Field(() => User)
+  node!: User;
+}
+
+@ObjectType({ description: 'A page of users.' })
+export class UserConnection {
+  @Field(() => [UserEdge])
+  edges!: readonly UserEdge[];
+
+  @Field(() => PageInfo)
+  pageInfo!: PageInfo;
+
+  @Field(() => Int, { description: 'How many there are on all pages.' })
+  totalCount!: number;
+}
+
+@ObjectType({ description: 'Somebody who was asked to sign up and has not done so.' })
+export class Invitation {
+  @Field(() => ID)
+  id!: string;
+
+  @Field(() => String)
+  email!: string;
+
+  @Field(() => UserGroup)
+  group!: `${UserGroup}`;
+
+  @Field(() => Date)
+  createdAt!: Date;
+
+  @Field(() => Date, { description: 'It cannot be used from then on.' })
+  expiresAt!: Date;
+}
