@@ -74,8 +74,8 @@ export const personalRecordsStore = {
         interval_high as "scoreHigh", model_id as "modelId",
         clinician_score as "clinicianScore", notes, quality, movement
       from recordings join test_types on test_types.id = test_type_id
-        left join scores on recording_id = recordings.id
-      where participant_id = ${participantId} order by started_at`.execute(tx.sql);
+        left join scores on scores.recording_id = recordings.id
+      where recordings.participant_id = ${participantId} order by started_at`.execute(tx.sql);
     const { rows: models } = await sql<ModelRecord>`
       select models.id, test_types.name as test, version, trained_at as "trainedAt",
         training_recording_ids as "trainingRecordingIds",
