@@ -11,7 +11,14 @@ const ROOMS = [
   { room: 'api/reports', may: ['api/domain'] },
   {
     room: 'api/workers',
-    may: ['api/domain', 'api/conversion', 'api/reports', 'api/scoring/model', 'api/errors.ts'],
+    may: [
+      'api/domain',
+      'api/conversion',
+      'api/reports',
+      'api/scoring/model',
+      'api/warehouse/lake-files.ts',
+      'api/errors.ts',
+    ],
   },
   {
     room: 'api/database',
@@ -41,6 +48,16 @@ const ROOMS = [
     ],
   },
   {
+    room: 'api/warehouse',
+    may: [
+      'api/domain',
+      'api/conversion',
+      'api/storage/object-keys.ts',
+      'api/aws-client.ts',
+      'api/errors.ts',
+    ],
+  },
+  {
     room: 'api/auth',
     may: [
       'api/domain',
@@ -61,6 +78,9 @@ const ROOMS = [
       'api/conversion',
       'api/reports',
       'api/scoring/scorer.ts',
+      'api/warehouse/lake.ts',
+      'api/warehouse/lake-files.ts',
+      'api/warehouse/warehouse.ts',
       'api/notifications/notifier.ts',
       'api/jobs/job.ts',
       'api/jobs/queue.ts',

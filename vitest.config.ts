@@ -23,6 +23,7 @@ export default defineConfig({
     testTimeout: 30_000,
     hookTimeout: 120_000,
     expect: { poll: { timeout: 20_000, interval: 50 } },
+    server: { deps: { inline: ['dt-sql-parser'] } }, // its imports name no files, which only bundlers take
     pool: 'forks',
     maxWorkers: 2,
     projects: [

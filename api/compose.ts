@@ -6,9 +6,11 @@ import { createSignUpTriggers } from './auth/sign-up-triggers.ts';
 import type { UserDirectory } from './auth/user-directory.ts';
 import { openDatabase } from './compose-database.ts';
 import { composeSignIn } from './compose-sign-in.ts';
+import { openWarehouse } from './compose-warehouse.ts';
 import type { Config } from './config.ts';
 import type { RequestContext, Services } from './context.ts';
 import type { Database } from './database/database.ts';
+import { QUERY_CANCELLED } from './database/sql-query-store.ts';
 import { demoAccountsIn } from './demo/demo-accounts.ts';
 import { unavailable } from './errors.ts';
 import { GRAPHIQL_PATH } from './http/portal-routes.ts';
@@ -36,6 +38,7 @@ import { InvitationService } from './services/invitation-service.ts';
 import { JobService } from './services/job-service.ts';
 import { OrganizationService } from './services/organization-service.ts';
 import { createRead } from './services/pages/reading.ts';
+import { LakeService } from './services/lake-service.ts';
 import { ParticipantService } from './services/participant-service.ts';
 import { RecordingFileService } from './services/recording-file-service.ts';
 import { createRecordingAdmission } from './services/recording-admission.ts';
@@ -44,6 +47,7 @@ import { RecordingService } from './services/recording-service.ts';
 import { openRecordingChanges, type RecordingChanges } from './services/recording-stream.ts';
 import { ReportService } from './services/report-service.ts';
 import { ScoringService } from './services/scoring-service.ts';
+import { SqlQueryService } from './services/sql-query-service.ts';
 import { type Dependency, StatusService } from './services/status-service.ts';
 import { SubmissionService } from './services/submission-service.ts';
 import { TestTypeService } from './services/test-type-service.ts';
@@ -58,7 +62,7 @@ import type { ObjectStore } from './storage/object-store.ts';
 import { readOrMakeSecret } from './storage/secret-file.ts';
 import { createWorkerPool, type WorkerPool } from './workers/worker-pool.ts';
 
-const UPLOAD_SWEEP_MS = 10 * 60_000;
+const SWEEP_MS = 10 * 60_000;
 
 /** A whole Gaitway in this process. */
 export interface Gateway {
@@ -200,7 +204,18 @@ export async function compose(config: Config, log: Log): Promise<Gateway> {
     now,
   });
   const { userDirectory } = signIn;
-  const erasures = new ErasureService({ database, queue, store, directory: userDirectory, now });
+  const lake = new LakeService(database, store, queue, pool);
+  const erasures = new ErasureService({
+    database,
+    queue,
+    store,
+    lake,
+    directory: userDirectory,
+    now,
+  });
+  const warehouse = await openWarehouse(config);
+  const sqlQueries = new SqlQueryService({ database, store, queue, pool, warehouse, now });
+  await database.listen(QUERY_CANCELLED, (id) => sqlQueries.stop(id));
   const services: Services = {
     assignments: new AssignmentService(database),
     audits,
@@ -211,13 +226,14 @@ export async function compose(config: Config, log: Log): Promise<Gateway> {
     jobs: new JobService(database, queue),
     organizations: new OrganizationService(database),
     participants: new ParticipantService(database, read, invitations),
-    recordings: new RecordingService(database, read, queue, changes),
     status: new StatusService({
       database,
       dependencies: dependenciesOf(config, { database, store, userDirectory }),
       version: readManifest().version,
       startedAt: now(),
     }),
+    recordings: new RecordingService(database, read, queue, changes, lake),
+    sqlQueries,
     submissions: new SubmissionService(database, store, intake, admission),
     testTypes: new TestTypeService(database),
     users: new UserService(database, read, userDirectory),
@@ -233,10 +249,12 @@ export async function compose(config: Config, log: Log): Promise<Gateway> {
     log,
   });
   const handlers = createJobHandlers({
-    conversions: new ConversionService(database, store, queue, pool),
     erasures,
+    conversions: new ConversionService(database, store, queue, pool, lake),
     inbox,
-    scorings: new ScoringService(database, queue, scorer),
+    lake,
+    sqlQueries,
+    scorings: new ScoringService(database, queue, scorer, lake),
     trainings: new TrainingService(database, queue, scorer, log),
     store,
   });
@@ -296,7 +314,10 @@ export async function compose(config: Config, log: Log): Promise<Gateway> {
         services.submissions.forgetExpiredUploads().catch((error: unknown) => {
           log.warn({ err: error }, 'cannot delete expired uploads');
         });
-      }, UPLOAD_SWEEP_MS);
+        sqlQueries.forgetOldResults().catch((error: unknown) => {
+          log.warn({ err: error }, 'cannot delete old answers of queries');
+        });
+      }, SWEEP_MS);
       return port;
     },
     async close() {
@@ -306,6 +327,7 @@ export async function compose(config: Config, log: Log): Promise<Gateway> {
       await server.close();
       await inboxSource.stop();
       await reads.drain();
+      sqlQueries.interrupt();
       await queue.stop();
       await pool.close();
       signIn.close();

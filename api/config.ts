@@ -26,6 +26,9 @@ const choice = <const Names extends readonly [string, ...string[]]>(...names: Na
 const NEEDS = [
   { choice: 'OBJECT_STORE', is: 's3', needs: 'S3_BUCKET' },
   { choice: 'MAIL', is: 'ses', needs: 'MAIL_FROM' },
+  { choice: 'WAREHOUSE', is: 'athena', needs: 'S3_BUCKET' },
+  { choice: 'WAREHOUSE', is: 'athena', needs: 'ATHENA_WORK_GROUP' },
+  { choice: 'WAREHOUSE', is: 'athena', needs: 'ATHENA_DATABASE' },
   { choice: 'SCORER', is: 'sagemaker', needs: 'S3_BUCKET' },
   { choice: 'SCORER', is: 'sagemaker', needs: 'SAGEMAKER_ENDPOINT' },
   { choice: 'SCORER', is: 'sagemaker', needs: 'SAGEMAKER_IMAGE' },
@@ -89,6 +92,16 @@ export const environmentSchema = z.object({
   SAGEMAKER_IMAGE: z.string().optional(),
   SAGEMAKER_ROLE_ARN: z.string().optional(),
   SAGEMAKER_INSTANCE: z.string().default('ml.m5.large'),
+  WAREHOUSE: z
+    .enum(['duckdb', 'athena', 'none'], { error: 'must be "duckdb", "athena" or "none"' })
+    .optional(),
+  QUERY_SECONDS: wholeNumber(1, 280).default(120),
+  QUERY_MEMORY_MB: wholeNumber(64, 1_000_000).default(512),
+  ATHENA_WORK_GROUP: z.string().optional(),
+  ATHENA_DATABASE: z
+    .string()
+    .regex(/^[a-z0-9_]+$/, 'must be a name of small letters, digits and underscores')
+    .optional(),
   MAIL: choice('outbox', 'ses'),
   MAIL_FROM: z
     .string()
@@ -153,12 +166,18 @@ export const scorerEnvironmentSchema = z.object({
 export type ClientConfig = z.output<typeof clientEnvironmentSchema>;
 
 /** The environment, parsed: right types, defaults filled in. */
-export type Config = Omit<z.output<typeof environmentSchema>, 'PUBLIC_URL' | 'SEED_DEMO'> & {
+export type Config = Omit<Parsed, Computed> & {
   /** Where browsers and phones reach this process; no slash at the end. */
   readonly PUBLIC_URL: string;
   /** Whether an empty database gets the demo, whose passwords everybody knows. */
   readonly SEED_DEMO: boolean;
+  /** Who answers the queries of analysts. */
+  readonly WAREHOUSE: 'duckdb' | 'athena' | 'none';
 };
+
+type Parsed = z.output<typeof environmentSchema>;
+/** Variables whose default depends on others. */
+type Computed = 'PUBLIC_URL' | 'SEED_DEMO' | 'WAREHOUSE';
 
 /** Thrown once, naming every variable that is wrong. */
 export class ConfigError extends Error {
@@ -184,8 +203,10 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
   }
   refuseGaps(rest);
   const isWhole = rest.ROLE === 'all';
+  const isFolder = rest.OBJECT_STORE === 'folder';
   return {
     ...rest,
+    WAREHOUSE: rest.WAREHOUSE ?? (isFolder ? 'duckdb' : 'none'), // DuckDB reads files of this machine
     PUBLIC_URL: PUBLIC_URL ?? `http://localhost:${rest.PORT}`,
     SEED_DEMO:
       SEED_DEMO ?? (isWhole && rest.NODE_ENV !== 'production' && rest.USER_POOL === 'local'),
@@ -193,7 +214,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
 }
 
 /** What one variable makes necessary of others. @throws {ConfigError} */
-function refuseGaps(config: Omit<z.output<typeof environmentSchema>, 'PUBLIC_URL' | 'SEED_DEMO'>) {
+function refuseGaps(config: Omit<Parsed, 'PUBLIC_URL' | 'SEED_DEMO'>) {
   const needs = (reason: string, ...variables: (keyof typeof config)[]) =>
     variables
       .filter((name) => config[name] === undefined)
@@ -207,6 +228,9 @@ function refuseGaps(config: Omit<z.output<typeof environmentSchema>, 'PUBLIC_URL
           'with DATABASE_CREDENTIALS=iam, which a server takes over TLS alone',
           'DATABASE_CA_FILE',
         )
+      : []),
+    ...(config.WAREHOUSE === 'duckdb' && config.OBJECT_STORE !== 'folder'
+      ? ['WAREHOUSE must be "athena" or "none" with OBJECT_STORE=s3: DuckDB reads a folder']
       : []),
     ...(config.ROLE !== 'all' && config.DATABASE_URL === undefined
       ? ['ROLE must be "all" without DATABASE_URL: the embedded database belongs to one process']

@@ -9,6 +9,7 @@ import type { JobService } from './services/job-service.ts';
 import type { OrganizationService } from './services/organization-service.ts';
 import type { ParticipantService } from './services/participant-service.ts';
 import type { RecordingService } from './services/recording-service.ts';
+import type { SqlQueryService } from './services/sql-query-service.ts';
 import type { StatusService } from './services/status-service.ts';
 import type { SubmissionService } from './services/submission-service.ts';
 import type { TestTypeService } from './services/test-type-service.ts';
@@ -27,6 +28,7 @@ export interface Services {
   readonly organizations: OrganizationService;
   readonly participants: ParticipantService;
   readonly recordings: RecordingService;
+  readonly sqlQueries: SqlQueryService;
   readonly status: StatusService;
   readonly submissions: SubmissionService;
   readonly testTypes: TestTypeService;

@@ -10,7 +10,11 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 
 /** Files that each program starts from, by the name that they get. */
 const PROGRAMS = {
-  server: { gaitway: 'api/cli/main.ts', 'task-worker': 'api/workers/task-worker.ts' },
+  server: {
+    gaitway: 'api/cli/main.ts',
+    'task-worker': 'api/workers/task-worker.ts',
+    'duckdb-process': 'api/warehouse/duckdb-process.ts',
+  },
   scorer: { 'gaitway-scorer': 'api/scoring/container/main.ts' },
   lambda: { 'user-pool-triggers': 'api/lambda/user-pool-triggers.ts' },
 };
@@ -18,7 +22,7 @@ const PROGRAMS = {
 /** Packages that look for files beside themselves, and those that others would use if they were installed. */
 const OUTSIDE = [
   ...['@electric-sql/pglite', 'piscina', 'esbuild', 'vite', 'parquetjs-lite'],
-  ...['pdfkit', 'dejavu-fonts-ttf', 'class-validator', 'pg-native', '@aws-sdk/*'],
+  ...['pdfkit', 'dejavu-fonts-ttf', 'class-validator', 'pg-native', '@aws-sdk/*', '@duckdb/*'],
 ];
 
 /** What CommonJS packages expect to find around them. */

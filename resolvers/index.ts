@@ -4,6 +4,7 @@ import { AdministrationResolver } from './administration.resolver.ts';
 import { ParticipantResolver } from './participant.resolver.ts';
 import { PersonalDataResolver } from './personal-data.resolver.ts';
 import { RecordingResolver } from './recording.resolver.ts';
+import { SqlQueryResolver } from './sql-query.resolver.ts';
 import { TestTypeResolver } from './test-type.resolver.ts';
 import { UserResolver } from './user.resolver.ts';
 import { ViewerResolver } from './viewer.resolver.ts';
@@ -13,6 +14,7 @@ export const resolvers: NonEmptyArray<new () => object> = [
   ViewerResolver,
   ParticipantResolver,
   RecordingResolver,
+  SqlQueryResolver,
   TestTypeResolver,
   UserResolver,
   AdministrationResolver,

@@ -1,5 +1,6 @@
-import { GraphQLError, GraphQLScalarType, Kind } from 'graphql';
+import { GraphQLError, GraphQLScalarType, Kind, valueFromASTUntyped } from 'graphql';
 import { GraphQLDateTimeISO } from 'graphql-scalars';
+import type { SqlValue } from '../api/domain/sql-query.ts';
 import { JsonColumn } from '../api/domain/recording/json-columns.ts';
 
 /** ISO 8601 with an offset; answered in UTC. */
@@ -36,6 +37,18 @@ function asArray(name: string, value: unknown): readonly unknown[] | JsonColumn 
   if (!Array.isArray(value)) throw new GraphQLError(`${name} must be a list.`);
   return value as unknown[];
 }
+
+/** What a row holds, or the parameters of a statement: any kind of value in any place, which GraphQL has no type for. */
+export const SqlValues = new GraphQLScalarType<readonly SqlValue[], readonly SqlValue[]>({
+  name: 'SqlValues',
+  description: 'A list of values of SQL: texts, numbers, true, false and null.',
+  parseValue: (value) => asArray('SqlValues', value) as SqlValue[],
+  parseLiteral: (node, variables) => {
+    const value = valueFromASTUntyped(node, variables);
+    return asArray('SqlValues', value) as SqlValue[];
+  },
+  serialize: (value) => value as SqlValue[],
+});
 
 export const SampleTimes = column(
   'SampleTimes',

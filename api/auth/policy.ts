@@ -36,6 +36,7 @@ export const POLICY = {
   'erasure:request': { participant: 'own', admin: 'organization' },
   'participant:erase': { careProvider: 'inCare', admin: 'organization' },
   'participant:export': { participant: 'own', admin: 'organization' },
+  'warehouse:query': { analyst: 'organization' },
   'user:invite': { admin: 'organization' },
   'user:read': { admin: 'organization' },
   'user:change': { admin: 'organization' },

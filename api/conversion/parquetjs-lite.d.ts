@@ -1,7 +1,7 @@
 /** The part of parquetjs-lite 0.8 that writes; the package ships no types. */
 declare module 'parquetjs-lite' {
   export interface FieldDefinition {
-    readonly type: 'TIMESTAMP_MICROS' | 'DOUBLE';
+    readonly type: 'TIMESTAMP_MICROS' | 'DOUBLE' | 'UTF8' | 'INT32' | 'INT64' | 'BOOLEAN' | 'DATE';
     readonly optional?: boolean;
     readonly compression?: 'UNCOMPRESSED' | 'GZIP' | 'SNAPPY';
     /** Smallest, largest and count of distinct values, for readers that skip files by them. */
@@ -20,8 +20,8 @@ declare module 'parquetjs-lite' {
 
   /** One column of the row buffer, already taken apart into values and levels. */
   export interface ColumnBuffer {
-    /** The values that are not null. */
-    values: ArrayLike<number>;
+    /** The values that are not null; texts as their bytes. */
+    values: ArrayLike<number | bigint | boolean | Uint8Array>;
     /** 1 where a row has a value, 0 where it is null. The writer maps over it. */
     dlevels: number[] | Uint8Array;
     rlevels: number[] | Uint8Array;

@@ -1,7 +1,9 @@
 import type { ConversionService } from '../services/conversion-service.ts';
 import type { ErasureService } from '../services/erasure-service.ts';
 import type { InboxService } from '../services/inbox-service.ts';
+import type { LakeService } from '../services/lake-service.ts';
 import type { ScoringService } from '../services/scoring-service.ts';
+import type { SqlQueryService } from '../services/sql-query-service.ts';
 import type { TrainingService } from '../services/training-service.ts';
 import type { ObjectStore } from '../storage/object-store.ts';
 import type { JobHandlers } from './job.ts';
@@ -10,14 +12,16 @@ export interface JobServices {
   readonly conversions: ConversionService;
   readonly erasures: ErasureService;
   readonly inbox: InboxService;
+  readonly lake: LakeService;
   readonly scorings: ScoringService;
+  readonly sqlQueries: SqlQueryService;
   readonly trainings: TrainingService;
   readonly store: ObjectStore;
 }
 
 /** Which service does the work of which job. */
 export function createJobHandlers(services: JobServices): JobHandlers {
-  const { conversions, erasures, inbox, scorings, trainings, store } = services;
+  const { conversions, erasures, inbox, lake, scorings, sqlQueries, trainings, store } = services;
   const leaveReason = (message: string) => ({
     giveUp: ({ recordingId }: { recordingId: string }) =>
       conversions.fail(recordingId, { code: 'INTERNAL', message, retryable: true }),
@@ -40,6 +44,13 @@ export function createJobHandlers(services: JobServices): JobHandlers {
     },
     'erase-person': {
       run: (payload) => erasures.eraseFiles(payload),
+    },
+    'publish-day': {
+      run: (day) => lake.publishDay(day),
+    },
+    'run-sql-query': {
+      run: ({ queryId }) => sqlQueries.run(queryId),
+      giveUp: ({ queryId }) => sqlQueries.giveUp(queryId),
     },
     'delete-objects': {
       run: ({ keys }) => store.delete(...keys),

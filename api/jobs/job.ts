@@ -26,6 +26,17 @@ export const JOBS = {
     keyOf: ({ key }: { key: string }) => key,
     concurrency: 1,
   },
+  'publish-day': {
+    payload: z.object({ organizationId: z.uuid(), day: z.iso.date() }),
+    keyOf: ({ organizationId, day }: { organizationId: string; day: string }) =>
+      `${organizationId}/${day}`,
+    concurrency: 1,
+  },
+  'run-sql-query': {
+    payload: z.object({ queryId: z.uuid() }),
+    keyOf: ({ queryId }: { queryId: string }) => queryId,
+    concurrency: 2,
+  },
   'delete-objects': {
     payload: z.object({ keys: z.array(z.string().min(1)) }),
     keyOf: ({ keys }: { keys: string[] }) => keys.join(' ').slice(0, 1000),

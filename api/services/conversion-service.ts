@@ -7,6 +7,7 @@ import type { JobQueue } from '../jobs/queue.ts';
 import { filesOf, objectKeys } from '../storage/object-keys.ts';
 import type { ObjectStore } from '../storage/object-store.ts';
 import type { WorkerPool } from '../workers/worker-pool.ts';
+import type { LakeService } from './lake-service.ts';
 import { TRAINING_DELAY_SECONDS } from './training-service.ts';
 
 const scope = systemScope('converting recordings');
@@ -17,12 +18,20 @@ export class ConversionService {
   readonly #store: ObjectStore;
   readonly #queue: JobQueue;
   readonly #pool: WorkerPool;
+  readonly #lake: LakeService;
 
-  constructor(database: Database, store: ObjectStore, queue: JobQueue, pool: WorkerPool) {
+  constructor(
+    database: Database,
+    store: ObjectStore,
+    queue: JobQueue,
+    pool: WorkerPool,
+    lake: LakeService,
+  ) {
     this.#database = database;
     this.#store = store;
     this.#queue = queue;
     this.#pool = pool;
+    this.#lake = lake;
   }
 
   /** Run twice, it writes the same files again and changes nothing that has moved on. */
@@ -49,6 +58,7 @@ export class ConversionService {
 
     await this.#store.put(objectKeys.csv(recording), converted.value.csv);
     await this.#store.put(objectKeys.parquet(recording), converted.value.parquet);
+    await this.#lake.publishSamples(recording, converted.value.parquet);
     const kept = await this.#database.within(scope, (tx) =>
       this.#keep(tx, recordingId, converted.value),
     );
@@ -61,6 +71,7 @@ export class ConversionService {
       const recording = await recordingStore.find(tx, recordingId);
       if (recording === undefined || recording.status === 'SCORED') return;
       await recordingStore.setFailed(tx, recordingId, failure);
+      await this.#lake.recordingChanged(tx, recording);
     });
   }
 
@@ -78,6 +89,7 @@ export class ConversionService {
       movement,
       convertedAt: new Date(),
     });
+    await this.#lake.recordingChanged(tx, recording);
     if (recording.training) {
       const { participantId, testTypeId } = recording;
       await recordingStore.setStatus(tx, recordingId, 'TRAINING');

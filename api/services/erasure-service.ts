@@ -13,6 +13,7 @@ import type { JobPayload } from '../jobs/job.ts';
 import type { JobQueue } from '../jobs/queue.ts';
 import { foldersOf } from '../storage/object-keys.ts';
 import type { ObjectStore } from '../storage/object-store.ts';
+import type { LakeService } from './lake-service.ts';
 import { requireParticipant } from './participant-service.ts';
 
 /** Longer than any job may take: whatever was at work on the person's data has ended by then. */
@@ -25,6 +26,7 @@ export interface ErasureServiceOptions {
   readonly database: Database;
   readonly queue: JobQueue;
   readonly store: ObjectStore;
+  readonly lake: LakeService;
   readonly directory: UserDirectory;
   readonly now: () => Date;
 }
@@ -70,7 +72,7 @@ export class ErasureService {
    */
   async erase(viewer: Viewer, participantId: string): Promise<string> {
     viewer.assertCan('participant:erase');
-    const { database, queue } = this.#options;
+    const { database, queue, lake } = this.#options;
     const participant = await database.within(viewer.scope, (tx) =>
       requireParticipant(tx, viewer, 'participant:erase', participantId),
     );
@@ -79,6 +81,7 @@ export class ErasureService {
       if (now?.erasureRequestedAt == null) {
         throw conflict('participantId: the person has not asked to be erased.');
       }
+      await lake.forgetPerson(tx, participantId); // by the recordings, while there are any
       await personalRecordsStore.erase(tx, participantId);
       const userId = await this.#eraseUser(tx, participant.ownerUserId);
       await audit(tx, viewer, 'participant:erase', { participantIds: [participantId] });

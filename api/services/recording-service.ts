@@ -12,6 +12,7 @@ import { conflict, invalidInput, notFound } from '../errors.ts';
 import type { JobQueue } from '../jobs/queue.ts';
 import { filesOf } from '../storage/object-keys.ts';
 import { addFieldsOfRecordings, foreseeFieldsOfRecordings } from './pages/fields.ts';
+import type { LakeService } from './lake-service.ts';
 import type { Read } from './pages/reading.ts';
 import { subjectOf } from './participant-service.ts';
 import { isId, parseInput, prose, score } from './parse-input.ts';
@@ -28,12 +29,20 @@ export class RecordingService {
   readonly #read: Read;
   readonly #queue: JobQueue;
   readonly #changes: RecordingChanges;
+  readonly #lake: LakeService;
 
-  constructor(database: Database, read: Read, queue: JobQueue, changes: RecordingChanges) {
+  constructor(
+    database: Database,
+    read: Read,
+    queue: JobQueue,
+    changes: RecordingChanges,
+    lake: LakeService,
+  ) {
     this.#database = database;
     this.#read = read;
     this.#queue = queue;
     this.#changes = changes;
+    this.#lake = lake;
   }
 
   /** Null when there is none that the viewer may see. */
@@ -61,6 +70,7 @@ export class RecordingService {
         throw invalidInput({ field: 'score', message: 'is required for a training recording' });
       }
       await recordingStore.setClinicianScore(tx, recordingId, score);
+      await this.#lake.recordingChanged(tx, recording);
       if (recording.training) await this.#trainAnew(tx, recording);
     });
   }
@@ -83,6 +93,7 @@ export class RecordingService {
         throw conflict('recordingId: only a recording that failed can be run again.');
       }
       await recordingStore.setStatus(tx, recordingId, 'RECEIVED');
+      await this.#lake.recordingChanged(tx, recording);
       await this.#queue.enqueue(tx, 'convert-recording', { recordingId });
     });
   }
@@ -107,6 +118,7 @@ export class RecordingService {
       await recordingStore.delete(tx, recordingIds);
       await this.#queue.enqueue(tx, 'delete-objects', { keys: recordings.flatMap(filesOf) });
       for (const recording of recordings) {
+        await this.#lake.recordingChanged(tx, recording);
         if (recording.training) await this.#trainAnew(tx, recording);
       }
       await audit(tx, viewer, 'recording:delete', {

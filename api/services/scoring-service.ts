@@ -8,6 +8,7 @@ import type { ScoringModelCard } from '../domain/scoring-model.ts';
 import type { JobQueue } from '../jobs/queue.ts';
 import { MissingModel, type Scorer, ScorerFailure } from '../scoring/scorer.ts';
 import { objectKeys } from '../storage/object-keys.ts';
+import type { LakeService } from './lake-service.ts';
 
 const scope = systemScope('scoring recordings');
 
@@ -16,11 +17,13 @@ export class ScoringService {
   readonly #database: Database;
   readonly #queue: JobQueue;
   readonly #scorer: Scorer;
+  readonly #lake: LakeService;
 
-  constructor(database: Database, queue: JobQueue, scorer: Scorer) {
+  constructor(database: Database, queue: JobQueue, scorer: Scorer, lake: LakeService) {
     this.#database = database;
     this.#queue = queue;
     this.#scorer = scorer;
+    this.#lake = lake;
   }
 
   /** Without a model yet, the recording waits, visibly, and is scored when there is one. */
@@ -32,7 +35,7 @@ export class ScoringService {
       .score(model.artifactKey, objectKeys.parquet(recording))
       .catch(async (error: unknown) => {
         if (error instanceof MissingModel) await this.#trainAnew(recording, model);
-        else if (error instanceof ScorerFailure) await this.#fail(recordingId, error.message);
+        else if (error instanceof ScorerFailure) await this.#fail(recording, error.message);
         else throw error;
       });
     if (prediction === undefined) return;
@@ -50,24 +53,32 @@ export class ScoringService {
         reasons,
       });
       await recordingStore.setStatus(tx, recordingId, 'SCORED');
+      await this.#lake.recordingChanged(tx, recording);
     });
   }
 
   /** The model's artifact is gone: the recording waits for the next one, which is asked for. */
-  #trainAnew({ id, participantId, testTypeId }: Recording, model: ScoringModelCard) {
+  #trainAnew(recording: Recording, model: ScoringModelCard) {
+    const { id, participantId, testTypeId } = recording;
     return this.#database.within(scope, async (tx) => {
       await modelStore.lock(tx, participantId, testTypeId);
       await modelStore.markLost(tx, model.id);
       await recordingStore.setStatus(tx, id, 'AWAITING_MODEL');
+      await this.#lake.recordingChanged(tx, recording);
       await this.#queue.enqueue(tx, 'train-model', { participantId, testTypeId });
     });
   }
 
-  #fail(recordingId: string, reason: string) {
+  #fail(recording: Recording, reason: string) {
     const message = `The model could not score it: ${reason}`;
-    return this.#database.within(scope, (tx) =>
-      recordingStore.setFailed(tx, recordingId, { code: 'INTERNAL', message, retryable: true }),
-    );
+    return this.#database.within(scope, async (tx) => {
+      await recordingStore.setFailed(tx, recording.id, {
+        code: 'INTERNAL',
+        message,
+        retryable: true,
+      });
+      await this.#lake.recordingChanged(tx, recording);
+    });
   }
 
   #findModelOrWait(
@@ -82,6 +93,7 @@ export class ScoringService {
       if (model !== undefined) return { recording, model };
       if (recording.status === 'CONVERTED') {
         await recordingStore.setStatus(tx, recordingId, 'AWAITING_MODEL');
+        await this.#lake.recordingChanged(tx, recording);
       }
       return undefined;
     });

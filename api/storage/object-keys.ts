@@ -5,6 +5,11 @@ export interface RecordingPlace {
   readonly participantId: string;
 }
 
+/** The lake's folders are named after days. */
+export interface StartedRecording extends RecordingPlace {
+  readonly startedAt: Date;
+}
+
 /**
  * One folder for each participant (decision 0006): the number of folders grows with people, not with
  * recordings, a person's files are found by prefix, and erasing a person is deleting three prefixes.
@@ -32,6 +37,20 @@ export const objectKeys = {
   trainingOf: (modelKey: string) =>
     modelKey.replace(/^models\//, 'trainings/').replace(/\.tar\.gz$/, '/'),
   models: 'models/',
+  /** The folder of a lake's table (decision 0014), a slash at its end. No key of another organization begins with it. */
+  lakeTable: (organizationId: string, table: string) =>
+    `lake/organization_id=${organizationId}/${table}/`,
+  /** All recordings of a UTC day, YYYY-MM-DD, as analysts see them. */
+  lakeRecordings: ({ organizationId, day }: { organizationId: string; day: string }) =>
+    `${objectKeys.lakeTable(organizationId, 'recordings')}day=${day}/recordings.parquet`,
+  /** The samples of one recording, as analysts see them, under the UTC day of its start. */
+  lakeSamples: ({ id, organizationId, startedAt }: StartedRecording) =>
+    `${objectKeys.lakeTable(organizationId, 'samples')}day=${utcDayOf(startedAt)}/${id}.parquet`,
+  /** What a query answered. */
+  sqlResult: ({ id, organizationId }: Pick<RecordingPlace, 'id' | 'organizationId'>) =>
+    `sql_results/organization_id=${organizationId}/${id}.arrow`,
+  sqlResultAs: (query: Pick<RecordingPlace, 'id' | 'organizationId'>, extension: string) =>
+    objectKeys.sqlResult(query).replace(/arrow$/, extension),
   upload: (uploadId: string) => `uploads/${uploadId}.json`,
   /** Where the mobile app drops recordings by itself. */
   inbox: 'inbox/',
@@ -50,12 +69,16 @@ export const foldersOf = (owner: Omit<RecordingPlace, 'id'>): string[] =>
     'trainings',
   ].map((root) => `${root}/${folderOf(owner)}/`);
 
+/** YYYY-MM-DD. */
+export const utcDayOf = (moment: Date): string => moment.toISOString().slice(0, 10);
+
 /** Every object that belongs to a recording. */
-export const filesOf = (recording: RecordingPlace): string[] => [
+export const filesOf = (recording: StartedRecording): string[] => [
   objectKeys.json(recording),
   objectKeys.csv(recording),
   objectKeys.parquet(recording),
   objectKeys.arrow(recording),
   objectKeys.chart(recording),
   objectKeys.report(recording),
+  objectKeys.lakeSamples(recording),
 ];

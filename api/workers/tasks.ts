@@ -2,6 +2,7 @@ import { encodeArrow, encodeChart } from '../conversion/arrow.ts';
 import { checkRecording, type RecordingForm } from '../conversion/check-recording.ts';
 import { convertRecording, type MeasuredRecording } from '../conversion/convert-recording.ts';
 import { decodeParquet } from '../conversion/decode-parquet.ts';
+import { tableToCsv, tableToParquet } from '../conversion/table-files.ts';
 import type { ParseResult } from '../domain/recording/problem.ts';
 import { detachColumns } from '../domain/recording/json-columns.ts';
 import type { Axis } from '../domain/recording/samples.ts';
@@ -9,6 +10,12 @@ import { downsample, type SeriesRange } from '../domain/recording/series.ts';
 import type { RecordingReport } from '../reports/recording-report.ts';
 import { renderRecordingReport } from '../reports/render-recording-report.ts';
 import { measureMovement } from '../scoring/model/measure-movement.ts';
+import {
+  encodeLakeRecordings,
+  encodeLakeSamples,
+  type LakeRecording,
+  type LakeSubject,
+} from '../warehouse/lake-files.ts';
 import { scoringTasks } from './scoring-tasks.ts';
 
 /** A range of some axes of one recording, thinned. */
@@ -46,6 +53,16 @@ export const tasks = {
 
   encodeChart: async (input: { parquet: Uint8Array }) =>
     encodeChart(await decodeParquet(input.parquet)),
+
+  encodeLakeSamples: async ({ subject, parquet }: { subject: LakeSubject; parquet: Uint8Array }) =>
+    encodeLakeSamples(subject, await decodeParquet(parquet)),
+
+  encodeLakeRecordings: ({ rows }: { rows: readonly LakeRecording[] }) =>
+    encodeLakeRecordings(rows),
+
+  /** The answer of a query, an Arrow stream, as another file. */
+  encodeTable: ({ arrow, format }: { arrow: Uint8Array; format: 'CSV' | 'PARQUET' }) =>
+    format === 'CSV' ? tableToCsv(arrow) : tableToParquet(arrow),
 
   renderReport: async ({ report, parquet }: { report: RecordingReport; parquet: Uint8Array }) =>
     renderRecordingReport(report, await decodeParquet(parquet)),

@@ -240,6 +240,27 @@ const TABLE: readonly [string, () => [string, object], Readonly<Record<Who, stri
       nobody: 'UNAUTHENTICATED',
     },
   ],
+  ...[
+    [
+      'startSqlQuery',
+      `mutation { startSqlQuery(input: { statement: "select 1" }) { query { id } } }`,
+    ],
+    ['sqlQueries', `{ sqlQueries { edges { node { id } } } }`],
+    ['lakeTables', `{ lakeTables { name } }`],
+  ].map(([name, document]): (typeof TABLE)[number] => [
+    name!,
+    () => [document!, {}],
+    {
+      careProvider: 'FORBIDDEN',
+      owner: 'FORBIDDEN',
+      admin: 'FORBIDDEN',
+      stranger: 'FORBIDDEN',
+      participant: 'FORBIDDEN',
+      analyst: 'ok',
+      elsewhere: 'FORBIDDEN',
+      nobody: 'UNAUTHENTICATED',
+    },
+  ]),
   ...(
     [
       ['users', `{ users { totalCount } }`],
@@ -423,6 +444,7 @@ describe('row-level security, without the policy and without the stores', () => 
     `update audit_events set action = 'nothing'`,
     `update participant_states set failed_count = 0`,
     `select * from pgboss.job`,
+    `select * from pseudonym_keys`,
     `select * from user_pool.accounts`,
     `select * from download_tickets`,
     `update organizations set second_factor_required = false`,

@@ -8,6 +8,7 @@ import * as trainings from './000007_trainings.ts';
 import * as userDirectory from './000008_user_directory.ts';
 import * as movement from './000009_movement.ts';
 import * as flatRowLevelSecurity from './000010_flat_row_level_security.ts';
+import * as warehouse from './000013_warehouse.ts';
 import * as participantStates from './000016_participant_states.ts';
 import * as organizationSettings from './000020_organization_settings.ts';
 import * as administration from './000021_administration.ts';
@@ -23,6 +24,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '000008_user_directory': userDirectory,
   '000009_movement': movement,
   '000010_flat_row_level_security': flatRowLevelSecurity,
+  '000013_warehouse': warehouse,
   '000016_participant_states': participantStates,
   '000020_organization_settings': organizationSettings,
   '000021_administration': administration,

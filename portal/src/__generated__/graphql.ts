@@ -20,6 +20,8 @@ export type Scalars = {
   SampleTimes: { input: readonly string[]; output: readonly string[]; }
   /** The values of one axis, a list of finite numbers, one for each sample. */
   SampleValues: { input: readonly number[]; output: readonly number[]; }
+  /** A list of values of SQL: texts, numbers, true, false and null. */
+  SqlValues: { input: readonly (string | number | boolean | null)[]; output: readonly (string | number | boolean | null)[]; }
 };
 
 export type AssignTestInput = {
@@ -61,6 +63,59 @@ export type AttentionReason =
   /** A recording waits for a model. */
   | 'RECORDING_WAITING';
 
+/** Who did or saw something. */
+export type AuditActor = {
+  __typename?: 'AuditActor';
+  groups: Array<UserGroup>;
+  id: Scalars['ID']['output'];
+  /** Null for somebody who is no more. */
+  name: Maybe<Scalars['String']['output']>;
+};
+
+/** Something that was done to people’s data, or seen of it. */
+export type AuditEvent = {
+  __typename?: 'AuditEvent';
+  /** Such as recording:read. */
+  action: Scalars['String']['output'];
+  /** Null where Gaitway itself acted. */
+  actor: Maybe<AuditActor>;
+  id: Scalars['ID']['output'];
+  occurredAt: Scalars['DateTime']['output'];
+  /** Whose data it was about. */
+  participantIds: Array<Scalars['ID']['output']>;
+  requestId: Maybe<Scalars['String']['output']>;
+  /** The records that it touched, or what changed in them. */
+  subjectIds: Array<Scalars['String']['output']>;
+};
+
+/** A page of the audit log, newest first. */
+export type AuditEventConnection = {
+  __typename?: 'AuditEventConnection';
+  edges: Array<AuditEventEdge>;
+  pageInfo: PageInfo;
+};
+
+export type AuditEventEdge = {
+  __typename?: 'AuditEventEdge';
+  cursor: Scalars['String']['output'];
+  node: AuditEvent;
+};
+
+/** All given conditions hold. */
+export type AuditFilter = {
+  /** Any of these. */
+  actions?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** A user. */
+  actorId?: InputMaybe<Scalars['ID']['input']>;
+  /** Leaves out what the viewer did. */
+  byOthers?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Inclusive. */
+  from?: InputMaybe<Scalars['DateTime']['input']>;
+  participantId?: InputMaybe<Scalars['ID']['input']>;
+  /** Exclusive. */
+  to?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
 /** A sensor axis: A accelerometer in m/s² with gravity, G gyroscope in rad/s, M magnetometer in µT. */
 export type Axis =
   | 'AX'
@@ -94,6 +149,15 @@ export type AxisValues = {
   values: Maybe<Array<Scalars['Float']['output']>>;
 };
 
+export type CancelSqlQueryInput = {
+  queryId: Scalars['ID']['input'];
+};
+
+export type CancelSqlQueryPayload = {
+  __typename?: 'CancelSqlQueryPayload';
+  query: SqlQuery;
+};
+
 /** A care provider in a care team. */
 export type CareProvider = {
   __typename?: 'CareProvider';
@@ -115,6 +179,48 @@ export type ChangeAssignmentsPayload = {
   __typename?: 'ChangeAssignmentsPayload';
   /** In the order of the input. */
   participants: Array<Participant>;
+};
+
+/** What is left out stays. */
+export type ChangeOrganizationInput = {
+  /** 0 to 100, less than bandOk. */
+  bandLow?: InputMaybe<Scalars['Int']['input']>;
+  /** 0 to 100. */
+  bandOk?: InputMaybe<Scalars['Int']['input']>;
+  /** 5 to 1440. */
+  idleMinutes?: InputMaybe<Scalars['Int']['input']>;
+  /** 1 to 365. */
+  inactivityDays?: InputMaybe<Scalars['Int']['input']>;
+  /** From 1 to 200 characters. */
+  name?: InputMaybe<Scalars['String']['input']>;
+  secondFactorRequired?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+export type ChangeOrganizationPayload = {
+  __typename?: 'ChangeOrganizationPayload';
+  organization: Organization;
+};
+
+/** Says all of it anew; the key stays. */
+export type ChangeTestTypeInput = {
+  /** At most 10,000 characters. */
+  instructions?: InputMaybe<Scalars['String']['input']>;
+  /** At most 200 characters. */
+  name: Scalars['String']['input'];
+  /** Id or key of the test type. */
+  testType: Scalars['ID']['input'];
+  /** At most one for each language. */
+  translations?: InputMaybe<Array<TestTypeTranslationInput>>;
+};
+
+export type ChangeTestTypePayload = {
+  __typename?: 'ChangeTestTypePayload';
+  testType: TestType;
+};
+
+export type ChangeUserPayload = {
+  __typename?: 'ChangeUserPayload';
+  user: UserDetails;
 };
 
 export type CreateParticipantInput = {
@@ -140,6 +246,8 @@ export type CreateTestTypeInput = {
   key: Scalars['String']['input'];
   /** At most 200 characters. */
   name: Scalars['String']['input'];
+  /** At most one for each language. */
+  translations?: InputMaybe<Array<TestTypeTranslationInput>>;
 };
 
 export type CreateTestTypePayload = {
@@ -155,6 +263,18 @@ export type DeleteRecordingsInput = {
 export type DeleteRecordingsPayload = {
   __typename?: 'DeleteRecordingsPayload';
   deletedIds: Array<Scalars['ID']['output']>;
+};
+
+/** Something that the gateway needs. */
+export type DependencyState = {
+  __typename?: 'DependencyState';
+  /** What stands there, such as embedded or s3. */
+  adapter: Scalars['String']['output'];
+  /** Null for what is part of this process. */
+  answeredInMs: Maybe<Scalars['Int']['output']>;
+  /** database, objects, signIn, scoring or mail. */
+  name: Scalars['String']['output'];
+  works: Scalars['Boolean']['output'];
 };
 
 /** A link that needs no token, for a short while. */
@@ -177,6 +297,35 @@ export type DownloadFormat =
   | 'PARQUET'
   /** A report for people: the result, and all axes as charts. */
   | 'PDF';
+
+export type EraseParticipantInput = {
+  participantId: Scalars['ID']['input'];
+};
+
+export type EraseParticipantPayload = {
+  __typename?: 'EraseParticipantPayload';
+  participantId: Scalars['ID']['output'];
+};
+
+export type ExportAuditEventsInput = {
+  filter?: InputMaybe<AuditFilter>;
+};
+
+export type ExportAuditEventsPayload = {
+  __typename?: 'ExportAuditEventsPayload';
+  /** CSV, made while it is downloaded. */
+  download: Download;
+};
+
+export type ExportParticipantInput = {
+  participantId: Scalars['ID']['input'];
+};
+
+export type ExportParticipantPayload = {
+  __typename?: 'ExportParticipantPayload';
+  /** A ZIP of JSON and CSV, made while it is downloaded. */
+  download: Download;
+};
 
 /** Why a recording stopped. */
 export type Failure = {
@@ -202,6 +351,17 @@ export type Interval = {
   low: Scalars['Float']['output'];
 };
 
+/** Somebody who was asked to sign up and has not done so. */
+export type Invitation = {
+  __typename?: 'Invitation';
+  createdAt: Scalars['DateTime']['output'];
+  email: Scalars['String']['output'];
+  /** It cannot be used from then on. */
+  expiresAt: Scalars['DateTime']['output'];
+  group: UserGroup;
+  id: Scalars['ID']['output'];
+};
+
 export type InviteUserInput = {
   email: Scalars['String']['input'];
   /** The group that the new user gets when signing up. */
@@ -212,6 +372,72 @@ export type InviteUserPayload = {
   __typename?: 'InviteUserPayload';
   /** Until when the invitation can be used. */
   expiresAt: Scalars['DateTime']['output'];
+};
+
+/** A piece of work that Gaitway does behind its answers. */
+export type Job = {
+  __typename?: 'Job';
+  /** How often it was tried. */
+  attempts: Scalars['Int']['output'];
+  createdAt: Scalars['DateTime']['output'];
+  finishedAt: Maybe<Scalars['DateTime']['output']>;
+  id: Scalars['ID']['output'];
+  /** Such as convert-recording. */
+  kind: Scalars['String']['output'];
+  participantId: Maybe<Scalars['ID']['output']>;
+  /** Why it failed last. */
+  reason: Maybe<Scalars['String']['output']>;
+  recordingId: Maybe<Scalars['ID']['output']>;
+  startedAt: Maybe<Scalars['DateTime']['output']>;
+  /** It does not start before then. */
+  startsAt: Scalars['DateTime']['output'];
+  state: JobState;
+};
+
+/** A page of jobs, newest first. */
+export type JobConnection = {
+  __typename?: 'JobConnection';
+  edges: Array<JobEdge>;
+  pageInfo: PageInfo;
+};
+
+export type JobEdge = {
+  __typename?: 'JobEdge';
+  cursor: Scalars['String']['output'];
+  node: Job;
+};
+
+/** All given conditions hold. */
+export type JobFilter = {
+  /** Such as convert-recording. */
+  kind?: InputMaybe<Scalars['String']['input']>;
+  state?: InputMaybe<JobState>;
+};
+
+/** Where a job is. */
+export type JobState =
+  | 'DONE'
+  /** Gave up; `reason` says why. */
+  | 'FAILED'
+  /** Waits for its turn, or to be tried again. */
+  | 'QUEUED'
+  | 'RUNNING';
+
+/** A column that can be queried. */
+export type LakeColumn = {
+  __typename?: 'LakeColumn';
+  /** Unit, and what null means. */
+  description: Scalars['String']['output'];
+  name: Scalars['String']['output'];
+  /** string, timestamp (UTC), date, double, int or boolean. */
+  type: Scalars['String']['output'];
+};
+
+/** A table that can be queried: the recordings of your organization. */
+export type LakeTable = {
+  __typename?: 'LakeTable';
+  columns: Array<LakeColumn>;
+  name: Scalars['String']['output'];
 };
 
 /** A language that people read. */
@@ -274,30 +500,57 @@ export type Mutation = {
   __typename?: 'Mutation';
   /** Asks a participant to do a test. Twice is as good as once. */
   assignTest: AssignTestPayload;
+  /** Gives a query up; one that has ended stays as it is. */
+  cancelSqlQuery: CancelSqlQueryPayload;
   /** Assigns and unassigns tests for many participants at once: for all of them or none. */
   changeAssignments: ChangeAssignmentsPayload;
+  changeOrganization: ChangeOrganizationPayload;
+  changeTestType: ChangeTestTypePayload;
   /** Adds a person to the viewer’s care, and invites them by mail when an email is given. */
   createParticipant: CreateParticipantPayload;
   createTestType: CreateTestTypePayload;
   /** Takes recordings away whole: rows, JSON, CSV and Parquet. Models that learned from them are trained anew. */
   deleteRecordings: DeleteRecordingsPayload;
+  /** Takes a person who asked for it out whole: rows, files, models and account. There is no way back. */
+  eraseParticipant: EraseParticipantPayload;
+  exportAuditEvents: ExportAuditEventsPayload;
+  /** Everything there is about a participant, to take away. */
+  exportParticipant: ExportParticipantPayload;
   /** Mails an invitation to sign up into a group. */
   inviteUser: InviteUserPayload;
   /** Brings a registered participant into a care team. */
   linkParticipant: LinkParticipantPayload;
   /** The viewer, a participant, gives or withdraws consent. */
   recordConsent: RecordConsentPayload;
+  /** A participant asks to be forgotten; an admin may record it for them. */
+  requestErasure: RequestErasurePayload;
   /** For documents that are too large to send inline. */
   requestRecordingUpload: RecordingUpload;
+  /** For somebody who lost their phone: the password is enough again. */
+  resetSecondFactor: ChangeUserPayload;
+  /** Runs a failed job again, as a new one. */
+  retryJob: RetryJobPayload;
   /** Runs a failed recording again. */
   retryRecording: RetryRecordingPayload;
+  /** Mails an invitation once more; it is valid as long as a new one. */
+  sendInvitationAgain: SendInvitationAgainPayload;
   setClinicianScore: SetClinicianScorePayload;
+  /** A disabled user is refused from the next request on. */
+  setUserDisabled: ChangeUserPayload;
+  /** Says what a user may do. */
+  setUserGroups: ChangeUserPayload;
+  /** Ends all sessions of a user. */
+  signOutUser: ChangeUserPayload;
+  /** Has a statement run; ask for the query until its state is an end. */
+  startSqlQuery: StartSqlQueryPayload;
   /** Keeps a recording; it is converted and scored soon after. Idempotent on its id. */
   submitRecording: SubmitRecordingPayload;
   unassignTest: UnassignTestPayload;
   /** Takes a participant out of a care team. */
   unlinkParticipant: UnlinkParticipantPayload;
   updateRecordingNotes: UpdateRecordingNotesPayload;
+  /** Nobody can sign up with it any more. */
+  withdrawInvitation: WithdrawInvitationPayload;
 };
 
 
@@ -306,8 +559,23 @@ export type MutationAssignTestArgs = {
 };
 
 
+export type MutationCancelSqlQueryArgs = {
+  input: CancelSqlQueryInput;
+};
+
+
 export type MutationChangeAssignmentsArgs = {
   input: ChangeAssignmentsInput;
+};
+
+
+export type MutationChangeOrganizationArgs = {
+  input: ChangeOrganizationInput;
+};
+
+
+export type MutationChangeTestTypeArgs = {
+  input: ChangeTestTypeInput;
 };
 
 
@@ -326,6 +594,21 @@ export type MutationDeleteRecordingsArgs = {
 };
 
 
+export type MutationEraseParticipantArgs = {
+  input: EraseParticipantInput;
+};
+
+
+export type MutationExportAuditEventsArgs = {
+  input: ExportAuditEventsInput;
+};
+
+
+export type MutationExportParticipantArgs = {
+  input: ExportParticipantInput;
+};
+
+
 export type MutationInviteUserArgs = {
   input: InviteUserInput;
 };
@@ -341,8 +624,23 @@ export type MutationRecordConsentArgs = {
 };
 
 
+export type MutationRequestErasureArgs = {
+  input: RequestErasureInput;
+};
+
+
 export type MutationRequestRecordingUploadArgs = {
   input: RequestRecordingUploadInput;
+};
+
+
+export type MutationResetSecondFactorArgs = {
+  input: ResetSecondFactorInput;
+};
+
+
+export type MutationRetryJobArgs = {
+  input: RetryJobInput;
 };
 
 
@@ -351,8 +649,33 @@ export type MutationRetryRecordingArgs = {
 };
 
 
+export type MutationSendInvitationAgainArgs = {
+  input: SendInvitationAgainInput;
+};
+
+
 export type MutationSetClinicianScoreArgs = {
   input: SetClinicianScoreInput;
+};
+
+
+export type MutationSetUserDisabledArgs = {
+  input: SetUserDisabledInput;
+};
+
+
+export type MutationSetUserGroupsArgs = {
+  input: SetUserGroupsInput;
+};
+
+
+export type MutationSignOutUserArgs = {
+  input: SignOutUserInput;
+};
+
+
+export type MutationStartSqlQueryArgs = {
+  input: StartSqlQueryInput;
 };
 
 
@@ -375,6 +698,11 @@ export type MutationUpdateRecordingNotesArgs = {
   input: UpdateRecordingNotesInput;
 };
 
+
+export type MutationWithdrawInvitationArgs = {
+  input: WithdrawInvitationInput;
+};
+
 export type Organization = {
   __typename?: 'Organization';
   /** Scores from here up to bandOk are LOW, those below VERY_LOW. */
@@ -387,7 +715,7 @@ export type Organization = {
   /** A participant without a recording for so many days needs attention. */
   inactivityDays: Scalars['Int']['output'];
   name: Scalars['String']['output'];
-  /** Whether everybody has to give a one-time code when signing in. */
+  /** Whether care providers, analysts and admins have to use one-time codes as second factor. */
   secondFactorRequired: Scalars['Boolean']['output'];
 };
 
@@ -414,6 +742,8 @@ export type Participant = {
   /** When the person gave consent; null before. */
   consentedAt: Maybe<Scalars['DateTime']['output']>;
   email: Maybe<Scalars['String']['output']>;
+  /** When the person asked to be forgotten; null when they did not. */
+  erasureRequestedAt: Maybe<Scalars['DateTime']['output']>;
   familyName: Scalars['String']['output'];
   givenName: Scalars['String']['output'];
   id: Scalars['ID']['output'];
@@ -500,6 +830,8 @@ export type ParticipantFilter = {
   attention?: InputMaybe<Array<AttentionReason>>;
   /** Any of these, of the newest score. */
   band?: InputMaybe<Array<ScoreBand>>;
+  /** True for those who asked to be forgotten. */
+  erasureRequested?: InputMaybe<Scalars['Boolean']['input']>;
   /** Exactly this identity id. */
   identityId?: InputMaybe<Scalars['String']['input']>;
   /** Part of the name or email, in any case; at most 200 characters. */
@@ -525,8 +857,16 @@ export type ParticipantOrder =
 
 export type Query = {
   __typename?: 'Query';
+  /** Who did and saw what: all of it for admins, for participants what is about them. */
+  auditEvents: AuditEventConnection;
   /** The care providers of the viewer’s organization, by name: whom a care team can take in. */
   careProviders: Array<CareProvider>;
+  /** Those that nobody has accepted, newest first, at most 200. */
+  invitations: Array<Invitation>;
+  /** The work of the viewer’s organization. */
+  jobs: JobConnection;
+  /** What analysts can query, under pseudonyms. */
+  lakeTables: Array<LakeTable>;
   me: Viewer;
   /** Null when there is none that the viewer may see. */
   participant: Maybe<Participant>;
@@ -534,8 +874,31 @@ export type Query = {
   participants: ParticipantConnection;
   /** Null when there is none that the viewer may see. */
   recording: Maybe<Recording>;
+  /** The viewer's own, the newest first. */
+  sqlQueries: SqlQueryConnection;
+  /** Null for what is not the viewer's own. */
+  sqlQuery: Maybe<SqlQuery>;
+  systemStatus: SystemStatus;
   /** Those of the viewer’s organization, by name. */
   testTypes: Array<TestType>;
+  /** Null when there is none that the viewer may see. */
+  user: Maybe<UserDetails>;
+  /** The users of the viewer’s organization, by name. */
+  users: UserConnection;
+};
+
+
+export type QueryAuditEventsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<AuditFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type QueryJobsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<JobFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -554,6 +917,39 @@ export type QueryParticipantsArgs = {
 
 export type QueryRecordingArgs = {
   id: Scalars['ID']['input'];
+};
+
+
+export type QuerySqlQueriesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type QuerySqlQueryArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryUserArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryUsersArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<UserFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** How much work waits for the viewer’s organization. */
+export type QueueDepth = {
+  __typename?: 'QueueDepth';
+  failed: Scalars['Int']['output'];
+  /** Of the job that has waited longest. */
+  oldestQueuedAt: Maybe<Scalars['DateTime']['output']>;
+  queued: Scalars['Int']['output'];
+  running: Scalars['Int']['output'];
 };
 
 export type RecordConsentInput = {
@@ -697,11 +1093,36 @@ export type RecordingUpload = {
   url: Scalars['String']['output'];
 };
 
+export type RequestErasureInput = {
+  participantId: Scalars['ID']['input'];
+  /** False takes the request back. */
+  requested: Scalars['Boolean']['input'];
+};
+
+export type RequestErasurePayload = {
+  __typename?: 'RequestErasurePayload';
+  participant: Participant;
+};
+
 export type RequestRecordingUploadInput = {
   /** Size of the JSON document in bytes; at most 20,971,520. */
   contentLength: Scalars['Int']['input'];
   /** SHA-256 of the document, 64 hexadecimal digits in lower case. The link then takes these bytes and no others. */
   sha256?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type ResetSecondFactorInput = {
+  userId: Scalars['ID']['input'];
+};
+
+export type RetryJobInput = {
+  jobId: Scalars['ID']['input'];
+};
+
+export type RetryJobPayload = {
+  __typename?: 'RetryJobPayload';
+  /** The job that failed; another one does its work. */
+  jobId: Scalars['ID']['output'];
 };
 
 export type RetryRecordingInput = {
@@ -795,6 +1216,15 @@ export type ScoringModel = {
   version: Scalars['Int']['output'];
 };
 
+export type SendInvitationAgainInput = {
+  invitationId: Scalars['ID']['input'];
+};
+
+export type SendInvitationAgainPayload = {
+  __typename?: 'SendInvitationAgainPayload';
+  invitation: Invitation;
+};
+
 /** Samples, thinned to `maxPoints` so that each minimum and maximum survives. */
 export type SensorSeries = {
   __typename?: 'SensorSeries';
@@ -813,6 +1243,129 @@ export type SetClinicianScoreInput = {
 export type SetClinicianScorePayload = {
   __typename?: 'SetClinicianScorePayload';
   recording: Recording;
+};
+
+export type SetUserDisabledInput = {
+  disabled: Scalars['Boolean']['input'];
+  userId: Scalars['ID']['input'];
+};
+
+export type SetUserGroupsInput = {
+  /** At least one. */
+  groups: Array<UserGroup>;
+  userId: Scalars['ID']['input'];
+};
+
+export type SignOutUserInput = {
+  userId: Scalars['ID']['input'];
+};
+
+/** A column of an answer. */
+export type SqlColumn = {
+  __typename?: 'SqlColumn';
+  name: Scalars['String']['output'];
+  /** As Arrow calls it, such as Float64. */
+  type: Scalars['String']['output'];
+};
+
+/** Why a query failed. */
+export type SqlFailure = {
+  __typename?: 'SqlFailure';
+  /** INVALID_INPUT, LIMIT_EXCEEDED or UNAVAILABLE. */
+  code: Scalars['String']['output'];
+  /** What is wrong with the statement, and where. */
+  message: Scalars['String']['output'];
+};
+
+/** A SELECT over the lake. Its answer is kept for 24 hours. */
+export type SqlQuery = {
+  __typename?: 'SqlQuery';
+  /** Null until it succeeded. */
+  columns: Maybe<Array<SqlColumn>>;
+  createdAt: Scalars['DateTime']['output'];
+  /** The whole answer as a file. CONFLICT while there is none. */
+  download: Download;
+  endedAt: Maybe<Scalars['DateTime']['output']>;
+  failure: Maybe<SqlFailure>;
+  id: Scalars['ID']['output'];
+  /** What each `?` of the statement stands for. */
+  parameters: Scalars['SqlValues']['output'];
+  /** Until when the answer can be read; null when there is none. */
+  resultExpiresAt: Maybe<Scalars['DateTime']['output']>;
+  /** Rows of the answer, each a list of values in the order of the columns. Moments are ISO 8601 text in UTC, whole numbers beyond 2^53 are text. CONFLICT while there is no answer. */
+  rows: Array<Scalars['SqlValues']['output']>;
+  startedAt: Maybe<Scalars['DateTime']['output']>;
+  state: SqlQueryState;
+  statement: Scalars['String']['output'];
+  /** Null until it succeeded. */
+  statistics: Maybe<SqlStatistics>;
+};
+
+
+/** A SELECT over the lake. Its answer is kept for 24 hours. */
+export type SqlQueryDownloadArgs = {
+  format: SqlResultFormat;
+};
+
+
+/** A SELECT over the lake. Its answer is kept for 24 hours. */
+export type SqlQueryRowsArgs = {
+  limit?: Scalars['Int']['input'];
+  offset?: Scalars['Int']['input'];
+};
+
+/** A page of queries. */
+export type SqlQueryConnection = {
+  __typename?: 'SqlQueryConnection';
+  edges: Array<SqlQueryEdge>;
+  pageInfo: PageInfo;
+};
+
+export type SqlQueryEdge = {
+  __typename?: 'SqlQueryEdge';
+  cursor: Scalars['String']['output'];
+  node: SqlQuery;
+};
+
+export type SqlQueryState =
+  | 'CANCELLED'
+  | 'FAILED'
+  | 'QUEUED'
+  | 'RUNNING'
+  | 'SUCCEEDED';
+
+export type SqlResultFormat =
+  /** An IPC stream. */
+  | 'ARROW'
+  /** With a header; null is nothing, an empty text is "". */
+  | 'CSV'
+  /** Every column nullable. */
+  | 'PARQUET';
+
+/** What a query took. */
+export type SqlStatistics = {
+  __typename?: 'SqlStatistics';
+  /** Bytes of the answer, as Arrow. */
+  resultBytes: Scalars['Float']['output'];
+  /** Whether an answer that was there already was given again. */
+  reused: Scalars['Boolean']['output'];
+  rowCount: Scalars['Int']['output'];
+  /** Bytes of files that were read; null where the engine does not say. */
+  scannedBytes: Maybe<Scalars['Float']['output']>;
+};
+
+export type StartSqlQueryInput = {
+  /** An answer to the same statement that is no older may be given again, at no cost, where the engine keeps them; 0, the default, asks anew. */
+  maxAgeMinutes?: InputMaybe<Scalars['Int']['input']>;
+  /** One value for each `?` of the statement. */
+  parameters?: InputMaybe<Scalars['SqlValues']['input']>;
+  /** One SELECT, in the words of the engine behind it: DuckDB, or Amazon Athena. */
+  statement: Scalars['String']['input'];
+};
+
+export type StartSqlQueryPayload = {
+  __typename?: 'StartSqlQueryPayload';
+  query: SqlQuery;
 };
 
 /** A recording, with its samples inline or uploaded before. */
@@ -851,6 +1404,17 @@ export type SubscriptionRecordingChangedArgs = {
   participantId?: InputMaybe<Scalars['ID']['input']>;
 };
 
+/** How the gateway is. */
+export type SystemStatus = {
+  __typename?: 'SystemStatus';
+  dependencies: Array<DependencyState>;
+  queue: QueueDepth;
+  /** Such as Node.js 20.19.0. */
+  runtime: Scalars['String']['output'];
+  startedAt: Scalars['DateTime']['output'];
+  version: Scalars['String']['output'];
+};
+
 /** A movement test that a person can be asked to do at home. */
 export type TestType = {
   __typename?: 'TestType';
@@ -860,6 +1424,24 @@ export type TestType = {
   /** Short name in lower case with hyphens, unique in the organization; the `movement` of uploaded recordings. */
   key: Scalars['String']['output'];
   name: Scalars['String']['output'];
+  /** At most one for each language. */
+  translations: Array<TestTypeTranslation>;
+};
+
+/** A test in another language. */
+export type TestTypeTranslation = {
+  __typename?: 'TestTypeTranslation';
+  instructions: Maybe<Scalars['String']['output']>;
+  language: Language;
+  name: Scalars['String']['output'];
+};
+
+export type TestTypeTranslationInput = {
+  /** At most 10,000 characters. */
+  instructions?: InputMaybe<Scalars['String']['input']>;
+  language: Language;
+  /** At most 200 characters. */
+  name: Scalars['String']['input'];
 };
 
 export type UnassignTestInput = {
@@ -895,6 +1477,68 @@ export type UpdateRecordingNotesPayload = {
   recording: Recording;
 };
 
+/** Somebody who can sign in, as admins see them. */
+export type User = {
+  __typename?: 'User';
+  createdAt: Scalars['DateTime']['output'];
+  /** Since when the user is disabled. */
+  disabledAt: Maybe<Scalars['DateTime']['output']>;
+  email: Scalars['String']['output'];
+  familyName: Scalars['String']['output'];
+  givenName: Scalars['String']['output'];
+  groups: Array<UserGroup>;
+  id: Scalars['ID']['output'];
+};
+
+/** How somebody signs in. */
+export type UserAccount = {
+  __typename?: 'UserAccount';
+  /** Whether the address has been proven. */
+  confirmed: Scalars['Boolean']['output'];
+  /** Whether a one-time code is asked for after the password. */
+  secondFactor: Scalars['Boolean']['output'];
+};
+
+/** A page of users. */
+export type UserConnection = {
+  __typename?: 'UserConnection';
+  edges: Array<UserEdge>;
+  pageInfo: PageInfo;
+  /** How many there are on all pages. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** One user, with what a list does not show. */
+export type UserDetails = {
+  __typename?: 'UserDetails';
+  /** Null when the account is kept elsewhere. */
+  account: Maybe<UserAccount>;
+  createdAt: Scalars['DateTime']['output'];
+  /** Since when the user is disabled. */
+  disabledAt: Maybe<Scalars['DateTime']['output']>;
+  email: Scalars['String']['output'];
+  familyName: Scalars['String']['output'];
+  givenName: Scalars['String']['output'];
+  groups: Array<UserGroup>;
+  id: Scalars['ID']['output'];
+  /** Whom a care provider has in care, by name. */
+  inCare: Array<Participant>;
+};
+
+export type UserEdge = {
+  __typename?: 'UserEdge';
+  cursor: Scalars['String']['output'];
+  node: User;
+};
+
+/** All given conditions hold. */
+export type UserFilter = {
+  disabled?: InputMaybe<Scalars['Boolean']['input']>;
+  group?: InputMaybe<UserGroup>;
+  /** Part of the name or email, in any case; at most 200 characters. */
+  search?: InputMaybe<Scalars['String']['input']>;
+};
+
 /** What a user may do. Spelled as in the token claim `cognito:groups`. */
 export type UserGroup =
   | 'admin'
@@ -924,6 +1568,15 @@ export type ViewerStatistics = {
   participantCount: Scalars['Int']['output'];
   recordingCount: Scalars['Int']['output'];
   scoredCount: Scalars['Int']['output'];
+};
+
+export type WithdrawInvitationInput = {
+  invitationId: Scalars['ID']['input'];
+};
+
+export type WithdrawInvitationPayload = {
+  __typename?: 'WithdrawInvitationPayload';
+  invitationId: Scalars['ID']['output'];
 };
 
 export type RecordingFragment = { __typename?: 'Recording', id: string, startedAt: string, durationSeconds: number, training: boolean, status: RecordingStatus, score: number | null, band: ScoreBand | null, lowConfidence: boolean | null, clinicianScore: number | null, scoreInterval: { __typename?: 'Interval', low: number, high: number } | null, failure: { __typename?: 'Failure', code: string, message: string, retryable: boolean } | null, testType: { __typename?: 'TestType', id: string, key: string, name: string } };

@@ -1,0 +1,70 @@
+import parquet, { type ColumnBuffer, type FieldDefinition } from 'parquetjs-lite';
+import { concatenate } from './concatenate.ts';
+
+const OPTIONS = { useDataPageV2: false, pageIndex: false };
+
+/** A column of a file that is written whole. */
+export interface ParquetColumn {
+  readonly field: FieldDefinition;
+  /** The values that are not null; texts as their bytes. */
+  readonly values: ColumnBuffer['values'];
+  /** For each row 1 where there is a value and 0 where there is none; values everywhere when absent. */
+  readonly present?: Uint8Array;
+  /** What the file's statistics are made of, where the field has any. */
+  readonly distinct?: ReadonlySet<number>;
+}
+
+/**
+ * Columns as a Parquet file of one row group. They are put where `appendRow` would have collected its rows, which is
+ * several times faster: docs/decisions/0004-parquet-by-columns.md.
+ */
+export async function writeParquet(
+  count: number,
+  columns: Readonly<Record<string, ParquetColumn>>,
+): Promise<Uint8Array> {
+  const ones = new Uint8Array(count).fill(1);
+  const zeros = new Uint8Array(count);
+  const entries = Object.entries(columns);
+  const schema = new parquet.ParquetSchema(
+    Object.fromEntries(entries.map(([name, { field }]) => [name, { ...field }])),
+  );
+  const chunks: Uint8Array[] = [];
+  const collect = (chunk: Uint8Array) => void chunks.push(chunk);
+  const envelope = new parquet.ParquetEnvelopeWriter(schema, collect, () => {}, 0, OPTIONS);
+  const writer = new parquet.ParquetWriter(schema, envelope, OPTIONS);
+  writer.rowBuffer = {
+    rowCount: count,
+    pageRowCount: count,
+    columnData: Object.fromEntries(
+      entries.map(([name, { values, present = ones, distinct = new Set<number>() }]) => [
+        name,
+        { values, dlevels: present, rlevels: zeros, count, distinct_values: distinct },
+      ]),
+    ),
+    pages: Object.fromEntries(entries.map(([name]) => [name, []])),
+  };
+  await writer.close();
+  return concatenate(chunks);
+}
+
+/** A column that may have nulls, without statistics: they would cost a third of the time. */
+export function nullableColumn<Value>(
+  type: FieldDefinition['type'],
+  values: Iterable<Value | null>,
+  convert: (value: Value) => number | bigint | boolean | Uint8Array,
+): ParquetColumn {
+  const present: number[] = [];
+  const converted: (number | bigint | boolean | Uint8Array)[] = [];
+  for (const value of values) {
+    present.push(value === null ? 0 : 1);
+    if (value !== null) converted.push(convert(value));
+  }
+  return {
+    field: { type, optional: true, compression: 'SNAPPY', statistics: false },
+    values: converted,
+    present: Uint8Array.from(present),
+  };
+}
+
+/** parquetjs-lite copies a text by a method of Node's buffers. */
+export const textBytes = (text: string): Uint8Array => Buffer.from(text);

@@ -1,0 +1,80 @@
+import { join } from 'node:path';
+import type { RecordBatch } from 'apache-arrow';
+import { type GaitwayError, invalidInput, limitExceeded, unavailable } from '../errors.ts';
+import { objectKeys } from '../storage/object-keys.ts';
+import type { DuckDbAnswer } from './duckdb-process.ts';
+import { type DuckDbSession, startDuckDbSession } from './duckdb-session.ts';
+import type { LakeTable } from './lake.ts';
+import { arrowSchema, toRecordBatch } from './plain-arrow.ts';
+import type { Warehouse } from './warehouse.ts';
+
+export interface DuckDbWarehouseOptions {
+  /** Where the objects of the folder store lie. */
+  readonly objectsFolder: string;
+  /** For a query's rows and what it sorts and joins. */
+  readonly memoryMb: number;
+  readonly threads: number;
+  /** A query that takes longer is stopped. */
+  readonly timeoutMs: number;
+}
+
+/** DuckDB over the Parquet files of the folder store: a process for each query, locked into one organization's lake. */
+export function createDuckDbWarehouse(options: DuckDbWarehouseOptions): Warehouse {
+  const { objectsFolder, memoryMb, threads, timeoutMs } = options;
+
+  async function nextAnswer(session: DuckDbSession, signal: AbortSignal | undefined) {
+    const answer = await session.next();
+    signal?.throwIfAborted();
+    if (answer !== undefined && answer.kind !== 'refused' && answer.kind !== 'failed')
+      return answer;
+    session.stop();
+    throw troubleOf(answer, session.isOutOfTime);
+  }
+
+  function troubleOf(answer: Refusal | undefined, isOutOfTime: boolean): GaitwayError {
+    if (isOutOfTime) {
+      return limitExceeded('statement', `ran longer than ${timeoutMs / 1000} s: ask for less`);
+    }
+    if (answer === undefined) return unavailable('The query engine ended unexpectedly.');
+    const [line = ''] = answer.message.split('\n'); // names columns and functions, and where the statement is wrong
+    if (line.startsWith('Out of Memory')) {
+      return limitExceeded('statement', `needs more than ${memoryMb} MB of memory: ask for less`);
+    }
+    if (line.startsWith('IO Error')) return unavailable('The lake changed while it was read.');
+    const isBarred = line.startsWith('Permission Error');
+    const message = isBarred ? 'may read the tables recordings and samples only' : line;
+    return invalidInput({ field: 'statement', message });
+  }
+
+  return {
+    async query({ organizationId, statement, parameters }, signal) {
+      const folderOf = (table: LakeTable) =>
+        join(objectsFolder, objectKeys.lakeTable(organizationId, table));
+      const folders = { recordings: folderOf('recordings'), samples: folderOf('samples') };
+      const order = { statement, parameters, folders, memoryMb, threads };
+      const session = startDuckDbSession(order, { timeoutMs, signal });
+      const head = await nextAnswer(session, signal);
+      if (head.kind !== 'columns') throw new Error('the columns come first');
+      const schema = arrowSchema(head.columns);
+
+      async function* batches(): AsyncGenerator<RecordBatch> {
+        try {
+          for (;;) {
+            const answer = await nextAnswer(session, signal);
+            if (answer.kind !== 'rows') return;
+            yield toRecordBatch(schema, answer.count, answer.columns);
+          }
+        } finally {
+          session.stop();
+        }
+      }
+      return {
+        schema,
+        batches: batches(),
+        statistics: { scannedBytes: null, reused: false }, // every query reads the files themselves
+      };
+    },
+  };
+}
+
+type Refusal = Extract<DuckDbAnswer, { kind: 'refused' | 'failed' }>;

@@ -1,0 +1,58 @@
+import {
+  Bool,
+  type Data,
+  type DataType,
+  DateDay,
+  Field,
+  Float64,
+  Int32,
+  Int64,
+  makeData,
+  RecordBatch,
+  Schema,
+  Struct,
+  TimestampMicrosecond,
+  Utf8,
+  vectorFromArray,
+} from 'apache-arrow';
+import type { ColumnHead, ColumnKind, PlainColumn } from './plain-column.ts';
+
+/** What a column is in Arrow, whichever engine answered. */
+const ARROW_TYPES = {
+  boolean: new Bool(),
+  int: new Int32(),
+  bigint: new Int64(),
+  double: new Float64(),
+  date: new DateDay(),
+  timestamp: new TimestampMicrosecond(),
+  text: new Utf8(),
+} as const satisfies Record<ColumnKind, DataType>;
+
+export const arrowSchema = (heads: readonly ColumnHead[]): Schema =>
+  new Schema(heads.map(({ name, kind }) => new Field(name, ARROW_TYPES[kind], true)));
+
+/** Whole columns become a batch; nothing is copied but texts and booleans. */
+export function toRecordBatch(
+  schema: Schema,
+  length: number,
+  columns: readonly PlainColumn[],
+): RecordBatch {
+  const children = columns.map((column, index) =>
+    toData(schema.fields[index]!.type as DataType, length, column),
+  );
+  const type = new Struct(schema.fields);
+  return new RecordBatch(schema, makeData({ type, length, nullCount: 0, children }));
+}
+
+function toData(type: DataType, length: number, column: PlainColumn): Data {
+  const { values, validity, nullCount } = column;
+  if (values instanceof Uint8Array || Array.isArray(values)) {
+    const present = (index: number) => (validity[index >> 3]! >> (index & 7)) & 1;
+    const items = Array.from<unknown, unknown>(values, (value, index) => {
+      if (!present(index)) return null;
+      return type instanceof Bool ? value === 1 : value;
+    });
+    return vectorFromArray(items, type).data[0]!;
+  }
+  return makeData({ type, length, nullCount, nullBitmap: validity, data: values } as never);
+}

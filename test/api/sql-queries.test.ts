@@ -1,0 +1,255 @@
+import { tableFromIPC } from 'apache-arrow';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Clinic, openClinic } from '../support/clinic.ts';
+import { startGateway, type TestGateway, type TestUser } from '../support/start-gateway.ts';
+
+interface Query {
+  readonly id: string;
+  readonly state: string;
+  readonly failure: { code: string; message: string } | null;
+  readonly statistics: { rowCount: number } | null;
+}
+
+let gateway: TestGateway;
+let clinic: Clinic;
+let elsewhere: Clinic;
+let analyst: TestUser;
+let recordingId: string;
+
+const START = `mutation ($input: StartSqlQueryInput!) { startSqlQuery(input: $input) { query { id state } } }`;
+
+beforeAll(async () => {
+  gateway = await startGateway();
+  clinic = await openClinic(gateway);
+  elsewhere = await openClinic(gateway);
+  analyst = await gateway.newUser(clinic.organizationId, 'analyst');
+  recordingId = (await clinic.submit()).data.submitRecording.recording.id;
+  await elsewhere.submit();
+  await gateway.recordingBecomes(recordingId, 'AWAITING_MODEL');
+});
+afterAll(() => gateway.stop());
+
+async function start(statement: string, input: object = {}, user = analyst): Promise<string> {
+  const { startSqlQuery } = await clinic.ask<{ startSqlQuery: { query: Query } }>(
+    START,
+    { input: { statement, ...input } },
+    user,
+  );
+  return startSqlQuery.query.id;
+}
+
+async function ended(id: string): Promise<Query> {
+  let query: Query | undefined;
+  await expect
+    .poll(async () => {
+      ({ sqlQuery: query } = await clinic.ask<{ sqlQuery: Query }>(
+        `query ($id: ID!) { sqlQuery(id: $id) {
+          id state failure { code message } statistics { rowCount } } }`,
+        { id },
+        analyst,
+      ));
+      return query.state;
+    })
+    .not.toMatch(/QUEUED|RUNNING/);
+  return query!;
+}
+
+async function rowsOf(statement: string, input: object = {}): Promise<unknown[][]> {
+  const query = await ended(await start(statement, input));
+  expect(query.failure).toBeNull();
+  const { sqlQuery } = await clinic.ask<{ sqlQuery: { rows: unknown[][] } }>(
+    `query ($id: ID!) { sqlQuery(id: $id) { rows(limit: 1000) } }`,
+    { id: query.id },
+    analyst,
+  );
+  return sqlQuery.rows;
+}
+
+describe('an analyst', () => {
+  it('is told what there is', async () => {
+    const { lakeTables } = await clinic.ask<{
+      lakeTables: { name: string; columns: { name: string; description: string }[] }[];
+    }>(`{ lakeTables { name columns { name type description } } }`, {}, analyst);
+    expect(lakeTables.map(({ name }) => name)).toEqual(['recordings', 'samples']);
+    expect(lakeTables[1]!.columns.find(({ name }) => name === 'ax')!.description).toContain('m/s2');
+  });
+
+  it('queries a new recording, under a pseudonym, and none of other organizations', async () => {
+    const statement = `select r.recording_id, r.participant_id, r.status, count(*) as n
+      from recordings r join samples s on s.recording_id = r.recording_id group by 1, 2, 3`;
+    await expect.poll(() => rowsOf(statement)).toHaveLength(1); // its day is written a moment after its samples
+    const [[id, pseudonym, status, count]] = (await rowsOf(statement)) as [unknown[]];
+    expect(id).toBe(recordingId);
+    expect(pseudonym).toMatch(/^[0-9a-f]{32}$/);
+    expect(status).toBe('AWAITING_MODEL');
+    expect(count).toBe(clinic.samples['ts']!.length);
+  });
+
+  it('pages through the answer, and takes it away as a file', async () => {
+    const { id } = await ended(
+      await start('select ts, ax, test_type from samples where ax > ? order by ts', {
+        parameters: [-1000],
+      }),
+    );
+    const { sqlQuery } = await clinic.ask<{
+      sqlQuery: Record<'csv' | 'arrow' | 'parquet', { url: string }> & {
+        first: unknown[][];
+        second: unknown[][];
+        columns: { name: string; type: string }[];
+        parameters: unknown[];
+        statistics: { rowCount: number };
+      };
+    }>(
+      `query ($id: ID!) { sqlQuery(id: $id) {
+        parameters columns { name type } statistics { rowCount }
+        first: rows(limit: 2) second: rows(offset: 1, limit: 1)
+        csv: download(format: CSV) { url } arrow: download(format: ARROW) { url }
+        parquet: download(format: PARQUET) { url } } }`,
+      { id },
+      analyst,
+    );
+    expect(sqlQuery.parameters).toEqual([-1000]);
+    expect(sqlQuery.columns.map(({ name }) => name)).toEqual(['ts', 'ax', 'test_type']);
+    expect(sqlQuery.first).toHaveLength(2);
+    expect(sqlQuery.second).toEqual([sqlQuery.first[1]]);
+    const csv = await (await fetch(sqlQuery.csv.url)).text();
+    const lines = csv.split('\r\n');
+    expect(lines[0]).toBe('ts,ax,test_type');
+    expect(lines[1]).toBe(sqlQuery.first[0]!.join());
+    expect(lines).toHaveLength(sqlQuery.statistics.rowCount + 2);
+    const arrow = await (await fetch(sqlQuery.arrow.url)).arrayBuffer();
+    expect(tableFromIPC(new Uint8Array(arrow)).numRows).toBe(sqlQuery.statistics.rowCount);
+    const parquet = await (await fetch(sqlQuery.parquet.url)).text();
+    expect(parquet.slice(0, 4)).toBe('PAR1');
+  });
+
+  it('learns what is wrong with a statement, and gets no answer to it', async () => {
+    const { id, state, failure } = await ended(await start('select nmae from recordings'));
+    expect(state).toBe('FAILED');
+    expect(failure).toMatchObject({
+      code: 'INVALID_INPUT',
+      message: expect.stringMatching(/nmae/) as string,
+    });
+    const { errors } = await gateway.graphql(
+      `query ($id: ID!) { sqlQuery(id: $id) { rows } }`,
+      { id },
+      analyst.token,
+    );
+    expect(errors?.[0]?.extensions.code).toBe('CONFLICT');
+  });
+
+  it('cancels what runs, and finds it in the history', async () => {
+    const id = await start(
+      'select count(*) from samples a, samples b, samples c, samples d where a.ax + b.ax < c.ax * d.ax',
+    );
+    await expect
+      .poll(
+        async () =>
+          (
+            await clinic.ask<{ sqlQuery: Query }>(
+              `query ($id: ID!) { sqlQuery(id: $id) { state } }`,
+              { id },
+              analyst,
+            )
+          ).sqlQuery.state,
+      )
+      .toBe('RUNNING');
+    const { cancelSqlQuery } = await clinic.ask<{ cancelSqlQuery: { query: Query } }>(
+      `mutation ($id: ID!) { cancelSqlQuery(input: { queryId: $id }) { query { state } } }`,
+      { id },
+      analyst,
+    );
+    expect(cancelSqlQuery.query.state).toBe('CANCELLED');
+    const page = async (after: string | null) =>
+      clinic.ask<{ sqlQueries: { edges: { cursor: string; node: Query }[] } }>(
+        `query ($after: String) { sqlQueries(first: 1, after: $after) { edges { cursor node { id state } } } }`,
+        { after },
+        analyst,
+      );
+    const { edges } = (await page(null)).sqlQueries;
+    expect(edges.map(({ node }) => node)).toEqual([{ id, state: 'CANCELLED' }]);
+    expect((await page(edges[0]!.cursor)).sqlQueries.edges[0]!.node.state).toBe('FAILED');
+    await expect.poll(() => gateway.gateway.queue.countPending()).toBe(0); // it ended in the engine too
+  });
+
+  it('may have five queries under way', async () => {
+    const endless =
+      'select count(*) from samples a, samples b, samples c, samples d where a.ax + b.ax < c.ax * d.ax';
+    const ids = await Promise.all(Array.from({ length: 5 }, () => start(endless)));
+    const { errors } = await gateway.graphql(
+      START,
+      { input: { statement: 'select 1' } },
+      analyst.token,
+    );
+    expect(errors?.[0]?.extensions.code).toBe('LIMIT_EXCEEDED');
+    for (const id of ids) {
+      await clinic.ask(
+        `mutation ($id: ID!) { cancelSqlQuery(input: { queryId: $id }) { query { id } } }`,
+        { id },
+        analyst,
+      );
+    }
+    await expect.poll(() => gateway.gateway.queue.countPending()).toBe(0);
+  });
+
+  it.each([
+    [{ statement: ' ' }, 'statement'],
+    [{ statement: 'select 1', parameters: [{}] }, 'parameters.0'],
+    [{ statement: 'select 1', maxAgeMinutes: -1 }, 'maxAgeMinutes'],
+  ])('is told which field of %j is wrong', async (input, field) => {
+    const { errors } = await gateway.graphql(START, { input }, analyst.token);
+    expect(errors?.[0]?.extensions).toMatchObject({ code: 'INVALID_INPUT', problems: [{ field }] });
+  });
+});
+
+it('forgets answers after a day', async () => {
+  const { id } = await ended(await start('select 1 as one'));
+  const { gateway: running } = gateway;
+  await running.database.within({ kind: 'system', reason: 'test' }, (tx) =>
+    tx.sql
+      .updateTable('sql_queries')
+      .set({ result_expires_at: new Date(0) })
+      .where('id', '=', id)
+      .execute(),
+  );
+  await running.services.sqlQueries.forgetOldResults();
+  const { errors } = await gateway.graphql(
+    `query ($id: ID!) { sqlQuery(id: $id) { download(format: CSV) { url } } }`,
+    { id },
+    analyst.token,
+  );
+  expect(errors?.[0]).toMatchObject({ message: expect.stringMatching(/24 hours/) as string });
+});
+
+it('is for analysts, and shows each of them their own', async () => {
+  const id = await start('select 1 as one');
+  const colleague = await gateway.newUser(clinic.organizationId, 'analyst');
+  const { sqlQuery } = await clinic.ask<{ sqlQuery: null }>(
+    `query ($id: ID!) { sqlQuery(id: $id) { id } }`,
+    { id },
+    colleague,
+  );
+  expect(sqlQuery).toBeNull();
+  const cancel = `mutation ($id: ID!) { cancelSqlQuery(input: { queryId: $id }) { query { id } } }`;
+  const { errors } = await gateway.graphql(cancel, { id }, colleague.token);
+  expect(errors?.[0]?.extensions.code).toBe('NOT_FOUND');
+});
+
+it('takes a deleted recording out of the lake', async () => {
+  const { gateway: running } = gateway;
+  await clinic.ask(
+    `mutation ($ids: [ID!]!) { deleteRecordings(input: { recordingIds: $ids }) { deletedIds } }`,
+    { ids: [recordingId] },
+  );
+  await expect
+    .poll(async () => {
+      const left: string[] = [];
+      for await (const { key } of running.store.list(
+        `lake/organization_id=${clinic.organizationId}/`,
+      )) {
+        left.push(key);
+      }
+      return left;
+    })
+    .toEqual([]);
+});

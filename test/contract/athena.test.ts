@@ -1,0 +1,223 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { createS3ObjectStore } from '../../api/storage/s3-object-store.ts';
+import type { ObjectStore } from '../../api/storage/object-store.ts';
+import { createAthenaWarehouse } from '../../api/warehouse/athena-warehouse.ts';
+import { scopeStatement } from '../../api/warehouse/athena-statement.ts';
+import type { Warehouse } from '../../api/warehouse/warehouse.ts';
+import { type AthenaEndpoint, startAthena } from '../support/aws/athena.ts';
+import { awsEnvironment } from '../support/aws/aws-environment.ts';
+import {
+  type FaultyEndpoint,
+  refuse,
+  resetBefore,
+  startFaultyEndpoint,
+  truncate,
+} from '../support/aws/faulty-endpoint.ts';
+import type { Endpoint, WireRequest } from '../support/aws/http-endpoint.ts';
+import { LOCAL_CREDENTIALS } from '../support/aws/pre-signed.ts';
+import { startS3 } from '../support/aws/s3.ts';
+import { layRecording, OURS, readAll, warehouseSuite } from './warehouse.suite.ts';
+
+const NAMES = { workGroup: 'analysts', database: 'gaitway_test' };
+const BOUNDS = { maxAttempts: 3, timeoutMs: 5000 };
+/** Waits a tick: the endpoint answers in its own time, and so many looks are none. */
+const wait = (_ms: number, signal: AbortSignal) =>
+  new Promise<void>((resolve, reject) => {
+    setImmediate(() => (signal.aborted ? reject(new Error('aborted')) : resolve()));
+  });
+
+let s3: Endpoint;
+let s3Wire: FaultyEndpoint;
+let athena: AthenaEndpoint;
+let wire: FaultyEndpoint;
+let store: ObjectStore;
+let warehouse: Warehouse;
+
+const bucket = (name: string) =>
+  createS3ObjectStore({
+    bucket: name,
+    kmsKeyId: undefined,
+    pathStyle: true,
+    now: () => new Date(),
+  });
+
+beforeAll(async () => {
+  s3 = await startS3({ buckets: ['records', 'results'] });
+  s3Wire = await startFaultyEndpoint(s3.url);
+  awsEnvironment({ AWS_ENDPOINT_URL_S3: s3Wire.url });
+  store = await bucket('records');
+  athena = await startAthena({
+    lake: store,
+    results: await bucket('results'),
+    resultsBucket: 'results',
+    scanLimitBytes: 1_000_000,
+    ...NAMES,
+  });
+  wire = await startFaultyEndpoint(athena.url);
+  awsEnvironment({ AWS_ENDPOINT_URL_ATHENA: wire.url });
+  const options = { ...NAMES, pathStyle: true, timeoutMs: 20_000, bounds: BOUNDS, wait };
+  warehouse = createAthenaWarehouse(options);
+});
+afterEach(() => {
+  wire.reset();
+  s3Wire.reset();
+});
+afterAll(() => Promise.all([wire, s3Wire, athena, s3].map((endpoint) => endpoint.close())));
+
+describe('the warehouse on Athena', () => {
+  warehouseSuite(() => ({ warehouse, store }));
+
+  const one = { statement: 'select 1 as one' };
+  const throttle = refuse(400, '{"__type":"TooManyRequestsException","Message":"slow down"}', {
+    'content-type': 'application/x-amz-json-1.1',
+  });
+  const isOperation = (name: string) => (request: WireRequest) =>
+    String(request.headers['x-amz-target']).endsWith(name);
+
+  it('survives throttles, a reset and a broken server, and starts a query once', async () => {
+    const before = athena.statements.length;
+    wire.script([throttle, resetBefore], isOperation('StartQueryExecution'));
+    wire.script([refuse(500), throttle], isOperation('GetQueryExecution'));
+    expect((await readAll(warehouse, one)).rows).toEqual([[1]]);
+    expect(athena.statements.length).toBe(before + 1);
+  });
+
+  it('says so when Athena stays out of reach', async () => {
+    wire.script([throttle, throttle, throttle]);
+    await expect(readAll(warehouse, one)).rejects.toMatchObject({ code: 'UNAVAILABLE' });
+  });
+
+  it('looks for credentials anew when those it had have expired', async () => {
+    const fresh = 'FRESH';
+    athena.acceptOnly(fresh);
+    try {
+      await expect(readAll(warehouse, one)).rejects.toMatchObject({
+        code: 'UNAVAILABLE',
+        message: expect.stringMatching(/credentials/) as string,
+      });
+      process.env['AWS_ACCESS_KEY_ID'] = fresh;
+      expect((await readAll(warehouse, one)).rows).toEqual([[1]]);
+    } finally {
+      process.env['AWS_ACCESS_KEY_ID'] = LOCAL_CREDENTIALS.accessKeyId;
+      athena.acceptOnly(undefined);
+    }
+  });
+
+  it('reads an answer that breaks off as none', async () => {
+    const isResult = ({ method, path }: WireRequest) =>
+      method === 'GET' && path.startsWith('/results/');
+    s3Wire.script([truncate(200)], isResult);
+    const statement = 'select ax, ay, az from samples';
+    await expect(readAll(warehouse, { statement })).rejects.toMatchObject({ code: 'UNAVAILABLE' });
+    expect((await readAll(warehouse, { statement })).rows.length).toBeGreaterThan(5000);
+  });
+
+  it('stops a query in Athena when it is given up, and when its time is up', async () => {
+    const statement =
+      'select count(*) from samples a, samples b, samples c where a.ax + b.ax < c.ax';
+    const giveUp = new AbortController();
+    const query = { organizationId: OURS, statement, parameters: [], maxAgeMinutes: 0 };
+    const asked = warehouse.query(query, giveUp.signal);
+    const refused = expect(asked).rejects.toThrow(/abort/i);
+    await expect.poll(() => athena.states.at(-1)).toBe('RUNNING');
+    giveUp.abort();
+    await refused;
+    expect(athena.states.at(-1)).toBe('CANCELLED');
+
+    const hasty = createAthenaWarehouse({ ...NAMES, pathStyle: true, timeoutMs: 50, wait });
+    await expect(readAll(hasty, { statement })).rejects.toMatchObject({ code: 'LIMIT_EXCEEDED' });
+    expect(athena.states.at(-1)).toBe('CANCELLED');
+  });
+
+  it('gives an answer again that is young enough, and says so', async () => {
+    const query = { statement: `select count(*) from recordings`, maxAgeMinutes: 5 };
+    const first = await readAll(warehouse, query);
+    expect(first.statistics).toMatchObject({ reused: false });
+    expect(first.statistics.scannedBytes).toBeGreaterThan(0);
+    const second = await readAll(warehouse, query);
+    expect(second.rows).toEqual(first.rows);
+    expect(second.statistics).toEqual({ reused: true, scannedBytes: 0 });
+    expect((await readAll(warehouse, { ...query, maxAgeMinutes: 0 })).statistics.reused).toBe(
+      false,
+    );
+  });
+
+  it('lets the work group end what reads too much', async () => {
+    const huge = '3a2b3c4d-0000-4000-8000-00000000000d';
+    await layRecording(store, huge, { id: 'huge', person: 'p' }, 40_000);
+    await expect(
+      readAll(warehouse, { statement: 'select 1 from samples', organizationId: huge }),
+    ).rejects.toMatchObject({ code: 'LIMIT_EXCEEDED' });
+  });
+
+  it('waits longer each time, and never in step', async () => {
+    const waits: number[] = [];
+    const patient = createAthenaWarehouse({
+      ...NAMES,
+      pathStyle: true,
+      timeoutMs: 20_000,
+      wait: (ms, signal) => {
+        waits.push(ms);
+        return wait(ms, signal);
+      },
+    });
+    const running = refuse(200, '{"QueryExecution":{"Status":{"State":"RUNNING"}}}', {
+      'content-type': 'application/x-amz-json-1.1',
+    });
+    wire.script(new Array(12).fill(running), isOperation('GetQueryExecution'));
+    await readAll(patient, one);
+    expect(waits.length).toBeGreaterThan(12);
+    expect(Math.min(...waits)).toBeGreaterThanOrEqual(75);
+    expect(waits.every((ms) => ms <= 2000)).toBe(true);
+    expect(waits[11]!).toBeGreaterThanOrEqual(1000);
+    expect(new Set(waits).size).toBe(waits.length);
+  });
+});
+
+describe('what Athena is told', () => {
+  const scope = { database: 'gaitway_test', organizationId: OURS };
+  const sqlOf = (statement: string) => scopeStatement(statement, [], scope).sql;
+
+  it.each([
+    'SELECT * FROM recordings',
+    'with t as (select 1 as a) select a from t order by a',
+    'WITH RECURSIVE t (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM t WHERE n < 5) SELECT n FROM t;',
+    'select approx_percentile(score, 0.5) filter (where training) from "recordings"',
+    'select x from samples cross join unnest(sequence(1, 3)) as u (x)',
+    'table recordings',
+    'select 1 union all select 2 limit 1',
+  ])('is SQL of Trino, confined and as it was written: %s', (statement) => {
+    const sql = sqlOf(statement);
+    expect(sql).toContain(`where organization_id = '${OURS}'`);
+    expect(sql.endsWith(statement.slice(statement.indexOf('t') + 9).replace(';', ''))).toBe(true);
+    // Once more through the grammar: what is sent, with the tables that it may name.
+    const own = sql.replaceAll('"gaitway_test".', '');
+    expect(() => sqlOf(own)).not.toThrow();
+  });
+
+  it.each([
+    'select * from gaitway_test.recordings',
+    `select * from "gaitway_test"."samples" where organization_id = 'another'`,
+    'select * from information_schema.tables',
+    'select * from "recordings$partitions"',
+    'select (select max(a) from secrets) from recordings',
+    'with recordings2 as (select * from gaitway_test.recordings) select * from recordings2',
+    `select * from table(system.query(query => 'select 1'))`,
+    'table gaitway_test.samples',
+    `unload (select * from samples) to 's3://elsewhere/' with (format = 'PARQUET')`,
+    'explain select 1',
+    `execute q using 1`,
+    `insert into recordings select * from recordings`,
+  ])('names no table but the two: %s', (statement) => {
+    expect(() => sqlOf(statement)).toThrow(/^statement: /);
+  });
+
+  it('writes parameters as literals that stay values', () => {
+    const { executionParameters } = scopeStatement(
+      `select ? as a, ? as b, ? as c, ? as d, ? as e, '?' as f`,
+      ["O'Brien' or 1=1 --", 5, 0.5, true, null],
+      scope,
+    );
+    expect(executionParameters).toEqual(["'O''Brien'' or 1=1 --'", '5', '5e-1', 'true', 'null']);
+  });
+});

@@ -1,0 +1,58 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { createFolderObjectStore } from '../../api/storage/folder-object-store.ts';
+import { createLinkSigner } from '../../api/storage/link-signer.ts';
+import { createDuckDbWarehouse } from '../../api/warehouse/duckdb-warehouse.ts';
+import { OURS, readAll, THEIRS, warehouseSuite } from './warehouse.suite.ts';
+
+const folder = await mkdtemp(join(tmpdir(), 'gaitway-lake-'));
+const store = createFolderObjectStore({
+  folder,
+  signer: createLinkSigner(new Uint8Array(32)),
+  publicUrl: 'http://localhost',
+  now: () => new Date(),
+});
+const options = { objectsFolder: folder, memoryMb: 128, threads: 1, timeoutMs: 20_000 };
+const warehouse = createDuckDbWarehouse(options);
+
+describe('the warehouse on DuckDB', () => {
+  afterAll(() => rm(folder, { recursive: true }));
+  warehouseSuite(() => ({ warehouse, store }));
+
+  const lake = join(folder, 'lake');
+  it.each([
+    [
+      'another organization',
+      `select * from read_parquet('${lake}/organization_id=${THEIRS}/samples/*/*.parquet')`,
+    ],
+    [
+      'the way around',
+      `select * from '${lake}/organization_id=${OURS}/samples/../../organization_id=${THEIRS}/samples/day=2026-01-02/r3.parquet'`,
+    ],
+    ['a file of the machine', `select * from read_csv('/etc/passwd')`],
+    ['writing a file', `copy samples to '${lake}/organization_id=${OURS}/samples/out.parquet'`],
+    ['a setting', `set memory_limit = '64GB'`],
+  ])('refuses %s', async (_what, statement) => {
+    await expect(readAll(warehouse, { statement })).rejects.toMatchObject({
+      code: 'INVALID_INPUT',
+      problems: [{ field: 'statement' }],
+    });
+  });
+
+  it('stops what takes too much memory', async () => {
+    const statement =
+      'select list(a.range::varchar || b.range) from range(100000) a, range(1000) b';
+    await expect(readAll(warehouse, { statement })).rejects.toMatchObject({
+      code: 'LIMIT_EXCEEDED',
+    });
+  });
+
+  it('stops what takes too long', async () => {
+    const hasty = createDuckDbWarehouse({ ...options, timeoutMs: 1 });
+    await expect(readAll(hasty, { statement: 'select 1' })).rejects.toMatchObject({
+      code: 'LIMIT_EXCEEDED',
+    });
+  });
+});
