@@ -28,3 +28,6 @@ language sql stable as $$
   from recordings join scores on scores.recording_id = recordings.id
   where recordings.participant_id = participant.id and started_at >= since - (until - since) and started_at < until
 $$;
+
+-- The key of scores, as PostGraphile names relations: a recording has one.
+comment on table scores is E'@foreignKey (recording_id) references recordings (id)';
