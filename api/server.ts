@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import helmet from '@fastify/helmet';
 import Fastify, {
   LogController,
   type FastifyBaseLogger,
@@ -8,6 +7,7 @@ import Fastify, {
   type FastifyReply,
   type FastifyRequest,
 } from 'fastify';
+import helmet from 'helmet';
 import { type LocalUserPool } from './auth/local-user-pool/local-user-pool.ts';
 import { registerLocalUserPool } from './auth/local-user-pool/register-local-user-pool.ts';
 import type { Config } from './config.ts';
@@ -62,7 +62,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   app.setNotFoundHandler((request, reply) =>
     refuse(request, reply, 404, { code: 'NOT_FOUND', message: 'There is nothing here.' }),
   );
-  await app.register(helmet, {
+  const setSecurityHeaders = helmet({
     contentSecurityPolicy: {
       directives: {
         defaultSrc: ["'self'"],
@@ -74,6 +74,9 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     },
     strictTransportSecurity: false, // for the proxy that has the certificate to say
     crossOriginResourcePolicy: { policy: 'cross-origin' }, // downloads by apps of other origins
+  });
+  app.addHook('onRequest', (request, reply, next) => {
+    setSecurityHeaders(request.raw, reply.raw, (error) => next(error as Error | undefined));
   });
 
   registerHealthRoutes(app, options.assertReady);

@@ -2,9 +2,10 @@
 // Bundles the TypeScript sources with the packages they use (docs/decisions/0001). A start does it by itself; an
 // image and a Lambda function get theirs from `node bin/bundle.js PROGRAM`, which fills dist/PROGRAM.
 import { renameSync, rmSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
+import { build, transform } from 'esbuild';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
@@ -25,6 +26,21 @@ const OUTSIDE = [
   ...['pdfkit', 'dejavu-fonts-ttf', 'class-validator', 'pg-native', '@aws-sdk/*', '@duckdb/*'],
 ];
 
+/**
+ * type-graphql names types after their classes, and a bundle has to rename one of two that are called alike. Names
+ * are kept for the schema alone, because a function that keeps its name costs a call each time it is made.
+ */
+const keepTypeNames = {
+  name: 'keep-type-names',
+  setup: ({ onLoad }) =>
+    onLoad({ filter: /[/\\]schema[/\\].+\.ts$/ }, async ({ path }) => {
+      const tsconfigRaw = { compilerOptions: { experimentalDecorators: true } };
+      const source = await readFile(path, 'utf8');
+      const options = { loader: 'ts', keepNames: true, sourcefile: path, tsconfigRaw };
+      return { contents: (await transform(source, options)).code, loader: 'js' };
+    }),
+};
+
 /** What CommonJS packages expect to find around them. */
 const COMMON_JS = [
   `import { createRequire as __createRequire } from 'node:module';`,
@@ -43,7 +59,8 @@ export async function bundle(program, folder = program) {
     outdir: draft,
     bundle: true,
     splitting: true, // each command loads its own part
-    keepNames: true, // type-graphql names types after classes, of which two may be called alike
+    plugins: [keepTypeNames],
+    alias: { '@apollo/utils.createhash': 'node:crypto' }, // it finds no `require` in a bundle, and hashes by hand
     // A function brings its SDK along, so that it runs what was tested; it has no folder of packages beside it.
     external: program === 'lambda' ? OUTSIDE.filter((name) => name !== '@aws-sdk/*') : OUTSIDE,
     outExtension: program === 'lambda' ? { '.js': '.mjs' } : {},

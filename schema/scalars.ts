@@ -4,9 +4,10 @@ import type { SqlValue } from '../api/domain/sql-query.ts';
 import { JsonColumn } from '../api/domain/recording/json-columns.ts';
 
 /** ISO 8601 with an offset; answered in UTC. */
-export const DateTime = new GraphQLScalarType({
+export const DateTime = new GraphQLScalarType<Date, string>({
   ...GraphQLDateTimeISO.toConfig(),
   name: 'DateTime',
+  serialize: (moment) => (moment as Date).toISOString(), // sooner than JSON does it, a few hundred times a page
   description:
     'A moment: ISO 8601 text with an offset, such as 2026-03-01T09:30:00+01:00. Answered in UTC.',
 });

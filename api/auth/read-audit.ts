@@ -27,9 +27,7 @@ export function createReadAudit(database: Database): ReadAudit {
     const events: AuditEvent[] = [];
     const written = writing.then(async () => {
       gathering = undefined;
-      await database.within(systemScope('the audit log of reads'), (tx) =>
-        auditStore.appendAll(tx, events),
-      );
+      await auditStore.appendAll(database, systemScope('the audit log of reads'), events);
     });
     writing = written.catch(() => undefined); // who waits for this batch hears of it; the next one tries again
     return { events, written };

@@ -1,5 +1,6 @@
-import { sql } from 'kysely';
-import type { ScopedTransaction } from './database.ts';
+import type { SystemScope } from '../auth/scope.ts';
+import type { Database, ScopedTransaction } from './database.ts';
+import { statement } from './statement.ts';
 
 /** Something that was done to, or seen of, people's data. */
 export interface AuditEvent {
@@ -30,21 +31,23 @@ export const auditStore = {
   },
 
   /** Many events in one statement. */
-  async appendAll(tx: ScopedTransaction, events: readonly AuditEvent[]): Promise<void> {
+  async appendAll(database: Database, scope: SystemScope, events: readonly AuditEvent[]) {
     const column = (valueOf: (event: AuditEvent) => string | null) => events.map(valueOf);
-    await sql`
-      insert into audit_events
-        (organization_id, actor_id, action, participant_ids, subject_ids, request_id)
-      select organization_id, actor_id, action, participant_ids::uuid[], subject_ids::text[], request_id
-      from unnest(
-        ${column(({ organizationId }) => organizationId)}::uuid[],
-        ${column(({ actorId }) => actorId)}::uuid[],
-        ${column(({ action }) => action)}::text[],
-        ${column(({ participantIds }) => `{${participantIds.join()}}`)}::text[],
-        ${column(({ subjectIds }) => `{${subjectIds.join()}}`)}::text[],
-        ${column(({ requestId }) => requestId)}::text[]
-      ) as event (organization_id, actor_id, action, participant_ids, subject_ids, request_id)`.execute(
-      tx.sql,
-    );
+    await database.run(scope, APPEND_ALL, [
+      column(({ organizationId }) => organizationId),
+      column(({ actorId }) => actorId),
+      column(({ action }) => action),
+      column(({ participantIds }) => `{${participantIds.join()}}`),
+      column(({ subjectIds }) => `{${subjectIds.join()}}`),
+      column(({ requestId }) => requestId),
+    ]);
   },
 };
+
+const APPEND_ALL = statement(
+  `insert into audit_events
+    (organization_id, actor_id, action, participant_ids, subject_ids, request_id)
+  select organization_id, actor_id, action, participant_ids::uuid[], subject_ids::text[], request_id
+  from unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::text[], $6::text[])
+    as event (organization_id, actor_id, action, participant_ids, subject_ids, request_id)`,
+);

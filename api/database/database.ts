@@ -1,9 +1,11 @@
 import { Kysely, Migrator, PostgresDialect, sql, type Transaction } from 'kysely';
 import type { Pool } from 'pg';
-import { type Scope, ScopeEndedError, type ViewerScope } from '../auth/scope.ts';
+import { type Scope, ScopeEndedError, type SystemScope, type ViewerScope } from '../auth/scope.ts';
 import { migrations } from './migrations/index.ts';
 import { repeatable } from './repeatable-work.ts';
+import { runTogether, type Value } from './round-trip.ts';
 import { isScopeEnded, ScopedReader, viewerValues } from './scoped-reader.ts';
+import type { Statement } from './statement.ts';
 import type { Tables } from './tables.ts';
 
 /** Where Postgres runs: inside this process, or on a server. */
@@ -58,6 +60,27 @@ export class Database {
         return result;
       }),
     );
+  }
+
+  /**
+   * Runs one statement as the process itself, in one round trip, prepared: for what is written with every request. After
+   * a broken connection it runs again, and may then have run twice.
+   * @throws {GaitwayError} UNAVAILABLE, as `within`
+   */
+  run<Row>(
+    _scope: SystemScope,
+    statement: Statement<Row>,
+    values: readonly Value[],
+  ): Promise<Row[]> {
+    return repeatable(async () => {
+      const client = await this.#engine.pool.connect();
+      try {
+        const [rows] = await runTogether(client, [{ statement, values }]);
+        return rows as Row[];
+      } finally {
+        client.release();
+      }
+    });
   }
 
   /** Reads with a viewer's eyes, in as few round trips as the page allows. */

@@ -2,7 +2,6 @@ import type { PageRequest } from '../domain/page.ts';
 import type { MovementMeasures, ScoreReason } from '../domain/recording/movement.ts';
 import type { Recording } from '../domain/recording/recording.ts';
 import type { RecordingStatus } from '../domain/recording/status.ts';
-import { bandOf } from '../domain/score-band.ts';
 import type { Wanted } from '../domain/wanted.ts';
 import type { ScopedReader } from './scoped-reader.ts';
 import { type Columns, Parameters, seesParticipant, selectList } from './sql-text.ts';
@@ -25,10 +24,7 @@ export interface RecordingQuery {
 }
 
 /** A recording as a page shows it: what is wanted, and where it belongs. */
-export type RecordingView = Pick<
-  Recording,
-  'id' | 'organizationId' | 'participantId' | 'testTypeId' | 'startedAt'
-> &
+export type RecordingView = Pick<Recording, 'id' | 'participantId' | 'startedAt'> &
   Partial<Recording> & {
     readonly movement?: MovementMeasures | null;
     readonly reasons?: readonly ScoreReason[];
@@ -93,9 +89,7 @@ export const historyStore = {
 
 const ALWAYS_READ = {
   id: 'recordings.id',
-  organizationId: 'recordings.organization_id',
   participantId: 'recordings.participant_id',
-  testTypeId: 'recordings.test_type_id',
   startedAt: 'recordings.started_at',
 };
 
@@ -103,6 +97,7 @@ const SCORE = { score: 'scores.score' };
 
 /** The columns that each field is made of. */
 const OPTIONAL = {
+  testType: { testTypeId: 'recordings.test_type_id' },
   endedAt: { endedAt: 'recordings.ended_at' },
   durationSeconds: {
     durationSeconds: 'extract(epoch from recordings.ended_at - recordings.started_at)::float8',
@@ -127,11 +122,7 @@ const OPTIONAL_OF_SCORES = {
   reasons: { reasons: `coalesce(scores.reasons, '[]')` },
   model: { modelId: 'scores.model_id' },
   scoreInterval: { intervalLow: 'scores.interval_low', intervalHigh: 'scores.interval_high' },
-  band: {
-    ...SCORE,
-    bandOk: '(select band_ok from organizations where id = $2)',
-    bandLow: '(select band_low from organizations where id = $2)',
-  },
+  band: SCORE,
 } satisfies Readonly<Record<string, Columns>>;
 
 const recordingColumns = (wanted: Wanted): string =>
@@ -151,11 +142,8 @@ interface RecordingRow extends RecordingView {
   readonly failureRetryable?: boolean | null;
   readonly intervalLow?: number | null;
   readonly intervalHigh?: number | null;
-  readonly bandOk?: number;
-  readonly bandLow?: number;
   failure?: Recording['failure'];
   scoreInterval?: Recording['scoreInterval'];
-  band?: Recording['band'];
 }
 
 /** Adds to a row the fields that are made of several columns. */
@@ -174,10 +162,6 @@ function toView(row: RecordingRow, wanted: Wanted): RecordingView {
   if (wanted['scoreInterval']) {
     const { intervalLow: low, intervalHigh: high } = row;
     row.scoreInterval = low == null || high == null ? null : { low, high };
-  }
-  if (wanted['band']) {
-    const { score, bandOk: ok, bandLow: low } = row;
-    row.band = score == null || ok == null || low == null ? null : bandOf(score, { ok, low });
   }
   return row;
 }

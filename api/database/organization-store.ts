@@ -1,5 +1,8 @@
 import { sql } from 'kysely';
+import type { BandThresholds } from '../domain/score-band.ts';
 import type { ScopedTransaction } from './database.ts';
+import type { ScopedReader } from './scoped-reader.ts';
+import { statement } from './statement.ts';
 
 export interface Organization {
   readonly id: string;
@@ -59,9 +62,20 @@ export const organizationStore = {
       .execute();
   },
 
+  /** The bands of the viewer's organization. */
+  async bands(records: ScopedReader): Promise<BandThresholds> {
+    const [bands] = await records.rows(BANDS);
+    if (bands === undefined) throw new Error('the organization of a viewer is there');
+    return bands;
+  },
+
   /** Whether there is any. */
   async exists(tx: ScopedTransaction): Promise<boolean> {
     const row = await tx.sql.selectFrom('organizations').select('id').limit(1).executeTakeFirst();
     return row !== undefined;
   },
 };
+
+const BANDS = statement<BandThresholds>(
+  'select band_ok as ok, band_low as low from organizations where id = $2',
+);

@@ -60,7 +60,8 @@ export const participantStore = {
   ): Promise<SubjectRow | undefined> {
     const given = new Parameters();
     const [column, value] = 'id' in by ? ['id', by.id] : ['user_id', by.userId];
-    const text = `select ${participantColumns(wanted)}, ${IN_VIEWERS_CARE} as "inViewersCare"
+    const text = `select ${participantColumns(wanted)}, organization_id as "organizationId",
+        user_id as "ownerUserId", ${IN_VIEWERS_CARE} as "inViewersCare"
       from participants
       where ${column} = ${given.add(value, 'uuid')} and ${seesParticipant(records.sight, 'participants')}`;
     const [row] = await records.rows(statement<SubjectRow>(text), ...given.values);
@@ -141,14 +142,12 @@ function select(tx: ScopedTransaction) {
 }
 
 /** A participant as a page shows them: always what a list is sorted by, else what is wanted. */
-export type ParticipantRow = Pick<
-  Participant,
-  'id' | 'organizationId' | 'ownerUserId' | 'givenName' | 'familyName'
-> &
+export type ParticipantRow = Pick<Participant, 'id' | 'givenName' | 'familyName'> &
   Partial<Participant>;
 
 /** With what the policy asks of one. */
-export type SubjectRow = ParticipantRow & Pick<Participant, 'inViewersCare'>;
+export type SubjectRow = ParticipantRow &
+  Pick<Participant, 'organizationId' | 'ownerUserId' | 'inViewersCare'>;
 
 export const participantColumns = (wanted: Wanted): string =>
   selectList(wanted, ALWAYS_READ, {
@@ -161,7 +160,6 @@ export const participantColumns = (wanted: Wanted): string =>
 const ALWAYS_READ = {
   id: 'participants.id',
   organizationId: 'participants.organization_id',
-  ownerUserId: 'user_id',
   givenName: 'given_name',
   familyName: 'family_name',
 };

@@ -10,6 +10,8 @@ export type Value =
 export interface Step {
   readonly statement: Statement<unknown>;
   readonly values: readonly Value[];
+  /** Types of the first parameters, where the text does not say them. */
+  readonly types?: readonly number[];
 }
 
 /**
@@ -44,9 +46,6 @@ interface WireConnection {
   sync(): void;
 }
 
-/** `$1` and `$2` are the viewer's id and organization, even where a statement uses neither. */
-const VIEWER_TYPES = [types.builtins.UUID, types.builtins.UUID];
-
 class RoundTrip {
   readonly steps: readonly Step[];
   readonly #resolve: (rows: unknown[][]) => void;
@@ -71,12 +70,12 @@ class RoundTrip {
     let names = prepared.get(connection);
     if (names === undefined) prepared.set(connection, (names = new Set()));
     wire.stream.cork?.(); // or each message is a packet of its own
-    for (const { statement, values } of this.steps) {
+    for (const { statement, values, types = [] } of this.steps) {
       const name = statement.name ?? '';
       if (!names.has(name)) {
         // A failed transaction may have left it prepared; closing what is not there is no error.
         if (name !== '') wire.close({ type: 'S', name });
-        wire.parse({ text: statement.text, name, types: VIEWER_TYPES });
+        wire.parse({ text: statement.text, name, types });
         if (name !== '') this.#newlyPrepared.push(name);
       }
       wire.bind({ statement: name, values: values.map(write) });

@@ -1,4 +1,4 @@
-import type { Pool } from 'pg';
+import { type Pool, types } from 'pg';
 import { ScopeEndedError, type ViewerScope } from '../auth/scope.ts';
 import { repeatable } from './repeatable-work.ts';
 import { runTogether, type Step, type Value } from './round-trip.ts';
@@ -9,6 +9,9 @@ export type Sight = 'organization' | 'inCare' | 'own';
 
 /** What SQL raises when the user or the session of a scope is not what it was (migration 000005). */
 const SCOPE_ENDED = 'GW001';
+
+/** `$1` and `$2` are the viewer's id and organization, even where a statement uses neither. */
+const VIEWER_TYPES = [types.builtins.UUID, types.builtins.UUID];
 
 const BECOME_VIEWER = statement<unknown>(
   'select become_viewer($1::uuid, $2::uuid, $3::text[], $4::uuid)',
@@ -60,6 +63,7 @@ export class ScopedReader {
       this.#asked.push({
         statement,
         values: [userId, organizationId, ...values],
+        types: VIEWER_TYPES,
         resolve,
         reject,
       });

@@ -1,7 +1,9 @@
 import { sql } from 'kysely';
 import type { Assignment, TestType } from '../domain/test-type.ts';
+import type { Wanted } from '../domain/wanted.ts';
 import type { ScopedTransaction } from './database.ts';
 import type { ScopedReader } from './scoped-reader.ts';
+import { selectList } from './sql-text.ts';
 import { statement } from './statement.ts';
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
@@ -104,18 +106,15 @@ export const testTypeStore = {
       and test_type_id = any (${testTypeIds}::uuid[])`.execute(tx.sql);
   },
 
-  /** The assignments of many participants at once, by the name of the test. */
-  async assignmentsOf(
+  /** The assignments of many participants at once, in no order. */
+  assignmentsOf(
     records: ScopedReader,
     participantIds: readonly string[],
+    wanted: Wanted,
   ): Promise<AssignmentRow[]> {
-    const rows = await records.rows(ASSIGNMENTS_OF, participantIds);
-    return rows.map(({ id, participantId, assignedAt, testTypeId, ...testType }) => ({
-      id,
-      participantId,
-      assignedAt,
-      testType: { ...testType, id: testTypeId },
-    }));
+    const text = `select ${assignmentColumns(wanted)} from assignments
+      where participant_id = any ($3::uuid[])`;
+    return records.rows(statement<AssignmentRow>(text), participantIds);
   },
 };
 
@@ -127,14 +126,15 @@ const LIST = statement<TestType>(
   `select id, key, name, instructions, translations from test_types where organization_id = $2 order by name, id`,
 );
 
-type AssignmentRow = Assignment & { readonly participantId: string };
+/** An assignment as a page shows it: whose it is and of which test, else what is wanted. */
+export type AssignmentRow = Partial<Pick<Assignment, 'id' | 'assignedAt'>> & {
+  readonly participantId: string;
+  readonly testTypeId: string;
+};
 
-const ASSIGNMENTS_OF = statement<
-  Omit<AssignmentRow, 'testType'> & TestType & { readonly testTypeId: string }
->(
-  `select assignments.id, participant_id as "participantId", assigned_at as "assignedAt",
-    test_types.id as "testTypeId", key, name, instructions, translations
-  from assignments join test_types on test_types.id = test_type_id
-  where participant_id = any ($3::uuid[]) and organization_id = $2
-  order by name`,
-);
+const assignmentColumns = (wanted: Wanted): string =>
+  selectList(
+    wanted,
+    { participantId: 'participant_id', testTypeId: 'test_type_id' },
+    { id: { id: 'id' }, assignedAt: { assignedAt: 'assigned_at' } },
+  );

@@ -1,12 +1,42 @@
 /** One page of a list, as Relay counts: forward, by cursor. */
 export interface Page<Item> {
-  readonly edges: readonly { readonly cursor: string; readonly node: Item }[];
-  readonly pageInfo: {
-    readonly hasNextPage: boolean;
-    readonly hasPreviousPage: boolean;
-    readonly startCursor: string | null;
-    readonly endCursor: string | null;
-  };
+  readonly edges: readonly Edge<Item>[];
+  readonly pageInfo: PageInfo;
+}
+
+/** An item in its place. Few ask where that is, so that it is written down when they do. */
+class Edge<Item> {
+  readonly node: Item;
+  readonly #writeCursor: () => string;
+
+  constructor(node: Item, writeCursor: () => string) {
+    this.node = node;
+    this.#writeCursor = writeCursor;
+  }
+
+  get cursor(): string {
+    return this.#writeCursor();
+  }
+}
+
+class PageInfo {
+  readonly hasNextPage: boolean;
+  readonly hasPreviousPage: boolean;
+  readonly #edges: readonly Edge<unknown>[];
+
+  constructor(edges: readonly Edge<unknown>[], hasNextPage: boolean, hasPreviousPage: boolean) {
+    this.#edges = edges;
+    this.hasNextPage = hasNextPage;
+    this.hasPreviousPage = hasPreviousPage;
+  }
+
+  get startCursor(): string | null {
+    return this.#edges[0]?.cursor ?? null;
+  }
+
+  get endCursor(): string | null {
+    return this.#edges.at(-1)?.cursor ?? null;
+  }
 }
 
 /** Which page: `first` items after the item that `after` stands for. */
@@ -24,14 +54,6 @@ export function toPage<Item>(
   { first, after }: PageRequest<unknown>,
   cursorOf: (item: Item) => string,
 ): Page<Item> {
-  const edges = rows.slice(0, first).map((node) => ({ cursor: cursorOf(node), node }));
-  return {
-    edges,
-    pageInfo: {
-      hasNextPage: rows.length > first,
-      hasPreviousPage: after !== null,
-      startCursor: edges[0]?.cursor ?? null,
-      endCursor: edges.at(-1)?.cursor ?? null,
-    },
-  };
+  const edges = rows.slice(0, first).map((node) => new Edge(node, () => cursorOf(node)));
+  return { edges, pageInfo: new PageInfo(edges, rows.length > first, after !== null) };
 }

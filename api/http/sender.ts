@@ -20,7 +20,7 @@ export type IdentifySender = (
  * How long a user's organization and groups are taken for known. Losing a right takes effect at once all the same: the
  * database asks with each transaction whether the scope still holds, and refuses it. Only a new right waits so long.
  */
-const IDENTITY_MS = 5_000;
+const IDENTITY_MS = 30_000;
 
 /**
  * A refused token is not thrown here: GraphQL answers it as a proper response, on the fields that needed

@@ -25,7 +25,7 @@ import { type Wanted, wantedAt } from '../domain/wanted.ts';
 import { conflict, invalidInput, notFound } from '../errors.ts';
 import type { InvitationService } from './invitation-service.ts';
 import { type PagingArguments, readPageRequest, writeCursor } from './paging.ts';
-import { fieldsOfParticipants } from './pages/fields.ts';
+import { fieldsOfParticipants, foreseeFieldsOfParticipants } from './pages/fields.ts';
 import type { Read, Reading } from './pages/reading.ts';
 import { email, isId, line, parseInput } from './parse-input.ts';
 
@@ -85,6 +85,7 @@ export class ParticipantService {
       const { records } = reading;
       const query = await readQuery(reading, args.filter ?? {});
       const below = wantedAt(wanted, 'edges', 'node');
+      foreseeFieldsOfParticipants(reading, below);
       const wantsCounts = wanted['totalCount'] ?? wanted['attention'];
       const [rows, counts] = await Promise.all([
         participantListStore.page(records, query, request, args.orderBy ?? 'NAME_ASC', below),

@@ -5,6 +5,7 @@ import { participantStateStore } from '../../database/participant-state-store.ts
 import { participantStore } from '../../database/participant-store.ts';
 import { testTypeStore } from '../../database/test-type-store.ts';
 import { groupBy } from '../../domain/group-by.ts';
+import { bandOf } from '../../domain/score-band.ts';
 import { type Wanted, wantedAt, type WantedField } from '../../domain/wanted.ts';
 import { notFound } from '../../errors.ts';
 import {
@@ -47,7 +48,7 @@ export async function fieldsOfParticipants(
   if (wanted['careProviders'])
     plain['careProviders'] = lists(careTeamStore.providersOf(records, ids));
   if (wanted['assignments'])
-    plain['assignments'] = lists(testTypeStore.assignmentsOf(records, ids));
+    plain['assignments'] = assignmentsOf(reading, ids, wantedAt(wanted, 'assignments'));
   if (wanted['attention']) plain['attention'] = attentionOf(reading, ids);
   if (wanted['models']) plain['models'] = modelsOf(reading, ids, wantedAt(wanted, 'models'));
 
@@ -87,6 +88,7 @@ export async function addFieldsOfRecordings(
   if (recordings.length === 0) return;
   await Promise.all([
     wanted['testType'] && addTestTypes(reading, recordings),
+    wanted['band'] && addBands(reading, recordings),
     wanted['model'] && addModels(reading, recordings, wantedAt(wanted, 'model')),
     wanted['participant'] && addParticipants(reading, recordings, wantedAt(wanted, 'participant')),
     (wanted['series'] ?? wanted['download']) && addFiles(reading, recordings, wanted),
@@ -95,7 +97,26 @@ export async function addFieldsOfRecordings(
 
 /** Asks for what `addFieldsOfRecordings` will need in any case, while the recordings themselves are on their way. */
 export function foreseeFieldsOfRecordings(reading: Reading, wanted: Wanted): void {
-  if (wanted['testType'] ?? wantedAt(wanted, 'model')['testType']) reading.expectTestTypes();
+  if (wanted['testType'] ?? wantedAt(wanted, 'model')['testType']) reading.expect('testTypes');
+  if (wanted['band']) reading.expect('bands');
+}
+
+/** The same for fields of participants, while these are on their way. */
+export function foreseeFieldsOfParticipants(reading: Reading, wanted: Wanted): void {
+  if (wanted['assignments']) reading.expect('testTypes');
+  for (const latest of wanted['latestRecording'] ?? []) {
+    foreseeFieldsOfRecordings(reading, latest.wanted);
+  }
+}
+
+async function assignmentsOf(reading: Reading, ids: readonly string[], wanted: Wanted) {
+  const testTypes = reading.testTypes();
+  const rows = await testTypeStore.assignmentsOf(reading.records, ids, wanted);
+  const known = await testTypes;
+  const assignments = rows
+    .sort(known.byName)
+    .map((row) => ({ ...row, testType: known.get(row.testTypeId) }));
+  return lists(assignments);
 }
 
 async function latestOf(reading: Reading, ids: readonly string[], args: object, wanted: Wanted) {
@@ -212,7 +233,15 @@ async function modelsOf(reading: Reading, ids: readonly string[], wanted: Wanted
 async function addTestTypes(reading: Reading, recordings: readonly RecordingView[]) {
   const testTypes = await reading.testTypes();
   for (const recording of recordings) {
-    Object.assign(recording, { testType: testTypes.get(recording.testTypeId) });
+    Object.assign(recording, { testType: testTypes.get(recording.testTypeId!) });
+  }
+}
+
+async function addBands(reading: Reading, recordings: readonly RecordingView[]) {
+  const bands = await reading.bands();
+  for (const recording of recordings) {
+    const { score } = recording;
+    Object.assign(recording, { band: score == null ? null : bandOf(score, bands) });
   }
 }
 
@@ -262,16 +291,17 @@ async function addFiles(
   const { files, reports } = samples;
   await Promise.all(
     recordings.map(async (recording) => {
+      const place = { ...recording, organizationId: viewer.organizationId };
       const keyed: Record<string, Promise<unknown>> = {};
       for (const { key, args } of wanted['series'] ?? []) {
-        keyed[key] = files.series(recording, args as unknown as SeriesArguments);
+        keyed[key] = files.series(place, args as unknown as SeriesArguments);
       }
       for (const { key, args } of wanted['download'] ?? []) {
         const { format, language } = args as unknown as DownloadArguments;
         keyed[key] =
           format === 'PDF'
             ? reports.recordingReport(viewer, recording.id, language)
-            : files.download(recording, { format });
+            : files.download(place, { format });
       }
       reading.saw('recording:read', [recording.participantId], [recording.id]);
       Object.assign(recording, { loaded: await allOf(keyed, asError) });

@@ -3,8 +3,10 @@ import type { Action } from '../../auth/policy.ts';
 import type { Viewer } from '../../auth/viewer.ts';
 import type { Database } from '../../database/database.ts';
 import type { ScopedReader } from '../../database/scoped-reader.ts';
+import { organizationStore } from '../../database/organization-store.ts';
 import { testTypeStore } from '../../database/test-type-store.ts';
 import type { AuditEvent } from '../../database/audit-store.ts';
+import type { BandThresholds } from '../../domain/score-band.ts';
 import type { TestType } from '../../domain/test-type.ts';
 import { invalidInput } from '../../errors.ts';
 import type { RecordingFileService } from '../recording-file-service.ts';
@@ -35,6 +37,7 @@ export class Reading {
   readonly samples: Samples;
   readonly #seen = new Map<Action, { participantIds: Set<string>; subjectIds: Set<string> }>();
   #testTypes: Promise<TestTypes> | undefined;
+  #bands: Promise<BandThresholds> | undefined;
 
   constructor(viewer: Viewer, records: ScopedReader, samples: Samples) {
     this.viewer = viewer;
@@ -68,18 +71,27 @@ export class Reading {
     return events;
   }
 
-  /** Sends for them now, because something later will want them. */
-  expectTestTypes(): void {
-    this.testTypes().catch(() => undefined); // whoever wants them hears of it
+  /** Sends for something now, because something later will want it. */
+  expect(what: 'testTypes' | 'bands'): void {
+    this[what]().catch(() => undefined); // whoever wants it hears of it; perhaps nobody gets that far
   }
 
   /** Those of the organization. Asked for once, and best before the records that name them. */
   testTypes(): Promise<TestTypes> {
     if (this.#testTypes === undefined) {
       this.#testTypes = testTypeStore.list(this.records).then((all) => new TestTypes(all));
-      this.#testTypes.catch(() => undefined); // whoever awaits it hears of it; perhaps nobody gets that far
+      this.expect('testTypes');
     }
     return this.#testTypes;
+  }
+
+  /** Of the organization's scores. Asked for once, and best before the scores. */
+  bands(): Promise<BandThresholds> {
+    if (this.#bands === undefined) {
+      this.#bands = organizationStore.bands(this.records);
+      this.expect('bands');
+    }
+    return this.#bands;
   }
 
   /**
@@ -94,6 +106,10 @@ export class Reading {
   }
 }
 
+interface OfTestType {
+  readonly testTypeId: string;
+}
+
 class TestTypes {
   readonly #all: readonly TestType[];
   readonly #byId: ReadonlyMap<string, TestType>;
@@ -105,6 +121,13 @@ class TestTypes {
 
   get(id: string): TestType | undefined {
     return this.#byId.get(id);
+  }
+
+  /** Compares things by the name of their test. */
+  byName = (a: OfTestType, b: OfTestType): number => this.#placeOf(a) - this.#placeOf(b);
+
+  #placeOf({ testTypeId }: OfTestType): number {
+    return this.#all.findIndex(({ id }) => id === testTypeId);
   }
 
   named(idOrKey: string): TestType | undefined {
