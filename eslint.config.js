@@ -134,6 +134,7 @@ export default tseslint.config(
       'portal/src/__generated__/',
       'data/',
       'coverage/',
+      'screenshots/',
     ],
   },
   js.configs.recommended,

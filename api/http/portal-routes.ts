@@ -44,7 +44,8 @@ export async function registerPortalRoutes(
     root: PORTAL_FOLDER,
     wildcard: false,
     index: false,
-    globIgnore: graphiql ? [] : ['graphiql/**'],
+    globIgnore: ['**/*.{br,gz}', ...(graphiql ? [] : ['graphiql/**'])],
+    preCompressed: true, // the build packs every text (portal/vite.config.ts)
     setHeaders: (response, path) => {
       // Vite puts a digest of the content into these names.
       const lasting = path.includes('/assets/') || path.includes('\\assets\\');

@@ -1,4 +1,5 @@
 import { createTheme, type CSSVariablesResolver } from '@mantine/core';
+import i18next from 'i18next';
 
 /** One quiet accent, system fonts: nothing to download, and it looks at home on every machine. */
 export const theme = createTheme({
@@ -9,6 +10,14 @@ export const theme = createTheme({
   cursorType: 'pointer',
   fontFamily: 'system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif',
   headings: { fontWeight: '650' },
+  components: {
+    PasswordInput: {
+      // A function, so that the words are those of the language at the time of drawing.
+      defaultProps: () => ({
+        visibilityToggleButtonProps: { tabIndex: 0, 'aria-label': i18next.t('showPassword') },
+      }),
+    },
+  },
 });
 
 /** Quiet text that still has a contrast of 4.5 to 1 on every background it stands on. */
@@ -18,6 +27,9 @@ export const readableQuietText: CSSVariablesResolver = () => ({
     '--mantine-color-dimmed': '#5c636a',
     '--mantine-color-placeholder': '#6a7178',
     '--mantine-color-error': '#c92a2a',
+    '--mantine-color-red-text': '#c92a2a',
+    '--mantine-color-orange-text': '#a63f00',
+    '--mantine-color-teal-text': '#087f5b',
   },
   dark: { '--mantine-color-dimmed': '#a6a6a6', '--mantine-color-placeholder': '#9a9a9a' },
 });

@@ -1,5 +1,6 @@
 import 'i18next';
 import type common from './en/common.json';
+import type palette from './en/palette.json';
 import type recording from './en/recording.json';
 import type signIn from './en/sign-in.json';
 
@@ -9,6 +10,7 @@ declare module 'i18next' {
     defaultNS: 'common';
     resources: {
       common: typeof common;
+      palette: typeof palette;
       recording: typeof recording;
       'sign-in': typeof signIn;
     };

@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core';
+import { Button, VisuallyHidden } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { background } from '../../background.ts';
 import { LANGUAGE_NAMES, type Language } from '../../i18n/languages.ts';
@@ -16,10 +16,10 @@ export function LanguageSwitch() {
       variant="default"
       px="xs"
       lang={language}
-      aria-label={LANGUAGE_NAMES[language]}
       onClick={() => background(chooseLanguage(language))}
     >
       {language.toUpperCase()}
+      <VisuallyHidden>{LANGUAGE_NAMES[language]}</VisuallyHidden>
     </Button>
   ));
 }

@@ -1,23 +1,19 @@
 import { Button, Container, Group, Text } from '@mantine/core';
-import { Link, useRouter } from '@tanstack/react-router';
+import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { background } from '../../background.ts';
 import { useViewer } from '../../api/use-viewer.ts';
 import { paths } from '../../paths.ts';
-import { endSession } from '../../session/session.ts';
+import { PaletteButton } from '../palette/palette-button.tsx';
 import { ColorSchemeToggle } from './color-scheme-toggle.tsx';
 import { LanguageSwitch } from './language-switch.tsx';
+import { useSignOut } from './use-sign-out.ts';
 import classes from './signed-in-frame.module.css';
 
 /** Where we are, who is signed in, and the way out. */
 export function PageHeader() {
   const { t } = useTranslation();
   const viewer = useViewer();
-  const router = useRouter();
-  const signOut = async () => {
-    await endSession();
-    await router.navigate(paths.signIn());
-  };
+  const signOut = useSignOut();
 
   return (
     <header className={classes.header}>
@@ -42,9 +38,10 @@ export function PageHeader() {
           )}
         </div>
         <Group gap="xs" ml="auto" wrap="nowrap">
+          <PaletteButton />
           <LanguageSwitch />
           <ColorSchemeToggle />
-          <Button size="xs" variant="default" onClick={() => background(signOut())}>
+          <Button size="xs" variant="default" onClick={signOut}>
             {t('signOut')}
           </Button>
         </Group>

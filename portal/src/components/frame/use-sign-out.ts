@@ -1,0 +1,16 @@
+import { useRouter } from '@tanstack/react-router';
+import { background } from '../../background.ts';
+import { paths } from '../../paths.ts';
+import { endSession } from '../../session/session.ts';
+import { forgetDrafts } from '../../ui/use-draft.ts';
+
+/** Signs the viewer out on purpose: nothing of theirs stays on this machine. */
+export function useSignOut(): () => void {
+  const router = useRouter();
+  const signOut = async () => {
+    forgetDrafts();
+    await endSession();
+    await router.navigate(paths.signIn());
+  };
+  return () => background(signOut());
+}

@@ -1,0 +1,131 @@
+import '@mantine/spotlight/styles.css';
+import { useComputedColorScheme, useMantineColorScheme } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import { createSpotlight, Spotlight } from '@mantine/spotlight';
+import { useRouteContext, useRouter } from '@tanstack/react-router';
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useQuery } from 'urql';
+import { PalettePeopleDocument } from '../../__generated__/graphql.ts';
+import { background } from '../../background.ts';
+import { LANGUAGE_NAMES } from '../../i18n/languages.ts';
+import { chooseLanguage } from '../../i18n/texts.ts';
+import { paths } from '../../paths.ts';
+import { useSignOut } from '../frame/use-sign-out.ts';
+import { destinationsFor } from './destinations.ts';
+
+const [store, palette] = createSpotlight();
+
+/** Fewer letters than this would list everybody. */
+const FEWEST_LETTERS = 2;
+const TYPING_PAUSE_MS = 150;
+
+interface Command {
+  readonly key: string;
+  readonly label: string;
+  readonly description?: string | undefined;
+  run(): void;
+}
+
+/** People, rooms and commands by their names. It opens anew whenever `openings` grows. */
+export function CommandPalette({ openings }: { openings: number }) {
+  const { t } = useTranslation(['palette', 'common']);
+  const [query, setQuery] = useState('');
+  useEffect(() => palette.open(), [openings]);
+
+  const people = usePeople(query.trim());
+  const rooms = useRooms();
+  const commands = useCommands();
+  const groups = [
+    { label: t('people'), actions: people },
+    { label: t('rooms'), actions: matching(rooms, query) },
+    { label: t('commands'), actions: matching(commands, query) },
+  ].filter(({ actions }) => actions.length > 0);
+
+  return (
+    <Spotlight.Root
+      store={store}
+      query={query}
+      onQueryChange={setQuery}
+      shortcut={null}
+      scrollable
+      aria-label={t('title')}
+    >
+      <Spotlight.Search placeholder={t('search')} aria-label={t('search')} />
+      <Spotlight.ActionsList>
+        {groups.map(({ label, actions }) => (
+          <Spotlight.ActionsGroup key={label} label={label}>
+            {actions.map(({ key, label: name, description, run }) => (
+              <Spotlight.Action
+                key={key}
+                label={name}
+                {...(description !== undefined && { description })}
+                onClick={run}
+              />
+            ))}
+          </Spotlight.ActionsGroup>
+        ))}
+        {groups.length === 0 && <Spotlight.Empty>{t('nothing')}</Spotlight.Empty>}
+      </Spotlight.ActionsList>
+    </Spotlight.Root>
+  );
+}
+
+const matching = (commands: readonly Command[], query: string): Command[] => {
+  const wanted = query.trim().toLocaleLowerCase();
+  return commands.filter(({ label }) => label.toLocaleLowerCase().includes(wanted));
+};
+
+/** The first people in the viewer's care whose name or email contains what was typed. */
+function usePeople(query: string): Command[] {
+  const { session } = useRouteContext({ from: '/signed-in' });
+  const router = useRouter();
+  const [search] = useDebouncedValue(query, TYPING_PAUSE_MS);
+  const seesPeople = session.groups.some((group) => group === 'careProvider' || group === 'admin');
+  const isPaused = !seesPeople || search.length < FEWEST_LETTERS || query.length < FEWEST_LETTERS;
+  const [{ data }] = useQuery({
+    query: PalettePeopleDocument,
+    variables: { search },
+    pause: isPaused,
+    requestPolicy: 'network-only',
+  });
+  if (isPaused || !data) return [];
+  return data.participants.edges.map(({ node: { id, givenName, familyName, email } }) => ({
+    key: id,
+    label: `${givenName} ${familyName}`,
+    description: email ?? undefined,
+    run: () => background(router.navigate(paths.participant(id))),
+  }));
+}
+
+function useRooms(): Command[] {
+  const { session } = useRouteContext({ from: '/signed-in' });
+  const { t } = useTranslation('palette');
+  const router = useRouter();
+  return destinationsFor(session.groups).map(({ key, to }) => ({
+    key,
+    label: t(`room.${key}`),
+    run: () => background(router.navigate(to())),
+  }));
+}
+
+function useCommands(): Command[] {
+  const { t, i18n } = useTranslation(['palette', 'common']);
+  const { setColorScheme } = useMantineColorScheme();
+  const isDark = useComputedColorScheme('light') === 'dark';
+  const signOut = useSignOut();
+  const otherLanguage = i18n.language === 'fr' ? 'en' : 'fr';
+  return [
+    {
+      key: 'colours',
+      label: t(isDark ? 'common:lightColours' : 'common:darkColours'),
+      run: () => setColorScheme(isDark ? 'light' : 'dark'),
+    },
+    {
+      key: 'language',
+      label: LANGUAGE_NAMES[otherLanguage],
+      run: () => background(chooseLanguage(otherLanguage)),
+    },
+    { key: 'sign-out', label: t('common:signOut'), run: signOut },
+  ];
+}

@@ -1,0 +1,99 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { AxeResults, RunOptions } from 'axe-core';
+import type { BrowserContext, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { CHROMIUM } from '../support/browser.ts';
+import { openPortalWorld, type PortalWorld } from './portal-world.ts';
+import { type Room, ROOMS, settled } from './rooms.ts';
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+describe.skipIf(CHROMIUM === undefined)('every room', () => {
+  let world: PortalWorld;
+
+  beforeAll(async () => {
+    world = await openPortalWorld();
+  });
+
+  afterAll(() => world?.close());
+
+  const contexts = new Map<Room['as'], Promise<BrowserContext>>();
+
+  /** Signing in once is enough for all rooms of a group, and so is loading the code. */
+  function contextOf(as: Room['as']): Promise<BrowserContext> {
+    const known = contexts.get(as) ?? openContext(as);
+    contexts.set(as, known);
+    return known;
+  }
+
+  const openContext = async (as: Room['as']) =>
+    world.browser.newContext({
+      locale: 'en-GB',
+      reducedMotion: 'reduce',
+      ...(as !== null && { storageState: await world.signedIn(as) }),
+    });
+
+  async function enter(room: Room): Promise<Page> {
+    const page = await (await contextOf(room.as)).newPage();
+    await page.goto(world.gateway.url + room.path(world.places));
+    await settled(page);
+    await room.then?.(page);
+    await settled(page);
+    return page;
+  }
+
+  it.each(ROOMS.map((room) => [room.name, room] as const))(
+    '%s: no barriers in light and dark, nothing beside the screen, every action by keyboard',
+    async (_name, room) => {
+      const page = await enter(room);
+      await page.evaluate(AXE);
+      expect(await violationsOf(page, {}), 'light').toEqual([]);
+      await page.emulateMedia({ colorScheme: 'dark' });
+      expect(await violationsOf(page, { runOnly: 'color-contrast' }), 'dark').toEqual([]);
+      expect(await unreachable(page)).toEqual([]);
+      await page.setViewportSize({ width: 360, height: 740 });
+      const overhang = () =>
+        page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+      await expect.poll(overhang).toBeLessThanOrEqual(0);
+      await page.close();
+    },
+  );
+});
+
+/** What axe-core finds, with the places. The colours of another theme come by a transition. */
+async function violationsOf(page: Page, options: RunOptions): Promise<string[]> {
+  const violations = await page.evaluate(async (wanted) => {
+    const { axe } = window as unknown as { axe: { run(options: RunOptions): Promise<AxeResults> } };
+    await Promise.all(
+      document.getAnimations().map((animation) => animation.finished.catch(() => null)),
+    );
+    return (await axe.run({ resultTypes: ['violations'], ...wanted })).violations;
+  }, options);
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+}
+
+/**
+ * Walks with the Tab key once around the page; answers the buttons, links and fields that it did not come by. Of a set
+ * of radio buttons one is enough: arrows lead to the others.
+ */
+async function unreachable(page: Page): Promise<string[]> {
+  const count = await page.evaluate(() => {
+    const isWanted = (element: Element) =>
+      element.checkVisibility({ visibilityProperty: true }) &&
+      !element.closest('[inert]') &&
+      !(element instanceof HTMLInputElement && element.type === 'radio');
+    const actions =
+      'a[href], button:not(:disabled), input:not(:disabled), textarea, select, [role=slider]';
+    const wanted = [...document.querySelectorAll(actions)].filter(isWanted);
+    for (const element of wanted) element.setAttribute('data-wanted', '');
+    document.addEventListener('focusin', ({ target }) =>
+      (target as Element).removeAttribute('data-wanted'),
+    );
+    (document.activeElement as HTMLElement | null)?.blur();
+    return wanted.length;
+  });
+  for (let step = 0; step < count + 10; step++) await page.keyboard.press('Tab');
+  const left = page.locator('[data-wanted]');
+  return left.evaluateAll((elements) => elements.map(({ outerHTML }) => outerHTML));
+}
