@@ -1,12 +1,19 @@
 import { parquetRead } from 'hyparquet';
 import { AXES, type Axis, type Samples } from '../domain/recording/samples.ts';
 
-/** Reads back what `encodeParquet` wrote. parquetjs-lite cannot: it fails on its own timestamps. */
-export async function decodeParquet(bytes: Uint8Array): Promise<Samples> {
+/**
+ * Reads back what `encodeParquet` wrote: all axes, or those that are named, and null for the others.
+ * parquetjs-lite cannot: it fails on its own timestamps.
+ */
+export async function decodeParquet(
+  bytes: Uint8Array,
+  wanted: readonly Axis[] = AXES,
+): Promise<Samples> {
   const columns = new Map<string, unknown[]>();
   await parquetRead({
     // A copy: a Node Buffer may lie within a buffer that others use.
     file: new Uint8Array(bytes).buffer,
+    columns: ['ts', ...wanted],
     parsers: { timestampFromMicroseconds: Number },
     onChunk: ({ columnName, columnData, rowStart }) => {
       const column = columns.get(columnName) ?? [];

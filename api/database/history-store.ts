@@ -125,8 +125,7 @@ const OPTIONAL_OF_SCORES = {
   band: SCORE,
 } satisfies Readonly<Record<string, Columns>>;
 
-const recordingColumns = (wanted: Wanted): string =>
-  selectList(wanted, ALWAYS_READ, { ...OPTIONAL, ...OPTIONAL_OF_SCORES });
+const recordingColumns = selectList(ALWAYS_READ, { ...OPTIONAL, ...OPTIONAL_OF_SCORES });
 
 function joins(wanted: Wanted): string {
   for (const field in OPTIONAL_OF_SCORES) {

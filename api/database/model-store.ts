@@ -131,19 +131,18 @@ export const modelStore = {
 export type ModelRow = Pick<ScoringModelCard, 'id' | 'participantId' | 'testTypeId'> &
   Partial<ScoringModelCard>;
 
-const modelColumns = (wanted: Wanted): string =>
-  selectList(wanted, MODEL_PLACE, {
-    version: { version: 'version' },
-    trainedAt: { trainedAt: 'trained_at' },
-    trainingCount: { trainingCount: 'cardinality(training_recording_ids)' },
-    trainingRecordingIds: { trainingRecordingIds: 'training_recording_ids' },
-    meanAbsoluteError: { meanAbsoluteError: 'mean_absolute_error' },
-    baselineError: { baselineError: 'baseline_error' },
-    lowConfidence: { lowConfidence: 'low_confidence' },
-    featureVersion: { featureVersion: 'feature_version' },
-  });
-
 const MODEL_PLACE = { id: 'id', participantId: 'participant_id', testTypeId: 'test_type_id' };
+
+const modelColumns = selectList(MODEL_PLACE, {
+  version: { version: 'version' },
+  trainedAt: { trainedAt: 'trained_at' },
+  trainingCount: { trainingCount: 'cardinality(training_recording_ids)' },
+  trainingRecordingIds: { trainingRecordingIds: 'training_recording_ids' },
+  meanAbsoluteError: { meanAbsoluteError: 'mean_absolute_error' },
+  baselineError: { baselineError: 'baseline_error' },
+  lowConfidence: { lowConfidence: 'low_confidence' },
+  featureVersion: { featureVersion: 'feature_version' },
+});
 
 const select = (tx: ScopedTransaction) =>
   tx.sql

@@ -149,20 +149,19 @@ export type ParticipantRow = Pick<Participant, 'id' | 'givenName' | 'familyName'
 export type SubjectRow = ParticipantRow &
   Pick<Participant, 'organizationId' | 'ownerUserId' | 'inViewersCare'>;
 
-export const participantColumns = (wanted: Wanted): string =>
-  selectList(wanted, ALWAYS_READ, {
-    email: { email: 'email' },
-    identityId: { identityId: 'identity_id' },
-    consentedAt: { consentedAt: 'consented_at' },
-    erasureRequestedAt: { erasureRequestedAt: 'erasure_requested_at' },
-  });
-
 const ALWAYS_READ = {
   id: 'participants.id',
   organizationId: 'participants.organization_id',
   givenName: 'given_name',
   familyName: 'family_name',
 };
+
+export const participantColumns = selectList(ALWAYS_READ, {
+  email: { email: 'email' },
+  identityId: { identityId: 'identity_id' },
+  consentedAt: { consentedAt: 'consented_at' },
+  erasureRequestedAt: { erasureRequestedAt: 'erasure_requested_at' },
+});
 
 const IN_VIEWERS_CARE = `exists (select from care_team_members
   where participant_id = participants.id and care_team_members.user_id = $1)`;

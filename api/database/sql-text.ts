@@ -28,17 +28,27 @@ export function seesParticipant(sight: Sight, table: 'participants' | 'recording
 /** SQL of columns, under the names that rows have them. */
 export type Columns = Readonly<Record<string, string>>;
 
-/** The select list of what is wanted: columns that are always read, and those that a wanted field is made of. */
+/**
+ * Writes the select list of what is wanted: columns that are always read, and those that a wanted field is made of.
+ * What a document wants is the same object each time, so that its list is written once.
+ */
 export function selectList(
-  wanted: Wanted,
   always: Columns,
   optional: Readonly<Record<string, Columns>>,
-): string {
-  const columns = { ...always };
-  for (const field in optional) {
-    if (wanted[field] !== undefined) Object.assign(columns, optional[field]);
-  }
-  return Object.entries(columns)
-    .map(([name, text]) => `${text} as "${name}"`)
-    .join(', ');
+): (wanted: Wanted) => string {
+  const written = new WeakMap<Wanted, string>();
+  return (wanted) => {
+    let list = written.get(wanted);
+    if (list === undefined) {
+      const columns = { ...always };
+      for (const field in optional) {
+        if (wanted[field] !== undefined) Object.assign(columns, optional[field]);
+      }
+      list = Object.entries(columns)
+        .map(([name, text]) => `${text} as "${name}"`)
+        .join(', ');
+      written.set(wanted, list);
+    }
+    return list;
+  };
 }

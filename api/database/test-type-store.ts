@@ -132,9 +132,7 @@ export type AssignmentRow = Partial<Pick<Assignment, 'id' | 'assignedAt'>> & {
   readonly testTypeId: string;
 };
 
-const assignmentColumns = (wanted: Wanted): string =>
-  selectList(
-    wanted,
-    { participantId: 'participant_id', testTypeId: 'test_type_id' },
-    { id: { id: 'id' }, assignedAt: { assignedAt: 'assigned_at' } },
-  );
+const assignmentColumns = selectList(
+  { participantId: 'participant_id', testTypeId: 'test_type_id' },
+  { id: { id: 'id' }, assignedAt: { assignedAt: 'assigned_at' } },
+);

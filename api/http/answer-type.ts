@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import Negotiator from 'negotiator';
 
 const JSON_TYPE = 'application/json';
@@ -9,9 +10,16 @@ const GRAPHQL_TYPE = 'application/graphql-response+json';
  */
 export function answerType(accept: string | undefined): string | null {
   if (accept === undefined || accept === '') return JSON_TYPE;
+  const known = answers.get(accept);
+  if (known !== undefined) return known.type;
   const negotiator = new Negotiator({ headers: { accept } });
-  return negotiator.mediaType([JSON_TYPE, GRAPHQL_TYPE]) ?? null;
+  const type = negotiator.mediaType([JSON_TYPE, GRAPHQL_TYPE]) ?? null;
+  answers.set(accept, { type });
+  return type;
 }
+
+/** Clients say one of a few things. */
+const answers = new LRUCache<string, { readonly type: string | null }>({ max: 100 });
 
 /** Whether the status tells of GraphQL's errors as well; in plain JSON it tells of HTTP alone. */
 export const statusTellsErrors = (accept: string | undefined): boolean =>

@@ -1,3 +1,4 @@
+import { readSeries } from '../conversion/read-series.ts';
 import type { Recording } from '../domain/recording/recording.ts';
 import type { Axis } from '../domain/recording/samples.ts';
 import { fewestPoints } from '../domain/recording/series.ts';
@@ -59,6 +60,9 @@ const FILES: Readonly<Record<DownloadFormat, FileKind>> = {
 /** A recording that was read in the viewer's scope. */
 export type SeenRecording = Pick<Recording, 'id' | 'organizationId' | 'participantId'>;
 
+/** A few thousand rows: unpacked in a millisecond, where handing them to a thread and back takes two. */
+const SHORT_PARQUET_BYTES = 128 * 1024;
+
 /** The samples of recordings: thinned for a chart, or whole as files. */
 export class RecordingFileService {
   readonly #store: ObjectStore;
@@ -79,17 +83,17 @@ export class RecordingFileService {
       const message = `must be at least ${fewestPoints(axes)} for these axes`;
       throw invalidInput({ field: 'maxPoints', message });
     }
-    const series = await this.#pool.run(
-      'readSeries',
-      {
-        parquet: await this.#parquetOf(recording),
-        axes,
-        fromMs: from ?? undefined,
-        toMs: to ?? undefined,
-        maxPoints: maxPoints ?? undefined,
-      },
-      { giveUpInput: true },
-    );
+    const request = {
+      parquet: await this.#parquetOf(recording),
+      axes,
+      fromMs: from ?? undefined,
+      toMs: to ?? undefined,
+      maxPoints: maxPoints ?? undefined,
+    };
+    const series =
+      request.parquet.byteLength <= SHORT_PARQUET_BYTES
+        ? await readSeries(request)
+        : await this.#pool.run('readSeries', request, { giveUpInput: true });
     return {
       offsetsMs: Array.from(series.offsetsMs),
       values: axes.map((axis) => {

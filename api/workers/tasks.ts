@@ -2,11 +2,10 @@ import { encodeArrow, encodeChart } from '../conversion/arrow.ts';
 import { checkRecording, type RecordingForm } from '../conversion/check-recording.ts';
 import { convertRecording, type MeasuredRecording } from '../conversion/convert-recording.ts';
 import { decodeParquet } from '../conversion/decode-parquet.ts';
+import { readSeries } from '../conversion/read-series.ts';
 import { tableToCsv, tableToParquet } from '../conversion/table-files.ts';
 import type { ParseResult } from '../domain/recording/problem.ts';
 import { detachColumns } from '../domain/recording/json-columns.ts';
-import type { Axis } from '../domain/recording/samples.ts';
-import { downsample, type SeriesRange } from '../domain/recording/series.ts';
 import type { RecordingReport } from '../reports/recording-report.ts';
 import { renderRecordingReport } from '../reports/render-recording-report.ts';
 import { measureMovement } from '../scoring/model/measure-movement.ts';
@@ -17,12 +16,6 @@ import {
   type LakeSubject,
 } from '../warehouse/lake-files.ts';
 import { scoringTasks } from './scoring-tasks.ts';
-
-/** A range of some axes of one recording, thinned. */
-export interface SeriesRequest extends SeriesRange {
-  readonly parquet: Uint8Array;
-  readonly axes: readonly Axis[];
-}
 
 /**
  * Everything that is worth a thread: work whose time grows with the samples of a recording. A task
@@ -67,8 +60,7 @@ export const tasks = {
   renderReport: async ({ report, parquet }: { report: RecordingReport; parquet: Uint8Array }) =>
     renderRecordingReport(report, await decodeParquet(parquet)),
 
-  readSeries: async ({ parquet, axes, ...range }: SeriesRequest) =>
-    downsample(await decodeParquet(parquet), axes, range),
+  readSeries,
 
   ...scoringTasks,
 };

@@ -69,6 +69,12 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       return exists (select from participants
         where id = participant and organization_id = viewer_organization_id())`.execute(db);
 
+  await sql`
+    create function viewer_shares_care_team(member uuid) returns boolean
+      language sql stable security definer set search_path = public
+      return exists (select from care_team_members
+        where user_id = member and participant_id = any (viewer_participant_ids()))`.execute(db);
+
   const isAdmin = sql`(select viewer_in_group('admin'))`;
   const isCareProvider = sql`(select viewer_in_group('careProvider'))`;
   const ownOrganization = sql`organization_id = (select viewer_organization_id())`;
@@ -89,6 +95,12 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     'visible_participants',
     'participants',
     sql`${ownOrganization} and (id ${inSight} or ${isAdmin})`,
+  );
+  await using(
+    'visible_users',
+    'users',
+    sql`${ownOrganization} and (id = (select viewer_id()) or ${isAdmin}
+      or (${isCareProvider} and 'careProvider' = any (groups)) or viewer_shares_care_team(id))`,
   );
   await using('visible_care_teams', 'care_team_members', hangsOnVisible);
   await using('visible_assignments', 'assignments', hangsOnVisible);

@@ -56,7 +56,9 @@ export async function readSeries(
   const parquet = await store.get(objectKeys.parquet(recording));
   if (parquet === undefined) throw new Error(`recording ${recording.id} has no samples`);
   const wanted = axes.map((axis) => axis.toLowerCase() as Axis);
-  const { offsetsMs, values } = downsample(await decodeParquet(parquet), wanted, { maxPoints });
+  const { offsetsMs, values } = downsample(await decodeParquet(parquet, wanted), wanted, {
+    maxPoints,
+  });
   return {
     offsetsMs: Array.from(offsetsMs),
     values: wanted.map((axis, i) => {
