@@ -73,6 +73,7 @@ export interface Gateway {
   readonly store: ObjectStore;
   readonly inbox: InboxSource;
   readonly changes: RecordingChanges;
+  readonly lake: LakeService;
   /** Begins to run jobs, and serves nothing. */
   work(): Promise<void>;
   /** Begins to serve, to work, or both, as `ROLE` says; answers the port. */
@@ -119,6 +120,7 @@ async function openScorer(config: Config, store: ObjectStore, pool: WorkerPool):
     trainingImage: config.SAGEMAKER_IMAGE!,
     trainingInstance: config.SAGEMAKER_INSTANCE,
     trainingRoleArn: config.SAGEMAKER_ROLE_ARN!,
+    pollSeconds: config.SAGEMAKER_POLL_SECONDS,
   });
 }
 
@@ -223,7 +225,7 @@ export async function compose(config: Config, log: Log): Promise<Gateway> {
     downloads,
     erasures,
     invitations,
-    jobs: new JobService(database, queue),
+    jobs: new JobService(database, queue, () => inboxSource.deadLetters()),
     organizations: new OrganizationService(database),
     participants: new ParticipantService(database, read, invitations),
     status: new StatusService({
@@ -303,6 +305,7 @@ export async function compose(config: Config, log: Log): Promise<Gateway> {
     store,
     inbox: inboxSource,
     changes,
+    lake,
     work: () => queue.work(handlers),
     async listen() {
       await server.listen({ host: config.HOST, port: config.PORT }); // first: a port in use stops all the rest

@@ -92,6 +92,7 @@ export const environmentSchema = z.object({
   SAGEMAKER_IMAGE: z.string().optional(),
   SAGEMAKER_ROLE_ARN: z.string().optional(),
   SAGEMAKER_INSTANCE: z.string().default('ml.m5.large'),
+  SAGEMAKER_POLL_SECONDS: wholeNumber(1, 600).default(30),
   WAREHOUSE: z
     .enum(['duckdb', 'athena', 'none'], { error: 'must be "duckdb", "athena" or "none"' })
     .optional(),

@@ -5,6 +5,7 @@ import {
   ExportAuditEventsInput,
   ExportAuditEventsPayload,
 } from '../schema/audit/export-audit-events.input.ts';
+import { DeadLetters } from '../schema/job/dead-letters.type.ts';
 import { JobConnection, JobsArgs, RetryJobInput, RetryJobPayload } from '../schema/job/job.type.ts';
 import {
   ChangeOrganizationInput,
@@ -42,6 +43,15 @@ export class AdministrationResolver {
     @Ctx() { viewer, services }: RequestContext,
   ): Promise<JobConnection> {
     return services.jobs.list(viewer, args);
+  }
+
+  @Authorized()
+  @Query(() => DeadLetters, {
+    description:
+      'What arrived in the inbox and could not be announced, however often it was tried.',
+  })
+  deadLetters(@Ctx() { viewer, services }: RequestContext): Promise<DeadLetters> {
+    return services.jobs.deadLetters(viewer);
   }
 
   @Authorized()

@@ -36,6 +36,27 @@ program
   );
 
 program
+  .command('lake')
+  .description('write what analysts query anew, from the records and their files')
+  .action(async () => (await import('./lake.command.ts')).runLake());
+
+program
+  .command('query')
+  .description('run a SELECT over the recordings, under pseudonyms')
+  .argument('<statement>', 'with ? for each parameter')
+  .option('--url <url>', 'of the gateway (GAITWAY_URL, or http://localhost:4000)')
+  .option('--email <email>', 'of your account (GAITWAY_EMAIL)')
+  .option(
+    '--password-file <path>',
+    'whose first line is the password (else GAITWAY_PASSWORD, else asked)',
+  )
+  .option('--format <format>', 'table, csv, json (an object a line), arrow or parquet', 'table')
+  .option('--param <value...>', 'one for each ? of the statement')
+  .action(async (statement: string, options: object) =>
+    (await import('./query.command.ts')).runQuery(statement, options),
+  );
+
+program
   .command('doctor')
   .description('say what is configured and what answers; exit 1 when something does not')
   .action(async () => (await import('./doctor/doctor.command.ts')).runDoctor());

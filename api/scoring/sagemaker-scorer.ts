@@ -30,20 +30,17 @@ export interface SageMakerScorerOptions extends SageMakerTrainingOptions {
   readonly wait: (ms: number) => Promise<void>;
 }
 
-/** Between two looks at a training, which takes minutes. */
-const POLL_SECONDS = 30;
 /** Longer than a cold model takes to load; every repetition is the adapter's own. */
 const ENDPOINT_BOUNDS = { maxAttempts: 1, timeoutMs: 65_000 };
 
 /** The scorer with clients of its own: region, credentials and endpoints are the SDK's to find. */
 export function openSageMakerScorer(
-  options: Omit<SageMakerScorerOptions, 'control' | 'runtime' | 'pollSeconds' | 'wait'>,
+  options: Omit<SageMakerScorerOptions, 'control' | 'runtime' | 'wait'>,
 ): Scorer {
   return createSageMakerScorer({
     ...options,
     control: new SageMakerClient(awsClientSettings()),
     runtime: new SageMakerRuntimeClient(awsClientSettings(ENDPOINT_BOUNDS)),
-    pollSeconds: POLL_SECONDS,
     wait,
   });
 }

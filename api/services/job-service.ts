@@ -9,6 +9,7 @@ import { type Page, toPage } from '../domain/page.ts';
 import { conflict, invalidInput, notFound } from '../errors.ts';
 import { type JobName, JOBS } from '../jobs/job.ts';
 import type { JobQueue } from '../jobs/queue.ts';
+import type { DeadLetters } from '../storage/inbox-source.ts';
 import { type PagingArguments, readPageRequest, writeCursor } from './paging.ts';
 import { isId } from './parse-input.ts';
 
@@ -26,10 +27,12 @@ const scope = systemScope('the job board');
 export class JobService {
   readonly #database: Database;
   readonly #queue: JobQueue;
+  readonly #deadLetters: () => Promise<DeadLetters>;
 
-  constructor(database: Database, queue: JobQueue) {
+  constructor(database: Database, queue: JobQueue, deadLetters: () => Promise<DeadLetters>) {
     this.#database = database;
     this.#queue = queue;
+    this.#deadLetters = deadLetters;
   }
 
   /** Newest first. @throws {GaitwayError} INVALID_INPUT */
@@ -75,6 +78,16 @@ export class JobService {
       });
     });
     return id;
+  }
+
+  /**
+   * Announcements of recordings in the inbox that nobody could use. What they say may name people of any
+   * organization, so it stays where it is.
+   */
+  async deadLetters(viewer: Viewer): Promise<DeadLetters> {
+    viewer.assertCan('job:read');
+    const { count, letters } = await this.#deadLetters();
+    return { count, letters: letters.map(({ id, sentAt }) => ({ id, sentAt, keys: [] })) };
   }
 }
 

@@ -238,6 +238,21 @@ export type CreateTestTypePayload = {
   testType: TestType;
 };
 
+/** An announcement that nobody could use. */
+export type DeadLetter = {
+  /** Of the message in the queue that holds it. */
+  id: Scalars['ID']['output'];
+  sentAt: Scalars['DateTime']['output'];
+};
+
+/** Announcements of recordings that were set aside for a person to look at. */
+export type DeadLetters = {
+  /** About how many there are. */
+  count: Scalars['Int']['output'];
+  /** Ten of them at most. */
+  letters: Array<DeadLetter>;
+};
+
 export type DeleteRecordingsInput = {
   /** At most 200. */
   recordingIds: Array<Scalars['ID']['input']>;
@@ -819,6 +834,8 @@ export type Query = {
   auditEvents: AuditEventConnection;
   /** The care providers of the viewer’s organization, by name: whom a care team can take in. */
   careProviders: Array<CareProvider>;
+  /** What arrived in the inbox and could not be announced, however often it was tried. */
+  deadLetters: DeadLetters;
   /** Those that nobody has accepted, newest first, at most 200. */
   invitations: Array<Invitation>;
   /** The work of the viewer’s organization. */
@@ -1566,6 +1583,37 @@ export type RecordingChangedSubscriptionVariables = Exact<{
 
 export type RecordingChangedSubscription = { recordingChanged: { id: string, status: RecordingStatus, score: number | null, band: ScoreBand | null, scoreInterval: { low: number, high: number } | null, failure: { code: string, message: string, retryable: boolean } | null } };
 
+export type SqlQueryStateFragment = { id: string, state: SqlQueryState, failure: { code: string, message: string } | null, statistics: { rowCount: number, scannedBytes: number | null } | null };
+
+export type StartSqlQueryMutationVariables = Exact<{
+  input: StartSqlQueryInput;
+}>;
+
+
+export type StartSqlQueryMutation = { startSqlQuery: { query: { id: string, state: SqlQueryState, failure: { code: string, message: string } | null, statistics: { rowCount: number, scannedBytes: number | null } | null } } };
+
+export type CancelSqlQueryMutationVariables = Exact<{
+  input: CancelSqlQueryInput;
+}>;
+
+
+export type CancelSqlQueryMutation = { cancelSqlQuery: { query: { id: string } } };
+
+export type SqlQueryByIdQueryVariables = Exact<{
+  id: Scalars['ID']['input'];
+}>;
+
+
+export type SqlQueryByIdQuery = { sqlQuery: { id: string, state: SqlQueryState, failure: { code: string, message: string } | null, statistics: { rowCount: number, scannedBytes: number | null } | null } | null };
+
+export type SqlResultQueryVariables = Exact<{
+  id: Scalars['ID']['input'];
+  format: SqlResultFormat;
+}>;
+
+
+export type SqlResultQuery = { sqlQuery: { columns: Array<{ name: string, type: string }> | null, download: { url: string } } | null };
+
 export type MeQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -1618,6 +1666,20 @@ export const RecordingStateFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"RecordingState"}) as unknown as TypedDocumentString<RecordingStateFragment, unknown>;
+export const SqlQueryStateFragmentDoc = new TypedDocumentString(`
+    fragment SqlQueryState on SqlQuery {
+  id
+  state
+  failure {
+    code
+    message
+  }
+  statistics {
+    rowCount
+    scannedBytes
+  }
+}
+    `, {"fragmentName":"SqlQueryState"}) as unknown as TypedDocumentString<SqlQueryStateFragment, unknown>;
 export const ParticipantByIdentityDocument = new TypedDocumentString(`
     query ParticipantByIdentity($identityId: String!) {
   participants(filter: {identityId: $identityId}, first: 1) {
@@ -1791,6 +1853,66 @@ export const RecordingChangedDocument = new TypedDocumentString(`
     retryable
   }
 }`) as unknown as TypedDocumentString<RecordingChangedSubscription, RecordingChangedSubscriptionVariables>;
+export const StartSqlQueryDocument = new TypedDocumentString(`
+    mutation StartSqlQuery($input: StartSqlQueryInput!) {
+  startSqlQuery(input: $input) {
+    query {
+      ...SqlQueryState
+    }
+  }
+}
+    fragment SqlQueryState on SqlQuery {
+  id
+  state
+  failure {
+    code
+    message
+  }
+  statistics {
+    rowCount
+    scannedBytes
+  }
+}`) as unknown as TypedDocumentString<StartSqlQueryMutation, StartSqlQueryMutationVariables>;
+export const CancelSqlQueryDocument = new TypedDocumentString(`
+    mutation CancelSqlQuery($input: CancelSqlQueryInput!) {
+  cancelSqlQuery(input: $input) {
+    query {
+      id
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CancelSqlQueryMutation, CancelSqlQueryMutationVariables>;
+export const SqlQueryByIdDocument = new TypedDocumentString(`
+    query SqlQueryById($id: ID!) {
+  sqlQuery(id: $id) {
+    ...SqlQueryState
+  }
+}
+    fragment SqlQueryState on SqlQuery {
+  id
+  state
+  failure {
+    code
+    message
+  }
+  statistics {
+    rowCount
+    scannedBytes
+  }
+}`) as unknown as TypedDocumentString<SqlQueryByIdQuery, SqlQueryByIdQueryVariables>;
+export const SqlResultDocument = new TypedDocumentString(`
+    query SqlResult($id: ID!, $format: SqlResultFormat!) {
+  sqlQuery(id: $id) {
+    columns {
+      name
+      type
+    }
+    download(format: $format) {
+      url
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SqlResultQuery, SqlResultQueryVariables>;
 export const MeDocument = new TypedDocumentString(`
     query Me {
   me {

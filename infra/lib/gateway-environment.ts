@@ -24,6 +24,9 @@ export function gatewayEnvironment(props: GatewayServiceProps): Record<string, s
     S3_BUCKET: storage.records.bucketName,
     S3_KMS_KEY_ID: storage.key.keyArn,
     INBOX_QUEUE_URL: storage.inbox.queueUrl,
+    WAREHOUSE: 'athena',
+    ATHENA_WORK_GROUP: storage.workGroup.name,
+    ATHENA_DATABASE: storage.lakeName,
     MAIL: 'ses',
     MAIL_FROM: installation.mailFrom,
 

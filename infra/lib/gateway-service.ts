@@ -17,6 +17,7 @@ import type { ApiProps } from './api-stack.ts';
 import { gatewayEnvironment } from './gateway-environment.ts';
 import { API_PORT } from './network-stack.ts';
 import {
+  allowDeadLetters,
   allowInbox,
   allowMail,
   allowPull,
@@ -127,11 +128,12 @@ export class GatewayService extends Construct {
     });
     database.allowOwner(role);
     allowRecords(role, storage);
-    allowQueries(role, storage);
     allowUserDirectory(role, identity);
     allowMail(role, identity);
+    if (name === 'api') allowDeadLetters(role, storage);
     if (name === 'worker') {
       allowInbox(role, storage);
+      allowQueries(role, storage);
       if (scoring) allowScoring(role, scoring);
     }
     return role;

@@ -95,11 +95,24 @@ export function allowMail(role: Role, { mail }: IdentityStack): void {
   allow(role, ['ses:SendEmail'], mail.emailIdentityArn);
 }
 
-/** Messages of the inbox, and a look at those that were set aside. */
+/** Messages of the inbox, those that were set aside too. */
 export function allowInbox(role: Role, { inbox, refused }: StorageStack): void {
   const use = ['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:ChangeMessageVisibility'];
-  allow(role, [...use, 'sqs:GetQueueAttributes'], inbox.queueArn);
-  allow(role, ['sqs:GetQueueAttributes'], refused.queueArn);
+  allow(role, use, inbox.queueArn);
+  allowDeadLetters(role, { inbox, refused });
+}
+
+/** A look at the messages that were set aside. */
+export function allowDeadLetters(
+  role: Role,
+  { inbox, refused }: Pick<StorageStack, 'inbox' | 'refused'>,
+): void {
+  allow(role, ['sqs:GetQueueAttributes'], inbox.queueArn); // which says where they are
+  allow(
+    role,
+    ['sqs:GetQueueAttributes', 'sqs:GetQueueUrl', 'sqs:ReceiveMessage'],
+    refused.queueArn,
+  );
 }
 
 /** Scores of the endpoint, and training jobs that have the training's role and nothing else. */

@@ -16,6 +16,7 @@ import { Queue, QueueEncryption, type QueueProps } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
 import { createBucket } from './exact.ts';
 import type { GaitwayProps } from './gaitway-props.ts';
+import { describeLake } from './lake-tables.ts';
 import { say } from './say.ts';
 
 /** A message that five attempts could not use is set aside for a person to look at. */
@@ -104,10 +105,11 @@ export class StorageStack extends Stack {
     });
 
     this.lakeName = `gaitway_${environment}`;
-    new CfnDatabase(this, 'Lake', {
+    const lake = new CfnDatabase(this, 'Lake', {
       catalogId: Aws.ACCOUNT_ID,
       databaseInput: { name: this.lakeName },
     });
+    for (const table of describeLake(this, this.lakeName, this.records)) table.addDependency(lake);
     this.workGroup = new CfnWorkGroup(this, 'Analysts', {
       name: this.stackName,
       recursiveDeleteOption: !settings.isProtected,

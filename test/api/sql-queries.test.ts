@@ -1,7 +1,13 @@
 import { tableFromIPC } from 'apache-arrow';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Clinic, openClinic } from '../support/clinic.ts';
-import { startGateway, type TestGateway, type TestUser } from '../support/start-gateway.ts';
+import { runCommand } from '../support/run-command.ts';
+import {
+  PASSWORD,
+  startGateway,
+  type TestGateway,
+  type TestUser,
+} from '../support/start-gateway.ts';
 
 interface Query {
   readonly id: string;
@@ -200,6 +206,44 @@ describe('an analyst', () => {
     const { errors } = await gateway.graphql(START, { input }, analyst.token);
     expect(errors?.[0]?.extensions).toMatchObject({ code: 'INVALID_INPUT', problems: [{ field }] });
   });
+});
+
+describe('gaitway query', () => {
+  const query = (...commandArguments: string[]) =>
+    runCommand(['query', ...commandArguments], {
+      GAITWAY_URL: gateway.url,
+      GAITWAY_EMAIL: analyst.email,
+      GAITWAY_PASSWORD: PASSWORD,
+    });
+
+  it('prints a table, and objects a line', async () => {
+    const statement = `select ? as n, "text" from (select 'O''Brien, "J"' as "text")`;
+    expect((await query(statement, '--param', '2.5')).output).toBe(
+      ['  n  text', '---  ------------', '2.5  O\'Brien, "J"', '1 rows', ''].join('\n'),
+    );
+    const { output } = await query(statement, '--param', '"2"', '--format', 'json');
+    expect(JSON.parse(output)).toEqual({ n: '2', text: `O'Brien, "J"` });
+  });
+
+  it('says what is wrong, and fails', async () => {
+    const { exitCode, output } = await query('select nmae from recordings');
+    expect(exitCode).toBe(1);
+    expect(output).toMatch(/^statement: .*nmae.*\(INVALID_INPUT\)\n$/);
+  });
+});
+
+it('writes the lake anew from the records', async () => {
+  const { store, lake } = gateway.gateway;
+  const keys = async () => {
+    const found: string[] = [];
+    for await (const { key } of store.list('lake/')) found.push(key);
+    return found.sort();
+  };
+  const before = await keys();
+  expect(before.length).toBeGreaterThanOrEqual(4);
+  await store.delete(...before);
+  await lake.publishAll();
+  expect(await keys()).toEqual(before);
 });
 
 it('forgets answers after a day', async () => {

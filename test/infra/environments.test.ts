@@ -1,5 +1,12 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { environmentSchema, readConfig } from '../../api/config.ts';
+import { objectKeys } from '../../api/storage/object-keys.ts';
+import {
+  LAKE_PARTITION,
+  LAKE_TABLE_NAMES,
+  LAKE_TABLES,
+  type LakeTable,
+} from '../../api/warehouse/lake.ts';
 import { type EnvironmentName, SETTINGS } from '../../infra/lib/settings.ts';
 import { type Resource, type Synthesized, synthesize } from './synthesize.ts';
 
@@ -186,6 +193,25 @@ describe.each(ENVIRONMENTS)('%s', (environment) => {
     );
     expect(announced).toHaveLength(1);
     expect(text(announced[0]!.Properties['NotificationConfiguration'])).toContain('"inbox/"');
+  });
+
+  it('describes the lake as the gateway writes it', () => {
+    const tables = of('AWS::Glue::Table').map(({ Properties }) => Properties['TableInput']);
+    expect(tables.map(({ Name }) => Name as string)).toEqual(LAKE_TABLE_NAMES);
+    for (const { Name, StorageDescriptor, PartitionKeys, Parameters } of tables) {
+      const glueColumns = (StorageDescriptor.Columns as { Name: string; Type: string }[]).map(
+        ({ Name, Type }) => ({ name: Name, type: Type }),
+      );
+      const ours = LAKE_TABLES[Name as LakeTable].map(({ name, type }) => ({ name, type }));
+      expect(glueColumns).toEqual(ours);
+      expect(PartitionKeys).toEqual([
+        { Name: 'organization_id', Type: 'string' },
+        { Name: LAKE_PARTITION.name, Type: LAKE_PARTITION.type },
+      ]);
+      const folder = objectKeys.lakeTable('${organization_id}', Name as string);
+      expect(text(Parameters['storage.location.template'])).toContain(`/${folder}day=\${day}/`);
+      expect(Parameters['projection.organization_id.type']).toBe('injected');
+    }
   });
 
   it('tells containers what the gateway reads, and nothing else', () => {

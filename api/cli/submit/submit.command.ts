@@ -1,14 +1,8 @@
 import { z } from 'zod';
-import {
-  ApiError,
-  createClient,
-  type GaitwayClient,
-  readGatewaySettings,
-} from '../../../client/gaitway-client.ts';
-import { readClientConfig } from '../../config.ts';
+import { ApiError, type GaitwayClient } from '../../../client/gaitway-client.ts';
 import { CommandError } from '../known-problem.ts';
-import { findPassword } from '../password.ts';
 import { showProgress } from '../progress.ts';
+import { signIn } from '../sign-in.ts';
 import { findRecordingFiles } from './recording-file.ts';
 import { followRecordings } from './recording-follower.ts';
 import { type SubmissionOutcome, submitFiles } from './submit-files.ts';
@@ -50,24 +44,6 @@ function parseOptions(given: object): SubmitOptions {
       `--${path.join('.').replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)} ${message}`,
   );
   throw new CommandError(lines.join('\n'));
-}
-
-async function signIn(options: SubmitOptions): Promise<GaitwayClient> {
-  const config = readClientConfig();
-  const url = (options.url ?? config.GAITWAY_URL).replace(/\/+$/, '');
-  const email = options.email ?? config.GAITWAY_EMAIL;
-  if (email === undefined) {
-    throw new CommandError('Say who you are: --email, or GAITWAY_EMAIL.');
-  }
-  await readGatewaySettings(url); // before anybody types a password for nothing
-  const password = await findPassword({
-    email,
-    file: options.passwordFile,
-    environment: config.GAITWAY_PASSWORD,
-  });
-  const client = createClient({ url, signIn: { email, password } });
-  await client.token();
-  return client;
 }
 
 /** Answers the ids of the recordings that were taken. */

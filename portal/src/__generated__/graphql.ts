@@ -255,6 +255,23 @@ export type CreateTestTypePayload = {
   testType: TestType;
 };
 
+/** An announcement that nobody could use. */
+export type DeadLetter = {
+  __typename?: 'DeadLetter';
+  /** Of the message in the queue that holds it. */
+  id: Scalars['ID']['output'];
+  sentAt: Scalars['DateTime']['output'];
+};
+
+/** Announcements of recordings that were set aside for a person to look at. */
+export type DeadLetters = {
+  __typename?: 'DeadLetters';
+  /** About how many there are. */
+  count: Scalars['Int']['output'];
+  /** Ten of them at most. */
+  letters: Array<DeadLetter>;
+};
+
 export type DeleteRecordingsInput = {
   /** At most 200. */
   recordingIds: Array<Scalars['ID']['input']>;
@@ -861,6 +878,8 @@ export type Query = {
   auditEvents: AuditEventConnection;
   /** The care providers of the viewer’s organization, by name: whom a care team can take in. */
   careProviders: Array<CareProvider>;
+  /** What arrived in the inbox and could not be announced, however often it was tried. */
+  deadLetters: DeadLetters;
   /** Those that nobody has accepted, newest first, at most 200. */
   invitations: Array<Invitation>;
   /** The work of the viewer’s organization. */

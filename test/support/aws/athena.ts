@@ -273,7 +273,7 @@ const athenaType = (type: { toString(): string }): string => {
 
 function cellOf(value: unknown, type: string): string | null {
   if (value === null) return null;
-  const text = typeof value === 'object' ? JSON.stringify(value) : String(value);
+  const text = typeof value === 'string' ? value : JSON.stringify(value);
   if (type !== 'timestamp') return text;
   const [seconds, fraction = ''] = text.split('.');
   return `${seconds}.${fraction.slice(0, 3).padEnd(3, '0')}`;

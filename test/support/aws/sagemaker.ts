@@ -37,7 +37,7 @@ export interface SageMakerOptions {
   readonly store: ObjectStore;
   /** Where the bucket's keys begin: `s3://bucket/`. */
   readonly storeUrl: string;
-  /** Whether jobs end by themselves. */
+  /** Whether jobs run by themselves, beside the calls. */
   readonly trainAtOnce?: boolean;
   /** Memory of the endpoint's container, for models. */
   readonly memoryBytes?: number;
@@ -113,7 +113,12 @@ export async function startSageMaker(
       if (jobs.has(name)) throw new WireError(400, 'ResourceInUse', `${name} exists already.`);
       const job: Job = { request, status: 'InProgress' };
       jobs.set(name, job);
-      if (trainAtOnce) await runJob(job);
+      if (trainAtOnce) {
+        runJob(job).catch((error: unknown) => {
+          job.failure = String(error);
+          job.status = 'Failed';
+        });
+      }
       return { TrainingJobArn: `arn:aws:sagemaker:local:000000000000:training-job/${name}` };
     },
     async DescribeTrainingJob({ TrainingJobName: name }: { TrainingJobName: string }) {

@@ -2,16 +2,23 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { objectKeys } from '../../../api/storage/object-keys.ts';
+import { createS3ObjectStore } from '../../../api/storage/s3-object-store.ts';
+import { startAthena } from './athena.ts';
+import { awsEnvironment } from './aws-environment.ts';
 import { startCognito } from './cognito.ts';
 import { LOCAL_CREDENTIALS } from './pre-signed.ts';
 import { startS3 } from './s3.ts';
+import { startSageMaker } from './sagemaker.ts';
 import { startSes } from './ses.ts';
 import { startSqs } from './sqs.ts';
 
 const USER_POOL_ID = 'local_Cognito';
 const CLIENT_ID = 'gaitway-portal';
 const BUCKET = 'gaitway-records';
+const RESULTS_BUCKET = 'gaitway-query-results';
 const QUEUE = 'gaitway-inbox';
+const WORK_GROUP = 'gaitway-analysts';
+const LAKE_DATABASE = 'gaitway_local';
 
 /** The services of Amazon that Gaitway uses, on this machine. */
 export interface SecondHome {
@@ -23,7 +30,7 @@ export interface SecondHome {
   stop(): Promise<void>;
 }
 
-/** Starts them, for a gateway whose records are in `databaseUrl`. Scoring stays in the gateway's own threads. */
+/** Starts them, for a gateway whose records are in `databaseUrl`. Points the SDK of this process at the bucket too. */
 export async function startSecondHome(databaseUrl: string): Promise<SecondHome> {
   const folder = await mkdtemp(join(tmpdir(), 'gaitway-aws-'));
   const cognito = await startCognito({
@@ -36,13 +43,34 @@ export async function startSecondHome(databaseUrl: string): Promise<SecondHome> 
   const sqs = await startSqs({ queues: [{ name: QUEUE }] });
   const ses = await startSes();
   const s3 = await startS3({
-    buckets: [BUCKET],
+    buckets: [BUCKET, RESULTS_BUCKET],
     folder: join(folder, 's3'),
     onEvent: ({ eventName, key }) => {
       if (!key.startsWith(objectKeys.inbox)) return; // as the bucket's notifications are filtered
       const object = { key: encodeURIComponent(key).replaceAll('%2F', '/') };
       sqs.send(QUEUE, JSON.stringify({ Records: [{ eventName, s3: { object } }] }));
     },
+  });
+  awsEnvironment({ AWS_ENDPOINT_URL_S3: s3.url });
+  const openBucket = (bucket: string) =>
+    createS3ObjectStore({
+      bucket,
+      kmsKeyId: undefined,
+      pathStyle: true,
+      now: () => new Date(),
+    });
+  const store = await openBucket(BUCKET);
+  const sageMaker = await startSageMaker({
+    store,
+    storeUrl: `s3://${BUCKET}/`,
+    trainAtOnce: true,
+  });
+  const athena = await startAthena({
+    lake: store,
+    results: await openBucket(RESULTS_BUCKET),
+    resultsBucket: RESULTS_BUCKET,
+    workGroup: WORK_GROUP,
+    database: LAKE_DATABASE,
   });
   return {
     environment: {
@@ -56,7 +84,19 @@ export async function startSecondHome(databaseUrl: string): Promise<SecondHome> 
       AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER: cognito.url,
       OBJECT_STORE: 's3',
       S3_BUCKET: BUCKET,
+      S3_PATH_STYLE: 'true',
       AWS_ENDPOINT_URL_S3: s3.url,
+      SCORER: 'sagemaker',
+      SAGEMAKER_ENDPOINT: 'gaitway',
+      SAGEMAKER_IMAGE: 'gaitway-scorer',
+      SAGEMAKER_ROLE_ARN: 'arn:aws:iam::000000000000:role/training',
+      SAGEMAKER_POLL_SECONDS: '1',
+      AWS_ENDPOINT_URL_SAGEMAKER: sageMaker.url,
+      AWS_ENDPOINT_URL_SAGEMAKER_RUNTIME: sageMaker.url,
+      WAREHOUSE: 'athena',
+      ATHENA_WORK_GROUP: WORK_GROUP,
+      ATHENA_DATABASE: LAKE_DATABASE,
+      AWS_ENDPOINT_URL_ATHENA: athena.url,
       INBOX_QUEUE_URL: sqs.queueUrl(QUEUE),
       AWS_ENDPOINT_URL_SQS: sqs.url,
       MAIL: 'ses',
@@ -68,9 +108,12 @@ export async function startSecondHome(databaseUrl: string): Promise<SecondHome> 
       { name: 'S3', url: s3.url },
       { name: 'SQS', url: sqs.url },
       { name: 'SES', url: ses.url },
+      { name: 'SageMaker', url: sageMaker.url },
+      { name: 'Athena', url: athena.url },
     ],
     async stop() {
-      await Promise.all([cognito.close(), s3.close(), sqs.close(), ses.close()]);
+      const endpoints = [cognito, s3, sqs, ses, sageMaker, athena];
+      await Promise.all(endpoints.map((endpoint) => endpoint.close()));
       await rm(folder, { recursive: true, force: true });
     },
   };

@@ -1,0 +1,14 @@
+import { compose } from '../compose.ts';
+import { readConfig } from '../config.ts';
+import { createLog } from '../log.ts';
+
+/** `gaitway lake`: writes what analysts query anew, from the records and their files. */
+export async function runLake(): Promise<void> {
+  const config = readConfig();
+  const gateway = await compose(config, createLog(config.LOG_LEVEL));
+  try {
+    console.log(`${await gateway.lake.publishAll()} days are written.`);
+  } finally {
+    await gateway.close();
+  }
+}

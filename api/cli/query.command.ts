@@ -1,0 +1,132 @@
+import { once } from 'node:events';
+import { setTimeout as pause } from 'node:timers/promises';
+import { tableFromIPC } from 'apache-arrow';
+import { z } from 'zod';
+import {
+  CancelSqlQueryDocument,
+  type GaitwayClient,
+  SqlQueryByIdDocument,
+  type SqlQueryStateFragment,
+  type SqlResultFormat,
+  SqlResultDocument,
+  StartSqlQueryDocument,
+} from '../../client/gaitway-client.ts';
+import { columnsOfTable, plainRows } from '../conversion/table-files.ts';
+import type { SqlValue } from '../domain/sql-query.ts';
+import { CommandError } from './known-problem.ts';
+import { signIn } from './sign-in.ts';
+import { formatTable } from './text-table.ts';
+
+const FIRST_WAIT_MS = 100;
+const LONGEST_WAIT_MS = 2000;
+/** Of a table for a terminal; files hold all rows. */
+const MOST_ROWS_SHOWN = 1000;
+
+const optionsSchema = z.object({
+  url: z.url('must be a URL').optional(),
+  email: z.string().optional(),
+  passwordFile: z.string().optional(),
+  format: z.enum(['table', 'csv', 'json', 'arrow', 'parquet'], {
+    error: 'must be table, csv, json, arrow or parquet',
+  }),
+  param: z.array(z.string()).default([]),
+});
+type QueryOptions = z.output<typeof optionsSchema>;
+
+/** `gaitway query`: the answer goes to standard output, everything else to standard error. */
+export async function runQuery(statement: string, given: object): Promise<void> {
+  const parsed = optionsSchema.safeParse(given);
+  if (!parsed.success) {
+    const [issue] = parsed.error.issues;
+    throw new CommandError(`--${issue!.path.join('.')} ${issue!.message}`);
+  }
+  const client = await signIn(parsed.data);
+  const id = await answer(client, statement, parsed.data.param.map(readParameter));
+  await write(client, id, parsed.data.format);
+}
+
+/** Runs the statement to its end; Ctrl-C cancels it. Answers its id. */
+async function answer(
+  client: GaitwayClient,
+  statement: string,
+  parameters: SqlValue[],
+): Promise<string> {
+  const { startSqlQuery } = await client.request(StartSqlQueryDocument, {
+    input: { statement, parameters },
+  });
+  const { id } = startSqlQuery.query;
+  const interrupted = new AbortController();
+  once(process, 'SIGINT', { signal: interrupted.signal }).then(
+    () => interrupted.abort(),
+    () => undefined, // it ended before
+  );
+  try {
+    return assertSucceeded(await settled(client, startSqlQuery.query, interrupted.signal));
+  } catch (error) {
+    if (!interrupted.signal.aborted) throw error;
+    await client.request(CancelSqlQueryDocument, { input: { queryId: id } });
+    throw new CommandError('Cancelled.');
+  } finally {
+    interrupted.abort();
+  }
+}
+
+async function settled(
+  client: GaitwayClient,
+  query: SqlQueryStateFragment,
+  signal: AbortSignal,
+): Promise<SqlQueryStateFragment> {
+  let state: SqlQueryStateFragment | null = query;
+  for (let ms = FIRST_WAIT_MS; state?.state === 'QUEUED' || state?.state === 'RUNNING';) {
+    await pause(ms, undefined, { signal });
+    ms = Math.min(ms * 1.5, LONGEST_WAIT_MS);
+    state = (await client.request(SqlQueryByIdDocument, { id: query.id })).sqlQuery;
+  }
+  if (state === null) throw new CommandError('The query is gone.');
+  return state;
+}
+
+function assertSucceeded({ id, state, failure }: SqlQueryStateFragment): string {
+  if (failure) throw new CommandError(`${failure.message} (${failure.code})`);
+  if (state !== 'SUCCEEDED') throw new CommandError(`The query was ${state.toLowerCase()}.`);
+  return id;
+}
+
+async function write(
+  client: GaitwayClient,
+  id: string,
+  format: QueryOptions['format'],
+): Promise<void> {
+  const isFile = format === 'csv' || format === 'parquet' || format === 'arrow';
+  const wanted = (isFile ? format.toUpperCase() : 'ARROW') as SqlResultFormat;
+  const { sqlQuery } = await client.request(SqlResultDocument, { id, format: wanted });
+  const response = await fetch(sqlQuery!.download.url);
+  if (!response.ok) throw new CommandError(`The answer cannot be read (HTTP ${response.status}).`);
+  const bytes = new Uint8Array(await response.arrayBuffer());
+  if (isFile) {
+    process.stdout.write(bytes);
+    return;
+  }
+  const table = tableFromIPC(bytes);
+  const names = columnsOfTable(table).map(({ name }) => name);
+  if (format === 'json') {
+    for (const row of plainRows(table, 0, table.numRows)) {
+      console.log(JSON.stringify(Object.fromEntries(names.map((name, i) => [name, row[i]]))));
+    }
+    return;
+  }
+  console.log(formatTable(names, plainRows(table, 0, MOST_ROWS_SHOWN)));
+  const hidden = Math.max(0, table.numRows - MOST_ROWS_SHOWN);
+  console.error(`${table.numRows} rows${hidden > 0 ? `, ${hidden} of them not shown` : ''}`);
+}
+
+/** Numbers, true, false and null are what they look like; quotes make a text of them. */
+function readParameter(text: string): SqlValue {
+  try {
+    const value: unknown = JSON.parse(text);
+    if (value === null || typeof value !== 'object') return value as SqlValue;
+  } catch {
+    // any other text is itself
+  }
+  return text;
+}

@@ -1,0 +1,59 @@
+import { subscribe, unsubscribe } from 'node:diagnostics_channel';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { FastifyInstance } from 'fastify';
+import { expect, it } from 'vitest';
+import { PORTAL_FOLDER } from '../../api/http/portal-routes.ts';
+import { createLog } from '../../api/log.ts';
+import { createServer } from '../../api/server.ts';
+import { API_PATHS } from '../../infra/lib/portal-stack.ts';
+import { resolvers } from '../../resolvers/index.ts';
+import { buildGatewaySchema } from '../../schema/build-schema.ts';
+
+/** What the gateway answers in the cloud, where others keep objects, sign people in and send mail. */
+async function pathsOfGateway(): Promise<string[]> {
+  const paths = new Set<string>();
+  const listen = (message: unknown) =>
+    (message as { fastify: FastifyInstance }).fastify.addHook('onRoute', ({ url }) => {
+      paths.add(url);
+    });
+  subscribe('fastify.initialization', listen);
+  const never = () => Promise.reject(new Error('nobody asks'));
+  const app = await createServer({
+    environment: 'production',
+    healthAlone: false,
+    graphql: {
+      schema: buildGatewaySchema(resolvers, () => false),
+      services: {} as never,
+      identifySender: never,
+      largeBodies: {} as never,
+      introspection: false,
+      graphiqlPath: null,
+      socketKeepAliveMs: 1000,
+      log: createLog('silent'),
+    },
+    downloads: {} as never,
+    objects: undefined,
+    linkOrigin: 'https://bucket.example.org',
+    localUserPool: undefined,
+    signInOrigins: [],
+    outbox: {} as never,
+    portalConfig: never,
+    assertReady: never,
+    isDraining: () => false,
+  });
+  await app.ready();
+  await app.close();
+  unsubscribe('fastify.initialization', listen);
+  const isFile = (path: string) => existsSync(join(PORTAL_FOLDER, path));
+  return [...paths].filter((path) => path !== '/*' && path !== '*' && !isFile(path));
+}
+
+it('CloudFront sends the gateway what it answers, and all the rest to the portal', async () => {
+  const patterns = API_PATHS.map((path) => new RegExp(`^${path.replace('*', '.*')}$`));
+  const paths = await pathsOfGateway();
+  expect(paths).toContain('/graphql');
+  expect(paths.filter((path) => !patterns.some((pattern) => pattern.test(path)))).toEqual([]);
+  const unused = patterns.filter((pattern) => !paths.some((path) => pattern.test(path)));
+  expect(unused).toEqual([]);
+});
