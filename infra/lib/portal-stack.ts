@@ -32,7 +32,13 @@ import type { StorageStack } from './storage-stack.ts';
 import { say } from './say.ts';
 
 /** What the API answers; everything else is the portal. */
-export const API_PATHS = ['/graphql*', '/downloads/*', '/portal-config.json', '/healthz', '/readyz'];
+export const API_PATHS = [
+  '/graphql*',
+  '/downloads/*',
+  '/portal-config.json',
+  '/healthz',
+  '/readyz',
+];
 
 /** Pages of the portal have paths of their own, for which there is no file. */
 const PAGES = `function handler(event) {
