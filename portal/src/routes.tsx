@@ -9,6 +9,8 @@ import type { ReactNode } from 'react';
 import { PageFailure } from './components/frame/page-failure.tsx';
 import { SignedInFrame } from './components/frame/signed-in-frame.tsx';
 import type { PortalConfig } from './config.ts';
+import { readParticipantSearch } from './pages/participant/participant-search.ts';
+import { readListSearch } from './pages/participants/list-search.ts';
 import { NotFoundPage } from './pages/not-found/not-found-page.tsx';
 import { loadTexts, type Namespace } from './i18n/texts.ts';
 import { paths } from './paths.ts';
@@ -84,15 +86,19 @@ const signedIn = createRoute({
 const home = createRoute({
   getParentRoute: () => signedIn,
   path: '/',
-  validateSearch: (search) => textFrom(search, 'search'),
-  component: page(() => import('./pages/home/home-page.tsx'), 'HomePage'),
+  validateSearch: readListSearch,
+  component: page(() => import('./pages/home/home-page.tsx'), 'HomePage', 'participants'),
 });
 
 const participant = createRoute({
   getParentRoute: () => signedIn,
   path: 'participants/$participantId',
-  validateSearch: (search) => textFrom(search, 'test'),
-  component: page(() => import('./pages/participant/participant-page.tsx'), 'ParticipantPage'),
+  validateSearch: readParticipantSearch,
+  component: page(
+    () => import('./pages/participant/participant-page.tsx'),
+    'ParticipantPage',
+    'participant',
+  ),
 });
 
 const recording = createRoute({

@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { parse, print, separateOperations } from 'graphql';
 import { Client } from 'pg';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { type Clinic, openClinic } from '../support/clinic.ts';
@@ -54,6 +55,14 @@ async function costOf(query: string, variables: object) {
 const operation = (name: string) =>
   readFile(new URL(`../../bench/graphql/operations/${name}.graphql`, import.meta.url), 'utf8');
 
+/** One operation of the portal with its fragments, from the documents beside its pages. */
+async function portalOperation(name: string, documents: readonly string[]): Promise<string> {
+  const read = (path: string) =>
+    readFile(new URL(`../../portal/src/${path}.graphql`, import.meta.url), 'utf8');
+  const texts = await Promise.all(documents.map(read));
+  return print(separateOperations(parse(texts.join('\n')))[name]!);
+}
+
 describe('a page costs a fixed number of statements', () => {
   it('home: the people, what they are asked to do, and their latest recordings', async () => {
     const home = await operation('home');
@@ -62,6 +71,24 @@ describe('a page costs a fixed number of statements', () => {
     const fifty = await of(50);
     expect(fifty.answer).toHaveProperty('participants.edges.length', 50);
     expect(fifty.cost).toEqual({ roundTrips: 2, statements: 5, audit: 1 });
+    expect(one.cost).toEqual(fifty.cost);
+  });
+
+  it('the portal’s home: also who needs attention, last scores and how they went', async () => {
+    const home = await portalOperation('Participants', [
+      'pages/participants/participants-page',
+      'components/assignments/assignments',
+      'api/recording',
+      'api/viewer',
+    ]);
+    const of = (count: number) =>
+      costOf(home.replace('first: 50', `first: ${count}`), { orderBy: 'ATTENTION' });
+    const one = await of(1);
+    const fifty = await of(50);
+    expect(fifty.answer).toHaveProperty('participants.edges.length', 50);
+    expect(fifty.answer).toHaveProperty('participants.totalCount', 50);
+    // The viewer, the test types, the people and their counts; then what hangs on them, in five statements.
+    expect(fifty.cost).toEqual({ roundTrips: 4, statements: 11, audit: 1 });
     expect(one.cost).toEqual(fifty.cost);
   });
 

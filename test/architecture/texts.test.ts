@@ -10,12 +10,7 @@ const LANGUAGES = ['en', 'fr'];
 const NAMESPACES = readdirSync(join(TEXTS, 'en')).map((file) => file.replace('.json', ''));
 
 /** Folders whose words are still in their code. None may come back once it is gone from here. */
-const NOT_TRANSLATED_YET = [
-  'components/charts',
-  'pages/home',
-  'pages/participant/',
-  'pages/participants',
-];
+const NOT_TRANSLATED_YET = ['pages/home'];
 
 type Texts = { readonly [key: string]: string | Texts };
 

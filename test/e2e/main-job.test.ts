@@ -130,10 +130,8 @@ describe.skipIf(CHROMIUM === undefined)('the portal in Chromium', () => {
 
     await page.getByRole('link', { name: 'Theo Lindqvist' }).click();
     await page.getByText(/^Learned from 10 recordings/).waitFor();
-    await page
-      .getByRole('img', { name: /^11 scores/ })
-      .locator('canvas')
-      .waitFor();
+    const scores = page.getByRole('img', { name: /^11 scores/ });
+    await expect.poll(() => scores.locator('rect[fill="#9c36b5"]').count()).toBe(10);
     await submit(later!, false);
     await table
       .getByRole('row', { name: /\d+\.\d (OK|Low|Very low)/ })

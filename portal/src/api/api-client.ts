@@ -5,6 +5,7 @@ import { Client, fetchExchange, mapExchange, subscriptionExchange, type Operatio
 import { accessToken, type AccessToken } from '../session/session.ts';
 import { beginRequest, endRequest } from './connection-state.ts';
 import { isOutOfReach, isSignedOut } from './failure.ts';
+import { OPTIMISTIC_CHANGES } from './optimistic-changes.ts';
 import { createLiveConnection, forwardSubscription } from './live-connection.ts';
 
 /** The API as one signed-in viewer uses it. A new viewer gets a new one: caches are never shared. */
@@ -45,6 +46,8 @@ export function createApiClient(onSignedOut: () => void): ApiClient {
       }),
       cacheExchange({
         keys: {
+          AttentionCount: EMBEDDED,
+          AxisRange: EMBEDDED,
           AxisValues: EMBEDDED,
           Download: EMBEDDED,
           Failure: EMBEDDED,
@@ -53,8 +56,10 @@ export function createApiClient(onSignedOut: () => void): ApiClient {
           RecordingQuality: EMBEDDED,
           ScoreReason: EMBEDDED,
           ScoreSummary: EMBEDDED,
+          ScoreTrend: EMBEDDED,
           ViewerStatistics: EMBEDDED,
         },
+        optimistic: OPTIMISTIC_CHANGES,
       }),
       mapExchange({
         onOperation({ kind, key }) {

@@ -1,6 +1,8 @@
 import 'i18next';
 import type common from './en/common.json';
 import type palette from './en/palette.json';
+import type participant from './en/participant.json';
+import type participants from './en/participants.json';
 import type recording from './en/recording.json';
 import type signIn from './en/sign-in.json';
 
@@ -11,6 +13,8 @@ declare module 'i18next' {
     resources: {
       common: typeof common;
       palette: typeof palette;
+      participant: typeof participant;
+      participants: typeof participants;
       recording: typeof recording;
       'sign-in': typeof signIn;
     };

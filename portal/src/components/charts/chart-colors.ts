@@ -1,4 +1,5 @@
 import { useComputedColorScheme } from '@mantine/core';
+import { usePrinting } from '../../ui/printing.ts';
 
 /** What a canvas needs to know of the theme: it cannot read CSS variables while it draws. */
 export interface ChartColors {
@@ -38,4 +39,8 @@ const DARK: ChartColors = {
 };
 
 /** Those of the colour scheme in use; the same object as long as it stays, so effects may depend on it. */
-export const useChartColors = () => (useComputedColorScheme('light') === 'dark' ? DARK : LIGHT);
+export function useChartColors(): ChartColors {
+  const isDark = useComputedColorScheme('light') === 'dark';
+  const isPrinting = usePrinting();
+  return isDark && !isPrinting ? DARK : LIGHT;
+}

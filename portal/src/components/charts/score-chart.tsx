@@ -1,117 +1,251 @@
 import { Group, Text } from '@mantine/core';
-import { useMemo, useState } from 'react';
-import type uPlot from 'uplot';
-import type { RecordingFragment } from '../../__generated__/graphql.ts';
+import { bisectCenter } from 'd3-array';
+import { scaleLinear } from 'd3-scale';
+import { useMemo, useState, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ScorePointFragment } from '../../__generated__/graphql.ts';
 import { formatDate, formatDateTime, formatInterval, formatScore } from '../../ui/format.ts';
-import { useChartColors, type ChartColors } from './chart-colors.ts';
-import { dateTicks, TICK_NAME_WIDTH } from './date-ticks.ts';
-import { Plot, quietAxis } from './plot.tsx';
-import { BAND_NAMES_WIDTH, drawBands, drawMarks, type BandLimits } from './score-marks.ts';
+import { Axes, CHART_FONT, type PlotBox } from './axes.tsx';
+import { ChartFigure } from './chart-figure.tsx';
+import { type ChartColors, useChartColors } from './chart-colors.ts';
+import { ScoreMark } from './score-mark.tsx';
+import { useScoreTable } from './score-table.ts';
+import { timeAxis } from './time-axis.ts';
 
-/** Marks take no room at the edge of the data, so the axis gives them some. */
-const EDGE_SHARE = 0.04;
-const DAY_SECONDS = 86_400;
+/** Scores from `bandOk` on are OK, from `bandLow` on low, below very low. */
+export interface BandLimits {
+  readonly bandOk: number;
+  readonly bandLow: number;
+}
 
-/** Scores over time, oldest point first; a click opens the recording. Drag to zoom, double click to reset. */
+const HEIGHT = 330;
+/** Room for the names of the bands, right of the chart. */
+const BAND_NAMES_WIDTH = 62;
+/** Names of models closer than this would run into each other. */
+const MODEL_NAME_WIDTH = 66;
+const VALUES = [0, 20, 40, 60, 80, 100];
+
+/** Scores over time, oldest point first and at least one; a click opens the recording. */
 export function ScoreChart(props: {
-  points: readonly RecordingFragment[];
+  points: readonly ScorePointFragment[];
   bands: BandLimits;
-  height: number;
+  fileName: string;
   onOpen: (recordingId: string) => void;
 }) {
-  const { points, bands, height, onOpen } = props;
-  const { bandOk, bandLow } = bands;
+  const { points, bands, fileName, onOpen } = props;
+  const { t } = useTranslation('participant');
   const colors = useChartColors();
-  const [hovered, setHovered] = useState<RecordingFragment | null>(null);
-
-  const data = useMemo((): uPlot.AlignedData => {
-    const times = points.map(({ startedAt }) => Date.parse(startedAt) / 1000);
-    return [times, points.map(({ score, clinicianScore }) => score ?? clinicianScore)];
-  }, [points]);
-
-  const options = useMemo((): Omit<uPlot.Options, 'width'> => {
-    const axis = quietAxis(colors.text, colors.grid);
-    const pointAt = (plot: uPlot) => points[plot.cursor.idx ?? -1] ?? null;
-    return {
-      height,
-      legend: { show: false },
-      padding: [8, BAND_NAMES_WIDTH, 0, 0],
-      scales: { x: { range: withRoomAtTheEdges }, y: { range: [0, 100] } },
-      axes: [
-        { ...axis, values: dateTicks, space: TICK_NAME_WIDTH },
-        { ...axis, size: 40, splits: () => [0, 20, 40, 60, 80, 100] },
-      ],
-      series: [{}, { paths: () => null, points: { show: false } }],
-      cursor: {
-        y: false,
-        bind: {
-          click: (plot) => () => {
-            const point = pointAt(plot);
-            if (point && plot.select.width === 0) onOpen(point.id);
-            return null;
-          },
-        },
-      },
-      hooks: {
-        drawClear: [(plot) => drawBands(plot, { bandOk, bandLow }, colors)],
-        draw: [(plot) => drawMarks(plot, points, colors)],
-        setCursor: [(plot) => setHovered(pointAt(plot))],
-      },
-    };
-  }, [points, bandOk, bandLow, colors, height, onOpen]);
-
-  const first = points[0]!;
-  const last = points.at(-1)!;
+  const [pointed, setPointed] = useState<ScorePointFragment | null>(null);
+  const table = useScoreTable(points);
   return (
     <div>
-      <Plot
-        options={options}
-        data={data}
-        label={`${points.length} scores from ${formatDate(first.startedAt)} to ${formatDate(last.startedAt)}. The table below lists them.`}
+      <ChartFigure
+        label={t('scores.label', {
+          count: points.length,
+          from: formatDate(points[0]!.startedAt),
+          to: formatDate(points.at(-1)!.startedAt),
+        })}
+        fileName={fileName}
+        table={table}
+        height={HEIGHT}
+        draw={(width) => (
+          <Drawing {...{ width, points, bands, colors, pointed, onOpen }} onPoint={setPointed} />
+        )}
       />
-      <Text size="sm" c={hovered ? 'var(--mantine-color-text)' : 'dimmed'} mih="3.2em">
-        {hovered ? describe(hovered) : 'Point at a score to read it, click to open its recording.'}
+      <Text
+        size="sm"
+        mt="xs"
+        c={pointed ? 'var(--mantine-color-text)' : 'dimmed'}
+        mih="3.2em"
+        data-screen-only
+      >
+        {pointed ? <PointWords point={pointed} /> : t('scores.howToRead')}
       </Text>
       <Legend colors={colors} />
     </div>
   );
 }
 
-const withRoomAtTheEdges: uPlot.Range.Function = (_plot, from, to) => {
-  const room = to > from ? (to - from) * EDGE_SHARE : DAY_SECONDS;
-  return [from - room, to + room];
-};
+function Drawing(props: {
+  width: number;
+  points: readonly ScorePointFragment[];
+  bands: BandLimits;
+  colors: ChartColors;
+  pointed: ScorePointFragment | null;
+  onPoint: (point: ScorePointFragment | null) => void;
+  onOpen: (recordingId: string) => void;
+}) {
+  const { width, points, colors, pointed, onPoint, onOpen } = props;
+  const { t } = useTranslation('participant');
+  const moments = useMemo(() => points.map(({ startedAt }) => Date.parse(startedAt)), [points]);
+  const box: PlotBox = {
+    left: 34,
+    right: width - BAND_NAMES_WIDTH,
+    top: 24,
+    bottom: HEIGHT - 28,
+  };
+  const time = timeAxis([moments[0]!, moments.at(-1)!], [box.left, box.right]);
+  const y = scaleLinear([0, 100], [box.bottom, box.top]);
+  const pointAt = ({ clientX, currentTarget }: React.PointerEvent | React.MouseEvent) => {
+    const { left } = currentTarget.getBoundingClientRect();
+    return points[bisectCenter(moments, time.invert(clientX - left))] ?? null;
+  };
+  return (
+    <svg
+      width={width}
+      height={HEIGHT}
+      viewBox={`0 0 ${width} ${HEIGHT}`}
+      style={{ cursor: 'pointer' }}
+      onPointerMove={(event) => onPoint(pointAt(event))}
+      onPointerLeave={() => onPoint(null)}
+      onClick={(event) => {
+        const point = pointAt(event);
+        if (point) onOpen(point.id);
+      }}
+    >
+      <rect width={width} height={HEIGHT} fill={colors.paper} />
+      <Bands box={box} y={y} limits={props.bands} colors={colors} />
+      <Axes
+        box={box}
+        time={time}
+        colors={colors}
+        values={VALUES.map((value) => ({ y: y(value), name: String(value) }))}
+      />
+      {modelChanges(points, time.x).map(({ x, version, isNamed }) => (
+        <g key={`${x} ${version}`}>
+          <line
+            x1={x}
+            x2={x}
+            y1={box.top - 4}
+            y2={box.bottom}
+            stroke={colors.text}
+            strokeDasharray="2 3"
+            opacity={0.7}
+          />
+          {isNamed && (
+            <text
+              x={x}
+              y={box.top - 9}
+              textAnchor="middle"
+              fill={colors.text}
+              fontSize={11}
+              fontFamily={CHART_FONT}
+            >
+              {t('scores.model', { version })}
+            </text>
+          )}
+        </g>
+      ))}
+      {points.map((point, place) => (
+        <ScoreMark key={point.id} point={point} x={time.x(moments[place]!)} y={y} colors={colors} />
+      ))}
+      {pointed && (
+        <g data-screen-only pointerEvents="none">
+          <line
+            x1={time.x(Date.parse(pointed.startedAt))}
+            x2={time.x(Date.parse(pointed.startedAt))}
+            y1={box.top}
+            y2={box.bottom}
+            stroke={colors.text}
+            opacity={0.5}
+          />
+        </g>
+      )}
+    </svg>
+  );
+}
 
-function describe({ startedAt, score, scoreInterval, clinicianScore }: RecordingFragment): string {
+/** Where another model begins to score; not all have room for their name. */
+function modelChanges(points: readonly ScorePointFragment[], x: (moment: number) => number) {
+  const changes: { x: number; version: number; isNamed: boolean }[] = [];
+  let last: number | undefined;
+  let named = -Infinity;
+  for (const { model, startedAt } of points) {
+    if (model === null || model.version === last) continue;
+    const place = x(Date.parse(startedAt)) - 6; // before the first score that it made
+    const isNamed = place - named >= MODEL_NAME_WIDTH;
+    if (isNamed) named = place;
+    changes.push({ x: place, version: model.version, isNamed });
+    last = model.version;
+  }
+  return changes;
+}
+
+/** The bands as a background, each with its name beside, so that nobody needs to tell colours apart. */
+function Bands(props: {
+  box: PlotBox;
+  y: (score: number) => number;
+  limits: BandLimits;
+  colors: ChartColors;
+}) {
+  const { box, y, colors } = props;
+  const { bandOk, bandLow } = props.limits;
+  const { t } = useTranslation();
+  const bands = [
+    ['OK', 100, bandOk, colors.bands.ok],
+    ['LOW', bandOk, bandLow, colors.bands.low],
+    ['VERY_LOW', bandLow, 0, colors.bands.veryLow],
+  ] as const;
+  return bands.map(([band, from, to, color]) => (
+    <g key={band}>
+      <rect
+        x={box.left}
+        y={y(from)}
+        width={box.right - box.left}
+        height={y(to) - y(from)}
+        fill={color}
+      />
+      <text
+        x={box.right + 8}
+        y={y((from + to) / 2)}
+        dy="0.35em"
+        fill={colors.text}
+        fontSize={12}
+        fontFamily={CHART_FONT}
+      >
+        {t(`band.${band}`)}
+      </text>
+    </g>
+  ));
+}
+
+function PointWords({ point }: { point: ScorePointFragment }): ReactNode {
+  const { t } = useTranslation('participant');
+  const { startedAt, score, scoreInterval, clinicianScore, model } = point;
   return [
     formatDateTime(startedAt),
-    score !== null && `score ${formatScore(score)}`,
-    scoreInterval && `likely between ${formatInterval(scoreInterval)}`,
-    clinicianScore !== null && `clinician ${clinicianScore}`,
+    score !== null && t('scores.score', { score: formatScore(score) }),
+    scoreInterval && t('scores.between', { interval: formatInterval(scoreInterval) }),
+    clinicianScore !== null && t('scores.clinician', { score: clinicianScore }),
+    model && t('scores.model', { version: model.version }),
   ]
     .filter((part) => typeof part === 'string')
     .join(' · ');
 }
 
 function Legend({ colors }: { colors: ChartColors }) {
+  const { t } = useTranslation('participant');
   const outline = { stroke: colors.score, strokeWidth: 1.5 };
   return (
-    <Group gap="md" mt="xs">
-      <LegendEntry words="Score, with the range that holds the truth 9 times out of 10">
+    <Group gap="4px 16px">
+      <LegendEntry words={t('legend.score')}>
         <path d="M7 1v12M4 1h6M4 13h6" {...outline} opacity={0.55} />
         <circle cx={7} cy={7} r={3.5} fill={colors.score} />
       </LegendEntry>
-      <LegendEntry words="Rough guide: the model is not sure">
+      <LegendEntry words={t('legend.roughGuide')}>
         <circle cx={7} cy={7} r={4} fill={colors.paper} {...outline} />
       </LegendEntry>
-      <LegendEntry words="Clinician’s score">
+      <LegendEntry words={t('legend.clinician')}>
         <rect x={3.5} y={3.5} width={7} height={7} fill={colors.clinician} />
+      </LegendEntry>
+      <LegendEntry words={t('legend.model')}>
+        <path d="M7 0v14" stroke={colors.text} strokeDasharray="2 3" />
       </LegendEntry>
     </Group>
   );
 }
 
-function LegendEntry({ words, children }: { words: string; children: React.ReactNode }) {
+function LegendEntry({ words, children }: { words: string; children: ReactNode }) {
   return (
     <Group gap={6} wrap="nowrap">
       <svg viewBox="0 0 14 14" width={14} height={14} style={{ flexShrink: 0 }} aria-hidden>

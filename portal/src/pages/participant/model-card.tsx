@@ -1,54 +1,104 @@
-import { Text } from '@mantine/core';
+import { Button, Skeleton, Table, Text } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
 import { useQuery } from 'urql';
-import { ScoresDocument, type ModelFragment } from '../../__generated__/graphql.ts';
-import { formatCount, formatScore } from '../../ui/format.ts';
+import { ModelHistoryDocument, type ModelFragment } from '../../__generated__/graphql.ts';
+import { FailureNotice } from '../../ui/failure-notice.tsx';
+import { formatScore } from '../../ui/format.ts';
 import { Moment } from '../../ui/moment.tsx';
 import { Section } from '../../ui/section.tsx';
 import { waitingWords } from '../../ui/waiting-words.ts';
 
-/** What the scores of this person and test come from, and how far they can be trusted. */
-export function ModelCard(props: {
-  participantId: string;
-  testType: string;
-  model: ModelFragment | null;
-}) {
-  const { participantId, testType, model } = props;
-  // The chart asks the same; the cache answers both with one request.
-  const [{ data }] = useQuery({
-    query: ScoresDocument,
-    variables: { participantId, testType },
-    requestPolicy: 'cache-first',
-  });
-  if (model === null) {
-    const trainingCount = data?.participant?.training.totalCount;
-    return (
-      <Section title="How scores are made">
-        <Text>
-          {trainingCount === undefined ? 'Waiting for a model' : waitingWords(trainingCount)}. A
-          model of this person learns from recordings that a clinician has scored; until then,
-          recordings wait and are scored later by themselves.
-        </Text>
-      </Section>
-    );
-  }
+/** What the scores of this person and test come from, how far they can be trusted, and what they came from before. */
+export function ModelCard(props: { participantId: string; testType: string }) {
+  const { t } = useTranslation('participant');
+  const [{ data, error }, refetch] = useQuery({ query: ModelHistoryDocument, variables: props });
+  const models = data?.participant?.modelHistory ?? [];
+  const current = models.at(-1);
   return (
-    <Section title="How scores are made">
-      <Text>{modelWords(model)}</Text>
-      <Text size="sm" c="dimmed" mt={4}>
-        Model version {model.version}, made on <Moment at={model.trainedAt} />
-      </Text>
+    <Section title={t('model.title')}>
+      {error && <FailureNotice error={error} onRetry={refetch} />}
+      {!data && !error && <Skeleton height={90} />}
+      {data && current === undefined && (
+        <Text>
+          {waitingWords(data.participant?.training.totalCount ?? 0)}. {t('model.none')}
+        </Text>
+      )}
+      {current && <CurrentModel model={current} />}
+      {models.length > 1 && <EarlierModels models={models} />}
     </Section>
   );
 }
 
-function modelWords(model: ModelFragment): string {
-  const { trainingCount, meanAbsoluteError, baselineError, lowConfidence } = model;
-  const learned = `Learned from ${formatCount(trainingCount, 'recording', 'recordings')} of this person that a clinician scored.`;
-  const errors = `Off by ${formatScore(meanAbsoluteError)} points on average; always answering the mean would be off by ${formatScore(baselineError)}.`;
-  // Few recordings may flatter a model: it can be nearer than the mean and still not surely so.
-  const caution =
-    meanAbsoluteError < baselineError
-      ? 'With so few recordings that may be luck: treat scores as a rough guide.'
-      : 'Not better than the average of this person’s scores: treat scores as a rough guide.';
-  return [learned, errors, ...(lowConfidence ? [caution] : [])].join(' ');
+function CurrentModel({ model }: { model: ModelFragment }) {
+  const { t } = useTranslation('participant');
+  const { version, trainedAt, trainingCount, meanAbsoluteError, baselineError } = model;
+  return (
+    <>
+      <Text>
+        {t('model.learned', { count: trainingCount })}{' '}
+        {t('model.errors', {
+          error: formatScore(meanAbsoluteError),
+          baseline: formatScore(baselineError),
+        })}
+        {model.lowConfidence && (
+          <>
+            {' '}
+            {/* Few recordings may flatter a model: it can be nearer than the mean and still not surely so. */}
+            {t(meanAbsoluteError < baselineError ? 'model.perhapsLuck' : 'model.noBetter')}
+          </>
+        )}
+      </Text>
+      <Text size="sm" c="dimmed" mt={4}>
+        {t('model.version', { version })} <Moment at={trainedAt} />
+      </Text>
+    </>
+  );
+}
+
+function EarlierModels({ models }: { models: readonly ModelFragment[] }) {
+  const { t } = useTranslation('participant');
+  const [open, setOpen] = useState(false);
+  return (
+    <>
+      <Button
+        size="compact-xs"
+        variant="default"
+        mt="sm"
+        data-print-hidden
+        aria-expanded={open}
+        onClick={() => setOpen(!open)}
+      >
+        {open ? t('model.hideEarlier') : t('model.showEarlier', { count: models.length })}
+      </Button>
+      {open && (
+        <Table.ScrollContainer minWidth={420} mt="sm">
+          <Table>
+            <Table.Thead>
+              <Table.Tr>
+                <Table.Th>{t('table.model')}</Table.Th>
+                <Table.Th>{t('model.made')}</Table.Th>
+                <Table.Th>{t('model.from')}</Table.Th>
+                <Table.Th>{t('model.error')}</Table.Th>
+                <Table.Th>{t('model.meanError')}</Table.Th>
+              </Table.Tr>
+            </Table.Thead>
+            <Table.Tbody>
+              {models.toReversed().map((model) => (
+                <Table.Tr key={model.id}>
+                  <Table.Td>{model.version}</Table.Td>
+                  <Table.Td>
+                    <Moment at={model.trainedAt} />
+                  </Table.Td>
+                  <Table.Td>{model.trainingCount}</Table.Td>
+                  <Table.Td>{formatScore(model.meanAbsoluteError)}</Table.Td>
+                  <Table.Td>{formatScore(model.baselineError)}</Table.Td>
+                </Table.Tr>
+              ))}
+            </Table.Tbody>
+          </Table>
+        </Table.ScrollContainer>
+      )}
+    </>
+  );
 }

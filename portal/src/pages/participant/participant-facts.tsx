@@ -1,12 +1,14 @@
-import { Paper, Text } from '@mantine/core';
+import { Paper } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
 import type {
   ParticipantQuery,
   TestTypeNameFragment,
   ViewerFragment,
 } from '../../__generated__/graphql.ts';
+import { AssignedTests } from '../../components/assignments/assigned-tests.tsx';
 import { Fact, FactList } from '../../ui/fact-list.tsx';
-import { Moment } from '../../ui/moment.tsx';
-import { AssignedTests } from './assigned-tests.tsx';
+import { formatDate } from '../../ui/format.ts';
+import { CareTeam } from './care-team.tsx';
 
 /** A participant as this page asked for them. */
 export type PageParticipant = NonNullable<ParticipantQuery['participant']>;
@@ -18,28 +20,31 @@ export function ParticipantFacts(props: {
   viewer: ViewerFragment;
 }) {
   const { participant, testTypes, viewer } = props;
-  const { consentedAt, email, careProviders } = participant;
-  const mayAssign = viewer.groups.includes('careProvider');
+  const { consentedAt, email, givenName, familyName } = participant;
+  const { t } = useTranslation('participant');
   return (
     <Paper withBorder p={{ base: 'md', sm: 'lg' }}>
       <FactList>
-        <Fact name="Consent">
+        <Fact name={t('facts.consent')}>
           {consentedAt === null ? (
-            <Text span c="orange">
-              Not given
-            </Text>
+            <span style={{ color: 'light-dark(#8a2f00, var(--mantine-color-orange-3))' }}>
+              {t('facts.noConsent')}
+            </span>
           ) : (
-            <>
-              Given on <Moment at={consentedAt} dateOnly />
-            </>
+            t('facts.consentGiven', { date: formatDate(consentedAt) })
           )}
         </Fact>
-        <Fact name="Email">{email ?? 'None'}</Fact>
-        <Fact name="Care providers">
-          {careProviders.map(({ name }) => name).join(', ') || 'None'}
+        <Fact name={t('facts.email')}>{email ?? t('facts.noEmail')}</Fact>
+        <Fact name={t('facts.careTeam')}>
+          <CareTeam participant={participant} viewer={viewer} />
         </Fact>
-        <Fact name="Assigned tests">
-          <AssignedTests participant={participant} testTypes={testTypes} mayAssign={mayAssign} />
+        <Fact name={t('facts.tests')}>
+          <AssignedTests
+            participant={participant}
+            personName={`${givenName} ${familyName}`}
+            testTypes={testTypes}
+            mayAssign={viewer.groups.includes('careProvider')}
+          />
         </Fact>
       </FactList>
     </Paper>

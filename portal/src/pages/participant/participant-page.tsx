@@ -1,8 +1,10 @@
-import { Stack } from '@mantine/core';
+import { Button, Group, Stack } from '@mantine/core';
 import { useParams } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
 import { useQuery } from 'urql';
 import { ParticipantDocument } from '../../__generated__/graphql.ts';
 import { useLiveRecordings } from '../../api/use-live-recordings.ts';
+import { AttentionBadges } from '../../ui/attention-badges.tsx';
 import { FailureNotice } from '../../ui/failure-notice.tsx';
 import { PageTitle } from '../../ui/page-title.tsx';
 import { PageSkeleton } from '../../ui/skeletons.tsx';
@@ -18,17 +20,27 @@ export function ParticipantPage() {
 }
 
 function ParticipantDetails({ id }: { id: string }) {
+  const { t } = useTranslation('participant');
   const [{ data, error }, refetch] = useQuery({ query: ParticipantDocument, variables: { id } });
   useLiveRecordings(id);
 
   if (!data) return error ? <FailureNotice error={error} onRetry={refetch} /> : <PageSkeleton />;
   const { participant, testTypes, me } = data;
   if (!participant) return <NotFoundPage what="participant" />;
+  const followsOthers = me.groups.includes('careProvider') || me.groups.includes('admin');
   return (
     <Stack gap="lg">
-      <PageTitle>{`${participant.givenName} ${participant.familyName}`}</PageTitle>
+      <Group justify="space-between" align="flex-start">
+        <Stack gap="xs">
+          <PageTitle>{`${participant.givenName} ${participant.familyName}`}</PageTitle>
+          {followsOthers && <AttentionBadges reasons={participant.attention} />}
+        </Stack>
+        <Button variant="default" data-print-hidden onClick={() => window.print()}>
+          {t('print')}
+        </Button>
+      </Group>
       <ParticipantFacts participant={participant} testTypes={testTypes} viewer={me} />
-      <TestResults participant={participant} testTypes={testTypes} bands={me.organization} />
+      <TestResults participant={participant} testTypes={testTypes} viewer={me} />
     </Stack>
   );
 }

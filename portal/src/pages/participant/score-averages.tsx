@@ -1,15 +1,19 @@
 import { Text } from '@mantine/core';
 import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
 import { useQuery } from 'urql';
 import { ScoreAveragesDocument, type AverageFragment } from '../../__generated__/graphql.ts';
 import { Fact, FactList } from '../../ui/fact-list.tsx';
-import { formatCount, formatScore } from '../../ui/format.ts';
+import { formatDate, formatScore } from '../../ui/format.ts';
 
 const DAY_MS = 86_400_000;
+/** A change below this is shown as none, because it reads 0.0. */
+const NO_CHANGE = 0.05;
 
 /** Averages of the 7 and 30 days up to the newest recording, against as many days before. */
 export function ScoreAverages(props: { participantId: string; testType: string; newest: string }) {
   const { participantId, testType, newest } = props;
+  const { t } = useTranslation('participant');
   const period = useMemo(() => {
     // The API leaves the end out, so it lies just after the newest recording.
     const end = Date.parse(newest) + 1;
@@ -21,12 +25,13 @@ export function ScoreAverages(props: { participantId: string; testType: string; 
     variables: { participantId, testType, ...period },
   });
   const summaries = data?.participant;
+  const date = formatDate(newest);
   return (
     <FactList>
-      <Fact name="Average of the last 7 days">
+      <Fact name={t('averages.week', { date })}>
         <Average summary={summaries?.week} />
       </Fact>
-      <Fact name="Average of the last 30 days">
+      <Fact name={t('averages.month', { date })}>
         <Average summary={summaries?.month} />
       </Fact>
     </FactList>
@@ -34,22 +39,28 @@ export function ScoreAverages(props: { participantId: string; testType: string; 
 }
 
 function Average({ summary }: { summary: AverageFragment | undefined }) {
+  const { t } = useTranslation('participant');
   if (summary === undefined) return '…';
-  if (summary.average === null) return 'No scores';
+  const { average, change, count } = summary;
+  if (average === null) return t('averages.none');
   return (
     <>
-      <Text span fw={600}>
-        {formatScore(summary.average)}
+      <Text span fw={600} size="xl">
+        {formatScore(average)}
       </Text>{' '}
       <Text span size="sm" c="dimmed">
-        from {formatCount(summary.count, 'score', 'scores')}
-        {summary.change !== null && `, ${changeWords(summary.change)}`}
+        {t('averages.from', { count })}
+        {change !== null && (
+          <>
+            {', '}
+            {Math.abs(change) < NO_CHANGE
+              ? t('averages.same')
+              : t(change > 0 ? 'averages.up' : 'averages.down', {
+                  points: formatScore(Math.abs(change)),
+                })}
+          </>
+        )}
       </Text>
     </>
   );
-}
-
-function changeWords(change: number): string {
-  if (Math.abs(change) < 0.05) return 'same as before';
-  return `${change > 0 ? 'up' : 'down'} ${formatScore(Math.abs(change))} from before`;
 }

@@ -1,43 +1,38 @@
 import { Stack, Tabs } from '@mantine/core';
-import { useNavigate, useSearch } from '@tanstack/react-router';
-import { background } from '../../background.ts';
-import type { TestTypeNameFragment } from '../../__generated__/graphql.ts';
-import type { BandLimits } from '../../components/charts/score-marks.ts';
+import { useTranslation } from 'react-i18next';
+import type { TestTypeNameFragment, ViewerFragment } from '../../__generated__/graphql.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
+import { ChartSections } from './chart-sections.tsx';
+import { DateRange } from './date-range.tsx';
 import { ModelCard } from './model-card.tsx';
 import type { PageParticipant } from './participant-facts.tsx';
 import { RecordingsTable } from './recordings-table.tsx';
-import { ScoreSection } from './score-section.tsx';
+import { useParticipantSearch } from './use-participant-search.ts';
 
-const PAGE = '/signed-in/participants/$participantId';
-
-/** Scores, model and recordings of one test at a time. The URL says which. */
+/** Scores, movement, model and recordings of one test at a time. The URL says which, and which days. */
 export function TestResults(props: {
   participant: PageParticipant;
   testTypes: readonly TestTypeNameFragment[];
-  bands: BandLimits;
+  viewer: ViewerFragment;
 }) {
-  const { participant, testTypes, bands } = props;
-  const { test } = useSearch({ from: PAGE });
-  const navigate = useNavigate({ from: '/participants/$participantId' });
+  const { participant, testTypes, viewer } = props;
+  const { t } = useTranslation('participant');
+  const [{ test }, change] = useParticipantSearch();
   const shown = testTypes.find(({ key }) => key === test) ?? firstTest(participant, testTypes);
   if (shown === undefined)
-    return (
-      <EmptyState title="There are no tests yet">
-        Your organization has no test types. An admin can make the first one.
-      </EmptyState>
-    );
+    return <EmptyState title={t('noTests.title')}>{t('noTests.lead')}</EmptyState>;
 
   const subject = { participantId: participant.id, testType: shown.id };
+  const fileName = `${participant.givenName} ${participant.familyName} ${shown.name}`
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}]+/gu, '-');
   return (
     <Tabs
       value={shown.key}
-      onChange={(key) =>
-        background(navigate({ search: { test: key ?? shown.key }, replace: true }))
-      }
+      onChange={(key) => change({ test: key ?? shown.key })}
       keepMounted={false}
     >
-      <Tabs.List mb="lg" aria-label="Test">
+      <Tabs.List mb="lg" aria-label={t('test')}>
         {testTypes.map(({ key, name }) => (
           <Tabs.Tab key={key} value={key}>
             {name}
@@ -46,12 +41,15 @@ export function TestResults(props: {
       </Tabs.List>
       <Tabs.Panel value={shown.key}>
         <Stack gap="lg" key={shown.key}>
-          <ScoreSection {...subject} bands={bands} />
-          <ModelCard
+          <DateRange newest={participant.latestRecording?.startedAt ?? null} />
+          <ChartSections {...subject} bands={viewer.organization} fileName={fileName} />
+          <ModelCard {...subject} />
+          <RecordingsTable
             {...subject}
-            model={participant.models.find(({ testType }) => testType.id === shown.id) ?? null}
+            testName={shown.name}
+            personName={`${participant.givenName} ${participant.familyName}`}
+            mayDelete={viewer.groups.includes('careProvider')}
           />
-          <RecordingsTable {...subject} testName={shown.name} />
         </Stack>
       </Tabs.Panel>
     </Tabs>

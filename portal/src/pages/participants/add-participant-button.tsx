@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { lazy, Suspense, useState } from 'react';
+import { useTranslation } from 'react-i18next';
 
 // The dialog's code is only for those who open it.
 const AddParticipantDialog = lazy(async () => ({
@@ -8,10 +9,11 @@ const AddParticipantDialog = lazy(async () => ({
 
 /** Opens the form. */
 export function AddParticipantButton() {
+  const { t } = useTranslation('participants');
   const [open, setOpen] = useState(false);
   return (
     <>
-      <Button onClick={() => setOpen(true)}>Add a participant</Button>
+      <Button onClick={() => setOpen(true)}>{t('add.title')}</Button>
       {open && (
         <Suspense>
           <AddParticipantDialog onClose={() => setOpen(false)} />

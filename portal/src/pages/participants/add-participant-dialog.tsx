@@ -1,68 +1,33 @@
-import { Button, Group, Modal, Stack, TextInput } from '@mantine/core';
-import { useForm } from '@mantine/form';
-import { useNavigate } from '@tanstack/react-router';
-import { useMutation } from 'urql';
-import { AddParticipantDocument } from '../../__generated__/graphql.ts';
-import { toFailure } from '../../api/failure.ts';
-import { paths } from '../../paths.ts';
-import { FailureNotice } from '../../ui/failure-notice.tsx';
+import { Modal, SegmentedControl, Stack } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { LinkPersonForm } from './link-person-form.tsx';
+import { NewPersonForm } from './new-person-form.tsx';
 
-/** Adds a person to the viewer's care; with an email they are invited. Then on to their page. */
+/** Brings a person into the viewer's care: somebody new, or somebody who is registered already. */
 export function AddParticipantDialog({ onClose }: { onClose: () => void }) {
-  const [{ fetching, error }, add] = useMutation(AddParticipantDocument);
-  const navigate = useNavigate();
-  const form = useForm({
-    initialValues: { givenName: '', familyName: '', email: '' },
-    validate: {
-      givenName: (name) => (name.trim() === '' ? 'Please enter a name.' : null),
-      familyName: (name) => (name.trim() === '' ? 'Please enter a name.' : null),
-    },
-  });
-  const problems = error ? toFailure(error).problems : [];
-
-  const submit = form.onSubmit(async ({ givenName, familyName, email }) => {
-    const answer = await add({
-      input: {
-        givenName: givenName.trim(),
-        familyName: familyName.trim(),
-        email: email.trim() === '' ? null : email.trim(),
-      },
-    });
-    if (answer.data)
-      await navigate(paths.participant(answer.data.createParticipant.participant.id));
-    else if (answer.error)
-      for (const { field, message } of toFailure(answer.error).problems)
-        form.setFieldError(field, message);
-  });
-
+  const { t } = useTranslation(['participants', 'common']);
+  const [who, setWho] = useState<'new' | 'registered'>('new');
   return (
     <Modal
       opened
       onClose={onClose}
-      title="Add a participant"
-      closeButtonProps={{ 'aria-label': 'Close' }}
+      title={t('add.title')}
+      closeButtonProps={{ 'aria-label': t('common:close') }}
     >
-      <form onSubmit={submit} noValidate>
-        <Stack>
-          <TextInput label="Given name" data-autofocus {...form.getInputProps('givenName')} />
-          <TextInput label="Family name" {...form.getInputProps('familyName')} />
-          <TextInput
-            label="Email"
-            type="email"
-            description="Where the invitation goes. It may be left empty."
-            {...form.getInputProps('email')}
-          />
-          {error && problems.length === 0 && <FailureNotice error={error} />}
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              Cancel
-            </Button>
-            <Button type="submit" loading={fetching}>
-              Add
-            </Button>
-          </Group>
-        </Stack>
-      </form>
+      <Stack>
+        <SegmentedControl
+          aria-label={t('add.who')}
+          fullWidth
+          value={who}
+          onChange={setWho}
+          data={[
+            { value: 'new', label: t('add.new') },
+            { value: 'registered', label: t('add.registered') },
+          ]}
+        />
+        {who === 'new' ? <NewPersonForm onClose={onClose} /> : <LinkPersonForm onClose={onClose} />}
+      </Stack>
     </Modal>
   );
 }

@@ -1,61 +1,92 @@
-import { Badge, Group, Text } from '@mantine/core';
+import { Checkbox, Stack, Text } from '@mantine/core';
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ParticipantsQuery, RecordingFragment } from '../../__generated__/graphql.ts';
+import type {
+  ListedParticipantFragment,
+  RecordingFragment,
+  TestTypeNameFragment,
+} from '../../__generated__/graphql.ts';
+import { AssignedTests } from '../../components/assignments/assigned-tests.tsx';
+import { Sparkline } from '../../components/charts/sparkline.tsx';
 import { paths } from '../../paths.ts';
+import { AttentionBadges } from '../../ui/attention-badges.tsx';
 import { LinkText } from '../../ui/links.tsx';
 import { Moment } from '../../ui/moment.tsx';
 import { ScoreBadge } from '../../ui/score-badge.tsx';
 import { StackingCell } from '../../ui/stacking-table.tsx';
 
-export const PARTICIPANT_COLUMNS = ['Name', 'Tests', 'Latest recording', 'Last score'] as const;
+const TREND_DAYS = 90;
 
-const [NAME, TESTS, LATEST, SCORE] = PARTICIPANT_COLUMNS;
-
-type ListedParticipant = ParticipantsQuery['participants']['edges'][number]['node'];
-
-/** One person: who, what they are asked to do, and how it went last. */
-export function ParticipantRow({ participant }: { participant: ListedParticipant }) {
-  const { id, givenName, familyName, assignments, latestRecording, scored } = participant;
-  const lastScored = scored.edges[0]?.node;
+/** One person: who, why to look at them, what they are asked to do, and how it went. */
+export const ParticipantRow = memo(function ParticipantRow(props: {
+  participant: ListedParticipantFragment;
+  testTypes: readonly TestTypeNameFragment[];
+  bandOk: number;
+  mayAssign: boolean;
+  isSelected: boolean;
+  onSelect: (id: string, wanted: boolean) => void;
+}) {
+  const { participant, testTypes, bandOk, mayAssign, isSelected, onSelect } = props;
+  const { id, givenName, familyName, attention, latestRecording, lastScored } = participant;
+  const { t } = useTranslation('participants');
+  const name = `${givenName} ${familyName}`;
+  const trend = participant.scoreTrends.find(
+    ({ testType }) => testType.id === lastScored?.testType.id,
+  );
   return (
-    <tr>
-      <StackingCell column={NAME}>
-        <LinkText fw={600} {...paths.participant(id)}>
-          {givenName} {familyName}
-        </LinkText>
+    <>
+      {mayAssign && (
+        <td data-select>
+          <Checkbox
+            aria-label={t('select', { name })}
+            checked={isSelected}
+            onChange={({ currentTarget }) => onSelect(id, currentTarget.checked)}
+          />
+        </td>
+      )}
+      <td data-head>
+        <Stack gap={4}>
+          <LinkText fw={600} {...paths.participant(id)}>
+            {name}
+          </LinkText>
+          <AttentionBadges reasons={attention} />
+        </Stack>
+      </td>
+      <StackingCell column={t('column.tests')}>
+        <AssignedTests
+          participant={participant}
+          personName={name}
+          testTypes={testTypes}
+          mayAssign={mayAssign}
+        />
       </StackingCell>
-      <StackingCell column={TESTS}>
-        {assignments.length === 0 ? (
-          <Text span size="sm" c="dimmed">
-            None assigned
-          </Text>
-        ) : (
-          <Group gap={4}>
-            {assignments.map(({ id: assignmentId, testType }) => (
-              <Badge key={assignmentId} variant="default" tt="none" fw={500}>
-                {testType.name}
-              </Badge>
-            ))}
-          </Group>
-        )}
-      </StackingCell>
-      <StackingCell column={LATEST}>
+      <StackingCell column={t('column.latestRecording')}>
         {latestRecording === null ? (
           <Text span size="sm" c="dimmed">
-            None yet
+            {t('noRecording')}
           </Text>
         ) : (
           <LatestRecording recording={latestRecording} />
         )}
       </StackingCell>
-      <StackingCell column={SCORE}>
+      <StackingCell column={t('column.lastScore')}>
         {lastScored && (
           <LastScore recording={lastScored} isLatest={lastScored.id === latestRecording?.id} />
         )}
       </StackingCell>
-    </tr>
+      <StackingCell column={t('column.trend')}>
+        {trend && (
+          <Sparkline
+            dates={trend.dates}
+            averages={trend.averages}
+            days={TREND_DAYS}
+            bandOk={bandOk}
+          />
+        )}
+      </StackingCell>
+    </>
   );
-}
+});
 
 function LatestRecording({ recording }: { recording: RecordingFragment }) {
   const { t } = useTranslation();
@@ -68,7 +99,7 @@ function LatestRecording({ recording }: { recording: RecordingFragment }) {
       <Text size="xs" c="dimmed">
         {testType.name}
         {status !== 'SCORED' && (
-          <Text span inherit c={status === 'FAILED' ? 'red' : 'dimmed'}>
+          <Text span inherit c={status === 'FAILED' ? 'var(--mantine-color-error)' : 'dimmed'}>
             {' '}
             · {t(`status.${status}`)}
           </Text>

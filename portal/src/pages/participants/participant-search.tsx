@@ -1,12 +1,13 @@
 import { TextInput } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
-import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
-import { background } from '../../background.ts';
+import { useTranslation } from 'react-i18next';
+import { useListSearch } from './use-list-search.ts';
 
 /** Search while typing. The URL follows, so that a search can be kept as a bookmark. */
-export function ParticipantSearch({ search }: { search: string }) {
-  const navigate = useNavigate({ from: '/' });
+export function ParticipantSearch() {
+  const { t } = useTranslation('participants');
+  const [{ search = '' }, change] = useListSearch();
   const [text, setText] = useState(search);
   const [asked, setAsked] = useState(search);
   const [seen, setSeen] = useState(search);
@@ -18,14 +19,13 @@ export function ParticipantSearch({ search }: { search: string }) {
   const follow = useDebouncedCallback((typed: string) => {
     const wanted = typed.trim();
     setAsked(wanted);
-    background(navigate({ search: wanted === '' ? {} : { search: wanted }, replace: true }));
-  }, 250);
+    change({ search: wanted === '' ? undefined : wanted });
+  }, 200);
 
   return (
     <TextInput
       type="search"
-      aria-label="Search by name or email"
-      placeholder="Search by name or email"
+      label={t('search')}
       maxLength={200}
       value={text}
       onChange={({ currentTarget }) => {

@@ -1,23 +1,52 @@
 import { Group, Stack } from '@mantine/core';
-import { useSearch } from '@tanstack/react-router';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ParticipantsDocument, type ParticipantsQuery } from '../../__generated__/graphql.ts';
 import { useLiveRecordings } from '../../api/use-live-recordings.ts';
+import { usePages } from '../../api/use-pages.ts';
+import { FailureNotice } from '../../ui/failure-notice.tsx';
 import { PageTitle } from '../../ui/page-title.tsx';
+import { ListSkeleton } from '../../ui/skeletons.tsx';
 import { AddParticipantButton } from './add-participant-button.tsx';
-import { ParticipantSearch } from './participant-search.tsx';
-import { ParticipantTable } from './participant-table.tsx';
+import { AttentionFilter } from './attention-filter.tsx';
+import { isFiltered, toVariables } from './list-search.ts';
+import { NobodyHere } from './nobody-here.tsx';
+import { ParticipantFilters } from './participant-filters.tsx';
+import { ParticipantList } from './participant-list.tsx';
+import { useListSearch } from './use-list-search.ts';
 
-/** Home of a care provider: everybody in their care, and how they did last. */
+const connectionOf = ({ participants }: ParticipantsQuery) => participants;
+const NO_TESTS: ParticipantsQuery['testTypes'] = [];
+
+/** Home of a care provider: everybody in their care, those who need attention first. */
 export function ParticipantsPage() {
-  const { search = '' } = useSearch({ from: '/signed-in/' });
+  const { t } = useTranslation('participants');
+  const [search] = useListSearch();
+  const variables = useMemo(() => toVariables(search), [search]);
+  const pages = usePages(ParticipantsDocument, variables, connectionOf);
   useLiveRecordings(null);
+
+  const { first, error } = pages;
+  const testTypes = first?.testTypes ?? NO_TESTS;
+  const isNobody = first?.participants.totalCount === 0;
   return (
-    <Stack gap="lg">
+    <Stack gap="md">
       <Group justify="space-between">
-        <PageTitle>Participants</PageTitle>
+        <PageTitle>{t('title')}</PageTitle>
         <AddParticipantButton />
       </Group>
-      <ParticipantSearch search={search} />
-      <ParticipantTable key={search} search={search} />
+      {!(isNobody && !isFiltered(search)) && (
+        <>
+          <ParticipantFilters testTypes={testTypes} />
+          <AttentionFilter counts={first?.participants.attention} />
+        </>
+      )}
+      {error && <FailureNotice error={error} onRetry={pages.retry} />}
+      {!first && !error && <ListSkeleton />}
+      {isNobody && <NobodyHere search={search} />}
+      {first && !isNobody && (
+        <ParticipantList pages={pages} viewer={first.me} testTypes={testTypes} />
+      )}
     </Stack>
   );
 }

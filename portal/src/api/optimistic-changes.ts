@@ -1,0 +1,74 @@
+import type { OptimisticMutationResolver } from '@urql/exchange-graphcache';
+import type {
+  AssignTestMutationVariables,
+  ChangeAssignmentsMutationVariables,
+} from '../__generated__/graphql.ts';
+
+type Cache = Parameters<OptimisticMutationResolver>[1];
+
+/** The assignments of a participant as they will be. Those that are new have an id that nobody else has. */
+function assignmentsAfter(
+  cache: Cache,
+  participantId: string,
+  assign: readonly string[],
+  unassign: readonly string[],
+) {
+  const participant = { __typename: 'Participant', id: participantId };
+  const read = (of: string, field: string) => cache.resolve(of, field) as string;
+  const testTypeOf = (key: string) => ({
+    __typename: 'TestType',
+    id: read(key, 'id'),
+    key: read(key, 'key'),
+    name: read(key, 'name'),
+  });
+  const known = (cache.resolve(participant, 'assignments') ?? []) as string[];
+  const before = known.map((key) => ({
+    __typename: 'Assignment',
+    id: read(key, 'id'),
+    assignedAt: read(key, 'assignedAt'),
+    testType: testTypeOf(read(key, 'testType')),
+  }));
+  const has = (id: string) => before.some(({ testType }) => testType.id === id);
+  const added = assign
+    .filter((id) => !has(id))
+    .map((id) => ({
+      __typename: 'Assignment',
+      id: `${participantId} ${id}`,
+      assignedAt: new Date().toISOString(),
+      testType: testTypeOf(`TestType:${id}`),
+    }));
+  const kept = before.filter(({ testType }) => !unassign.includes(testType.id));
+  const assignments = [...kept, ...added];
+  assignments.sort((a, b) => a.testType.name.localeCompare(b.testType.name));
+  return { ...participant, assignments };
+}
+
+type AssignInput = AssignTestMutationVariables['input'];
+type ChangeInput = ChangeAssignmentsMutationVariables['input'];
+
+/** What a mutation will answer, shown before it does; the answer, or its failure, takes its place. */
+export const OPTIMISTIC_CHANGES: Record<string, OptimisticMutationResolver> = {
+  assignTest: (variables, cache) => {
+    const { participantId, testType } = variables.input as AssignInput;
+    return {
+      __typename: 'AssignTestPayload',
+      participant: assignmentsAfter(cache, participantId, [testType], []),
+    };
+  },
+  unassignTest: (variables, cache) => {
+    const { participantId, testType } = variables.input as AssignInput;
+    return {
+      __typename: 'UnassignTestPayload',
+      participant: assignmentsAfter(cache, participantId, [], [testType]),
+    };
+  },
+  changeAssignments: (variables, cache) => {
+    const { participantIds, assign, unassign } = variables.input as ChangeInput;
+    return {
+      __typename: 'ChangeAssignmentsPayload',
+      participants: participantIds.map((id) =>
+        assignmentsAfter(cache, id, assign ?? [], unassign ?? []),
+      ),
+    };
+  },
+};

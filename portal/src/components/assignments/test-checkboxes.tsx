@@ -1,0 +1,43 @@
+import { Checkbox, Stack, Text } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { useMutation } from 'urql';
+import {
+  AssignTestDocument,
+  UnassignTestDocument,
+  type AssignmentsFragment,
+  type TestTypeNameFragment,
+} from '../../__generated__/graphql.ts';
+import { background } from '../../background.ts';
+import { FailureNotice } from '../../ui/failure-notice.tsx';
+
+/** A list to tick: each tick assigns or unassigns at once, and shows before the API has answered. */
+export function TestCheckboxes(props: {
+  participant: AssignmentsFragment;
+  testTypes: readonly TestTypeNameFragment[];
+}) {
+  const { t } = useTranslation();
+  const { id, assignments } = props.participant;
+  const [assigning, assign] = useMutation(AssignTestDocument);
+  const [unassigning, unassign] = useMutation(UnassignTestDocument);
+  const error = assigning.error ?? unassigning.error;
+  const assigned = new Set(assignments.map(({ testType }) => testType.id));
+  return (
+    <Stack gap="xs" role="group" aria-label={t('tests.assigned')}>
+      <Text size="sm" fw={600} aria-hidden>
+        {t('tests.assigned')}
+      </Text>
+      {props.testTypes.map((testType) => (
+        <Checkbox
+          key={testType.id}
+          label={testType.name}
+          checked={assigned.has(testType.id)}
+          onChange={({ currentTarget }) => {
+            const change = currentTarget.checked ? assign : unassign;
+            background(change({ input: { participantId: id, testType: testType.id } }));
+          }}
+        />
+      ))}
+      {error && <FailureNotice error={error} />}
+    </Stack>
+  );
+}

@@ -1,0 +1,87 @@
+import { Button, Group, Menu, Text } from '@mantine/core';
+import { useElementSize } from '@mantine/hooks';
+import { useRef, useState, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { background } from '../../background.ts';
+import type { ChartTable } from './chart-table.ts';
+import classes from './chart-figure.module.css';
+import { saveCsv, savePng, saveSvg } from './save-chart.ts';
+
+/**
+ * A chart as wide as the room it gets, with what it draws as a table for those who cannot see it, and as files to take
+ * away. `draw` answers one SVG that carries its own colours, so that it looks the same when it stands alone.
+ */
+export function ChartFigure(props: {
+  /** What a screen reader says instead of the chart. */
+  label: string;
+  /** Of files, without an ending. */
+  fileName: string;
+  table: ChartTable;
+  height: number;
+  draw: (width: number) => ReactNode;
+}) {
+  const { label, fileName, table, height, draw } = props;
+  const { t } = useTranslation();
+  const { ref, width } = useElementSize<HTMLDivElement>();
+  const figure = useRef<HTMLElement>(null);
+  const [showsTable, setShowsTable] = useState(false);
+  const svg = () => figure.current!.querySelector('svg')!;
+  return (
+    <figure ref={figure} className={classes.figure}>
+      <div ref={ref} role="img" aria-label={label} style={{ minHeight: height }}>
+        {width > 0 && draw(width)}
+      </div>
+      <Group gap="xs" mt="xs" className={classes.tools}>
+        <Button
+          size="compact-xs"
+          variant="default"
+          aria-expanded={showsTable}
+          onClick={() => setShowsTable(!showsTable)}
+        >
+          {showsTable ? t('chart.hideTable') : t('chart.showTable')}
+        </Button>
+        <Menu position="bottom-start">
+          <Menu.Target>
+            <Button size="compact-xs" variant="default">
+              {t('chart.save')}
+            </Button>
+          </Menu.Target>
+          <Menu.Dropdown>
+            <Menu.Item onClick={() => saveSvg(svg(), fileName)}>SVG</Menu.Item>
+            <Menu.Item onClick={() => background(savePng(svg(), fileName))}>PNG</Menu.Item>
+            <Menu.Item onClick={() => saveCsv(table, fileName)}>CSV</Menu.Item>
+          </Menu.Dropdown>
+        </Menu>
+      </Group>
+      {showsTable && <TableOf table={table} label={label} />}
+    </figure>
+  );
+}
+
+function TableOf({ table, label }: { table: ChartTable; label: string }) {
+  return (
+    <div className={classes.table} role="region" aria-label={label} tabIndex={0}>
+      <table>
+        <thead>
+          <tr>
+            {table.columns.map(({ name }) => (
+              <th key={name} scope="col">
+                {name}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {table.rows.map((row, place) => (
+            <tr key={place}>
+              {row.map((value, index) => (
+                <td key={index}>{value === null ? '–' : table.columns[index]!.show(value)}</td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {table.rows.length === 0 && <Text size="sm">–</Text>}
+    </div>
+  );
+}

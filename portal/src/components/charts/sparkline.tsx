@@ -1,0 +1,54 @@
+import { useTranslation } from 'react-i18next';
+import { formatDate, formatScore } from '../../ui/format.ts';
+import { useChartColors } from './chart-colors.ts';
+
+const WIDTH = 110;
+const HEIGHT = 30;
+const EDGE = 4;
+const DAY_MS = 86_400_000;
+
+/** Daily scores as a line without axes, from 0 to 100 over the days that it may show; in words for who cannot see it. */
+export function Sparkline(props: {
+  /** UTC days, oldest first; at least one. */
+  dates: readonly string[];
+  averages: readonly number[];
+  days: number;
+  /** Scores from here on are fine. */
+  bandOk: number;
+}) {
+  const { dates, averages, days, bandOk } = props;
+  const { t } = useTranslation();
+  const colors = useChartColors();
+  const last = Date.parse(dates.at(-1)!);
+  const x = (date: string) =>
+    WIDTH - EDGE - ((last - Date.parse(date)) / (days * DAY_MS)) * (WIDTH - 2 * EDGE);
+  const y = (score: number) => HEIGHT - EDGE - (score / 100) * (HEIGHT - 2 * EDGE);
+  const points = dates.map((date, index) => [x(date), y(averages[index]!)] as const);
+  const [endX, endY] = points.at(-1)!;
+  return (
+    <svg
+      viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
+      width={WIDTH}
+      height={HEIGHT}
+      role="img"
+      aria-label={t('sparkline', {
+        count: dates.length,
+        from: formatDate(dates[0]!),
+        to: formatDate(dates.at(-1)!),
+        first: formatScore(averages[0]!),
+        last: formatScore(averages.at(-1)!),
+      })}
+      style={{ display: 'block' }}
+    >
+      <line x1={0} x2={WIDTH} y1={y(bandOk)} y2={y(bandOk)} stroke={colors.grid} />
+      <polyline
+        points={points.map((point) => point.map((part) => part.toFixed(1)).join()).join(' ')}
+        fill="none"
+        stroke={colors.score}
+        strokeWidth={1.5}
+        strokeLinejoin="round"
+      />
+      <circle cx={endX} cy={endY} r={2.5} fill={colors.score} />
+    </svg>
+  );
+}

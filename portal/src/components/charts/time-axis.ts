@@ -1,0 +1,59 @@
+import { scaleTime, type ScaleTime } from 'd3-scale';
+import { dateFormat } from '../../ui/format.ts';
+
+const DAY_MS = 86_400_000;
+/** The room that the name of a tick takes, with its distance to the next, in CSS pixels. */
+const TICK_ROOM = 84;
+
+const year = dateFormat({ year: 'numeric' });
+const month = dateFormat({ month: 'short', year: 'numeric' });
+const day = dateFormat({ day: 'numeric', month: 'short', year: '2-digit' });
+const time = dateFormat({ day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' });
+
+/** Where moments stand on a chart, in milliseconds since 1970, and what its ticks are called. */
+export interface TimeAxis {
+  x(moment: number): number;
+  /** The moment at a place. */
+  invert(x: number): number;
+  readonly ticks: readonly { readonly x: number; readonly name: string }[];
+}
+
+/**
+ * An axis from `left` to `right` over moments, with some room at both ends; a single moment gets a day around it. With
+ * `daysOnly` no hours are named.
+ */
+export function timeAxis(
+  [first, last]: readonly [number, number],
+  [left, right]: readonly [number, number],
+  { daysOnly = false }: { readonly daysOnly?: boolean } = {},
+): TimeAxis {
+  const room = last > first ? (last - first) * 0.03 : DAY_MS;
+  const scale = scaleTime([first - room, last + room], [left, right]);
+  const some = scale.ticks(Math.max(2, Math.floor((right - left) / TICK_ROOM)));
+  const midnights = some.filter((tick) => tick.getHours() === 0);
+  const ticks = !daysOnly ? some : midnights.length > 0 ? midnights : [new Date(first)];
+  const name = nameOf(ticks);
+  return {
+    x: (moment) => scale(moment),
+    invert: (x) => scale.invert(x).getTime(),
+    ticks: apart(ticks, scale).map((tick) => ({ x: scale(tick), name: name(tick) })),
+  };
+}
+
+/** Names as exact as the ticks are close. */
+function nameOf(ticks: readonly Date[]): (tick: Date) => string {
+  const step = ticks.length > 1 ? ticks[1]!.getTime() - ticks[0]!.getTime() : DAY_MS;
+  const format =
+    step >= 360 * DAY_MS ? year : step >= 27 * DAY_MS ? month : step >= DAY_MS ? day : time;
+  return (tick) => format().format(tick);
+}
+
+/** d3 answers about as many ticks as asked for; those whose names would run into each other go. */
+function apart(ticks: readonly Date[], scale: ScaleTime<number, number>): Date[] {
+  const kept: Date[] = [];
+  for (const tick of ticks) {
+    const before = kept.at(-1);
+    if (before === undefined || scale(tick) - scale(before) >= TICK_ROOM - 8) kept.push(tick);
+  }
+  return kept;
+}

@@ -1,0 +1,42 @@
+import { Button, Group } from '@mantine/core';
+import { lazy, Suspense, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { CareTeamFragment, ViewerFragment } from '../../__generated__/graphql.ts';
+
+const CareTeamDialog = lazy(async () => ({
+  default: (await import('./care-team-dialog.tsx')).CareTeamDialog,
+}));
+
+/** Who has the person in care, and for those who may change it the way to. */
+export function CareTeam(props: { participant: CareTeamFragment; viewer: ViewerFragment }) {
+  const { participant, viewer } = props;
+  const { t } = useTranslation('participant');
+  const [changing, setChanging] = useState(false);
+  const mayChange = viewer.groups.includes('careProvider') || viewer.groups.includes('admin');
+  return (
+    <Group gap={4}>
+      <span>
+        {participant.careProviders.map(({ name }) => name).join(', ') || t('team.nobody')}
+      </span>
+      {mayChange && (
+        <Button
+          size="compact-xs"
+          variant="subtle"
+          aria-label={t('team.change')}
+          onClick={() => setChanging(true)}
+        >
+          {t('change')}
+        </Button>
+      )}
+      {changing && (
+        <Suspense>
+          <CareTeamDialog
+            participant={participant}
+            viewer={viewer}
+            onClose={() => setChanging(false)}
+          />
+        </Suspense>
+      )}
+    </Group>
+  );
+}

@@ -1,0 +1,69 @@
+import { Skeleton, Text } from '@mantine/core';
+import { lazy, Suspense, useEffect, useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import {
+  ScoresDocument,
+  type ScorePointFragment,
+  type ScoresQuery,
+} from '../../__generated__/graphql.ts';
+import { usePages } from '../../api/use-pages.ts';
+import type { BandLimits } from '../../components/charts/score-chart.tsx';
+import { FailureNotice } from '../../ui/failure-notice.tsx';
+import { Section } from '../../ui/section.tsx';
+import { spanOf } from './participant-search.ts';
+import { useParticipantSearch } from './use-participant-search.ts';
+
+// Charts and their scales are one file of their own: names and facts are there before them.
+const Charts = lazy(async () => ({ default: (await import('./charts.tsx')).Charts }));
+
+/** More would take longer to draw than to read; the days can be chosen. */
+const MOST_POINTS = 1_000;
+
+const connectionOf = ({ participant }: ScoresQuery) => participant?.scored;
+
+/** What charts draw of one test: loaded once for all of them. */
+export function ChartSections(props: {
+  participantId: string;
+  testType: string;
+  bands: BandLimits;
+  fileName: string;
+}) {
+  const { participantId, testType, bands, fileName } = props;
+  const { t } = useTranslation('participant');
+  const [search] = useParticipantSearch();
+  const { from, to } = spanOf(search);
+  const variables = useMemo(
+    () => ({ participantId, testType, from, to }),
+    [participantId, testType, from, to],
+  );
+  const { nodes, first, error, hasMore, isLoadingMore, loadMore, retry } = usePages(
+    ScoresDocument,
+    variables,
+    connectionOf,
+  );
+  const wantsMore = hasMore && !isLoadingMore && nodes.length < MOST_POINTS;
+  useEffect(() => {
+    if (wantsMore) loadMore();
+  }, [wantsMore, loadMore]);
+
+  const points = useMemo((): ScorePointFragment[] => nodes.toReversed(), [nodes]);
+  const totalCount = first?.participant?.scored.totalCount ?? 0;
+  if (error) return <FailureNotice error={error} onRetry={retry} />;
+  if (!first)
+    return (
+      <Section title={t('scores.title')}>
+        <Skeleton height={330} />
+      </Section>
+    );
+  return (
+    <Suspense fallback={<Skeleton height={420} />}>
+      <Charts subject={variables} bands={bands} fileName={fileName} points={points}>
+        {hasMore && !wantsMore && !isLoadingMore && (
+          <Text size="sm" c="dimmed">
+            {t('scores.newestOnly', { shown: nodes.length, count: totalCount })}
+          </Text>
+        )}
+      </Charts>
+    </Suspense>
+  );
+}

@@ -1,0 +1,48 @@
+import { Checkbox } from '@mantine/core';
+import { memo } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { RecordingFragment } from '../../__generated__/graphql.ts';
+import { paths } from '../../paths.ts';
+import { formatDateTime, formatDuration, formatInterval } from '../../ui/format.ts';
+import { LinkText } from '../../ui/links.tsx';
+import { Moment } from '../../ui/moment.tsx';
+import { RecordingResult } from '../../ui/recording-result.tsx';
+import { StackingCell } from '../../ui/stacking-table.tsx';
+
+/** One recording: when, how long, and what came of it. */
+export const RecordingCells = memo(function RecordingCells(props: {
+  recording: RecordingFragment;
+  isSelected: boolean;
+  /** Null for those who may not delete any. */
+  onSelect: ((id: string, wanted: boolean) => void) | null;
+}) {
+  const { recording, isSelected, onSelect } = props;
+  const { id, startedAt, durationSeconds, scoreInterval, clinicianScore } = recording;
+  const { t } = useTranslation('participant');
+  return (
+    <>
+      {onSelect && (
+        <td data-select>
+          <Checkbox
+            aria-label={t('recordings.selectOne', { when: formatDateTime(startedAt) })}
+            checked={isSelected}
+            onChange={({ currentTarget }) => onSelect(id, currentTarget.checked)}
+          />
+        </td>
+      )}
+      <StackingCell column={t('recordings.when')}>
+        <LinkText {...paths.recording(id)}>
+          <Moment at={startedAt} />
+        </LinkText>
+      </StackingCell>
+      <StackingCell column={t('recordings.length')}>{formatDuration(durationSeconds)}</StackingCell>
+      <StackingCell column={t('recordings.result')}>
+        <RecordingResult recording={recording} />
+      </StackingCell>
+      <StackingCell column={t('recordings.interval')}>
+        {scoreInterval && formatInterval(scoreInterval)}
+      </StackingCell>
+      <StackingCell column={t('recordings.clinician')}>{clinicianScore}</StackingCell>
+    </>
+  );
+});

@@ -1,0 +1,58 @@
+import { Button, Checkbox, Group, Text } from '@mantine/core';
+import { lazy, Suspense, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { RecordingFragment } from '../../__generated__/graphql.ts';
+
+const DeleteRecordingsDialog = lazy(async () => ({
+  default: (await import('./delete-recordings-dialog.tsx')).DeleteRecordingsDialog,
+}));
+
+/** So many the API deletes at once. */
+const MOST_AT_ONCE = 200;
+
+/** Chooses every recording in the table, and says what can be done with those that are chosen. */
+export function RecordingSelection(props: {
+  selected: ReadonlySet<string>;
+  listed: readonly RecordingFragment[];
+  personName: string;
+  onSelect: (ids: ReadonlySet<string>) => void;
+}) {
+  const { selected, listed, personName, onSelect } = props;
+  const { t } = useTranslation('participant');
+  const [deleting, setDeleting] = useState(false);
+  // A filter may have taken some of them out of sight: what is not seen is not deleted.
+  const chosen = listed.filter(({ id }) => selected.has(id));
+  const all = chosen.length === listed.length;
+  const isTooMany = chosen.length > MOST_AT_ONCE;
+  return (
+    <Group gap="md" mih={30} data-print-hidden>
+      <Checkbox
+        label={t('recordings.selectAll', { count: listed.length })}
+        checked={all && listed.length > 0}
+        indeterminate={!all && chosen.length > 0}
+        onChange={() => onSelect(new Set(all ? [] : listed.map(({ id }) => id)))}
+      />
+      {chosen.length > 0 && (
+        <>
+          <Text size="sm" fw={600} role="status">
+            {isTooMany
+              ? t('recordings.tooMany', { count: MOST_AT_ONCE })
+              : t('recordings.selected', { count: chosen.length })}
+          </Text>
+          <Button size="xs" color="red" disabled={isTooMany} onClick={() => setDeleting(true)}>
+            {t('recordings.delete')}
+          </Button>
+        </>
+      )}
+      {deleting && (
+        <Suspense>
+          <DeleteRecordingsDialog
+            recordings={chosen}
+            personName={personName}
+            onClose={() => setDeleting(false)}
+          />
+        </Suspense>
+      )}
+    </Group>
+  );
+}

@@ -1,0 +1,26 @@
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useCallback } from 'react';
+import { background } from '../../background.ts';
+import type { ParticipantSearch } from './participant-search.ts';
+
+/** What the page shows, kept in the URL so that it can be a bookmark; a change of it, undefined takes away. */
+export function useParticipantSearch() {
+  const search = useSearch({ from: '/signed-in/participants/$participantId' });
+  const navigate = useNavigate({ from: '/participants/$participantId' });
+  const change = useCallback(
+    (changes: { [Name in keyof ParticipantSearch]?: string | undefined }) => {
+      background(
+        navigate({
+          search: (before) =>
+            Object.fromEntries(
+              Object.entries({ ...before, ...changes }).filter(([, value]) => value !== undefined),
+            ),
+          replace: true,
+          resetScroll: false,
+        }),
+      );
+    },
+    [navigate],
+  );
+  return [search, change] as const;
+}

@@ -1,0 +1,47 @@
+import { Chip, Text } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { AttentionReason, ParticipantsQuery } from '../../__generated__/graphql.ts';
+import { formatNumber } from '../../ui/format.ts';
+import { ATTENTION_REASONS, reasonsIn } from './list-search.ts';
+import classes from './participant-filters.module.css';
+import { useListSearch } from './use-list-search.ts';
+
+/** The reasons to look at somebody, each with how many there are; a tick shows those people alone. */
+export function AttentionFilter(props: {
+  counts: ParticipantsQuery['participants']['attention'] | undefined;
+}) {
+  const { t } = useTranslation(['participants', 'common']);
+  const [search, change] = useListSearch();
+  const chosen = reasonsIn(search) ?? [];
+  const countOf = (reason: AttentionReason) =>
+    props.counts?.find((count) => count.reason === reason)?.count;
+
+  const choose = (reason: AttentionReason, wanted: boolean) => {
+    const next = ATTENTION_REASONS.filter((one) =>
+      one === reason ? wanted : chosen.includes(one),
+    );
+    change({ attention: next.length === 0 ? undefined : next.join() });
+  };
+
+  return (
+    <fieldset className={classes.reasons}>
+      <Text component="legend" size="sm" fw={500} mb={4} p={0}>
+        {t('needsAttention')}
+      </Text>
+      {ATTENTION_REASONS.map((reason) => {
+        const count = countOf(reason);
+        return (
+          <Chip
+            key={reason}
+            size="xs"
+            checked={chosen.includes(reason)}
+            onChange={(wanted) => choose(reason, wanted)}
+          >
+            {t(`common:attention.${reason}`)}
+            {count !== undefined && ` (${formatNumber(count)})`}
+          </Chip>
+        );
+      })}
+    </fieldset>
+  );
+}

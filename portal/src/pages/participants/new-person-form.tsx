@@ -1,0 +1,61 @@
+import { Button, Group, Stack, TextInput } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { useNavigate } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { useMutation } from 'urql';
+import { AddParticipantDocument } from '../../__generated__/graphql.ts';
+import { toFailure } from '../../api/failure.ts';
+import { paths } from '../../paths.ts';
+import { FailureNotice } from '../../ui/failure-notice.tsx';
+
+/** Adds a person to the viewer's care; with an email they are invited. Then on to their page. */
+export function NewPersonForm({ onClose }: { onClose: () => void }) {
+  const { t } = useTranslation(['participants', 'common']);
+  const [{ fetching, error }, add] = useMutation(AddParticipantDocument);
+  const navigate = useNavigate();
+  const required = (name: string) => (name.trim() === '' ? t('add.nameMissing') : null);
+  const form = useForm({
+    initialValues: { givenName: '', familyName: '', email: '' },
+    validate: { givenName: required, familyName: required },
+  });
+  const problems = error ? toFailure(error).problems : [];
+
+  const submit = form.onSubmit(async ({ givenName, familyName, email }) => {
+    const answer = await add({
+      input: {
+        givenName: givenName.trim(),
+        familyName: familyName.trim(),
+        email: email.trim() === '' ? null : email.trim(),
+      },
+    });
+    if (answer.data)
+      await navigate(paths.participant(answer.data.createParticipant.participant.id));
+    else if (answer.error)
+      for (const { field, message } of toFailure(answer.error).problems)
+        form.setFieldError(field, message);
+  });
+
+  return (
+    <form onSubmit={submit} noValidate>
+      <Stack>
+        <TextInput label={t('add.givenName')} data-autofocus {...form.getInputProps('givenName')} />
+        <TextInput label={t('add.familyName')} {...form.getInputProps('familyName')} />
+        <TextInput
+          label={t('add.email')}
+          type="email"
+          description={t('add.emailUse')}
+          {...form.getInputProps('email')}
+        />
+        {error && problems.length === 0 && <FailureNotice error={error} />}
+        <Group justify="flex-end">
+          <Button variant="default" onClick={onClose}>
+            {t('common:cancel')}
+          </Button>
+          <Button type="submit" loading={fetching}>
+            {t('add.save')}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  );
+}

@@ -1,0 +1,44 @@
+import { NativeSelect } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { TestTypeNameFragment } from '../../__generated__/graphql.ts';
+import { bandIn, BANDS, DEFAULT_ORDER, orderIn, ORDERS } from './list-search.ts';
+import classes from './participant-filters.module.css';
+import { ParticipantSearch } from './participant-search.tsx';
+import { useListSearch } from './use-list-search.ts';
+
+/** Whom the list shows, and in which order. */
+export function ParticipantFilters(props: { testTypes: readonly TestTypeNameFragment[] }) {
+  const { t } = useTranslation(['participants', 'common']);
+  const [search, change] = useListSearch();
+  return (
+    <search className={classes.filters}>
+      <ParticipantSearch />
+      <NativeSelect
+        label={t('filter.test')}
+        value={search.test ?? ''}
+        onChange={({ currentTarget }) => change({ test: currentTarget.value || undefined })}
+        data={[
+          { value: '', label: t('filter.anyTest') },
+          ...props.testTypes.map(({ key, name }) => ({ value: key, label: name })),
+        ]}
+      />
+      <NativeSelect
+        label={t('filter.band')}
+        value={bandIn(search) ?? ''}
+        onChange={({ currentTarget }) => change({ band: currentTarget.value || undefined })}
+        data={[
+          { value: '', label: t('filter.anyBand') },
+          ...BANDS.map((band) => ({ value: band, label: t(`common:band.${band}`) })),
+        ]}
+      />
+      <NativeSelect
+        label={t('sortedBy')}
+        value={orderIn(search)}
+        onChange={({ currentTarget: { value } }) =>
+          change({ order: value === DEFAULT_ORDER ? undefined : value })
+        }
+        data={ORDERS.map((order) => ({ value: order, label: t(`order.${order}`) }))}
+      />
+    </search>
+  );
+}

@@ -1,0 +1,61 @@
+import { Button, Checkbox, Group, Paper, Text } from '@mantine/core';
+import { lazy, Suspense, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type {
+  ListedParticipantFragment,
+  TestTypeNameFragment,
+} from '../../__generated__/graphql.ts';
+import classes from './selection-bar.module.css';
+
+const AssignToManyDialog = lazy(async () => ({
+  default: (await import('./assign-to-many-dialog.tsx')).AssignToManyDialog,
+}));
+
+/** Chooses everybody in sight, and says what can be done with those who are chosen. */
+export function SelectionBar(props: {
+  selected: ReadonlySet<string>;
+  listed: readonly ListedParticipantFragment[];
+  testTypes: readonly TestTypeNameFragment[];
+  onSelect: (ids: ReadonlySet<string>) => void;
+}) {
+  const { selected, listed, testTypes, onSelect } = props;
+  const { t } = useTranslation('participants');
+  const [assigning, setAssigning] = useState(false);
+  const count = selected.size;
+  const all = listed.length > 0 && listed.every(({ id }) => selected.has(id));
+  return (
+    <Paper className={classes.bar} data-active={count > 0 || undefined}>
+      <Group gap="md">
+        <Checkbox
+          size="sm"
+          label={t('selectAll', { count: listed.length })}
+          checked={all}
+          indeterminate={!all && count > 0}
+          onChange={() => onSelect(new Set(all ? [] : listed.map(({ id }) => id)))}
+        />
+        {count > 0 && (
+          <>
+            <Text size="sm" fw={600} role="status">
+              {t('selected', { count })}
+            </Text>
+            <Button size="xs" onClick={() => setAssigning(true)}>
+              {t('changeTests')}
+            </Button>
+            <Button size="xs" variant="default" onClick={() => onSelect(new Set())}>
+              {t('selectNone')}
+            </Button>
+          </>
+        )}
+      </Group>
+      {assigning && (
+        <Suspense>
+          <AssignToManyDialog
+            people={listed.filter(({ id }) => selected.has(id))}
+            testTypes={testTypes}
+            onClose={() => setAssigning(false)}
+          />
+        </Suspense>
+      )}
+    </Paper>
+  );
+}

@@ -1,0 +1,26 @@
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useCallback } from 'react';
+import { background } from '../../background.ts';
+import type { ListSearch } from './list-search.ts';
+
+/** What the list shows, kept in the URL so that it can be a bookmark; a change of it, undefined takes away. */
+export function useListSearch() {
+  const search = useSearch({ from: '/signed-in/' });
+  const navigate = useNavigate({ from: '/' });
+  const change = useCallback(
+    (changes: { [Name in keyof ListSearch]?: ListSearch[Name] | undefined }) => {
+      background(
+        navigate({
+          search: (before) =>
+            Object.fromEntries(
+              Object.entries({ ...before, ...changes }).filter(([, value]) => value !== undefined),
+            ),
+          replace: true,
+          resetScroll: false,
+        }),
+      );
+    },
+    [navigate],
+  );
+  return [search, change] as const;
+}

@@ -1,0 +1,112 @@
+import { Skeleton } from '@mantine/core';
+import { useWindowVirtualizer } from '@tanstack/react-virtual';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { usePrinting } from './printing.ts';
+import classes from './stacking-table.module.css';
+
+/** Rows that are drawn beyond what is seen, so that quick scrolling shows no gaps. */
+const OVERSCAN = 6;
+/** So many rows before the end the next ones are asked for. */
+const NEAR_END = 20;
+const ESTIMATED_HEIGHT = 76;
+/** A table with no more rows is there whole, so that the browser finds its words. */
+const WHOLE = 30;
+
+/**
+ * A table that is as long as it likes: only the rows in sight are there. Screen readers are told how many rows there
+ * are and which one each is. On a narrow screen rows become cards, as in `StackingTable`.
+ */
+export function VirtualTable<Row extends { readonly id: string }>(props: {
+  caption: string;
+  columns: readonly { readonly key: string; readonly name: string }[];
+  rows: readonly Row[];
+  /** Of all rows, those too that have not been loaded. */
+  totalCount: number;
+  isDimmed: boolean;
+  isLoadingMore: boolean;
+  onNearEnd: () => void;
+  /** The cells of a row. */
+  render: (row: Row) => ReactNode;
+}) {
+  const { caption, columns, rows, totalCount, isDimmed, isLoadingMore, onNearEnd, render } = props;
+  const body = useRef<HTMLTableSectionElement>(null);
+  const [scrollMargin, setScrollMargin] = useState(0);
+  // What stands above the table may grow and shrink: filters wrap, a notice comes and goes.
+  useEffect(() => {
+    const follow = () => {
+      const { top } = body.current!.getBoundingClientRect();
+      setScrollMargin(Math.round(top + window.scrollY));
+    };
+    const observer = new ResizeObserver(follow);
+    observer.observe(document.body);
+    return () => observer.disconnect();
+  }, []);
+
+  const virtualizer = useWindowVirtualizer({
+    count: rows.length,
+    estimateSize: () => ESTIMATED_HEIGHT,
+    getItemKey: (index) => rows[index]!.id,
+    overscan: OVERSCAN,
+    scrollMargin,
+  });
+  const isPrinting = usePrinting();
+  const inSight = virtualizer.getVirtualItems();
+  const isWhole = isPrinting || rows.length <= WHOLE;
+  const items = isWhole ? virtualizer.measurementsCache : inSight;
+  const lastSeen = inSight.at(-1)?.index ?? 0;
+  useEffect(() => {
+    if (lastSeen >= rows.length - NEAR_END) onNearEnd();
+  }, [lastSeen, rows.length, onNearEnd]);
+
+  const above = (items[0]?.start ?? scrollMargin) - scrollMargin;
+  const below = virtualizer.getTotalSize() - ((items.at(-1)?.end ?? scrollMargin) - scrollMargin);
+  return (
+    <table
+      className={classes.table}
+      data-dimmed={isDimmed || undefined}
+      aria-rowcount={totalCount + 1}
+    >
+      <caption className={classes.caption}>{caption}</caption>
+      <thead>
+        <tr aria-rowindex={1}>
+          {columns.map(({ key, name }) => (
+            <th key={key} scope="col" data-column-key={key}>
+              {name}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody ref={body}>
+        <Room height={above} columnCount={columns.length} />
+        {items.map(({ key, index }) => (
+          <tr
+            key={key}
+            ref={virtualizer.measureElement}
+            data-index={index}
+            aria-rowindex={index + 2}
+          >
+            {render(rows[index]!)}
+          </tr>
+        ))}
+        <Room height={below} columnCount={columns.length} />
+        {isLoadingMore && (
+          <tr aria-busy>
+            <td colSpan={columns.length} data-whole>
+              <Skeleton height={ESTIMATED_HEIGHT - 20} />
+            </td>
+          </tr>
+        )}
+      </tbody>
+    </table>
+  );
+}
+
+/** Stands for the rows that are not drawn. */
+function Room({ height, columnCount }: { height: number; columnCount: number }) {
+  if (height <= 0) return null;
+  return (
+    <tr aria-hidden data-room>
+      <td colSpan={columnCount} style={{ height, padding: 0, border: 0 }} />
+    </tr>
+  );
+}
