@@ -68,9 +68,9 @@ async function addPeople(gateway: TestGateway, provider: TestUser, count: number
       tx.sql,
     );
     await sql`
-      insert into recordings (organization_id, participant_id, test_type_id, started_at, ended_at, training, status,
+      insert into recordings (id, organization_id, participant_id, test_type_id, started_at, ended_at, training, status,
         content_sha256, converted_at)
-      select ${organizationId}::uuid, participant_id, test_type_id, now() - n * interval '3 days',
+      select gen_random_uuid(), ${organizationId}::uuid, participant_id, test_type_id, now() - n * interval '3 days',
         now() - n * interval '3 days' + interval '30 s', false, 'SCORED', md5(participant_id::text || n), now()
       from models join care_team_members using (participant_id), generate_series(1, 3) as n
       where user_id = ${userId}::uuid`.execute(tx.sql);

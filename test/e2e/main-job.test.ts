@@ -4,6 +4,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { ensurePortalBuilt } from '../../api/cli/portal-build.ts';
 import { CHROMIUM, openBrowser } from '../support/browser.ts';
 import { realRecordings, type RealRecording } from '../support/real-recordings.ts';
+import { signInOnce, type StorageState } from './rooms.ts';
 import {
   PASSWORD,
   startGateway,
@@ -56,10 +57,24 @@ describe.skipIf(CHROMIUM === undefined)('the portal in Chromium', () => {
     await gateway?.stop();
   });
 
-  beforeEach(async () => {
-    context = await browser.newContext({ locale: 'en-GB', timezoneId: 'Europe/Zurich' });
+  beforeEach(() => enter());
+
+  /** With the state of somebody signed in, the page need not sign them in once more. */
+  async function enter(storageState?: StorageState) {
+    await context?.close();
+    context = await browser.newContext({
+      locale: 'en-GB',
+      timezoneId: 'Europe/Zurich',
+      ...(storageState && { storageState }),
+    });
     page = await context.newPage();
-  });
+  }
+
+  let signedIn: Promise<StorageState> | undefined;
+  const enterSignedIn = async () => {
+    signedIn ??= signInOnce(browser, gateway.url, { email: provider.email, password: PASSWORD });
+    await enter(await signedIn);
+  };
 
   afterEach(() => context.close());
 
@@ -147,8 +162,8 @@ describe.skipIf(CHROMIUM === undefined)('the portal in Chromium', () => {
 
   it('keeps a clinician’s score and notes', async () => {
     await submit(recordings[0]!, false);
+    await enterSignedIn();
     await page.goto(`${gateway.url}/participants/${participantId}`);
-    await signIn();
     await page
       .getByRole('table', { name: /Recordings/ })
       .getByRole('link')
@@ -169,8 +184,8 @@ describe.skipIf(CHROMIUM === undefined)('the portal in Chromium', () => {
   });
 
   it('adds a participant, and says which field is wrong', async () => {
+    await enterSignedIn();
     await page.goto(gateway.url);
-    await signIn();
     await page.getByRole('button', { name: 'Add a participant' }).click();
     const dialog = page.getByRole('dialog', { name: 'Add a participant' });
     await dialog.getByLabel('Given name').fill('Aoife');
@@ -196,8 +211,8 @@ describe.skipIf(CHROMIUM === undefined)('the portal in Chromium', () => {
       'careProvider',
     );
     const stranger = await newParticipant(elsewhere, 'Nobody', 'Here');
+    await enterSignedIn();
     await page.goto(`${gateway.url}/participants/${stranger}`);
-    await signIn();
     await page.getByRole('heading', { name: 'Not found' }).waitFor();
     const words = await page.getByRole('main').innerText();
     await page.goto(`${gateway.url}/participants/${randomUUID()}`);
