@@ -1,5 +1,6 @@
 import { EventEmitter } from 'node:events';
 import { Client, type ClientConfig, Pool } from 'pg';
+import { parseIntoClientConfig } from 'pg-connection-string';
 import type { Log } from '../log.ts';
 import { HOLD_CLASS, type PostgresEngine } from './database.ts';
 import { retryingConnect } from './retrying-connect.ts';
@@ -102,11 +103,10 @@ function clientConfig(options: ServerPostgresOptions): ClientConfig {
   const { statementTimeoutMs, idleInTransactionTimeoutMs, certificateAuthority, password } =
     options;
   const url = new URL(options.url);
-  // Words of the URL win over everything else, so those that are said here are taken out of it.
   if (certificateAuthority !== undefined) url.searchParams.delete('sslmode');
-  if (password) url.password = '';
   return {
-    connectionString: url.href,
+    // Read here and not by pg, for which a URL's password wins over everything else, even an empty one.
+    ...parseIntoClientConfig(url.href),
     keepAlive: true,
     ...(statementTimeoutMs > 0 && {
       statement_timeout: statementTimeoutMs,

