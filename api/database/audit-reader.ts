@@ -63,8 +63,15 @@ export function readAuditPage(
       ${given.add(after.id, 'bigint')})`);
   }
   const text = `select id::text, occurred_at as "occurredAt", actor_id as "actorId", action,
-      participant_ids as "participantIds", subject_ids as "subjectIds", request_id as "requestId"
+      ${records.sight === 'organization' ? ALL_SUBJECTS : OWN_SUBJECTS}, request_id as "requestId"
     from audit_events where ${conditions.join(' and ')}
     order by occurred_at desc, id desc limit ${given.add(first + 1, 'bigint')}`;
   return records.rows(statement<AuditRow>(text), ...given.values);
 }
+
+const ALL_SUBJECTS = 'participant_ids as "participantIds", subject_ids as "subjectIds"';
+
+/** A participant reads that a list was seen which they are on, and not who else is. */
+const OWN_SUBJECTS = `array(select unnest(participant_ids) intersect
+      select id from participants where user_id = $1) as "participantIds",
+    case when cardinality(participant_ids) = 1 then subject_ids else '{}' end as "subjectIds"`;

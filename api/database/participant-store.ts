@@ -94,6 +94,21 @@ export const participantStore = {
       .execute();
   },
 
+  /** The names of participants, whoever may see them otherwise. */
+  async namesOf(
+    tx: ScopedTransaction,
+    ids: readonly string[],
+  ): Promise<ReadonlyMap<string, string>> {
+    const rows = await tx.sql
+      .selectFrom('participants')
+      .where('id', '=', sql<string>`any(${ids}::uuid[])`)
+      .select(['id', 'given_name', 'family_name'])
+      .execute();
+    return new Map(
+      rows.map(({ id, given_name, family_name }) => [id, `${given_name} ${family_name}`]),
+    );
+  },
+
   async setErasureRequested(
     tx: ScopedTransaction,
     id: string,

@@ -10,6 +10,7 @@ import {
 } from '../database/audit-reader.ts';
 import type { Database } from '../database/database.ts';
 import { memberStore } from '../database/member-store.ts';
+import { participantStore } from '../database/participant-store.ts';
 import type { Group } from '../domain/group.ts';
 import { type Page, toPage } from '../domain/page.ts';
 import { invalidInput } from '../errors.ts';
@@ -44,6 +45,8 @@ export interface AuditEventView extends AuditRow {
     readonly name: string | null;
     readonly groups: readonly Group[];
   } | null;
+  /** Whose data it was about, with their names as far as they are still there. */
+  readonly participants: readonly { readonly id: string; readonly name: string | null }[];
 }
 
 /** How many events an export reads at once. */
@@ -90,15 +93,23 @@ export class AuditService {
 
   /** Whoever may read that somebody acted may read who it was, though they may not see the user otherwise. */
   async #named(rows: readonly AuditRow[]): Promise<AuditEventView[]> {
-    const ids = [...new Set(rows.flatMap(({ actorId }) => actorId ?? []))];
-    const known = await this.#database.within(systemScope('names in the audit log'), (tx) =>
-      memberStore.namesOf(tx, ids),
+    const actorIds = [...new Set(rows.flatMap(({ actorId }) => actorId ?? []))];
+    const personIds = [...new Set(rows.flatMap(({ participantIds }) => participantIds))];
+    const { actors, people } = await this.#database.within(
+      systemScope('names in the audit log'),
+      async (tx) => ({
+        actors: await memberStore.namesOf(tx, actorIds),
+        people: await participantStore.namesOf(tx, personIds),
+      }),
     );
     return rows.map((row) => {
       const { actorId } = row;
-      if (actorId === null) return { ...row, actor: null };
-      const { name = null, groups = [] } = known.get(actorId) ?? {};
-      return { ...row, actor: { id: actorId, name, groups } };
+      const { name = null, groups = [] } = actors.get(actorId ?? '') ?? {};
+      return {
+        ...row,
+        actor: actorId === null ? null : { id: actorId, name, groups },
+        participants: row.participantIds.map((id) => ({ id, name: people.get(id) ?? null })),
+      };
     });
   }
 }

@@ -76,8 +76,7 @@ export type AuditEvent = {
   actor: Maybe<AuditActor>;
   id: Scalars['ID']['output'];
   occurredAt: Scalars['DateTime']['output'];
-  /** Whose data it was about. */
-  participantIds: Array<Scalars['ID']['output']>;
+  participants: Array<AuditedPerson>;
   requestId: Maybe<Scalars['String']['output']>;
   /** The records that it touched, or what changed in them. */
   subjectIds: Array<Scalars['String']['output']>;
@@ -107,6 +106,13 @@ export type AuditFilter = {
   participantId?: InputMaybe<Scalars['ID']['input']>;
   /** Exclusive. */
   to?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+/** Whose data it was about. */
+export type AuditedPerson = {
+  id: Scalars['ID']['output'];
+  /** Null for somebody who was erased. */
+  name: Maybe<Scalars['String']['output']>;
 };
 
 /** A sensor axis: A accelerometer in m/s² with gravity, G gyroscope in rad/s, M magnetometer in µT. */

@@ -7,8 +7,23 @@ export const paths = {
     linkOptions({ to: '/participants/$participantId', params: { participantId } }),
   recording: (recordingId: string) =>
     linkOptions({ to: '/recordings/$recordingId', params: { recordingId } }),
+  account: () => linkOptions({ to: '/account' }),
+  secondFactorRequired: () => linkOptions({ to: '/account', search: { secondFactor: 'required' } }),
+  myData: () => linkOptions({ to: '/my-data' }),
+  admin: () => linkOptions({ to: '/admin' }),
+  users: () => linkOptions({ to: '/admin/users' }),
+  user: (userId: string) => linkOptions({ to: '/admin/users/$userId', params: { userId } }),
+  settings: () => linkOptions({ to: '/admin/settings' }),
+  testTypes: () => linkOptions({ to: '/admin/tests' }),
+  erasures: () => linkOptions({ to: '/admin/erasures' }),
+  jobs: () => linkOptions({ to: '/admin/jobs' }),
+  auditLog: () => linkOptions({ to: '/admin/audit-log' }),
+  status: () => linkOptions({ to: '/admin/status' }),
   signIn: (returnTo?: string) =>
     linkOptions({ to: '/sign-in', search: returnTo === undefined ? {} : { returnTo } }),
+  /** After nothing happened for too long. */
+  signInAgain: (returnTo: string) =>
+    linkOptions({ to: '/sign-in', search: { returnTo, ended: 'idle' } }),
   signUp: () => linkOptions({ to: '/sign-up' }),
   confirm: (email?: string) =>
     linkOptions({ to: '/confirm', search: email === undefined ? {} : { email } }),

@@ -14,7 +14,8 @@ import { readListSearch } from './pages/participants/list-search.ts';
 import { NotFoundPage } from './pages/not-found/not-found-page.tsx';
 import { loadTexts, type Namespace } from './i18n/texts.ts';
 import { paths } from './paths.ts';
-import { readSession } from './session/session.ts';
+import { msUntilIdle } from './session/idle-clock.ts';
+import { endSession, readSession } from './session/session.ts';
 import { PageSkeleton } from './ui/skeletons.tsx';
 
 /** What every route can ask for. */
@@ -42,7 +43,10 @@ const textFrom = <Name extends string>(search: Record<string, unknown>, name: Na
 const signIn = createRoute({
   getParentRoute: () => root,
   path: 'sign-in',
-  validateSearch: (search) => textFrom(search, 'returnTo'),
+  validateSearch: (search) => ({
+    ...textFrom(search, 'returnTo'),
+    ...textFrom(search, 'ended'),
+  }),
   component: page(() => import('./pages/sign-in/sign-in-page.tsx'), 'SignInPage', 'sign-in'),
 });
 
@@ -79,6 +83,11 @@ const signedIn = createRoute({
     const session = await readSession();
     // eslint-disable-next-line @typescript-eslint/only-throw-error -- the router catches it by its type
     if (session === null) throw redirect(paths.signIn(location.href));
+    if (msUntilIdle() <= 0) {
+      await endSession();
+      // eslint-disable-next-line @typescript-eslint/only-throw-error -- the same
+      throw redirect(paths.signInAgain(location.href));
+    }
     return { session };
   },
 });
@@ -111,12 +120,135 @@ const recording = createRoute({
   ),
 });
 
+const account = createRoute({
+  getParentRoute: () => signedIn,
+  path: 'account',
+  validateSearch: (search) => textFrom(search, 'secondFactor'),
+  component: page(
+    () => import('./pages/account/account-page.tsx'),
+    'AccountPage',
+    'account',
+    'sign-in',
+  ),
+});
+
+const myData = createRoute({
+  getParentRoute: () => signedIn,
+  path: 'my-data',
+  component: page(() => import('./pages/my-data/my-data-page.tsx'), 'MyDataPage', 'my-data'),
+});
+
+const admin = createRoute({
+  getParentRoute: () => signedIn,
+  path: 'admin',
+  component: page(() => import('./pages/admin/admin-frame.tsx'), 'AdminFrame', 'admin'),
+});
+
+const adminStart = createRoute({
+  getParentRoute: () => admin,
+  path: '/',
+  beforeLoad: () => {
+    // eslint-disable-next-line @typescript-eslint/only-throw-error -- the router catches it by its type
+    throw redirect(paths.users());
+  },
+});
+
+const users = createRoute({
+  getParentRoute: () => admin,
+  path: 'users',
+  validateSearch: (search) => ({
+    ...textFrom(search, 'search'),
+    ...textFrom(search, 'group'),
+    ...textFrom(search, 'state'),
+  }),
+  component: page(() => import('./pages/admin/users/users-page.tsx'), 'UsersPage', 'admin'),
+});
+
+const user = createRoute({
+  getParentRoute: () => admin,
+  path: 'users/$userId',
+  component: page(() => import('./pages/admin/users/user-page.tsx'), 'UserPage', 'admin'),
+});
+
+const settings = createRoute({
+  getParentRoute: () => admin,
+  path: 'settings',
+  component: page(
+    () => import('./pages/admin/settings/settings-page.tsx'),
+    'SettingsPage',
+    'admin',
+  ),
+});
+
+const testTypes = createRoute({
+  getParentRoute: () => admin,
+  path: 'tests',
+  component: page(
+    () => import('./pages/admin/test-types/test-types-page.tsx'),
+    'TestTypesPage',
+    'admin',
+  ),
+});
+
+const erasures = createRoute({
+  getParentRoute: () => admin,
+  path: 'erasures',
+  component: page(
+    () => import('./pages/admin/erasures/erasures-page.tsx'),
+    'ErasuresPage',
+    'erasure',
+  ),
+});
+
+const jobs = createRoute({
+  getParentRoute: () => admin,
+  path: 'jobs',
+  validateSearch: (search) => textFrom(search, 'state'),
+  component: page(() => import('./pages/admin/jobs/jobs-page.tsx'), 'JobsPage', 'admin'),
+});
+
+const auditLog = createRoute({
+  getParentRoute: () => admin,
+  path: 'audit-log',
+  validateSearch: (search) => ({
+    ...textFrom(search, 'actor'),
+    ...textFrom(search, 'participant'),
+    ...textFrom(search, 'action'),
+    ...textFrom(search, 'from'),
+    ...textFrom(search, 'to'),
+  }),
+  component: page(() => import('./pages/admin/audit/audit-page.tsx'), 'AuditPage', 'admin'),
+});
+
+const status = createRoute({
+  getParentRoute: () => admin,
+  path: 'status',
+  component: page(() => import('./pages/admin/status/status-page.tsx'), 'StatusPage', 'admin'),
+});
+
 const routeTree = root.addChildren([
   signIn,
   signUp,
   confirm,
   forgottenPassword,
-  signedIn.addChildren([home, participant, recording]),
+  signedIn.addChildren([
+    home,
+    participant,
+    recording,
+    account,
+    myData,
+    admin.addChildren([
+      adminStart,
+      users,
+      user,
+      settings,
+      testTypes,
+      erasures,
+      jobs,
+      auditLog,
+      status,
+    ]),
+  ]),
 ]);
 
 export function createPortalRouter(config: PortalConfig) {

@@ -15,6 +15,15 @@ export class AuditActor {
   groups!: readonly `${UserGroup}`[];
 }
 
+@ObjectType({ description: 'Whose data it was about.' })
+export class AuditedPerson {
+  @Field(() => ID)
+  id!: string;
+
+  @Field(() => String, { nullable: true, description: 'Null for somebody who was erased.' })
+  name!: string | null;
+}
+
 @ObjectType({ description: 'Something that was done to people’s data, or seen of it.' })
 export class AuditEvent {
   @Field(() => ID)
@@ -29,8 +38,8 @@ export class AuditEvent {
   @Field(() => String, { description: 'Such as recording:read.' })
   action!: string;
 
-  @Field(() => [ID], { description: 'Whose data it was about.' })
-  participantIds!: readonly string[];
+  @Field(() => [AuditedPerson])
+  participants!: readonly AuditedPerson[];
 
   @Field(() => [String], { description: 'The records that it touched, or what changed in them.' })
   subjectIds!: readonly string[];

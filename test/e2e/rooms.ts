@@ -65,6 +65,15 @@ export const ROOMS: readonly Room[] = [
   { name: 'home-of-participant', as: 'participant', path: at('/') },
   { name: 'home-of-analyst', as: 'analyst', path: at('/') },
   { name: 'home-of-admin', as: 'admin', path: at('/') },
+  { name: 'my-data', as: 'participant', path: at('/my-data') },
+  { name: 'account', as: 'analyst', path: at('/account') },
+  { name: 'admin-users', as: 'admin', path: at('/admin/users') },
+  { name: 'admin-settings', as: 'admin', path: at('/admin/settings') },
+  { name: 'admin-tests', as: 'admin', path: at('/admin/tests') },
+  { name: 'admin-erasures', as: 'admin', path: at('/admin/erasures') },
+  { name: 'admin-jobs', as: 'admin', path: at('/admin/jobs') },
+  { name: 'admin-audit-log', as: 'admin', path: at('/admin/audit-log') },
+  { name: 'admin-status', as: 'admin', path: at('/admin/status') },
 ];
 
 /** One of the ways to look at the samples, whatever the language. */

@@ -4,7 +4,7 @@ import { createContext, use } from 'react';
 import { Client, fetchExchange, mapExchange, subscriptionExchange, type Operation } from 'urql';
 import { accessToken, type AccessToken } from '../session/session.ts';
 import { beginRequest, endRequest } from './connection-state.ts';
-import { isOutOfReach, isSignedOut } from './failure.ts';
+import { isOutOfReach, isSignedOut, lacksSecondFactor } from './failure.ts';
 import { OPTIMISTIC_CHANGES } from './optimistic-changes.ts';
 import { createLiveConnection, forwardSubscription } from './live-connection.ts';
 
@@ -28,8 +28,14 @@ const PAGE_POLICY = 'cache-and-network';
 /** Objects without an id live inside the record that carries them. */
 const EMBEDDED = () => null;
 
-/** `onSignedOut` is told when even a renewed token was refused. */
-export function createApiClient(onSignedOut: () => void): ApiClient {
+export interface ApiClientEvents {
+  /** Even a renewed token was refused. */
+  onSignedOut(): void;
+  /** The organization demands a second factor that the account does not have. */
+  onSecondFactorMissing(): void;
+}
+
+export function createApiClient(events: ApiClientEvents): ApiClient {
   const onPage = new Map<number, Operation>();
   const live = createLiveConnection(refetchPage);
 
@@ -50,13 +56,18 @@ export function createApiClient(onSignedOut: () => void): ApiClient {
           AxisRange: EMBEDDED,
           AxisValues: EMBEDDED,
           Download: EMBEDDED,
+          DependencyState: EMBEDDED,
           Failure: EMBEDDED,
           Interval: EMBEDDED,
           MovementMeasures: EMBEDDED,
+          QueueDepth: EMBEDDED,
           RecordingQuality: EMBEDDED,
           ScoreReason: EMBEDDED,
           ScoreSummary: EMBEDDED,
           ScoreTrend: EMBEDDED,
+          SystemStatus: EMBEDDED,
+          TestTypeTranslation: EMBEDDED,
+          UserAccount: EMBEDDED,
           ViewerStatistics: EMBEDDED,
         },
         optimistic: OPTIMISTIC_CHANGES,
@@ -69,7 +80,10 @@ export function createApiClient(onSignedOut: () => void): ApiClient {
         onResult({ operation: { kind, key }, error }) {
           if (kind !== 'subscription') endRequest(key, !isOutOfReach(error));
         },
-        onError: (error) => isSignedOut(error) && onSignedOut(),
+        onError: (error) => {
+          if (isSignedOut(error)) events.onSignedOut();
+          if (lacksSecondFactor(error)) events.onSecondFactorMissing();
+        },
       }),
       authExchange(async (utils) => {
         let token = await accessToken();

@@ -60,3 +60,7 @@ export const isSignedOut = (error: CombinedError) =>
 export const isOutOfReach = (error: CombinedError | undefined) =>
   error?.networkError !== undefined ||
   (error?.graphQLErrors.some(({ extensions }) => extensions.code === 'UNAVAILABLE') ?? false);
+
+/** True when the answer says that a second factor has to be set up first. */
+export const lacksSecondFactor = (error: CombinedError) =>
+  toFailure(error).problems.some(({ field }) => field === 'secondFactor');

@@ -8,6 +8,8 @@ import { ApiClientContext, createApiClient } from '../../api/api-client.ts';
 import { paths } from '../../paths.ts';
 import { endSession } from '../../session/session.ts';
 import { ConnectionBanner } from './connection-banner.tsx';
+import { IdleGuard } from './idle-guard.tsx';
+import { Navigation } from './navigation.tsx';
 import { PageHeader } from './page-header.tsx';
 import classes from './signed-in-frame.module.css';
 
@@ -20,7 +22,16 @@ export function SignedInFrame() {
     await endSession();
     await router.navigate(paths.signIn(href));
   }, [router]);
-  const [api] = useState(() => createApiClient(() => background(signInAgain())));
+  const endIdleSession = useCallback(() => {
+    const { href } = router.state.location;
+    background(endSession().then(() => router.navigate(paths.signInAgain(href))));
+  }, [router]);
+  const [api] = useState(() =>
+    createApiClient({
+      onSignedOut: () => background(signInAgain()),
+      onSecondFactorMissing: () => background(router.navigate(paths.secondFactorRequired())),
+    }),
+  );
   useEffect(() => () => background(api.close()), [api]);
 
   return (
@@ -30,6 +41,8 @@ export function SignedInFrame() {
           {t('skipToContent')}
         </a>
         <PageHeader />
+        <Navigation />
+        <IdleGuard onIdle={endIdleSession} />
         <ConnectionBanner />
         <Container component="main" id="main" size="lg" py={{ base: 'md', sm: 'xl' }} tabIndex={-1}>
           <Outlet />

@@ -3,14 +3,35 @@ import { paths } from '../../paths.ts';
 
 /** A room that the palette leads to. Its name is `palette:room.<key>`. */
 interface Destination {
-  readonly key: 'home';
+  readonly key:
+    | 'home'
+    | 'myData'
+    | 'account'
+    | 'users'
+    | 'settings'
+    | 'tests'
+    | 'erasures'
+    | 'jobs'
+    | 'auditLog'
+    | 'status';
   readonly to: () => ReturnType<(typeof paths)[keyof typeof paths]>;
   /** Who finds it; everybody when left out. */
   readonly groups?: readonly UserGroup[];
 }
 
 /** Every room without an id in its address: add yours here. */
-export const DESTINATIONS: readonly Destination[] = [{ key: 'home', to: paths.home }];
+export const DESTINATIONS: readonly Destination[] = [
+  { key: 'home', to: paths.home },
+  { key: 'myData', to: paths.myData, groups: ['participant'] },
+  { key: 'account', to: paths.account },
+  { key: 'users', to: paths.users, groups: ['admin'] },
+  { key: 'settings', to: paths.settings, groups: ['admin'] },
+  { key: 'tests', to: paths.testTypes, groups: ['admin'] },
+  { key: 'erasures', to: paths.erasures, groups: ['admin'] },
+  { key: 'jobs', to: paths.jobs, groups: ['admin'] },
+  { key: 'auditLog', to: paths.auditLog, groups: ['admin'] },
+  { key: 'status', to: paths.status, groups: ['admin'] },
+];
 
 /** Those that a viewer of these groups may enter. */
 export const destinationsFor = (groups: readonly UserGroup[]): Destination[] =>

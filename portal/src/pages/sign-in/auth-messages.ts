@@ -10,6 +10,7 @@ const KEYS = {
   UsernameExistsException: 'error.exists',
   CodeMismatchException: 'error.code',
   ExpiredCodeException: 'error.oldCode',
+  EnableSoftwareTokenMFAException: 'error.appCode',
   InvalidPasswordException: 'error.password',
   InvalidParameterException: 'error.input',
   TooManyRequestsException: 'error.tooMany',

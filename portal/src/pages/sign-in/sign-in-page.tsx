@@ -1,28 +1,54 @@
-import { Group, PasswordInput } from '@mantine/core';
+import { Alert, Group, PasswordInput } from '@mantine/core';
 import { useRouteContext, useRouter, useSearch } from '@tanstack/react-router';
 import { signIn, signOut } from 'aws-amplify/auth';
-import { useRef } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DemoAccount } from '../../config.ts';
 import { paths } from '../../paths.ts';
+import { markActive } from '../../session/idle-clock.ts';
 import { LinkText } from '../../ui/links.tsx';
 import { AuthCard } from './auth-card.tsx';
 import { EmailField } from './auth-fields.tsx';
 import { AuthForm } from './auth-form.tsx';
 import { DevelopmentHelp } from './development-help.tsx';
+import { SecondFactorForm } from './second-factor-form.tsx';
 import { useAuthForm } from './use-auth-form.ts';
 
 /** Only addresses of the portal itself: `//elsewhere` would be another host. */
 const isOwnAddress = (address: string) => /^\/(?![/\\])/.test(address);
 
-/** Email and password; then on to where the visitor wanted to go. */
+/** Email and password, a one-time code where the account has one; then on to where the visitor wanted to go. */
 export function SignInPage() {
   const { t } = useTranslation('sign-in');
+  const { returnTo = '/', ended } = useSearch({ from: '/sign-in' });
+  const router = useRouter();
+  const [needsCode, setNeedsCode] = useState(false);
+  const goOn = async () => {
+    markActive();
+    await router.navigate({ href: isOwnAddress(returnTo) ? returnTo : '/' });
+  };
+
+  return (
+    <AuthCard title={t('signIn.title')} {...(needsCode && { lead: t('secondFactor.lead') })}>
+      {ended === 'idle' && !needsCode && (
+        <Alert color="yellow" role="status">
+          {t('signIn.idle')}
+        </Alert>
+      )}
+      {needsCode ? (
+        <SecondFactorForm onDone={goOn} onStartAgain={() => setNeedsCode(false)} />
+      ) : (
+        <PasswordStep onDone={goOn} onNeedsCode={() => setNeedsCode(true)} />
+      )}
+    </AuthCard>
+  );
+}
+
+function PasswordStep(props: { onDone: () => Promise<void>; onNeedsCode: () => void }) {
+  const { t } = useTranslation('sign-in');
   const { config } = useRouteContext({ from: '/sign-in' });
-  const { returnTo = '/' } = useSearch({ from: '/sign-in' });
   const router = useRouter();
   const fields = useRef<HTMLDivElement>(null);
-
   const form = useAuthForm(async (field) => {
     // A sign-in of another tab would make Amplify refuse this one.
     await signOut();
@@ -33,18 +59,17 @@ export function SignInPage() {
     });
     if (nextStep.signInStep === 'CONFIRM_SIGN_UP')
       await router.navigate(paths.confirm(field('email')));
-    else if (nextStep.signInStep === 'DONE')
-      await router.navigate({ href: isOwnAddress(returnTo) ? returnTo : '/' });
-    else throw new Error(t('unknownStep'));
+    else if (nextStep.signInStep === 'CONFIRM_SIGN_IN_WITH_TOTP_CODE') props.onNeedsCode();
+    else if (nextStep.signInStep === 'DONE') await props.onDone();
+    else throw new Error(`The portal does not know the step ${nextStep.signInStep}.`);
   });
-
   const fill = ({ email, password }: DemoAccount) => {
     for (const [name, text] of Object.entries({ email, password }))
       fields.current!.querySelector<HTMLInputElement>(`[name=${name}]`)!.value = text;
   };
 
   return (
-    <AuthCard title={t('signIn.title')}>
+    <>
       <AuthForm form={form} submitLabel={t('signIn.submit')}>
         <div ref={fields} style={{ display: 'contents' }}>
           <EmailField />
@@ -66,6 +91,6 @@ export function SignInPage() {
         </LinkText>
       </Group>
       <DevelopmentHelp config={config} onPick={fill} />
-    </AuthCard>
+    </>
   );
 }

@@ -1,0 +1,59 @@
+import { Button, Group, Modal, Stack, Text, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useMutation } from 'urql';
+import { EraseParticipantDocument } from '../../__generated__/graphql.ts';
+import { background } from '../../background.ts';
+import { FailureNotice } from '../../ui/failure-notice.tsx';
+
+/** Says what goes, and asks for the name: nobody erases the wrong person by a slip of the finger. */
+export function EraseDialog(props: {
+  participantId: string;
+  name: string;
+  onClose: () => void;
+  onErased: () => void;
+}) {
+  const { participantId, name, onClose, onErased } = props;
+  const { t } = useTranslation(['erasure', 'common']);
+  const [typed, setTyped] = useState('');
+  const [{ fetching, error }, erase] = useMutation(EraseParticipantDocument);
+  const carryOut = async () => {
+    const { data } = await erase({ participantId });
+    if (data) onErased();
+  };
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={t('eraseOne', { name })}
+      closeButtonProps={{ 'aria-label': t('common:close') }}
+    >
+      <Stack>
+        <Text>{t('whatGoes', { name })}</Text>
+        <Text>{t('whatStays')}</Text>
+        <Text fw={600}>{t('noWayBack')}</Text>
+        <TextInput
+          label={t('type', { name })}
+          value={typed}
+          data-autofocus
+          autoComplete="off"
+          onChange={({ currentTarget }) => setTyped(currentTarget.value)}
+        />
+        {error && <FailureNotice error={error} />}
+        <Group justify="flex-end">
+          <Button variant="default" onClick={onClose}>
+            {t('common:cancel')}
+          </Button>
+          <Button
+            color="red"
+            disabled={typed.trim() !== name}
+            loading={fetching}
+            onClick={() => background(carryOut())}
+          >
+            {t('erase')}
+          </Button>
+        </Group>
+      </Stack>
+    </Modal>
+  );
+}

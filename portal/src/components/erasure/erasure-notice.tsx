@@ -1,0 +1,34 @@
+import { Alert, Button, Stack } from '@mantine/core';
+import { useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { background } from '../../background.ts';
+import { paths } from '../../paths.ts';
+import { formatDate } from '../../ui/format.ts';
+import { EraseDialog } from './erase-dialog.tsx';
+
+/** On the page of somebody who asked to be forgotten: says so to whoever can carry it out. */
+export function ErasureNotice(props: { participantId: string; name: string; requestedAt: string }) {
+  const { participantId, name, requestedAt } = props;
+  const { t } = useTranslation('erasure');
+  const navigate = useNavigate();
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <Alert color="yellow" title={t('title')}>
+      <Stack align="flex-start" gap="sm">
+        {t('notice', { name, date: formatDate(requestedAt) })}
+        <Button size="xs" variant="outline" color="red" onClick={() => setOpen(true)}>
+          {t('erase')}
+        </Button>
+      </Stack>
+      {isOpen && (
+        <EraseDialog
+          participantId={participantId}
+          name={name}
+          onClose={() => setOpen(false)}
+          onErased={() => background(navigate(paths.home()))}
+        />
+      )}
+    </Alert>
+  );
+}

@@ -1,0 +1,27 @@
+import { Container } from '@mantine/core';
+import { Link, useRouteContext } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { placesFor } from './places.ts';
+import classes from './navigation.module.css';
+
+/** The places of the portal that the viewer's groups have something to do in. */
+export function Navigation() {
+  const { t } = useTranslation();
+  const { session } = useRouteContext({ from: '/signed-in' });
+  return (
+    <nav aria-label={t('places')} className={classes.bar}>
+      <Container size="lg" className={classes.places}>
+        {placesFor(session.groups).map(({ key, to, isWhole }) => (
+          <Link
+            key={key}
+            {...to()}
+            className={classes.place}
+            activeOptions={{ exact: isWhole, includeSearch: false }}
+          >
+            {t(`place.${key}`)}
+          </Link>
+        ))}
+      </Container>
+    </nav>
+  );
+}

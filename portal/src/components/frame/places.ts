@@ -1,0 +1,34 @@
+import type { UserGroup } from '../../__generated__/graphql.ts';
+import { paths } from '../../paths.ts';
+
+/** A place of the portal; its name is the text `place.<key>`. */
+interface Place {
+  readonly key: 'participants' | 'results' | 'myData' | 'administration' | 'account';
+  readonly to: (typeof paths)['home' | 'myData' | 'admin' | 'account'];
+  /** Marked as the current one only where the address is exactly its own. */
+  readonly isWhole: boolean;
+  /** Who finds it; everybody when left out. */
+  readonly groups?: readonly UserGroup[];
+}
+
+const PLACES: readonly Place[] = [
+  {
+    key: 'participants',
+    to: paths.home,
+    isWhole: true,
+    groups: ['careProvider', 'admin'],
+  },
+  { key: 'results', to: paths.home, isWhole: true, groups: ['participant'] },
+  { key: 'myData', to: paths.myData, isWhole: false, groups: ['participant'] },
+  { key: 'administration', to: paths.admin, isWhole: false, groups: ['admin'] },
+  { key: 'account', to: paths.account, isWhole: false },
+];
+
+/** A care provider who is a participant too finds their own results from their own data. */
+export function placesFor(groups: readonly UserGroup[]): Place[] {
+  const seesOthers = groups.includes('careProvider') || groups.includes('admin');
+  return PLACES.filter(
+    ({ key, groups: may }) =>
+      (may?.some((group) => groups.includes(group)) ?? true) && !(key === 'results' && seesOthers),
+  );
+}

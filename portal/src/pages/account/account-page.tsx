@@ -1,0 +1,32 @@
+import { Alert, Stack } from '@mantine/core';
+import { useSearch } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { useQuery } from 'urql';
+import { ViewerDocument } from '../../__generated__/graphql.ts';
+import { PageTitle } from '../../ui/page-title.tsx';
+import { PasswordSection } from './password-section.tsx';
+import { SecondFactorSection } from './second-factor-section.tsx';
+import { SessionsSection } from './sessions-section.tsx';
+
+/**
+ * How the viewer signs in. It asks the user pool and not the API, which refuses whoever lacks the second factor that
+ * their organization demands.
+ */
+export function AccountPage() {
+  const { t } = useTranslation('account');
+  useQuery({ query: ViewerDocument }); // for the frame's header alone
+  const { secondFactor } = useSearch({ from: '/signed-in/account' });
+  return (
+    <Stack gap="lg" maw={720}>
+      <PageTitle>{t('title')}</PageTitle>
+      {secondFactor === 'required' && (
+        <Alert color="yellow" role="alert" title={t('secondFactor.requiredTitle')}>
+          {t('secondFactor.required')}
+        </Alert>
+      )}
+      <SecondFactorSection />
+      <PasswordSection />
+      <SessionsSection />
+    </Stack>
+  );
+}

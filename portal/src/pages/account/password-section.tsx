@@ -1,0 +1,42 @@
+import { Alert, PasswordInput, Stack } from '@mantine/core';
+import { updatePassword } from 'aws-amplify/auth';
+import { useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Section } from '../../ui/section.tsx';
+import { NewPasswordField } from '../sign-in/auth-fields.tsx';
+import { AuthForm } from '../sign-in/auth-form.tsx';
+import { useAuthForm } from '../sign-in/use-auth-form.ts';
+
+/** A new password ends the sessions on other devices that began with the old one. */
+export function PasswordSection() {
+  const { t } = useTranslation('account');
+  const [isChanged, setChanged] = useState(false);
+  const holder = useRef<HTMLDivElement>(null);
+  const form = useAuthForm(async (field) => {
+    setChanged(false);
+    await updatePassword({ oldPassword: field('oldPassword'), newPassword: field('password') });
+    holder.current?.querySelector('form')?.reset();
+    setChanged(true);
+  });
+  return (
+    <Section title={t('password.title')}>
+      <Stack maw={420} ref={holder}>
+        <AuthForm form={form} submitLabel={t('password.submit')}>
+          <PasswordInput
+            name="oldPassword"
+            label={t('password.old')}
+            autoComplete="current-password"
+            required
+            withAsterisk={false}
+          />
+          <NewPasswordField />
+        </AuthForm>
+        {isChanged && (
+          <Alert color="teal" role="status">
+            {t('password.changed')}
+          </Alert>
+        )}
+      </Stack>
+    </Section>
+  );
+}

@@ -1,0 +1,63 @@
+import { Code, Skeleton, Stack, Text, TextInput } from '@mantine/core';
+import {
+  fetchUserAttributes,
+  setUpTOTP,
+  updateMFAPreference,
+  verifyTOTPSetup,
+} from 'aws-amplify/auth';
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { background } from '../../background.ts';
+import { AuthForm } from '../sign-in/auth-form.tsx';
+import { useAuthForm } from '../sign-in/use-auth-form.ts';
+import { QrCode } from './qr-code.tsx';
+
+interface Offer {
+  /** `otpauth://…`, as authenticator apps read it. */
+  readonly uri: string;
+  /** The same for those who type it. */
+  readonly secret: string;
+}
+
+/** The shared secret as a picture and as text; the first code of the app proves that it has arrived. */
+export function SecondFactorSetUp({ onDone }: { onDone: () => void }) {
+  const { t } = useTranslation('account');
+  const [offer, setOffer] = useState<Offer | null>(null);
+  useEffect(() => {
+    const ask = async () => {
+      const [{ email = '' }, details] = await Promise.all([fetchUserAttributes(), setUpTOTP()]);
+      const uri = details.getSetupUri('Gaitway', email).toString();
+      setOffer({ uri, secret: details.sharedSecret });
+    };
+    background(ask());
+  }, []);
+  const form = useAuthForm(async (field) => {
+    await verifyTOTPSetup({ code: field('code') });
+    await updateMFAPreference({ totp: 'PREFERRED' });
+    onDone();
+  });
+
+  if (offer === null) return <Skeleton height={220} width={220} />;
+  return (
+    <Stack maw={420} w="100%">
+      <Text size="sm">{t('secondFactor.scan')}</Text>
+      <QrCode text={offer.uri} label={t('secondFactor.picture')} />
+      <Text size="sm">{t('secondFactor.type')}</Text>
+      <Code block style={{ whiteSpace: 'normal', overflowWrap: 'anywhere' }}>
+        {offer.secret}
+      </Code>
+      <AuthForm form={form} submitLabel={t('secondFactor.confirm')}>
+        <TextInput
+          name="code"
+          label={t('secondFactor.code')}
+          inputMode="numeric"
+          autoComplete="one-time-code"
+          pattern="[0-9]{6}"
+          maxLength={6}
+          required
+          withAsterisk={false}
+        />
+      </AuthForm>
+    </Stack>
+  );
+}

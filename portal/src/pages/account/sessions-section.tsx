@@ -1,0 +1,28 @@
+import { Button, Text } from '@mantine/core';
+import { useRouter } from '@tanstack/react-router';
+import { signOut } from 'aws-amplify/auth';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { background } from '../../background.ts';
+import { paths } from '../../paths.ts';
+import { Section } from '../../ui/section.tsx';
+
+/** For a phone that was lost, or a computer that one forgot to sign out of. */
+export function SessionsSection() {
+  const { t } = useTranslation('account');
+  const router = useRouter();
+  const [isBusy, setBusy] = useState(false);
+  const leaveEverywhere = async () => {
+    setBusy(true);
+    await signOut({ global: true });
+    await router.navigate(paths.signIn());
+  };
+  return (
+    <Section title={t('sessions.title')}>
+      <Text mb="md">{t('sessions.lead')}</Text>
+      <Button variant="default" loading={isBusy} onClick={() => background(leaveEverywhere())}>
+        {t('sessions.submit')}
+      </Button>
+    </Section>
+  );
+}

@@ -1,0 +1,103 @@
+import { Badge, Button, Stack, Text } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { useMutation } from 'urql';
+import {
+  type JobState,
+  type ListedJobFragment,
+  RetryJobDocument,
+} from '../../../__generated__/graphql.ts';
+import { useApiClient } from '../../../api/api-client.ts';
+import { background } from '../../../background.ts';
+import { paths } from '../../../paths.ts';
+import { FailureNotice } from '../../../ui/failure-notice.tsx';
+import { formatDateTime } from '../../../ui/format.ts';
+import { LinkText } from '../../../ui/links.tsx';
+import { Moment } from '../../../ui/moment.tsx';
+import { StackingCell } from '../../../ui/stacking-table.tsx';
+
+/** Kinds that have words of their own; another one shows under its name. */
+const KNOWN_KINDS = [
+  'convert-recording',
+  'score-recording',
+  'train-model',
+  'delete-objects',
+  'erase-person',
+] as const;
+
+const COLOR_OF_STATE: Readonly<Record<JobState, string>> = {
+  QUEUED: 'gray',
+  RUNNING: 'blue',
+  FAILED: 'red',
+  DONE: 'teal',
+};
+
+/** One job: what, where it is, why it failed, and a way to run it again. */
+export function JobRow({ job, columns }: { job: ListedJobFragment; columns: readonly string[] }) {
+  const { t } = useTranslation('admin');
+  const { refetchPage } = useApiClient();
+  const [{ fetching, error }, retry] = useMutation(RetryJobDocument);
+  const [work, state, when, about] = columns as [string, string, string, string];
+  const kind = KNOWN_KINDS.find((one) => one === job.kind);
+  const runAgain = async () => {
+    const { data } = await retry({ jobId: job.id });
+    if (data) refetchPage();
+  };
+  const isLater = job.state === 'QUEUED' && Date.parse(job.startsAt) > Date.now();
+  return (
+    <tr>
+      <StackingCell column={work}>{kind ? t(`jobKind.${kind}`) : job.kind}</StackingCell>
+      <StackingCell column={state}>
+        <Stack gap={4} align="flex-start">
+          <Badge
+            variant="light"
+            tt="none"
+            color={COLOR_OF_STATE[job.state]}
+            c="var(--mantine-color-text)"
+          >
+            {t(`jobState.${job.state}`)}
+          </Badge>
+          {job.state === 'FAILED' && (
+            <>
+              <Text size="sm" lang="en" style={{ overflowWrap: 'anywhere' }}>
+                {job.reason ?? t('jobs.noReason')}
+              </Text>
+              <Button
+                size="xs"
+                variant="default"
+                loading={fetching}
+                onClick={() => background(runAgain())}
+              >
+                {t('jobs.retry')}
+              </Button>
+            </>
+          )}
+          {job.attempts > 1 && (
+            <Text size="xs" c="dimmed">
+              {t('jobs.attempts', { count: job.attempts })}
+            </Text>
+          )}
+          {error && <FailureNotice error={error} />}
+        </Stack>
+      </StackingCell>
+      <StackingCell column={when}>
+        <Moment at={job.finishedAt ?? job.createdAt} />
+        {isLater && (
+          <Text size="xs" c="dimmed">
+            {t('jobs.notBefore', { time: formatDateTime(job.startsAt) })}
+          </Text>
+        )}
+      </StackingCell>
+      <StackingCell column={about}>
+        {job.recordingId !== null ? (
+          <LinkText size="sm" {...paths.recording(job.recordingId)}>
+            {t('jobs.recording')}
+          </LinkText>
+        ) : job.participantId !== null && job.kind !== 'erase-person' ? (
+          <LinkText size="sm" {...paths.participant(job.participantId)}>
+            {t('jobs.participant')}
+          </LinkText>
+        ) : null}
+      </StackingCell>
+    </tr>
+  );
+}

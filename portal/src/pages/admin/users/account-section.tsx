@@ -1,0 +1,79 @@
+import { Button, Group, Stack, Text } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { useMutation } from 'urql';
+import {
+  ResetSecondFactorDocument,
+  SetUserDisabledDocument,
+  SignOutUserDocument,
+  type UserDetailsFragment,
+} from '../../../__generated__/graphql.ts';
+import { background } from '../../../background.ts';
+import { Fact, FactList } from '../../../ui/fact-list.tsx';
+import { FailureNotice } from '../../../ui/failure-notice.tsx';
+import { formatDate } from '../../../ui/format.ts';
+import { Section } from '../../../ui/section.tsx';
+
+/** How the user signs in, and what an administrator can do about it. */
+export function AccountSection({ user, isSelf }: { user: UserDetailsFragment; isSelf: boolean }) {
+  const { t } = useTranslation('admin');
+  const { id: userId, account, disabledAt } = user;
+  const [disabling, setDisabled] = useMutation(SetUserDisabledDocument);
+  const [resetting, reset] = useMutation(ResetSecondFactorDocument);
+  const [signingOut, signOut] = useMutation(SignOutUserDocument);
+  const error = disabling.error ?? resetting.error ?? signingOut.error;
+  return (
+    <Section title={t('user.signIn')}>
+      <Stack>
+        <FactList>
+          <Fact name={t('user.state')}>
+            {disabledAt === null
+              ? t('users.enabled')
+              : t('user.disabledSince', { date: formatDate(disabledAt) })}
+          </Fact>
+          {account !== null && (
+            <>
+              <Fact name={t('user.address')}>
+                {t(account.confirmed ? 'user.confirmed' : 'user.notConfirmed')}
+              </Fact>
+              <Fact name={t('user.secondFactor')}>{t(account.secondFactor ? 'on' : 'off')}</Fact>
+            </>
+          )}
+        </FactList>
+        <Group gap="sm">
+          {account?.secondFactor && (
+            <Button
+              variant="default"
+              loading={resetting.fetching}
+              onClick={() => background(reset({ userId }))}
+            >
+              {t('user.resetSecondFactor')}
+            </Button>
+          )}
+          <Button
+            variant="default"
+            loading={signingOut.fetching}
+            onClick={() => background(signOut({ userId }))}
+          >
+            {t('user.signOut')}
+          </Button>
+          {!isSelf && (
+            <Button
+              variant={disabledAt === null ? 'outline' : 'filled'}
+              {...(disabledAt === null && { color: 'red' })}
+              loading={disabling.fetching}
+              onClick={() => background(setDisabled({ userId, disabled: disabledAt === null }))}
+            >
+              {t(disabledAt === null ? 'user.disable' : 'user.enable')}
+            </Button>
+          )}
+        </Group>
+        {signingOut.data && (
+          <Text size="sm" c="dimmed" role="status">
+            {t('user.signedOut')}
+          </Text>
+        )}
+        {error && <FailureNotice error={error} />}
+      </Stack>
+    </Section>
+  );
+}

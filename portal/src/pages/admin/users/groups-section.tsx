@@ -1,0 +1,56 @@
+import { Button, Checkbox, Group, Stack, Text } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useMutation } from 'urql';
+import { SetUserGroupsDocument, type UserDetailsFragment } from '../../../__generated__/graphql.ts';
+import { background } from '../../../background.ts';
+import { FailureNotice } from '../../../ui/failure-notice.tsx';
+import { Section } from '../../../ui/section.tsx';
+import { GROUPS } from './groups.ts';
+
+/** What the user may do. */
+export function GroupsSection({ user, isSelf }: { user: UserDetailsFragment; isSelf: boolean }) {
+  const { t } = useTranslation(['admin', 'common']);
+  const [groups, setGroups] = useState<readonly string[]>(user.groups);
+  const [{ fetching, error, data }, save] = useMutation(SetUserGroupsDocument);
+  const chosen = GROUPS.filter((group) => groups.includes(group));
+  const isChanged = chosen.join() !== GROUPS.filter((one) => user.groups.includes(one)).join();
+  return (
+    <Section title={t('users.groups')}>
+      <Checkbox.Group
+        value={[...groups]}
+        onChange={setGroups}
+        label={t('user.mayWork')}
+        error={chosen.length === 0 ? t('user.oneGroup') : null}
+      >
+        <Stack gap="sm" mt="sm">
+          {GROUPS.map((group) => (
+            <Checkbox
+              key={group}
+              value={group}
+              label={t(`common:group.${group}`)}
+              description={t(`groupHelp.${group}`)}
+              // Nobody may lock themselves out.
+              disabled={isSelf && group === 'admin'}
+            />
+          ))}
+        </Stack>
+      </Checkbox.Group>
+      <Group mt="md">
+        <Button
+          disabled={!isChanged || chosen.length === 0}
+          loading={fetching}
+          onClick={() => background(save({ userId: user.id, groups: chosen }))}
+        >
+          {t('common:save')}
+        </Button>
+        {data && !isChanged && (
+          <Text size="sm" c="dimmed" role="status">
+            {t('common:saved')}
+          </Text>
+        )}
+      </Group>
+      {error && <FailureNotice error={error} />}
+    </Section>
+  );
+}

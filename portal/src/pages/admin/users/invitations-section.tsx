@@ -1,0 +1,92 @@
+import { Button, Group, Text } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { useMutation, useQuery } from 'urql';
+import {
+  InvitationsDocument,
+  type OpenInvitationFragment,
+  SendInvitationAgainDocument,
+  WithdrawInvitationDocument,
+} from '../../../__generated__/graphql.ts';
+import { useApiClient } from '../../../api/api-client.ts';
+import { background } from '../../../background.ts';
+import { FailureNotice } from '../../../ui/failure-notice.tsx';
+import { formatDate } from '../../../ui/format.ts';
+import { Section } from '../../../ui/section.tsx';
+import { StackingCell, StackingTable } from '../../../ui/stacking-table.tsx';
+
+/** Who was invited and has not signed up; nothing when there is nobody. */
+export function InvitationsSection() {
+  const { t } = useTranslation('admin');
+  const [{ data, error }, refetch] = useQuery({ query: InvitationsDocument });
+  if (error) return <FailureNotice error={error} onRetry={refetch} />;
+  if (!data || data.invitations.length === 0) return null;
+  const columns = [t('users.email'), t('users.group'), t('invite.validUntil'), t('invite.actions')];
+  return (
+    <Section title={t('invite.open')}>
+      <StackingTable caption={t('invite.open')} columns={columns}>
+        {data.invitations.map((invitation) => (
+          <InvitationRow key={invitation.id} invitation={invitation} columns={columns} />
+        ))}
+      </StackingTable>
+    </Section>
+  );
+}
+
+function InvitationRow(props: { invitation: OpenInvitationFragment; columns: readonly string[] }) {
+  const { t } = useTranslation(['admin', 'common']);
+  const { refetchPage } = useApiClient();
+  const { id: invitationId, email, group, expiresAt } = props.invitation;
+  const [emailColumn, groupColumn, untilColumn, actionsColumn] = props.columns as [
+    string,
+    string,
+    string,
+    string,
+  ];
+  const [sending, sendAgain] = useMutation(SendInvitationAgainDocument);
+  const [withdrawing, withdraw] = useMutation(WithdrawInvitationDocument);
+  const hasExpired = Date.parse(expiresAt) < Date.now();
+  const takeBack = async () => {
+    const { data } = await withdraw({ invitationId });
+    if (data) refetchPage();
+  };
+  return (
+    <tr>
+      <StackingCell column={emailColumn}>
+        <span style={{ overflowWrap: 'anywhere' }}>{email}</span>
+      </StackingCell>
+      <StackingCell column={groupColumn}>{t(`common:group.${group}`)}</StackingCell>
+      <StackingCell column={untilColumn}>
+        <Text span inherit {...(hasExpired && { c: 'dimmed' })}>
+          {hasExpired
+            ? t('invite.expired', { date: formatDate(expiresAt) })
+            : formatDate(expiresAt)}
+        </Text>
+      </StackingCell>
+      <StackingCell column={actionsColumn}>
+        <Group gap="xs">
+          <Button
+            size="xs"
+            variant="default"
+            loading={sending.fetching}
+            aria-label={t('invite.againTo', { email })}
+            onClick={() => background(sendAgain({ invitationId }))}
+          >
+            {t(sending.data ? 'invite.sent' : 'invite.again')}
+          </Button>
+          <Button
+            size="xs"
+            variant="subtle"
+            color="red"
+            loading={withdrawing.fetching}
+            aria-label={t('invite.withdrawFrom', { email })}
+            onClick={() => background(takeBack())}
+          >
+            {t('invite.withdraw')}
+          </Button>
+        </Group>
+        {sending.error && <FailureNotice error={sending.error} />}
+        {withdrawing.error && <FailureNotice error={withdrawing.error} />}
+      </StackingCell>
+    </tr>
+  );
+}

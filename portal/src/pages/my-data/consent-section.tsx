@@ -1,0 +1,33 @@
+import { Button, Stack, Text } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { useMutation } from 'urql';
+import { RecordConsentDocument } from '../../__generated__/graphql.ts';
+import { background } from '../../background.ts';
+import { FailureNotice } from '../../ui/failure-notice.tsx';
+import { formatDate } from '../../ui/format.ts';
+import { Section } from '../../ui/section.tsx';
+
+/** Consent is given and taken back with one button; what that means stands beside it. */
+export function ConsentSection({ consentedAt }: { consentedAt: string | null }) {
+  const { t } = useTranslation('my-data');
+  const [{ fetching, error }, record] = useMutation(RecordConsentDocument);
+  const isGiven = consentedAt !== null;
+  return (
+    <Section title={t('consent.title')}>
+      <Stack align="flex-start">
+        <Text fw={600} role="status">
+          {isGiven ? t('consent.given', { date: formatDate(consentedAt) }) : t('consent.notGiven')}
+        </Text>
+        <Text>{t(isGiven ? 'consent.leadGiven' : 'consent.leadNotGiven')}</Text>
+        <Button
+          variant={isGiven ? 'default' : 'filled'}
+          loading={fetching}
+          onClick={() => background(record({ given: !isGiven }))}
+        >
+          {t(isGiven ? 'consent.withdraw' : 'consent.give')}
+        </Button>
+        {error && <FailureNotice error={error} />}
+      </Stack>
+    </Section>
+  );
+}

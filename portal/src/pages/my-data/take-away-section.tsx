@@ -1,0 +1,28 @@
+import { Button, Stack, Text } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { useMutation } from 'urql';
+import { TakeMyDataDocument } from '../../__generated__/graphql.ts';
+import { background } from '../../background.ts';
+import { FailureNotice } from '../../ui/failure-notice.tsx';
+import { Section } from '../../ui/section.tsx';
+
+/** Everything there is, in files that other programs read. */
+export function TakeAwaySection({ participantId }: { participantId: string }) {
+  const { t } = useTranslation('my-data');
+  const [{ fetching, error }, take] = useMutation(TakeMyDataDocument);
+  const download = async () => {
+    const { data } = await take({ participantId });
+    if (data) window.location.assign(data.exportParticipant.download.url);
+  };
+  return (
+    <Section title={t('takeAway.title')}>
+      <Stack align="flex-start">
+        <Text>{t('takeAway.lead')}</Text>
+        <Button variant="default" loading={fetching} onClick={() => background(download())}>
+          {t('takeAway.submit')}
+        </Button>
+        {error && <FailureNotice error={error} />}
+      </Stack>
+    </Section>
+  );
+}

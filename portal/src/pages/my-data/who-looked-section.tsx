@@ -1,0 +1,110 @@
+import { Text } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useQuery } from 'urql';
+import { WhoLookedDocument, type WhoLookedQuery } from '../../__generated__/graphql.ts';
+import { actionKey } from '../../ui/action-key.ts';
+import { LoadMoreRow, PendingRow } from '../../ui/load-more-row.tsx';
+import { Moment } from '../../ui/moment.tsx';
+import { Section } from '../../ui/section.tsx';
+import { StackingCell, StackingTable } from '../../ui/stacking-table.tsx';
+
+type SeenEvent = WhoLookedQuery['auditEvents']['edges'][number]['node'];
+
+/** What others did that a participant has words for; the rest is "used your data". */
+const KNOWN_DEEDS = [
+  'participant:read',
+  'recording:read',
+  'recording:annotate',
+  'recording:submit',
+  'recording:delete',
+  'recording:retry',
+  'assignment:change',
+  'participant:create',
+  'participant:link',
+  'participant:unlink',
+  'participant:export',
+] as const;
+
+/** Everything that others did or saw of the viewer's data, as the audit log has it. */
+export function WhoLookedSection() {
+  const { t } = useTranslation('my-data');
+  const [cursors, setCursors] = useState<readonly (string | null)[]>([null]);
+  const columns = [t('looked.when'), t('looked.who'), t('looked.what')];
+  return (
+    <Section title={t('looked.title')}>
+      <Text mb="md">{t('looked.lead')}</Text>
+      <StackingTable caption={t('looked.title')} columns={columns}>
+        {cursors.map((after, index) => (
+          <Page
+            key={after}
+            after={after}
+            columns={columns}
+            isLast={index === cursors.length - 1}
+            onMore={(cursor) => setCursors([...cursors, cursor])}
+          />
+        ))}
+      </StackingTable>
+    </Section>
+  );
+}
+
+function Page(props: {
+  after: string | null;
+  columns: readonly string[];
+  isLast: boolean;
+  onMore: (cursor: string) => void;
+}) {
+  const { t } = useTranslation('my-data');
+  const { after, columns, isLast, onMore } = props;
+  const [{ data, error }, refetch] = useQuery({ query: WhoLookedDocument, variables: { after } });
+  if (!data) return <PendingRow columnCount={columns.length} error={error} onRetry={refetch} />;
+  const { edges, pageInfo } = data.auditEvents;
+  if (edges.length === 0)
+    return (
+      <tr>
+        <td colSpan={columns.length} data-whole>
+          {t('looked.nobody')}
+        </td>
+      </tr>
+    );
+  return (
+    <>
+      {edges.map(({ node }) => (
+        <EventRow key={node.id} event={node} columns={columns} />
+      ))}
+      {isLast && pageInfo.hasNextPage && (
+        <LoadMoreRow columnCount={columns.length} onLoad={() => onMore(pageInfo.endCursor!)} />
+      )}
+    </>
+  );
+}
+
+function EventRow({ event, columns }: { event: SeenEvent; columns: readonly string[] }) {
+  const { t } = useTranslation(['my-data', 'common']);
+  const { occurredAt, actor, action } = event;
+  const [when, who, what] = columns as [string, string, string];
+  const deed = KNOWN_DEEDS.find((one) => one === action);
+  return (
+    <tr>
+      <StackingCell column={when}>
+        <Moment at={occurredAt} />
+      </StackingCell>
+      <StackingCell column={who}>
+        {actor === null ? (
+          t('looked.gaitway')
+        ) : (
+          <span>
+            {actor.name ?? t('looked.gone')}{' '}
+            <Text span size="sm" c="dimmed">
+              {actor.groups.map((group) => t(`common:group.${group}`)).join(', ')}
+            </Text>
+          </span>
+        )}
+      </StackingCell>
+      <StackingCell column={what}>
+        {deed === undefined ? t('looked.other') : t(`deed.${actionKey(deed)}`)}
+      </StackingCell>
+    </tr>
+  );
+}

@@ -1,0 +1,40 @@
+import { Button, TextInput } from '@mantine/core';
+import { confirmSignIn } from 'aws-amplify/auth';
+import { useTranslation } from 'react-i18next';
+import { AuthForm } from './auth-form.tsx';
+import { useAuthForm } from './use-auth-form.ts';
+
+/** The second step of a sign-in: the code that the authenticator app shows now. */
+export function SecondFactorForm(props: {
+  onDone: () => Promise<void>;
+  /** Back to email and password. */
+  onStartAgain: () => void;
+}) {
+  const { t } = useTranslation('sign-in');
+  const form = useAuthForm(async (field) => {
+    await confirmSignIn({ challengeResponse: field('code') });
+    await props.onDone();
+  });
+  return (
+    <>
+      <AuthForm form={form} submitLabel={t('signIn.submit')}>
+        <TextInput
+          name="code"
+          label={t('secondFactor.code')}
+          description={t('secondFactor.help')}
+          inputMode="numeric"
+          autoComplete="one-time-code"
+          pattern="[0-9]{6}"
+          maxLength={6}
+          required
+          withAsterisk={false}
+          data-autofocus
+          autoFocus
+        />
+      </AuthForm>
+      <Button variant="subtle" onClick={props.onStartAgain}>
+        {t('secondFactor.startAgain')}
+      </Button>
+    </>
+  );
+}

@@ -1,0 +1,313 @@
+import { readFile } from 'node:fs/promises';
+import { sql } from 'kysely';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { systemScope } from '../../api/auth/scope.ts';
+import { ensurePortalBuilt } from '../../api/cli/portal-build.ts';
+import { CHROMIUM, openBrowser } from '../support/browser.ts';
+import { type Clinic, openClinic } from '../support/clinic.ts';
+import { codeOf } from '../support/one-time-code.ts';
+import {
+  PASSWORD,
+  startGateway,
+  type TestGateway,
+  type TestUser,
+} from '../support/start-gateway.ts';
+
+/** A machine without a browser runs the other tests. */
+describe.skipIf(CHROMIUM === undefined)('signing in, administration and one’s own data', () => {
+  let gateway: TestGateway;
+  let browser: Browser;
+  let clinic: Clinic;
+  let admin: TestUser;
+  let owner: TestUser;
+  let participantId: string;
+  const contexts: BrowserContext[] = [];
+
+  beforeAll(async () => {
+    await ensurePortalBuilt(() => undefined);
+    [gateway, browser] = await Promise.all([startGateway(), openBrowser()]);
+    clinic = await openClinic(gateway);
+    admin = await gateway.newUser(clinic.organizationId, 'admin');
+    participantId = await clinic.newParticipant({ givenName: 'Maya', familyName: 'Roth' });
+    owner = await gateway.newUser(clinic.organizationId, 'participant', participantId);
+    await clinic.ask(`query ($id: ID!) { participant(id: $id) { id } }`, { id: participantId });
+  });
+
+  afterAll(async () => {
+    await browser?.close();
+    await gateway?.stop();
+  });
+
+  afterEach(async () => {
+    await Promise.all(contexts.splice(0).map((context) => context.close()));
+  });
+
+  async function openPage(locale = 'en-GB'): Promise<Page> {
+    const context = await browser.newContext({ locale, timezoneId: 'Europe/Zurich' });
+    contexts.push(context);
+    return context.newPage();
+  }
+
+  async function fillIn(page: Page, email: string, password = PASSWORD) {
+    await page.getByLabel('Email').fill(email);
+    await page.getByRole('textbox', { name: 'Password' }).fill(password);
+    await page.getByRole('button', { name: 'Sign in' }).click();
+  }
+
+  /** Signed in, on a page of the portal. */
+  async function open(user: TestUser, path: string): Promise<Page> {
+    const page = await openPage();
+    await page.goto(gateway.url + path);
+    await fillIn(page, user.email);
+    return page;
+  }
+
+  /** The newest code that was mailed to somebody. */
+  async function mailedCode(email: string): Promise<string> {
+    const { rows } = await gateway.gateway.database.within(systemScope('test'), (tx) =>
+      sql<{ body: string }>`select body from outbox.messages where recipient = ${email}
+        order by id desc limit 1`.execute(tx.sql),
+    );
+    return /\b\d{6}\b/.exec(rows[0]!.body)![0];
+  }
+
+  const toStart = (page: Page) => page.getByRole('link', { name: 'Gaitway' });
+
+  it('takes in somebody who was invited, and lets them choose a new password', async () => {
+    const email = 'nadia@example.org';
+    const desk = await open(admin, '/admin/users');
+    await desk.getByRole('button', { name: 'Invite somebody' }).click();
+    const dialog = desk.getByRole('dialog', { name: 'Invite somebody' });
+    await dialog.getByRole('button', { name: 'Send the invitation' }).click();
+    await dialog.getByText('Please enter an email address.').waitFor();
+    await dialog.getByLabel('Email').fill(email);
+    await dialog.getByLabel('Group').selectOption('Analyst');
+    await dialog.getByRole('button', { name: 'Send the invitation' }).click();
+    await desk
+      .getByRole('region', { name: 'Invited, not signed up yet' })
+      .getByText(email)
+      .waitFor();
+
+    const page = await openPage();
+    await page.goto(`${gateway.url}/sign-up`);
+    await page.getByLabel('Given name').fill('Nadia');
+    await page.getByLabel('Family name').fill('Haddad');
+    await page.getByLabel('Email').fill(email);
+    await page.getByRole('textbox', { name: 'New password' }).fill(PASSWORD);
+    await page.getByRole('button', { name: 'Sign up' }).click();
+    await page.getByRole('heading', { name: 'Confirm your email' }).waitFor();
+    await page.getByLabel('Code from the mail').fill(await mailedCode(email));
+    await page.getByRole('button', { name: 'Confirm' }).click();
+    await page.getByRole('heading', { name: 'Sign in' }).waitFor();
+
+    await page.getByRole('link', { name: 'Forgotten your password?' }).click();
+    await page.getByLabel('Email').fill(email);
+    await page.getByRole('button', { name: 'Send the code' }).click();
+    await page.getByText('If there is an account, a mail with a code is on its way.').waitFor();
+    await page.getByLabel('Code from the mail').fill(await mailedCode(email));
+    await page.getByRole('textbox', { name: 'New password' }).fill('Better-Horse-8');
+    await page.getByRole('button', { name: 'Set the new password' }).click();
+    await page.getByRole('heading', { name: 'Sign in' }).waitFor();
+    await fillIn(page, email, 'Better-Horse-8');
+    await page.getByText('Nadia Haddad').waitFor();
+    await page.getByText('Analyst', { exact: true }).first().waitFor();
+  });
+
+  it('sets up a second factor when the organization asks for one, and asks for its code', async () => {
+    const organizationId = await gateway.newOrganization('Careful clinic');
+    const provider = await gateway.newUser(organizationId, 'careProvider');
+    await gateway.gateway.database.within(systemScope('test'), (tx) =>
+      sql`update organizations set second_factor_required = true where id = ${organizationId}`.execute(
+        tx.sql,
+      ),
+    );
+    const page = await open({ ...provider }, '/');
+    await page.getByText('Your organization asks for a second factor').waitFor();
+    await page.getByRole('button', { name: 'Set it up' }).click();
+    await page.getByRole('img', { name: 'QR code for the authenticator app' }).waitFor();
+    const secret = await page.locator('code').innerText();
+    await page.getByLabel('Code that the app shows').fill('000000');
+    await page.getByRole('button', { name: 'Turn it on' }).click();
+    await page.getByRole('alert').getByText('This code is not right.').waitFor();
+    await page.getByLabel('Code that the app shows').fill(codeOf(secret, new Date()));
+    await page.getByRole('button', { name: 'Turn it on' }).click();
+    await page.getByRole('button', { name: 'Turn it off' }).waitFor();
+    await toStart(page).click();
+    await page.getByRole('heading', { name: 'Participants' }).waitFor();
+
+    await page.getByRole('button', { name: 'Sign out' }).click();
+    await fillIn(page, provider.email);
+    const code = page.getByLabel('Code from your authenticator app');
+    await code.fill('000000');
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    await page.getByRole('alert').waitFor();
+    // A code is good once; the pool takes the next one as well, for phones whose clocks are ahead.
+    await code.fill(codeOf(secret, new Date(Date.now() + 30_000)));
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    await page.getByRole('heading', { name: 'Participants' }).waitFor();
+  });
+
+  it('changes a password, and signs out everywhere', async () => {
+    const user = await gateway.newUser(clinic.organizationId, 'analyst');
+    const page = await open(user, '/account');
+    const password = page.getByRole('region', { name: 'Password' });
+    await password.getByRole('textbox', { name: 'Current password' }).fill('Wrong-Horse-7');
+    await password.getByRole('textbox', { name: 'New password' }).fill('Fresh-Horse-9');
+    await password.getByRole('button', { name: 'Change the password' }).click();
+    await password.getByRole('alert').waitFor();
+    await password.getByRole('textbox', { name: 'Current password' }).fill(PASSWORD);
+    await password.getByRole('button', { name: 'Change the password' }).click();
+    await password.getByText('Your password is changed.').waitFor();
+    await page.getByRole('button', { name: 'Sign out everywhere' }).click();
+    await page.getByRole('heading', { name: 'Sign in' }).waitFor();
+    await fillIn(page, user.email, 'Fresh-Horse-9');
+    await page.getByText('Analyst', { exact: true }).first().waitFor();
+  });
+
+  it('ends a session that nobody uses, after a warning that can be answered', async () => {
+    const page = await openPage();
+    await page.clock.install();
+    await page.goto(`${gateway.url}/account`);
+    await fillIn(page, clinic.provider.email);
+    await page.getByRole('heading', { name: 'My account' }).waitFor();
+    await page.clock.fastForward('29:30');
+    await page.getByRole('alertdialog').getByRole('button', { name: 'Stay signed in' }).click();
+    await page.getByRole('alertdialog').waitFor({ state: 'hidden' });
+    await page.clock.fastForward('29:30');
+    await page.getByRole('alertdialog').waitFor();
+    await page.clock.fastForward('01:00');
+    await page.getByText('You were signed out because nothing happened for a while.').waitFor();
+    expect(new URL(page.url()).searchParams.get('returnTo')).toBe('/account');
+  });
+
+  it('administers users', async () => {
+    const user = await gateway.newUser(clinic.organizationId, 'careProvider');
+    const page = await open(admin, '/admin/users');
+    await page.getByLabel('Search by name or email').fill(user.email);
+    await page.getByText('1 user', { exact: true }).waitFor();
+    expect(page.url()).toContain(`search=${encodeURIComponent(user.email)}`);
+    await page.getByRole('table', { name: 'Users' }).getByRole('link').click();
+    const groups = page.getByRole('region', { name: 'Groups' });
+    await groups.getByLabel('Analyst').check();
+    await groups.getByRole('button', { name: 'Save' }).click();
+    await groups.getByText('Saved').waitFor();
+    const care = page.getByRole('region', { name: 'Participants in care' });
+    await care.getByLabel('Add a participant').fill('Maya');
+    await page.getByRole('option', { name: /Maya Roth/ }).click();
+    await care.getByRole('button', { name: 'Take Maya Roth out of this care' }).click();
+    await care.getByText('Nobody yet.').waitFor();
+    await page.getByRole('button', { name: 'Disable this account' }).click();
+    await page.getByRole('button', { name: 'Enable this account' }).waitFor();
+
+    const refused = await openPage();
+    await refused.goto(gateway.url);
+    await fillIn(refused, user.email);
+    await refused.getByRole('alert').waitFor();
+  });
+
+  it('keeps settings, tests in two languages, and shows jobs and status', async () => {
+    const page = await open(admin, '/admin/settings');
+    await page.getByLabel('Low from').fill('90');
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByText('Must be less than where OK begins.').waitFor();
+    await page.getByLabel('Low from').fill('35');
+    await page.getByLabel('Days without a recording').fill('10');
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByText('Saved').waitFor();
+
+    const places = page.getByRole('navigation', { name: 'Administration' });
+    await places.getByRole('link', { name: 'Tests' }).click();
+    await page.getByRole('button', { name: 'Add a test' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Add a test' });
+    await dialog.getByLabel('Name', { exact: true }).fill('Timed walk');
+    await dialog.getByLabel('Name in Français').fill('Marche chronométrée');
+    await dialog.getByRole('button', { name: 'Save' }).click();
+    const section = page.getByRole('region', { name: 'Timed walk' });
+    await section.getByText('timed-walk').waitFor();
+    await section.getByText('Marche chronométrée').waitFor();
+
+    await clinic.submit();
+    await places.getByRole('link', { name: 'Jobs' }).click();
+    await page
+      .getByRole('row', { name: /Read a recording/ })
+      .first()
+      .waitFor();
+    await places.getByRole('link', { name: 'Status' }).click();
+    await page.getByRole('row', { name: /Database embedded In \d+ ms/ }).waitFor();
+  });
+
+  it('searches the audit log, and gives it out as CSV', async () => {
+    const page = await open(admin, '/admin/audit-log');
+    await page.getByLabel('What').selectOption('Added a participant');
+    const table = page.getByRole('table', { name: 'Audit log' });
+    await table.getByRole('button', { name: 'Maya Roth' }).click();
+    await page.getByRole('button', { name: 'Clear' }).waitFor();
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: 'Download as CSV' }).click(),
+    ]);
+    const csv = await readFile(await download.path(), 'utf8');
+    expect(csv).toContain('participant:create');
+    expect(csv).toContain(participantId);
+  });
+
+  it('shows nobody else the administration', async () => {
+    const page = await open(clinic.provider, '/admin/users');
+    await page.getByRole('alert').getByText('This is for administrators').waitFor();
+    await page.goto(`${gateway.url}/admin/users/${admin.userId}`);
+    await page.getByRole('alert').getByText('This is for administrators').waitFor();
+    expect(await page.getByText(admin.email).count()).toBe(0);
+    const visitor = await openPage();
+    await visitor.goto(`${gateway.url}/admin/audit-log`);
+    await visitor.getByRole('heading', { name: 'Sign in' }).waitFor();
+  });
+
+  it('speaks French from the first page on, and keeps it', async () => {
+    const page = await openPage('fr-CH');
+    await page.goto(gateway.url);
+    await page.getByRole('heading', { name: 'Connexion' }).waitFor();
+    expect(await page.locator('html').getAttribute('lang')).toBe('fr');
+    await page.getByLabel('Adresse e-mail').fill('somebody@example.org');
+    await page.getByRole('button', { name: 'English' }).click();
+    await page.getByRole('heading', { name: 'Sign in' }).waitFor();
+    expect(await page.getByLabel('Email').inputValue()).toBe('somebody@example.org');
+    await page.reload();
+    await page.getByRole('heading', { name: 'Sign in' }).waitFor();
+  });
+
+  it('gives a participant their data, and forgets them when they ask', async () => {
+    const page = await open(owner, '/my-data');
+    const consent = page.getByRole('region', { name: 'My consent' });
+    await consent.getByRole('button', { name: 'Give my consent' }).click();
+    await consent.getByText(/^You gave your consent on/).waitFor();
+    await consent.getByRole('button', { name: 'Take my consent back' }).click();
+    await consent.getByText('You have not given your consent.').waitFor();
+    await page
+      .getByRole('table', { name: 'Who looked at my data' })
+      .getByRole('row', { name: /Ada O’Brien Care provider Looked at your page/ })
+      .first()
+      .waitFor();
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: 'Download all of it' }).click(),
+    ]);
+    expect(download.suggestedFilename()).toMatch(/^gaitway-data-.*\.zip$/);
+    expect((await readFile(await download.path())).subarray(0, 2).toString()).toBe('PK');
+
+    await page.getByRole('button', { name: 'Ask for erasure' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Ask for erasure' });
+    await dialog.getByLabel('I understand that this cannot be undone').check();
+    await dialog.getByRole('button', { name: 'Ask for erasure' }).click();
+    await page.getByText(/^You asked for erasure on/).waitFor();
+
+    const desk = await open(admin, '/admin/erasures');
+    await desk.getByRole('button', { name: 'Erase Maya Roth' }).click();
+    const sure = desk.getByRole('dialog', { name: 'Erase Maya Roth' });
+    await sure.getByLabel('Type Maya Roth to confirm').fill('Maya Roth');
+    await sure.getByRole('button', { name: 'Erase this person' }).click();
+    await desk.getByText('Nobody has asked to be erased').waitFor();
+    await page.reload();
+    await page.getByRole('heading', { name: 'Sign in' }).waitFor();
+  });
+});
