@@ -46,6 +46,7 @@ describe.skipIf(CHROMIUM === undefined)('signing in, administration and one’s 
   async function openPage(locale = 'en-GB'): Promise<Page> {
     const context = await browser.newContext({ locale, timezoneId: 'Europe/Zurich' });
     contexts.push(context);
+    context.setDefaultTimeout(12_000); // so that a failure says what it waited for
     return context.newPage();
   }
 
@@ -146,7 +147,7 @@ describe.skipIf(CHROMIUM === undefined)('signing in, administration and one’s 
     await code.fill(codeOf(secret, new Date(Date.now() + 30_000)));
     await page.getByRole('button', { name: 'Sign in' }).click();
     await page.getByRole('heading', { name: 'Participants' }).waitFor();
-  });
+  }, 60_000);
 
   it('changes a password, and signs out everywhere', async () => {
     const user = await gateway.newUser(clinic.organizationId, 'analyst');
@@ -172,10 +173,13 @@ describe.skipIf(CHROMIUM === undefined)('signing in, administration and one’s 
     await fillIn(page, clinic.provider.email);
     await page.getByRole('heading', { name: 'My account' }).waitFor();
     await page.clock.fastForward('29:30');
-    await page.getByRole('alertdialog').getByRole('button', { name: 'Stay signed in' }).click();
-    await page.getByRole('alertdialog').waitFor({ state: 'hidden' });
+    await page
+      .getByRole('dialog', { name: 'Are you still there?' })
+      .getByRole('button', { name: 'Stay signed in' })
+      .click();
+    await page.getByRole('dialog', { name: 'Are you still there?' }).waitFor({ state: 'hidden' });
     await page.clock.fastForward('29:30');
-    await page.getByRole('alertdialog').waitFor();
+    await page.getByRole('dialog', { name: 'Are you still there?' }).waitFor();
     await page.clock.fastForward('01:00');
     await page.getByText('You were signed out because nothing happened for a while.').waitFor();
     expect(new URL(page.url()).searchParams.get('returnTo')).toBe('/account');

@@ -52,16 +52,16 @@ export function IdleGuard({ onIdle }: { onIdle: () => void }) {
     markActive();
     setSecondsLeft(null);
   };
+  if (secondsLeft === null) return null;
   return (
     <Modal
-      opened={isWarning}
+      opened
       onClose={stay}
       title={t('idle.title')}
       withCloseButton={false}
       closeOnClickOutside={false}
-      role="alertdialog"
     >
-      <Text>{t('idle.lead', { count: secondsLeft ?? 0 })}</Text>
+      <Text>{t('idle.lead', { count: secondsLeft })}</Text>
       <Group justify="flex-end" mt="lg">
         <Button variant="default" onClick={onIdle}>
           {t('signOut')}

@@ -41,7 +41,7 @@ export function UserPage() {
           {t('user.since', { email: user.email, date: formatDate(user.createdAt) })}
         </Text>
       </div>
-      <GroupsSection key={user.groups.join()} user={user} isSelf={user.id === me.id} />
+      <GroupsSection user={user} isSelf={user.id === me.id} />
       <AccountSection user={user} isSelf={user.id === me.id} />
       {user.groups.includes('careProvider') && <CareSection user={user} />}
     </Stack>
