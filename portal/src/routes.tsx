@@ -107,6 +107,7 @@ const participant = createRoute({
     () => import('./pages/participant/participant-page.tsx'),
     'ParticipantPage',
     'participant',
+    'erasure',
   ),
 });
 

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useQuery } from 'urql';
 import { ParticipantDocument } from '../../__generated__/graphql.ts';
 import { useLiveRecordings } from '../../api/use-live-recordings.ts';
+import { ErasureNotice } from '../../components/erasure/erasure-notice.tsx';
 import { AttentionBadges } from '../../ui/attention-badges.tsx';
 import { FailureNotice } from '../../ui/failure-notice.tsx';
 import { PageTitle } from '../../ui/page-title.tsx';
@@ -39,6 +40,13 @@ function ParticipantDetails({ id }: { id: string }) {
           {t('print')}
         </Button>
       </Group>
+      {followsOthers && participant.erasureRequestedAt !== null && (
+        <ErasureNotice
+          participantId={id}
+          name={`${participant.givenName} ${participant.familyName}`}
+          requestedAt={participant.erasureRequestedAt}
+        />
+      )}
       <ParticipantFacts participant={participant} testTypes={testTypes} viewer={me} />
       <TestResults participant={participant} testTypes={testTypes} viewer={me} />
     </Stack>
