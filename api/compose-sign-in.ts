@@ -49,6 +49,7 @@ async function local(config: Config, options: SignInOptions): Promise<SignIn> {
     userPoolId: config.USER_POOL_ID,
     clientId: config.USER_POOL_CLIENT_ID,
     tokenMinutes: config.TOKEN_MINUTES,
+    passwordCost: config.PASSWORD_COST,
     adminCredentials: accessKeyId && secretAccessKey ? { accessKeyId, secretAccessKey } : undefined,
   });
   return {

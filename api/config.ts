@@ -135,6 +135,7 @@ export const environmentSchema = z.object({
   OIDC_GROUPS: groupNames.optional(),
   SIGN_UP_ORGANIZATION: z.uuid('must be the id of an organization').optional(),
   TOKEN_MINUTES: wholeNumber(5, 1440).default(60),
+  PASSWORD_COST: wholeNumber(10, 20).default(14),
   SOCKET_KEEP_ALIVE_SECONDS: wholeNumber(1, 240).default(20),
   WORKER_THREADS: wholeNumber(1, 64).default(2),
   DRAIN_SECONDS: wholeNumber(0, 300).default(0),

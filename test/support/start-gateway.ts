@@ -55,6 +55,7 @@ export async function startGateway(environment: NodeJS.ProcessEnv = {}) {
     DATABASE_URL: copy.url,
     SEED_DEMO: 'false',
     LOG_LEVEL: process.env['TEST_LOG_LEVEL'] ?? 'silent',
+    PASSWORD_COST: '10', // tests sign in hundreds of people
     ...home?.environment,
     ...environment,
   });

@@ -5,13 +5,13 @@ import type { UserPoolParts } from './user-pool-parts.ts';
 
 /** What is kept of a password, for both ways of signing in. */
 export async function createCredentials(
-  { poolName, secrets }: UserPoolParts,
+  { poolName, secrets, passwordCost }: UserPoolParts,
   userId: string,
   password: string,
 ): Promise<Credentials> {
   const salt = createSalt();
   return {
-    password_hash: await hashPassword(password),
+    password_hash: await hashPassword(password, passwordCost),
     srp_salt: salt,
     srp_verifier: secrets.seal(createVerifier({ poolName, userId }, password, salt)),
   };

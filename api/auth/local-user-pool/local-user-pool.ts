@@ -51,6 +51,8 @@ export interface LocalUserPoolOptions {
   readonly userPoolId: string;
   readonly clientId: string;
   readonly tokenMinutes: number;
+  /** Of hashing a password: the logarithm, to base 2, of scrypt's N. */
+  readonly passwordCost: number;
   /** Who may administer the pool over the wire; without them nobody may. */
   readonly adminCredentials?: AdminCredentials | undefined;
   readonly now: () => Date;
@@ -70,6 +72,7 @@ export async function openLocalUserPool(options: LocalUserPoolOptions): Promise<
     poolName: poolNameOf(userPoolId),
     within: (work) => database.within(systemScope('local user pool'), (tx) => work(inUserPool(tx))),
     secrets: await loadPoolSecrets(options.keyFolder),
+    passwordCost: options.passwordCost,
     signer: createTokenSigner({ key, issuer, clientId, tokenMinutes, now }),
     authenticator: createAuthenticator({ issuer, clientIds: [clientId], jwks }),
     triggers,

@@ -17,6 +17,8 @@ export interface UserPoolParts {
    */
   within<T>(work: (tx: UserPoolTransaction) => Promise<T>): Promise<T>;
   readonly secrets: PoolSecrets;
+  /** What hashing a password costs: the logarithm, to base 2, of scrypt's N. */
+  readonly passwordCost: number;
   readonly signer: TokenSigner;
   readonly authenticator: Authenticator;
   readonly triggers: SignUpTriggers;

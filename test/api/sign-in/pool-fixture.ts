@@ -59,6 +59,7 @@ export async function startPool({
     userPoolId: USER_POOL_ID,
     clientId: CLIENT_ID,
     tokenMinutes: 60,
+    passwordCost: 10,
     adminCredentials,
     now,
   });

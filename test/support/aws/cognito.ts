@@ -41,6 +41,7 @@ export async function startCognito(options: CognitoOptions): Promise<Endpoint> {
     publicUrl: origin,
     userPoolId,
     clientId,
+    passwordCost: 10,
     tokenMinutes: 60,
     adminCredentials: credentials,
     now,

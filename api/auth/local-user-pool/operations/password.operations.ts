@@ -82,7 +82,11 @@ export function passwordOperations(parts: UserPoolParts) {
       const { account, session } = await requireSession(parts, request.AccessToken);
       const subject = subjectOf(secrets, account.email);
       if (await within((tx) => isLockedOut(tx, subject, now()))) throw lockedOut();
-      const proven = await passwordMatches(request.PreviousPassword, account.password_hash);
+      const proven = await passwordMatches(
+        request.PreviousPassword,
+        account.password_hash,
+        parts.passwordCost,
+      );
       const verdict = await within((tx) =>
         settleSignIn(tx, subject, proven ? 'whole' : 'none', now()),
       );

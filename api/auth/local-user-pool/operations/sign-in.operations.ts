@@ -112,7 +112,7 @@ export function signInOperations(parts: UserPoolParts) {
 
   async function signInByPassword(username: string, password: string) {
     const { account, subject } = await identify(username);
-    const proven = await passwordMatches(password, account?.password_hash);
+    const proven = await passwordMatches(password, account?.password_hash, parts.passwordCost);
     return settle(subject, account, proven);
   }
 
