@@ -48,6 +48,8 @@ interface WireConnection {
 
 class RoundTrip {
   readonly steps: readonly Step[];
+  /** `pg` sets it, to stop the clock that it holds every query against, and with it whatever the query holds. */
+  callback?: (error: Error | null) => void;
   readonly #resolve: (rows: unknown[][]) => void;
   readonly #reject: (error: Error) => void;
   readonly #rows: Row[][] = [];
@@ -103,12 +105,14 @@ class RoundTrip {
   }
 
   handleError(error: Error): void {
+    this.callback?.(error);
     this.#reject(error);
   }
 
   handleReadyForQuery(connection: Connection): void {
     const names = prepared.get(connection);
     for (const name of this.#newlyPrepared) names?.add(name);
+    this.callback?.(null);
     this.#resolve(this.#rows);
   }
 

@@ -1,8 +1,10 @@
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openDatabase } from '../../api/compose-database.ts';
+import { systemScope } from '../../api/auth/scope.ts';
 import { readConfig } from '../../api/config.ts';
 import { iamPassword } from '../../api/database/database-credentials.ts';
+import { statement } from '../../api/database/statement.ts';
 import { createLog } from '../../api/log.ts';
 import { awsEnvironment } from '../support/aws/aws-environment.ts';
 import {
@@ -40,6 +42,27 @@ const TLS = 'select ssl, version from pg_stat_ssl where pid = pg_backend_pid()';
 it('speaks TLS with a server whose certificate comes from the authority', async () => {
   const answer = await ask(TLS, { DATABASE_CA_FILE: certificate('localhost') });
   expect(answer).toEqual({ ssl: true, version: expect.stringMatching(/^TLSv1\.[23]$/) as string });
+});
+
+it('lets go of a read once it is answered, and of the clock against it', async () => {
+  const database = await openDatabase(
+    readConfig({ DATABASE_URL: server.url }),
+    createLog('silent'),
+  );
+  const clocks = () =>
+    process.getActiveResourcesInfo().filter((resource) => resource === 'Timeout').length;
+  const scope = systemScope('test');
+  try {
+    await database.run(scope, statement('select $1::int as one'), [1]); // opens the connection
+    const before = clocks();
+    for (let i = 0; i < 20; i++) {
+      await database.run(scope, statement('select $1::int as one'), [i]);
+      await expect(database.run(scope, statement('select 1 / $1::int'), [0])).rejects.toThrow();
+    }
+    expect(clocks() - before).toBeLessThan(5);
+  } finally {
+    await database.close();
+  }
 });
 
 it('speaks to no other', async () => {
