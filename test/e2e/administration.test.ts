@@ -127,7 +127,7 @@ describe.skipIf(CHROMIUM === undefined)('signing in, administration and one’s 
     await page.getByText('Your organization asks for a second factor').waitFor();
     await page.getByRole('button', { name: 'Set it up' }).click();
     await page.getByRole('img', { name: 'QR code for the authenticator app' }).waitFor();
-    const secret = await page.locator('code').innerText();
+    const secret = await page.locator('pre').innerText();
     await page.getByLabel('Code that the app shows').fill('000000');
     await page.getByRole('button', { name: 'Turn it on' }).click();
     await page.getByRole('alert').getByText('This code is not right.').waitFor();
@@ -135,7 +135,7 @@ describe.skipIf(CHROMIUM === undefined)('signing in, administration and one’s 
     await page.getByRole('button', { name: 'Turn it on' }).click();
     await page.getByRole('button', { name: 'Turn it off' }).waitFor();
     await toStart(page).click();
-    await page.getByRole('heading', { name: 'Participants' }).waitFor();
+    await page.getByRole('heading', { name: 'Participants', level: 1 }).waitFor();
 
     await page.getByRole('button', { name: 'Sign out' }).click();
     await fillIn(page, provider.email);
@@ -146,7 +146,7 @@ describe.skipIf(CHROMIUM === undefined)('signing in, administration and one’s 
     // A code is good once; the pool takes the next one as well, for phones whose clocks are ahead.
     await code.fill(codeOf(secret, new Date(Date.now() + 30_000)));
     await page.getByRole('button', { name: 'Sign in' }).click();
-    await page.getByRole('heading', { name: 'Participants' }).waitFor();
+    await page.getByRole('heading', { name: 'Participants', level: 1 }).waitFor();
   }, 60_000);
 
   it('changes a password, and signs out everywhere', async () => {

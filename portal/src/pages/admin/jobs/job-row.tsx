@@ -42,7 +42,7 @@ export function JobRow({ job, columns }: { job: ListedJobFragment; columns: read
     const { data } = await retry({ jobId: job.id });
     if (data) refetchPage();
   };
-  const isLater = job.state === 'QUEUED' && Date.parse(job.startsAt) > Date.now();
+  const isLater = job.state === 'QUEUED' && job.startsAt > job.createdAt;
   return (
     <tr>
       <StackingCell column={work}>{kind ? t(`jobKind.${kind}`) : job.kind}</StackingCell>

@@ -1,4 +1,5 @@
 import { Button, Group, Text } from '@mantine/core';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMutation, useQuery } from 'urql';
 import {
@@ -44,7 +45,8 @@ function InvitationRow(props: { invitation: OpenInvitationFragment; columns: rea
   ];
   const [sending, sendAgain] = useMutation(SendInvitationAgainDocument);
   const [withdrawing, withdraw] = useMutation(WithdrawInvitationDocument);
-  const hasExpired = Date.parse(expiresAt) < Date.now();
+  const [openedAt] = useState(() => Date.now());
+  const hasExpired = Date.parse(expiresAt) < openedAt;
   const takeBack = async () => {
     const { data } = await withdraw({ invitationId });
     if (data) refetchPage();
