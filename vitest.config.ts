@@ -9,6 +9,9 @@ const APART = [
   'test/database/fail-over.test.ts',
 ];
 
+/** Every room in a browser takes minutes: `npm run test:portal`. Here one browser does the main job. */
+const ROOMS = 'test/e2e/!(main-job).test.ts';
+
 export default defineConfig({
   resolve: {
     // type-graphql and Apollo load CommonJS graphql; one copy for all, or "another module or realm" is thrown.
@@ -30,7 +33,12 @@ export default defineConfig({
       {
         extends: true,
         // A process keeps the modules that it has loaded: loading them takes longer than most files run.
-        test: { name: 'together', include: ['test/**/*.test.ts'], exclude: APART, isolate: false },
+        test: {
+          name: 'together',
+          include: ['test/**/*.test.ts'],
+          exclude: [...APART, ROOMS],
+          isolate: false,
+        },
       },
       { extends: true, test: { name: 'apart', include: APART } },
     ],

@@ -107,7 +107,7 @@ describe.skipIf(process.env['TEST_POSTGRES_URL'])('a process that is killed', ()
     await running.end('SIGKILL');
 
     running = await startGatewayProcess(gateway.config);
-    await statusesBecome(({ SCORED }) => SCORED === TESTS);
+    await statusesBecome((of) => of.SCORED === TESTS && of.TRAINING === TRAINING);
     expect(await countByStatus()).toEqual({ SCORED: TESTS, TRAINING });
   });
 

@@ -88,15 +88,16 @@ describe('the warehouse on Athena', () => {
   });
 
   it('looks for credentials anew when those it had have expired', async () => {
-    const fresh = 'FRESH';
-    athena.acceptOnly(fresh);
+    const holder = createAthenaWarehouse({ ...NAMES, pathStyle: true, timeoutMs: 10_000, wait });
+    process.env['AWS_ACCESS_KEY_ID'] = 'STALE';
+    athena.acceptOnly(LOCAL_CREDENTIALS.accessKeyId);
     try {
-      await expect(readAll(warehouse, one)).rejects.toMatchObject({
+      await expect(readAll(holder, one)).rejects.toMatchObject({
         code: 'UNAVAILABLE',
         message: expect.stringMatching(/credentials/) as string,
       });
-      process.env['AWS_ACCESS_KEY_ID'] = fresh;
-      expect((await readAll(warehouse, one)).rows).toEqual([[1]]);
+      process.env['AWS_ACCESS_KEY_ID'] = LOCAL_CREDENTIALS.accessKeyId;
+      expect((await readAll(holder, one)).rows).toEqual([[1]]);
     } finally {
       process.env['AWS_ACCESS_KEY_ID'] = LOCAL_CREDENTIALS.accessKeyId;
       athena.acceptOnly(undefined);

@@ -157,7 +157,10 @@ describe.skipIf(CHROMIUM === undefined)(
       await page.getByRole('button', { name: 'Sign out' }).waitFor();
       await page.keyboard.press('Control+k');
       await page.getByLabel('Search for a person, a page or a command').fill('lindq');
-      await page.getByRole('button', { name: /Theo Lindqvist/ }).waitFor();
+      await page
+        .getByRole('dialog')
+        .getByRole('button', { name: /Theo Lindqvist/ })
+        .waitFor();
       await page.keyboard.press('ArrowDown');
       await page.keyboard.press('Enter');
       await page.getByRole('heading', { name: 'Theo Lindqvist' }).waitFor();

@@ -45,6 +45,7 @@ export function SettingsForm({ organization }: { organization: ViewerFragment['o
           <Text mb="md">{t('settings.bandsLead')}</Text>
           <Group align="flex-start" grow preventGrowOverflow={false}>
             <NumberInput
+              hideControls
               label={t('settings.bandOk')}
               min={0}
               max={100}
@@ -52,6 +53,7 @@ export function SettingsForm({ organization }: { organization: ViewerFragment['o
               {...form.getInputProps('bandOk')}
             />
             <NumberInput
+              hideControls
               label={t('settings.bandLow')}
               min={0}
               max={100}
@@ -62,6 +64,7 @@ export function SettingsForm({ organization }: { organization: ViewerFragment['o
         </Section>
         <Section title={t('settings.attention')}>
           <NumberInput
+            hideControls
             label={t('settings.inactivityDays')}
             description={t('settings.inactivityHelp')}
             min={1}
@@ -72,6 +75,7 @@ export function SettingsForm({ organization }: { organization: ViewerFragment['o
         <Section title={t('settings.signIn')}>
           <Stack>
             <NumberInput
+              hideControls
               label={t('settings.idleMinutes')}
               description={t('settings.idleHelp')}
               min={5}
