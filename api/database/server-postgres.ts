@@ -34,7 +34,7 @@ export function openServerPostgres(options: ServerPostgresOptions): PostgresEngi
     ...config,
     max: options.poolSize,
     connectionTimeoutMillis: CONNECT_MS,
-    application_name: 'gaitway',
+    fallback_application_name: 'gaitway', // a name in the URL wins
   });
   retryingConnect(pool, CONNECT_MS);
   // A broken idle connection is dropped from the pool; the next statement opens another.
