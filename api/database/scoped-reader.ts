@@ -7,7 +7,7 @@ import { type Statement, statement } from './statement.ts';
 /** How far a viewer sees; the texts of statements differ by it, so that Postgres plans each for what it does. */
 export type Sight = 'organization' | 'inCare' | 'own';
 
-/** What SQL raises when the user or the session of a scope is not what it was (migration 000005). */
+/** What SQL raises when the user or the session of a scope is not what it was (`become_viewer`). */
 const SCOPE_ENDED = 'GW001';
 
 /** `$1` and `$2` are the viewer's id and organization, even where a statement uses neither. */
@@ -17,7 +17,7 @@ const BECOME_VIEWER = statement<unknown>(
   'select become_viewer($1::uuid, $2::uuid, $3::text[], $4::uuid)',
 );
 
-/** The parameters that `becomes` wants. */
+/** The parameters of `become_viewer`. */
 export const viewerValues = ({ userId, organizationId, groups, sessionId }: ViewerScope) =>
   [userId, organizationId, groups, sessionId ?? null] as const;
 

@@ -4,7 +4,6 @@ import { type ModelRow, modelStore } from '../../database/model-store.ts';
 import { participantStateStore } from '../../database/participant-state-store.ts';
 import { participantStore } from '../../database/participant-store.ts';
 import { testTypeStore } from '../../database/test-type-store.ts';
-import { groupBy } from '../../domain/group-by.ts';
 import { bandOf } from '../../domain/score-band.ts';
 import { type Wanted, wantedAt, type WantedField } from '../../domain/wanted.ts';
 import { notFound } from '../../errors.ts';
@@ -21,6 +20,7 @@ import {
   type TrendArguments,
 } from './histories.ts';
 import type { DownloadFormat, SeriesArguments } from '../recording-file-service.ts';
+import { allOf, asError, lists, type Load, valuesFor } from './loads.ts';
 import type { Reading } from './reading.ts';
 
 /**
@@ -33,8 +33,6 @@ interface DownloadArguments {
   readonly format: DownloadFormat | 'PDF';
   readonly language: 'en' | 'fr';
 }
-
-type Load = Promise<ByParticipant<unknown>>;
 
 /** Everything wanted that hangs on participants. Call what it answers for those whom the viewer turned out to see. */
 export async function fieldsOfParticipants(
@@ -195,10 +193,7 @@ async function scoreTrendsOf(
   wanted: Wanted,
 ) {
   reading.viewer.assertCan('recording:read');
-  const testTypes = wanted['testType'] && reading.testTypes();
-  const trends = await readScoreTrends(reading, ids, args);
-  const known = await testTypes;
-  return lists(trends.map((trend) => ({ ...trend, testType: known?.get(trend.testTypeId) })));
+  return listsByTest(reading, wanted, readScoreTrends(reading, ids, args));
 }
 
 async function attentionOf(reading: Reading, ids: readonly string[]) {
@@ -215,19 +210,23 @@ async function modelHistoryOf(
   wanted: Wanted,
 ) {
   reading.viewer.assertCan('recording:read');
-  const testTypes = wanted['testType'] && reading.testTypes();
+  if (wanted['testType']) reading.expect('testTypes');
   const testTypeId = await reading.testTypeId(testType);
-  const models = await modelStore.historyOf(reading.records, ids, testTypeId, wanted);
-  const known = await testTypes;
-  return lists(models.map((model) => ({ ...model, testType: known?.get(model.testTypeId) })));
+  const models = modelStore.historyOf(reading.records, ids, testTypeId, wanted);
+  return listsByTest(reading, wanted, models);
 }
 
 async function modelsOf(reading: Reading, ids: readonly string[], wanted: Wanted) {
   reading.viewer.assertCan('recording:read');
-  const testTypes = wanted['testType'] && reading.testTypes();
-  const models = await modelStore.currentOf(reading.records, ids, wanted);
-  const known = await testTypes;
-  return lists(models.map((model) => ({ ...model, testType: known?.get(model.testTypeId) })));
+  return listsByTest(reading, wanted, modelStore.currentOf(reading.records, ids, wanted));
+}
+
+/** Lists of what belongs to a test, with the test when it is wanted; asked for in the round trip of the rows. */
+async function listsByTest<
+  Row extends { readonly participantId: string; readonly testTypeId: string },
+>(reading: Reading, wanted: Wanted, rows: Promise<readonly Row[]>) {
+  const [known, found] = await Promise.all([wanted['testType'] && reading.testTypes(), rows]);
+  return lists(found.map((row) => ({ ...row, testType: known?.get(row.testTypeId) })));
 }
 
 async function addTestTypes(reading: Reading, recordings: readonly RecordingView[]) {
@@ -307,39 +306,4 @@ async function addFiles(
       Object.assign(recording, { loaded: await allOf(keyed, asError) });
     }),
   );
-}
-
-/** Lists that hang on participants. */
-async function lists<Item extends { readonly participantId: string }>(
-  items: readonly Item[] | Promise<readonly Item[]>,
-): Promise<ByParticipant<readonly Item[]>> {
-  const byParticipant = groupBy(await items, ({ participantId }) => participantId);
-  return (id) => byParticipant.get(id) ?? [];
-}
-
-/** A field that cannot be loaded is an error in its own place; the rest of the page is shown. */
-const asError = (error: unknown): Error =>
-  error instanceof Error ? error : new Error('could not be loaded', { cause: error });
-
-async function allOf<Value>(
-  loads: Readonly<Record<string, Promise<Value>>>,
-  onError?: (error: unknown) => Error,
-): Promise<Record<string, Value | Error>> {
-  const entries = Object.entries(loads).map(async ([name, load]) => {
-    const value = await (onError ? load.catch(onError) : load);
-    return [name, value] as const;
-  });
-  return Object.fromEntries(await Promise.all(entries));
-}
-
-function valuesFor(
-  id: string,
-  values: Readonly<Record<string, ByParticipant<unknown> | Error>>,
-): Record<string, unknown> {
-  const own: Record<string, unknown> = {};
-  for (const name in values) {
-    const value = values[name]!;
-    own[name] = value instanceof Error ? value : value(id);
-  }
-  return own;
 }
