@@ -90,7 +90,13 @@ const ROOMS = [
   },
   {
     room: 'api/jobs',
-    may: ['api/database', 'api/services', 'api/storage/object-store.ts', 'api/log.ts'],
+    may: [
+      'api/domain',
+      'api/database',
+      'api/services',
+      'api/storage/object-store.ts',
+      'api/log.ts',
+    ],
   },
   {
     room: 'api/lambda',

@@ -18,7 +18,7 @@ import { createSenderIdentification } from './http/sender.ts';
 import { createJobHandlers } from './jobs/handlers.ts';
 import { openJobQueue, type JobQueue } from './jobs/queue.ts';
 import type { Log } from './log.ts';
-import type { Notifier } from './notifications/notifier.ts';
+import type { Mailer, Notifier, Pusher } from './notifications/notifier.ts';
 import { createOutboxNotifier, type OutboxNotifier } from './notifications/outbox-notifier.ts';
 import { readManifest } from './root-folder.ts';
 import { resolvers } from '../resolvers/index.ts';
@@ -40,6 +40,7 @@ import { OrganizationService } from './services/organization-service.ts';
 import { createRead } from './services/pages/reading.ts';
 import { LakeService } from './services/lake-service.ts';
 import { ParticipantService } from './services/participant-service.ts';
+import { PhoneService } from './services/phone-service.ts';
 import { RecordingFileService } from './services/recording-file-service.ts';
 import { createRecordingAdmission } from './services/recording-admission.ts';
 import { createRecordingIntake, MAXIMUM_JSON_BYTES } from './services/recording-intake.ts';
@@ -101,11 +102,26 @@ export async function openObjectStore(
   });
 }
 
-/** How mail leaves, when the outbox does not keep it. */
+/** How mail and pushes leave, when the outbox does not keep them. */
 async function openNotifier(config: Config, outbox: OutboxNotifier): Promise<Notifier> {
-  if (config.MAIL === 'outbox') return outbox;
+  return { ...outbox, ...(await openMailer(config)), ...(await openPusher(config)) };
+}
+
+async function openMailer(config: Config): Promise<Mailer | undefined> {
+  if (config.MAIL === 'outbox') return undefined;
   const { createSesNotifier } = await import('./notifications/ses-notifier.ts');
   return createSesNotifier({ from: config.MAIL_FROM! });
+}
+
+async function openPusher({ PUSH, ...config }: Config): Promise<Pusher | undefined> {
+  if (PUSH === 'outbox') return undefined;
+  const { createSnsNotifier } = await import('./notifications/sns-notifier.ts');
+  return createSnsNotifier({
+    applications: {
+      ...(config.PUSH_APNS_ARN !== undefined && { APNS: config.PUSH_APNS_ARN }),
+      ...(config.PUSH_FCM_ARN !== undefined && { FCM: config.PUSH_FCM_ARN }),
+    },
+  });
 }
 
 /** Who trains and scores: this process's threads, or the same code in containers of SageMaker. */
@@ -160,6 +176,7 @@ const dependenciesOf = (
   },
   { name: 'scoring', adapter: config.SCORER },
   { name: 'mail', adapter: config.MAIL },
+  { name: 'push', adapter: config.PUSH },
 ];
 
 /** The composition root: the only place that picks adapters. */
@@ -207,19 +224,21 @@ export async function compose(config: Config, log: Log): Promise<Gateway> {
   });
   const { userDirectory } = signIn;
   const lake = new LakeService(database, store, queue, pool);
+  const phones = new PhoneService(database, queue, notifier);
   const erasures = new ErasureService({
     database,
     queue,
     store,
     lake,
     directory: userDirectory,
+    phones,
     now,
   });
   const warehouse = await openWarehouse(config);
   const sqlQueries = new SqlQueryService({ database, store, queue, pool, warehouse, now });
   await database.listen(QUERY_CANCELLED, (id) => sqlQueries.stop(id));
   const services: Services = {
-    assignments: new AssignmentService(database),
+    assignments: new AssignmentService(database, phones),
     audits,
     careTeams: new CareTeamService(database),
     downloads,
@@ -228,6 +247,7 @@ export async function compose(config: Config, log: Log): Promise<Gateway> {
     jobs: new JobService(database, queue, () => inboxSource.deadLetters()),
     organizations: new OrganizationService(database),
     participants: new ParticipantService(database, read, invitations),
+    phones,
     status: new StatusService({
       database,
       dependencies: dependenciesOf(config, { database, store, userDirectory }),
@@ -255,8 +275,9 @@ export async function compose(config: Config, log: Log): Promise<Gateway> {
     conversions: new ConversionService(database, store, queue, pool, lake),
     inbox,
     lake,
+    phones,
     sqlQueries,
-    scorings: new ScoringService(database, queue, scorer, lake),
+    scorings: new ScoringService({ database, queue, scorer, lake, phones }),
     trainings: new TrainingService(database, queue, scorer, log),
     store,
   });

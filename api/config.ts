@@ -46,6 +46,15 @@ const userPoolId = z
   .string()
   .regex(/^[\w-]+_[0-9A-Za-z]+$/, 'must look like region_Name, as Amazon Cognito writes it');
 
+/** Where SNS hands pushes over to Apple or Google. */
+const platformApplication = (platforms: string) =>
+  z
+    .string()
+    .regex(
+      new RegExp(`^arn:[\\w-]+:sns:[\\w-]+:\\d{12}:app/(${platforms})/[\\w.-]+$`),
+      `must be the ARN of a platform application (${platforms.replace('|', ' or ')})`,
+    );
+
 /** `theirs=ours` with commas between. */
 const groupNames = z.string().transform((text, context): ReadonlyMap<string, Group> => {
   const pairs = text.split(',').map((pair) => {
@@ -108,6 +117,9 @@ export const environmentSchema = z.object({
     .string()
     .regex(/@/, 'must be an address, such as "Gaitway <no-reply@example.org>"')
     .optional(),
+  PUSH: choice('outbox', 'sns'),
+  PUSH_APNS_ARN: platformApplication('APNS|APNS_SANDBOX').optional(),
+  PUSH_FCM_ARN: platformApplication('GCM').optional(),
   DATABASE_CA_FILE: z.string().optional(),
   DATABASE_CREDENTIALS: z
     .enum(['url', 'iam', 'secret'], { error: 'must be "url", "iam" or "secret"' })
@@ -233,6 +245,9 @@ function refuseGaps(config: Omit<Parsed, 'PUBLIC_URL' | 'SEED_DEMO'>) {
       : []),
     ...(config.WAREHOUSE === 'duckdb' && config.OBJECT_STORE !== 'folder'
       ? ['WAREHOUSE must be "athena" or "none" with OBJECT_STORE=s3: DuckDB reads a folder']
+      : []),
+    ...(config.PUSH === 'sns' && !config.PUSH_APNS_ARN && !config.PUSH_FCM_ARN
+      ? ['PUSH_APNS_ARN or PUSH_FCM_ARN must be given with PUSH=sns']
       : []),
     ...(config.ROLE !== 'all' && config.DATABASE_URL === undefined
       ? ['ROLE must be "all" without DATABASE_URL: the embedded database belongs to one process']

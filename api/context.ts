@@ -8,6 +8,7 @@ import type { InvitationService } from './services/invitation-service.ts';
 import type { JobService } from './services/job-service.ts';
 import type { OrganizationService } from './services/organization-service.ts';
 import type { ParticipantService } from './services/participant-service.ts';
+import type { PhoneService } from './services/phone-service.ts';
 import type { RecordingService } from './services/recording-service.ts';
 import type { SqlQueryService } from './services/sql-query-service.ts';
 import type { StatusService } from './services/status-service.ts';
@@ -27,6 +28,7 @@ export interface Services {
   readonly jobs: JobService;
   readonly organizations: OrganizationService;
   readonly participants: ParticipantService;
+  readonly phones: PhoneService;
   readonly recordings: RecordingService;
   readonly sqlQueries: SqlQueryService;
   readonly status: StatusService;

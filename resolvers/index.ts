@@ -3,6 +3,7 @@ import type { NonEmptyArray } from 'type-graphql';
 import { AdministrationResolver } from './administration.resolver.ts';
 import { ParticipantResolver } from './participant.resolver.ts';
 import { PersonalDataResolver } from './personal-data.resolver.ts';
+import { PhoneResolver } from './phone.resolver.ts';
 import { RecordingResolver } from './recording.resolver.ts';
 import { SqlQueryResolver } from './sql-query.resolver.ts';
 import { TestTypeResolver } from './test-type.resolver.ts';
@@ -19,4 +20,5 @@ export const resolvers: NonEmptyArray<new () => object> = [
   UserResolver,
   AdministrationResolver,
   PersonalDataResolver,
+  PhoneResolver,
 ];

@@ -19,6 +19,7 @@ export const POLICY = {
   'participant:unlink': { careProvider: 'inCare', admin: 'organization' },
   'careTeam:extend': { careProvider: 'inCare', admin: 'organization' },
   'consent:record': { participant: 'own' },
+  'phone:register': { participant: 'own' },
   'testType:read': {
     careProvider: 'organization',
     participant: 'organization',

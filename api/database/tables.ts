@@ -1,5 +1,7 @@
 import type { ColumnType, Generated, JSONColumnType } from 'kysely';
 import type { Group } from '../domain/group.ts';
+import type { Language } from '../domain/language.ts';
+import type { PhonePlatform } from '../domain/phone.ts';
 import type { ScoreReason } from '../domain/recording/movement.ts';
 import type { Axis } from '../domain/recording/samples.ts';
 import type { RecordingStatus } from '../domain/recording/status.ts';
@@ -226,6 +228,17 @@ interface DownloadTicketsTable {
   expires_at: Timestamp;
 }
 
+interface PhonesTable {
+  id: Generated<string>;
+  user_id: string;
+  platform: PhonePlatform;
+  language: Language;
+  /** Where the notifier says it is. */
+  address: string;
+  /** By the app, the last time. */
+  registered_at: Timestamp;
+}
+
 interface PseudonymKeysTable {
   organization_id: string;
   key: Buffer;
@@ -272,6 +285,7 @@ export interface Tables {
   download_tickets: DownloadTicketsTable;
   uploads: UploadsTable;
   trainings: TrainingsTable;
+  phones: PhonesTable;
   pseudonym_keys: PseudonymKeysTable;
   sql_queries: SqlQueriesTable;
 }

@@ -63,41 +63,25 @@ export const testTypeStore = {
       .execute();
   },
 
+  /** Asks participants to do tests; those who are asked already stay so. Answers who is asked for something new. */
   async assign(
-    tx: ScopedTransaction,
-    participantId: string,
-    testTypeId: string,
-    assignedBy: string,
-  ): Promise<void> {
-    await tx.sql
-      .insertInto('assignments')
-      .values({ participant_id: participantId, test_type_id: testTypeId, assigned_by: assignedBy })
-      .onConflict((conflict) => conflict.columns(['participant_id', 'test_type_id']).doNothing())
-      .execute();
-  },
-
-  async unassign(tx: ScopedTransaction, participantId: string, testTypeId: string): Promise<void> {
-    await tx.sql
-      .deleteFrom('assignments')
-      .where('participant_id', '=', participantId)
-      .where('test_type_id', '=', testTypeId)
-      .execute();
-  },
-
-  /** Asks many participants to do tests; those who are asked already stay so. */
-  async assignMany(
     tx: ScopedTransaction,
     participantIds: readonly string[],
     testTypeIds: readonly string[],
     assignedBy: string,
-  ): Promise<void> {
-    await sql`insert into assignments (participant_id, test_type_id, assigned_by)
-      select participant_id, test_type_id, ${assignedBy}::uuid
-      from unnest(${participantIds}::uuid[]) as participant_id, unnest(${testTypeIds}::uuid[]) as test_type_id
-      on conflict (participant_id, test_type_id) do nothing`.execute(tx.sql);
+  ): Promise<string[]> {
+    const { rows } = await sql<{ id: string }>`
+      with made as (
+        insert into assignments (participant_id, test_type_id, assigned_by)
+        select participant_id, test_type_id, ${assignedBy}::uuid
+        from unnest(${participantIds}::uuid[]) as participant_id, unnest(${testTypeIds}::uuid[]) as test_type_id
+        on conflict (participant_id, test_type_id) do nothing
+        returning participant_id)
+      select distinct participant_id as id from made`.execute(tx.sql);
+    return rows.map(({ id }) => id);
   },
 
-  async unassignMany(
+  async unassign(
     tx: ScopedTransaction,
     participantIds: readonly string[],
     testTypeIds: readonly string[],

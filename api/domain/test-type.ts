@@ -1,6 +1,8 @@
+import type { Language } from './language.ts';
+
 /** A test in another language than its own. */
 export interface TestTypeTranslation {
-  readonly language: 'en' | 'fr';
+  readonly language: Language;
   readonly name: string;
   readonly instructions: string | null;
 }

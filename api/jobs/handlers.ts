@@ -2,6 +2,7 @@ import type { ConversionService } from '../services/conversion-service.ts';
 import type { ErasureService } from '../services/erasure-service.ts';
 import type { InboxService } from '../services/inbox-service.ts';
 import type { LakeService } from '../services/lake-service.ts';
+import type { PhoneService } from '../services/phone-service.ts';
 import type { ScoringService } from '../services/scoring-service.ts';
 import type { SqlQueryService } from '../services/sql-query-service.ts';
 import type { TrainingService } from '../services/training-service.ts';
@@ -13,6 +14,7 @@ export interface JobServices {
   readonly erasures: ErasureService;
   readonly inbox: InboxService;
   readonly lake: LakeService;
+  readonly phones: PhoneService;
   readonly scorings: ScoringService;
   readonly sqlQueries: SqlQueryService;
   readonly trainings: TrainingService;
@@ -21,7 +23,8 @@ export interface JobServices {
 
 /** Which service does the work of which job. */
 export function createJobHandlers(services: JobServices): JobHandlers {
-  const { conversions, erasures, inbox, lake, scorings, sqlQueries, trainings, store } = services;
+  const { conversions, erasures, inbox, lake, phones, scorings, sqlQueries, trainings, store } =
+    services;
   const leaveReason = (message: string) => ({
     giveUp: ({ recordingId }: { recordingId: string }) =>
       conversions.fail(recordingId, { code: 'INTERNAL', message, retryable: true }),
@@ -51,6 +54,12 @@ export function createJobHandlers(services: JobServices): JobHandlers {
     'run-sql-query': {
       run: ({ queryId }) => sqlQueries.run(queryId),
       giveUp: ({ queryId }) => sqlQueries.giveUp(queryId),
+    },
+    push: {
+      run: (push) => phones.push(push),
+    },
+    'forget-phone': {
+      run: (phone) => phones.forget(phone),
     },
     'delete-objects': {
       run: ({ keys }) => store.delete(...keys),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { NOTICES } from '../domain/notice.ts';
 
 /**
  * Every kind of job, with its payload: references only, never a person's data. A payload is parsed when
@@ -36,6 +37,20 @@ export const JOBS = {
     payload: z.object({ queryId: z.uuid() }),
     keyOf: ({ queryId }: { queryId: string }) => queryId,
     concurrency: 2,
+  },
+  push: {
+    payload: z.object({
+      organizationId: z.uuid(),
+      phoneId: z.uuid(),
+      notice: z.enum(NOTICES),
+    }),
+    keyOf: ({ phoneId, notice }: { phoneId: string; notice: string }) => `${phoneId}/${notice}`,
+    concurrency: 2,
+  },
+  'forget-phone': {
+    payload: z.object({ organizationId: z.uuid(), address: z.string().min(1) }),
+    keyOf: ({ address }: { address: string }) => address,
+    concurrency: 1,
   },
   'delete-objects': {
     payload: z.object({ keys: z.array(z.string().min(1)) }),

@@ -5,8 +5,11 @@ import type { Mail, Notifier } from './notifier.ts';
 
 const MOST_MESSAGES = 500;
 
-/** A message as the outbox keeps it. */
+type MessageKind = 'mail' | 'push';
+
+/** A message as the outbox keeps it. A push is for the address of a phone, its title is the subject. */
 export interface OutboxMessage extends Mail {
+  readonly kind: MessageKind;
   /** Counts up with time. */
   readonly id: string;
   readonly sentAt: Date;
@@ -21,6 +24,7 @@ export interface OutboxNotifier extends Notifier {
 interface OutboxTables {
   messages: {
     id: Generated<string>;
+    kind: MessageKind;
     recipient: string;
     subject: string;
     body: string;
@@ -34,21 +38,31 @@ export interface OutboxNotifierOptions {
 }
 
 export function createOutboxNotifier({ database, now }: OutboxNotifierOptions): OutboxNotifier {
+  const keep = (kind: MessageKind, { to, subject, text }: Mail) =>
+    database.within(systemScope('keep a message in the outbox'), async (tx) => {
+      const outbox = inOutbox(tx);
+      const { id } = await outbox
+        .insertInto('messages')
+        .values({ kind, recipient: to, subject, body: text, sent_at: now() })
+        .returning('id')
+        .executeTakeFirstOrThrow();
+      await outbox
+        .deleteFrom('messages')
+        .where('id', '<=', String(BigInt(id) - BigInt(MOST_MESSAGES)))
+        .execute();
+    });
+
   return {
-    async sendMail({ to, subject, text }) {
-      await database.within(systemScope('keep a mail in the outbox'), async (tx) => {
-        const outbox = inOutbox(tx);
-        const { id } = await outbox
-          .insertInto('messages')
-          .values({ recipient: to, subject, body: text, sent_at: now() })
-          .returning('id')
-          .executeTakeFirstOrThrow();
-        await outbox
-          .deleteFrom('messages')
-          .where('id', '<=', String(BigInt(id) - BigInt(MOST_MESSAGES)))
-          .execute();
-      });
+    sendMail: (mail) => keep('mail', mail),
+
+    registerPhone: ({ platform, token }) => Promise.resolve(`${platform} ${token}`),
+
+    async sendPush({ to, title, text }) {
+      await keep('push', { to, subject: title, text });
+      return true;
     },
+
+    forgetPhone: () => Promise.resolve(),
 
     messages: () =>
       database.within(systemScope('show the outbox'), async (tx) => {
@@ -58,8 +72,9 @@ export function createOutboxNotifier({ database, now }: OutboxNotifierOptions): 
           .orderBy('id', 'desc')
           .limit(MOST_MESSAGES)
           .execute();
-        return rows.map(({ id, recipient, subject, body, sent_at }) => ({
+        return rows.map(({ id, kind, recipient, subject, body, sent_at }) => ({
           id,
+          kind,
           to: recipient,
           subject,
           text: body,

@@ -8,7 +8,7 @@ import type { OutboxMessage, OutboxNotifier } from './outbox-notifier.ts';
  */
 export function registerOutboxPage(
   app: FastifyInstance,
-  outbox: OutboxNotifier,
+  outbox: Pick<OutboxNotifier, 'messages'>,
   environment: Config['NODE_ENV'],
 ): void {
   if (environment === 'production') return;
@@ -47,7 +47,7 @@ function renderOutbox(messages: readonly OutboxMessage[]): string {
 <main>
 <header>
 <h1>Outbox</h1>
-<p>Gaitway is running in development: it delivers no mail and keeps what it would have sent here, the newest first.
+<p>Gaitway is running in development: it delivers no mail, no push, and keeps what it would have sent here, the newest first.
 This page looks again every 5 seconds. It does not exist in production.</p>
 </header>
 ${list}
@@ -57,11 +57,13 @@ ${list}
 `;
 }
 
-function renderMessage({ to, subject, text, sentAt }: OutboxMessage): string {
+const RECIPIENT = { mail: 'To', push: 'To the phone' } as const;
+
+function renderMessage({ kind, to, subject, text, sentAt }: OutboxMessage): string {
   const time = sentAt.toISOString();
   return `<li>
 <h2>${escape(subject)}</h2>
-<p class="meta">To ${escape(to)} · <time datetime="${time}">${time.slice(0, 19).replace('T', ' ')} UTC</time></p>
+<p class="meta">${RECIPIENT[kind]} ${escape(to)} · <time datetime="${time}">${time.slice(0, 19).replace('T', ' ')} UTC</time></p>
 <p class="text">${emphasizeCodes(escape(text))}</p>
 </li>`;
 }

@@ -1,7 +1,7 @@
 import { SendEmailCommand, SESv2Client } from '@aws-sdk/client-sesv2';
 import { type AwsClientBounds, awsClientSettings, isTransientAwsError } from '../aws-client.ts';
 import { invalidInput, unavailable } from '../errors.ts';
-import type { Notifier } from './notifier.ts';
+import type { Mailer } from './notifier.ts';
 
 export interface SesNotifierOptions {
   /** An address of an identity that is verified, with or without a name. */
@@ -16,7 +16,7 @@ const REFUSED = new Set(['MessageRejected', 'BadRequestException']);
  * Sends mail by Amazon SES, which has no way to say "this one again": after an answer that was lost on its way back a mail
  * is sent twice rather than never.
  */
-export function createSesNotifier({ from, bounds }: SesNotifierOptions): Notifier {
+export function createSesNotifier({ from, bounds }: SesNotifierOptions): Mailer {
   const client = new SESv2Client(awsClientSettings(bounds));
   return {
     async sendMail({ to, subject, text }) {

@@ -1,7 +1,7 @@
 import type { ScoreReason } from '../domain/recording/movement.ts';
 import type { RecordingQuality } from '../domain/recording/quality.ts';
 import type { BandThresholds, ScoreBand } from '../domain/score-band.ts';
-import type { Language } from './language.ts';
+import type { Language } from '../domain/language.ts';
 
 /** All that a report says of one recording, beside the samples themselves. */
 export interface RecordingReport {

@@ -1,6 +1,6 @@
 import type { MovementAspect } from '../domain/recording/movement.ts';
 import type { ScoreBand } from '../domain/score-band.ts';
-import type { Language } from './language.ts';
+import type { Language } from '../domain/language.ts';
 
 /** Every text of a report. The numbers in them are formatted already. */
 export interface Words {

@@ -5,6 +5,7 @@ import { testTypeStore } from '../database/test-type-store.ts';
 import type { Participant } from '../domain/participant.ts';
 import { invalidInput } from '../errors.ts';
 import { requireParticipant, requireParticipants } from './participant-service.ts';
+import type { PhoneService } from './phone-service.ts';
 import { requireTestType, requireTestTypes } from './test-type-service.ts';
 
 const MAXIMUM_CHANGED = 1_000;
@@ -17,21 +18,23 @@ interface AssignmentInput {
 /** Who is asked to do which test. */
 export class AssignmentService {
   readonly #database: Database;
+  readonly #phones: PhoneService;
 
-  constructor(database: Database) {
+  constructor(database: Database, phones: PhoneService) {
     this.#database = database;
+    this.#phones = phones;
   }
 
   /** Asks a participant to do a test. Twice is as good as once. */
   assign(viewer: Viewer, input: AssignmentInput): Promise<Participant> {
     return this.#change(viewer, input, (tx, participantId, testTypeId) =>
-      testTypeStore.assign(tx, participantId, testTypeId, viewer.userId),
+      this.#assign(tx, viewer, [participantId], [testTypeId]),
     );
   }
 
   unassign(viewer: Viewer, input: AssignmentInput): Promise<Participant> {
     return this.#change(viewer, input, (tx, participantId, testTypeId) =>
-      testTypeStore.unassign(tx, participantId, testTypeId),
+      testTypeStore.unassign(tx, [participantId], [testTypeId]),
     );
   }
 
@@ -63,14 +66,25 @@ export class AssignmentService {
         const message = 'is to be assigned and unassigned at once';
         throw invalidInput({ field: `unassign.${both}`, message });
       }
-      await testTypeStore.assignMany(tx, ids, assigned, viewer.userId);
-      await testTypeStore.unassignMany(tx, ids, unassigned);
+      await this.#assign(tx, viewer, ids, assigned);
+      await testTypeStore.unassign(tx, ids, unassigned);
       await audit(tx, viewer, 'assignment:change', {
         participantIds: ids,
         subjectIds: [...assigned, ...unassigned],
       });
       return ids;
     });
+  }
+
+  /** Those who are asked for something new are told on their phones. */
+  async #assign(
+    tx: ScopedTransaction,
+    viewer: Viewer,
+    participantIds: readonly string[],
+    testTypeIds: readonly string[],
+  ): Promise<void> {
+    const asked = await testTypeStore.assign(tx, participantIds, testTypeIds, viewer.userId);
+    if (asked.length > 0) await this.#phones.tell(tx, asked, 'test-assigned');
   }
 
   #change(

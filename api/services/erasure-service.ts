@@ -15,6 +15,7 @@ import { foldersOf } from '../storage/object-keys.ts';
 import type { ObjectStore } from '../storage/object-store.ts';
 import type { LakeService } from './lake-service.ts';
 import { requireParticipant } from './participant-service.ts';
+import type { PhoneService } from './phone-service.ts';
 
 /** Longer than any job may take: whatever was at work on the person's data has ended by then. */
 const LAST_ROUND_SECONDS = 10 * 60;
@@ -28,6 +29,7 @@ export interface ErasureServiceOptions {
   readonly store: ObjectStore;
   readonly lake: LakeService;
   readonly directory: UserDirectory;
+  readonly phones: PhoneService;
   readonly now: () => Date;
 }
 
@@ -129,6 +131,7 @@ export class ErasureService {
   async #eraseUser(tx: ScopedTransaction, userId: string | null): Promise<string | null> {
     const user = userId === null ? undefined : await userStore.find(tx, userId);
     if (user === undefined) return null;
+    await this.#options.phones.forgetUser(tx, user.id, user.organization.id);
     const others = user.groups.filter((group) => group !== 'participant');
     if (others.length > 0) {
       await memberStore.setGroups(tx, user.id, others);

@@ -8,7 +8,7 @@ import { scoreStore } from '../database/score-store.ts';
 import { testTypeStore } from '../database/test-type-store.ts';
 import type { Recording } from '../domain/recording/recording.ts';
 import { notFound, unavailable } from '../errors.ts';
-import type { Language } from '../reports/language.ts';
+import type { Language } from '../domain/language.ts';
 import type { RecordingReport } from '../reports/recording-report.ts';
 import { objectKeys } from '../storage/object-keys.ts';
 import type { ObjectStore, SignedLink } from '../storage/object-store.ts';

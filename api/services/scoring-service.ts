@@ -9,8 +9,17 @@ import type { JobQueue } from '../jobs/queue.ts';
 import { MissingModel, type Scorer, ScorerFailure } from '../scoring/scorer.ts';
 import { objectKeys } from '../storage/object-keys.ts';
 import type { LakeService } from './lake-service.ts';
+import type { PhoneService } from './phone-service.ts';
 
 const scope = systemScope('scoring recordings');
+
+export interface ScoringServiceOptions {
+  readonly database: Database;
+  readonly queue: JobQueue;
+  readonly scorer: Scorer;
+  readonly lake: LakeService;
+  readonly phones: PhoneService;
+}
 
 /** Gives test recordings their score, once. */
 export class ScoringService {
@@ -18,12 +27,14 @@ export class ScoringService {
   readonly #queue: JobQueue;
   readonly #scorer: Scorer;
   readonly #lake: LakeService;
+  readonly #phones: PhoneService;
 
-  constructor(database: Database, queue: JobQueue, scorer: Scorer, lake: LakeService) {
+  constructor({ database, queue, scorer, lake, phones }: ScoringServiceOptions) {
     this.#database = database;
     this.#queue = queue;
     this.#scorer = scorer;
     this.#lake = lake;
+    this.#phones = phones;
   }
 
   /** Without a model yet, the recording waits, visibly, and is scored when there is one. */
@@ -54,6 +65,7 @@ export class ScoringService {
       });
       await recordingStore.setStatus(tx, recordingId, 'SCORED');
       await this.#lake.recordingChanged(tx, recording);
+      await this.#phones.tell(tx, [recording.participantId], 'score-ready');
     });
   }
 

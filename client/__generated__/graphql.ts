@@ -507,6 +507,8 @@ export type Mutation = {
   linkParticipant: LinkParticipantPayload;
   /** The viewer, a participant, gives or withdraws consent. */
   recordConsent: RecordConsentPayload;
+  /** From now on the participant is told on this phone of new tests and results. To be called at each start of the app: it says that the app is still there, and a phone belongs to whoever signed in on it last. */
+  registerPhone: RegisterPhonePayload;
   /** A participant asks to be forgotten; an admin may record it for them. */
   requestErasure: RequestErasurePayload;
   /** For documents that are too large to send inline. */
@@ -533,6 +535,8 @@ export type Mutation = {
   unassignTest: UnassignTestPayload;
   /** Takes a participant out of a care team. */
   unlinkParticipant: UnlinkParticipantPayload;
+  /** Tells the participant nothing more on this phone. To be called before signing out. */
+  unregisterPhone: UnregisterPhonePayload;
   updateRecordingNotes: UpdateRecordingNotesPayload;
   /** Nobody can sign up with it any more. */
   withdrawInvitation: WithdrawInvitationPayload;
@@ -609,6 +613,11 @@ export type MutationRecordConsentArgs = {
 };
 
 
+export type MutationRegisterPhoneArgs = {
+  input: RegisterPhoneInput;
+};
+
+
 export type MutationRequestErasureArgs = {
   input: RequestErasureInput;
 };
@@ -676,6 +685,11 @@ export type MutationUnassignTestArgs = {
 
 export type MutationUnlinkParticipantArgs = {
   input: UnlinkParticipantInput;
+};
+
+
+export type MutationUnregisterPhoneArgs = {
+  input: UnregisterPhoneInput;
 };
 
 
@@ -834,6 +848,23 @@ export type ParticipantOrder =
   | 'LATEST_SCORE_DESC'
   | 'NAME_ASC'
   | 'NAME_DESC';
+
+/** A phone on which its owner is told what is new. */
+export type Phone = {
+  id: Scalars['ID']['output'];
+  /** Of what it is told. */
+  language: Language;
+  platform: PhonePlatform;
+  /** The last time. */
+  registeredAt: Scalars['DateTime']['output'];
+};
+
+/** Who carries pushes to a phone. */
+export type PhonePlatform =
+  /** Apple Push Notification service. */
+  | 'APNS'
+  /** Firebase Cloud Messaging. */
+  | 'FCM';
 
 export type Query = {
   /** Who did and saw what: all of it for admins, for participants what is about them. */
@@ -1065,6 +1096,17 @@ export type RecordingUpload = {
   headers: Array<HttpHeader>;
   uploadId: Scalars['ID']['output'];
   url: Scalars['String']['output'];
+};
+
+export type RegisterPhoneInput = {
+  language?: Language;
+  platform: PhonePlatform;
+  /** What the operating system gave the app: the device token of APNs in hexadecimal, or the registration token of FCM. */
+  token: Scalars['String']['input'];
+};
+
+export type RegisterPhonePayload = {
+  phone: Phone;
 };
 
 export type RequestErasureInput = {
@@ -1414,6 +1456,14 @@ export type UnlinkParticipantInput = {
 
 export type UnlinkParticipantPayload = {
   participantId: Scalars['ID']['output'];
+};
+
+export type UnregisterPhoneInput = {
+  phoneId: Scalars['ID']['input'];
+};
+
+export type UnregisterPhonePayload = {
+  phoneId: Scalars['ID']['output'];
 };
 
 export type UpdateRecordingNotesInput = {

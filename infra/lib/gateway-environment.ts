@@ -1,4 +1,5 @@
 import type { GatewayServiceProps } from './gateway-service.ts';
+import type { Installation } from './installation.ts';
 import { API_PORT } from './network-stack.ts';
 
 /** What a container is told; a test reads it with the gateway's own parser (`api/config.ts`). */
@@ -29,6 +30,7 @@ export function gatewayEnvironment(props: GatewayServiceProps): Record<string, s
     ATHENA_DATABASE: storage.lakeName,
     MAIL: 'ses',
     MAIL_FROM: installation.mailFrom,
+    ...pushes(installation.push),
 
     ...(scoring === undefined
       ? { SCORER: 'embedded' }
@@ -38,5 +40,15 @@ export function gatewayEnvironment(props: GatewayServiceProps): Record<string, s
           SAGEMAKER_IMAGE: scoring.image,
           SAGEMAKER_ROLE_ARN: scoring.trainingRole.roleArn,
         }),
+  };
+}
+
+/** Without an app that can be reached, nothing is pushed. */
+function pushes({ apns, fcm }: NonNullable<Installation['push']> = {}): Record<string, string> {
+  if (!apns && !fcm) return {};
+  return {
+    PUSH: 'sns',
+    ...(apns && { PUSH_APNS_ARN: apns }),
+    ...(fcm && { PUSH_FCM_ARN: fcm }),
   };
 }

@@ -21,6 +21,7 @@ import {
   allowInbox,
   allowMail,
   allowPull,
+  allowPushes,
   allowQueries,
   allowRecords,
   allowScoring,
@@ -122,15 +123,24 @@ export class GatewayService extends Construct {
   }
 
   /** What the program itself may. */
-  #createTaskRole({ storage, database, identity, scoring, role: name }: GatewayServiceProps): Role {
+  #createTaskRole(props: GatewayServiceProps): Role {
+    const { installation, storage, database, identity, scoring, role: name } = props;
     const role = new Role(this, 'TaskRole', {
       assumedBy: new ServicePrincipal('ecs-tasks.amazonaws.com'),
     });
     database.allowOwner(role);
     allowRecords(role, storage);
-    allowUserDirectory(role, identity);
-    allowMail(role, identity);
-    if (name === 'api') allowDeadLetters(role, storage);
+    allowUserDirectory(role, identity, name);
+    const applications = Object.values(installation.push ?? {});
+    allowPushes(
+      role,
+      applications.filter((arn) => arn !== undefined),
+      name,
+    );
+    if (name === 'api') {
+      allowMail(role, identity);
+      allowDeadLetters(role, storage);
+    }
     if (name === 'worker') {
       allowInbox(role, storage);
       allowQueries(role, storage);

@@ -8,6 +8,14 @@ const installationSchema = z.strictObject({
   mailFrom: z.email(),
   /** Of `com.amazonaws.global.cloudfront.origin-facing` in the region: who may reach the load balancer. */
   cloudFrontPrefixListId: z.string().regex(/^pl-[0-9a-f]+$/),
+  /** ARNs of the platform applications of SNS by which the app on people's phones is reached (docs/aws.md). */
+  push: z
+    .strictObject({
+      apns: z.string().regex(/^arn:[\w-]+:sns:[\w-]+:\d{12}:app\/APNS(_SANDBOX)?\/[\w.-]+$/),
+      fcm: z.string().regex(/^arn:[\w-]+:sns:[\w-]+:\d{12}:app\/GCM\/[\w.-]+$/),
+    })
+    .partial()
+    .optional(),
   /** A name of one's own; without it, the portal has the one that CloudFront gives. */
   domain: z
     .strictObject({

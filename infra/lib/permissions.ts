@@ -85,14 +85,36 @@ export function allowQueries(role: Role, { workGroup, lakeName, results }: Stora
   allow(role, ['s3:ListBucket', 's3:GetBucketLocation'], results.bucketArn);
 }
 
-/** Accounts of the user pool. */
-export function allowUserDirectory(role: Role, { userPool }: IdentityStack): void {
-  allow(role, DIRECTORY_ACTIONS, userPool.userPoolArn);
+/** Accounts of the user pool: administered by the API, and taken away by the worker with the person they were of. */
+export function allowUserDirectory(
+  role: Role,
+  { userPool }: IdentityStack,
+  name: 'api' | 'worker',
+): void {
+  const actions = name === 'api' ? DIRECTORY_ACTIONS : ['cognito-idp:AdminDeleteUser'];
+  allow(role, actions, userPool.userPoolArn);
 }
 
 /** Mail from the one address that SES knows. */
 export function allowMail(role: Role, { mail }: IdentityStack): void {
   allow(role, ['ses:SendEmail'], mail.emailIdentityArn);
+}
+
+/** Phones of the app that registers here: known by the API, told things by the worker. */
+export function allowPushes(
+  role: Role,
+  applications: readonly string[],
+  name: 'api' | 'worker',
+): void {
+  const actions = {
+    api: ['sns:SetEndpointAttributes'],
+    worker: ['sns:Publish', 'sns:DeleteEndpoint'],
+  };
+  for (const application of applications) {
+    const phones = `${application.replace(':app/', ':endpoint/')}/*`;
+    allowMatching(role, actions[name], phones, 'Phones come and go; the app is one.');
+    if (name === 'api') allow(role, ['sns:CreatePlatformEndpoint'], application);
+  }
 }
 
 /** Messages of the inbox, those that were set aside too. */
@@ -120,7 +142,7 @@ export function allowScoring(role: Role, { endpointName, trainingRole }: Scoring
   allow(role, ['sagemaker:InvokeEndpoint'], arnOf('sagemaker', `endpoint/${endpointName}`));
   allowMatching(
     role,
-    ['sagemaker:CreateTrainingJob', 'sagemaker:DescribeTrainingJob', 'sagemaker:StopTrainingJob'],
+    ['sagemaker:CreateTrainingJob', 'sagemaker:DescribeTrainingJob'],
     arnOf('sagemaker', 'training-job/gaitway-*'),
     'Each training has a job of its own.',
   );

@@ -109,7 +109,8 @@ export class StorageStack extends Stack {
       catalogId: Aws.ACCOUNT_ID,
       databaseInput: { name: this.lakeName },
     });
-    for (const table of describeLake(this, this.lakeName, this.records)) table.addDependency(lake);
+    for (const table of describeLake(this, this.lakeName, this.records))
+      table.addResourceDependency(lake);
     this.workGroup = new CfnWorkGroup(this, 'Analysts', {
       name: this.stackName,
       recursiveDeleteOption: !settings.isProtected,

@@ -324,6 +324,7 @@ describe('the status page', () => {
       'signIn',
       'scoring',
       'mail',
+      'push',
     ]);
     expect(systemStatus.dependencies.every(({ works }) => works)).toBe(true);
   });
@@ -340,6 +341,11 @@ describe('a person’s data', () => {
     const { data } = await clinic.submit({ participantId, notes: '=1+1' });
     recordingId = data.submitRecording.recording.id;
     await gateway.recordingBecomes(recordingId, 'AWAITING_MODEL');
+    await ask(
+      `mutation { registerPhone(input: { platform: FCM, token: "fcm:2" }) { phone { id } } }`,
+      {},
+      owner,
+    );
   });
 
   const EXPORT = `mutation ($id: ID!) { exportParticipant(input: { participantId: $id }) { download { url } } }`;
@@ -412,6 +418,7 @@ describe('a person’s data', () => {
     expect((await refusal(`{ me { id } }`, {}, owner))?.code).toBe('UNAUTHENTICATED');
     await expect.poll(files).toEqual([]);
     await expect.poll(() => userDirectory.find(owner.userId)).toBeUndefined();
+    expect((await asSystem(sql`select from phones`)).rows).toEqual([]);
     const { auditEvents } = await ask<{ auditEvents: { edges: { node: { action: string } }[] } }>(
       `query ($id: ID!) { auditEvents(filter: { participantId: $id }) { edges { node { action } } } }`,
       { id: participantId },

@@ -267,6 +267,7 @@ const TABLE: readonly [string, () => [string, object], Readonly<Record<Who, stri
       ['invitations', `{ invitations { id } }`],
       ['user', `query ($id: ID!) { user(id: $id) { id inCare { id } account { secondFactor } } }`],
       ['jobs', `{ jobs { edges { node { id kind state } } } }`],
+      ['deadLetters', `{ deadLetters { count letters { id sentAt } } }`],
       ['systemStatus', `{ systemStatus { version dependencies { works } queue { queued } } }`],
       [
         'changeOrganization',
@@ -305,6 +306,23 @@ const TABLE: readonly [string, () => [string, object], Readonly<Record<Who, stri
       nobody: 'UNAUTHENTICATED',
     },
   ]),
+  [
+    'registerPhone',
+    () => [
+      `mutation { registerPhone(input: { platform: FCM, token: "fcm:1" }) { phone { id } } }`,
+      {},
+    ],
+    {
+      careProvider: 'FORBIDDEN',
+      owner: 'ok',
+      admin: 'FORBIDDEN',
+      stranger: 'FORBIDDEN',
+      participant: 'ok',
+      analyst: 'FORBIDDEN',
+      elsewhere: 'FORBIDDEN',
+      nobody: 'UNAUTHENTICATED',
+    },
+  ],
   [
     'auditEvents',
     () => [`{ auditEvents { edges { node { id } } } }`, {}],
@@ -447,6 +465,7 @@ describe('row-level security, without the policy and without the stores', () => 
     `select * from pseudonym_keys`,
     `select * from user_pool.accounts`,
     `select * from download_tickets`,
+    `select * from phones`,
     `update organizations set second_factor_required = false`,
   ])('refuses: %s', async (statement) => {
     const { userId, organizationId } = clinic.provider;

@@ -28,6 +28,13 @@ describe('a recording on its way', () => {
   });
 
   it('is scored when ten training recordings have made a model', async () => {
+    const { organizationId, participantId } = clinic;
+    const owner = await gateway.newUser(organizationId, 'participant', participantId);
+    await clinic.ask(
+      `mutation { registerPhone(input: { platform: FCM, token: "fcm:1" }) { phone { id } } }`,
+      {},
+      owner,
+    );
     for (let index = 0; index < 10; index++) {
       const ax = clinic.samples['ax']!.map((value) => (value as number) * (1 + index / 50));
       const { errors } = await clinic.submit({
@@ -88,6 +95,16 @@ describe('a recording on its way', () => {
     const [findings] = await readPdf(new Uint8Array(await report.arrayBuffer()));
     expect(findings).toContain(`${recording.score.toLocaleString('fr-FR')} sur 100`);
     expect(findings).toContain("O'Brien");
+  });
+
+  it('tells the participant on their phone that there is a score', async () => {
+    const pushes = async () => {
+      const outbox = await fetch(`${gateway.url}/outbox.json`);
+      const { messages } = (await outbox.json()) as { messages: { kind: string }[] };
+      return messages.filter(({ kind }) => kind === 'push');
+    };
+    await expect.poll(pushes).toHaveLength(1);
+    expect(await pushes()).toMatchObject([{ to: 'FCM fcm:1', subject: 'A new result' }]);
   });
 
   it('is trained anew with every further training recording', async () => {

@@ -1,3 +1,6 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { environmentSchema, readConfig } from '../../api/config.ts';
 import { objectKeys } from '../../api/storage/object-keys.ts';
@@ -104,6 +107,15 @@ describe.each(ENVIRONMENTS)('%s', (environment) => {
     expect(everywhere.filter((action) => !known.some((one) => one.test(String(action))))).toEqual(
       [],
     );
+  });
+
+  it('lets tasks call what the gateway calls, and nothing else', () => {
+    const policies = of('AWS::IAM::Policy').filter(({ id }) => /(Api|Worker)TaskRole/.test(id));
+    expect(policies).toHaveLength(2);
+    const actions = policies.flatMap(statementsOf).flatMap(({ Action }) => Action as string[]);
+    const allowed = new Set(actions.filter(isCall).map((action) => action.split(':')[1]!));
+    const absent = environment === 'small' ? /TrainingJob|Endpoint|Publish/ : /^$/;
+    expect([...allowed].toSorted()).toEqual(CALLS.filter((name) => !absent.test(name)));
   });
 
   it('can be reached through CloudFront alone', () => {
@@ -284,6 +296,23 @@ describe('what the environments differ in', () => {
     ]);
   });
 });
+
+/** What the gateway asks of AWS, as policies name it. S3 is apart: its rights are on objects, and named otherwise. */
+const CALLS = readCalls();
+
+function readCalls(): readonly string[] {
+  const folder = fileURLToPath(new URL('../../api', import.meta.url));
+  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((path) => path.endsWith('.ts'))
+    .flatMap((path) => [
+      ...readFileSync(join(folder, path), 'utf8').matchAll(/new (\w+?)(?:Batch)?Command\(/g),
+    ])
+    .map(([, name]) => name!);
+  return [...new Set(names)].filter((name) => !/Objects?$/.test(name)).toSorted();
+}
+
+/** Of all that a task may, what is no right on objects, keys or the lake's description. */
+const isCall = (action: string) => !/^(s3|kms|glue|iam):/.test(action);
 
 const isWithin = (path: string, ancestor: string) =>
   path === ancestor || path.startsWith(`${ancestor}/`);

@@ -546,6 +546,8 @@ export type Mutation = {
   linkParticipant: LinkParticipantPayload;
   /** The viewer, a participant, gives or withdraws consent. */
   recordConsent: RecordConsentPayload;
+  /** From now on the participant is told on this phone of new tests and results. To be called at each start of the app: it says that the app is still there, and a phone belongs to whoever signed in on it last. */
+  registerPhone: RegisterPhonePayload;
   /** A participant asks to be forgotten; an admin may record it for them. */
   requestErasure: RequestErasurePayload;
   /** For documents that are too large to send inline. */
@@ -572,6 +574,8 @@ export type Mutation = {
   unassignTest: UnassignTestPayload;
   /** Takes a participant out of a care team. */
   unlinkParticipant: UnlinkParticipantPayload;
+  /** Tells the participant nothing more on this phone. To be called before signing out. */
+  unregisterPhone: UnregisterPhonePayload;
   updateRecordingNotes: UpdateRecordingNotesPayload;
   /** Nobody can sign up with it any more. */
   withdrawInvitation: WithdrawInvitationPayload;
@@ -648,6 +652,11 @@ export type MutationRecordConsentArgs = {
 };
 
 
+export type MutationRegisterPhoneArgs = {
+  input: RegisterPhoneInput;
+};
+
+
 export type MutationRequestErasureArgs = {
   input: RequestErasureInput;
 };
@@ -715,6 +724,11 @@ export type MutationUnassignTestArgs = {
 
 export type MutationUnlinkParticipantArgs = {
   input: UnlinkParticipantInput;
+};
+
+
+export type MutationUnregisterPhoneArgs = {
+  input: UnregisterPhoneInput;
 };
 
 
@@ -878,6 +892,24 @@ export type ParticipantOrder =
   | 'LATEST_SCORE_DESC'
   | 'NAME_ASC'
   | 'NAME_DESC';
+
+/** A phone on which its owner is told what is new. */
+export type Phone = {
+  __typename?: 'Phone';
+  id: Scalars['ID']['output'];
+  /** Of what it is told. */
+  language: Language;
+  platform: PhonePlatform;
+  /** The last time. */
+  registeredAt: Scalars['DateTime']['output'];
+};
+
+/** Who carries pushes to a phone. */
+export type PhonePlatform =
+  /** Apple Push Notification service. */
+  | 'APNS'
+  /** Firebase Cloud Messaging. */
+  | 'FCM';
 
 export type Query = {
   __typename?: 'Query';
@@ -1117,6 +1149,18 @@ export type RecordingUpload = {
   headers: Array<HttpHeader>;
   uploadId: Scalars['ID']['output'];
   url: Scalars['String']['output'];
+};
+
+export type RegisterPhoneInput = {
+  language?: Language;
+  platform: PhonePlatform;
+  /** What the operating system gave the app: the device token of APNs in hexadecimal, or the registration token of FCM. */
+  token: Scalars['String']['input'];
+};
+
+export type RegisterPhonePayload = {
+  __typename?: 'RegisterPhonePayload';
+  phone: Phone;
 };
 
 export type RequestErasureInput = {
@@ -1490,6 +1534,15 @@ export type UnlinkParticipantInput = {
 export type UnlinkParticipantPayload = {
   __typename?: 'UnlinkParticipantPayload';
   participantId: Scalars['ID']['output'];
+};
+
+export type UnregisterPhoneInput = {
+  phoneId: Scalars['ID']['input'];
+};
+
+export type UnregisterPhonePayload = {
+  __typename?: 'UnregisterPhonePayload';
+  phoneId: Scalars['ID']['output'];
 };
 
 export type UpdateRecordingNotesInput = {

@@ -1,8 +1,10 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { wordsOf } from '../../../api/domain/notice.ts';
 import { awsEnvironment } from '../../support/aws/aws-environment.ts';
 import type { Endpoint } from '../../support/aws/http-endpoint.ts';
 import { type SesEndpoint, startSes } from '../../support/aws/ses.ts';
+import { APPLICATIONS, type SnsEndpoint, startSns } from '../../support/aws/sns.ts';
 import { startS3 } from '../../support/aws/s3.ts';
 import { type SqsEndpoint, startSqs } from '../../support/aws/sqs.ts';
 import { type Clinic, openClinic } from '../../support/clinic.ts';
@@ -10,15 +12,21 @@ import { startGateway, type TestGateway } from '../../support/start-gateway.ts';
 
 const IDENTITY = 'ca-central-1:2f2078a5-910b-491e-8546-5ecd345d51d1';
 
+const REGISTER = `mutation ($input: RegisterPhoneInput!) {
+  registerPhone(input: $input) { phone { id platform language registeredAt } } }`;
+const UNREGISTER = `mutation ($id: ID!) { unregisterPhone(input: { phoneId: $id }) { phoneId } }`;
+
 let s3: Endpoint;
 let sqs: SqsEndpoint;
 let ses: SesEndpoint;
+let sns: SnsEndpoint;
 let gateway: TestGateway;
 let clinic: Clinic;
 
 beforeAll(async () => {
   sqs = await startSqs({ queues: [{ name: 'inbox' }] });
   ses = await startSes();
+  sns = await startSns();
   s3 = await startS3({
     buckets: ['recordings'],
     onEvent: ({ eventName, key }) => {
@@ -30,6 +38,7 @@ beforeAll(async () => {
     AWS_ENDPOINT_URL_S3: s3.url,
     AWS_ENDPOINT_URL_SQS: sqs.url,
     AWS_ENDPOINT_URL_SESV2: ses.url,
+    AWS_ENDPOINT_URL_SNS: sns.url,
   });
   gateway = await startGateway({
     OBJECT_STORE: 's3',
@@ -37,15 +46,18 @@ beforeAll(async () => {
     INBOX_QUEUE_URL: sqs.queueUrl('inbox'),
     MAIL: 'ses',
     MAIL_FROM: 'no-reply@example.org',
+    PUSH: 'sns',
+    PUSH_APNS_ARN: APPLICATIONS.APNS,
+    PUSH_FCM_ARN: APPLICATIONS.FCM,
   });
   clinic = await openClinic(gateway);
 });
 afterAll(async () => {
   await gateway.stop();
-  await Promise.all([s3.close(), sqs.close(), ses.close()]);
+  await Promise.all([s3, sqs, ses, sns].map((endpoint) => endpoint.close()));
 });
 
-describe('objects in S3, events over SQS, mail by SES', () => {
+describe('objects in S3, events over SQS, mail by SES, pushes by SNS', () => {
   it('takes an upload straight into the bucket, and gives it back as a file', async () => {
     const document = Buffer.from(JSON.stringify(clinic.samples));
     const sha256 = createHash('sha256').update(document).digest('hex');
@@ -118,5 +130,60 @@ describe('objects in S3, events over SQS, mail by SES', () => {
       message: expect.stringMatching(/^email: /) as string,
       extensions: { code: 'INVALID_INPUT' },
     });
+  });
+
+  it('tells participants on their phones of new tests, until they sign out of it', async () => {
+    const participantId = await clinic.newParticipant();
+    const owner = await gateway.newUser(clinic.organizationId, 'participant', participantId);
+    const phone = { platform: 'APNS', token: 'c0ffee', language: 'fr' };
+    const { registerPhone } = await clinic.ask<{ registerPhone: { phone: { id: string } } }>(
+      REGISTER,
+      { input: phone },
+      owner,
+    );
+    const assignment = { participantId, testType: 'sit-to-stand' };
+    const assign = () =>
+      clinic.ask(
+        `mutation ($input: AssignTestInput!) { assignTest(input: $input) { participant { id } } }`,
+        { input: assignment },
+      );
+    await assign();
+    await expect.poll(() => sns.pushes).toHaveLength(1);
+    expect(sns.pushes[0]).toEqual({
+      to: sns.addresses[0],
+      ...wordsOf('test-assigned', 'fr'),
+      topic: 'test-assigned',
+    });
+
+    await clinic.ask(UNREGISTER, { id: registerPhone.phone.id }, owner);
+    await expect.poll(() => sns.addresses).toEqual([]);
+  });
+
+  it('forgets a phone whose app was removed', async () => {
+    const participantId = await clinic.newParticipant();
+    const owner = await gateway.newUser(clinic.organizationId, 'participant', participantId);
+    const phone = { platform: 'FCM', token: 'fcm:gone', language: 'en' };
+    await clinic.ask(REGISTER, { input: phone }, owner);
+    sns.disable(sns.addresses[0]!);
+    await clinic.ask(
+      `mutation ($input: ChangeAssignmentsInput!) { changeAssignments(input: $input) { participants { id } } }`,
+      { input: { participantIds: [participantId], assign: ['sit-to-stand'] } },
+    );
+    await expect.poll(() => sns.addresses).toEqual([]);
+  });
+
+  it('says what is wrong with a phone, and registers those of participants alone', async () => {
+    const owner = await gateway.newUser(clinic.organizationId, 'participant');
+    const register = (input: object, { token } = owner) =>
+      gateway.graphql(REGISTER, { input: { language: 'en', ...input } }, token);
+    const refused = await register({ platform: 'APNS', token: 'xyz' });
+    expect(refused.errors?.[0]).toMatchObject({
+      message: expect.stringMatching(/^token: /) as string,
+      extensions: { code: 'INVALID_INPUT' },
+    });
+    const staff = await register({ platform: 'FCM', token: 'fcm:staff' }, clinic.provider);
+    expect(staff.errors?.[0]?.extensions.code).toBe('FORBIDDEN');
+    const { errors } = await gateway.graphql(UNREGISTER, { id: 'no phone' }, owner.token);
+    expect(errors?.[0]?.extensions.code).toBe('NOT_FOUND');
   });
 });

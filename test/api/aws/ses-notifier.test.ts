@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import type { Notifier } from '../../../api/notifications/notifier.ts';
+import type { Mailer } from '../../../api/notifications/notifier.ts';
 import { createSesNotifier } from '../../../api/notifications/ses-notifier.ts';
 import { awsEnvironment } from '../../support/aws/aws-environment.ts';
 import {
@@ -19,7 +19,7 @@ const throttle = refuse(429, '{}', { 'x-amzn-errortype': 'TooManyRequestsExcepti
 
 let ses: SesEndpoint;
 let wire: FaultyEndpoint;
-let notifier: Notifier;
+let notifier: Mailer;
 
 beforeAll(async () => {
   ses = await startSes();

@@ -10,6 +10,7 @@ import { LOCAL_CREDENTIALS } from './pre-signed.ts';
 import { startS3 } from './s3.ts';
 import { startSageMaker } from './sagemaker.ts';
 import { startSes } from './ses.ts';
+import { APPLICATIONS, startSns } from './sns.ts';
 import { startSqs } from './sqs.ts';
 
 const USER_POOL_ID = 'local_Cognito';
@@ -42,6 +43,7 @@ export async function startSecondHome(databaseUrl: string): Promise<SecondHome> 
   });
   const sqs = await startSqs({ queues: [{ name: QUEUE }] });
   const ses = await startSes();
+  const sns = await startSns();
   const s3 = await startS3({
     buckets: [BUCKET, RESULTS_BUCKET],
     folder: join(folder, 's3'),
@@ -102,17 +104,22 @@ export async function startSecondHome(databaseUrl: string): Promise<SecondHome> 
       MAIL: 'ses',
       MAIL_FROM: 'no-reply@gaitway.example',
       AWS_ENDPOINT_URL_SESV2: ses.url,
+      PUSH: 'sns',
+      PUSH_APNS_ARN: APPLICATIONS.APNS,
+      PUSH_FCM_ARN: APPLICATIONS.FCM,
+      AWS_ENDPOINT_URL_SNS: sns.url,
     },
     services: [
       { name: 'Cognito', url: cognito.url },
       { name: 'S3', url: s3.url },
       { name: 'SQS', url: sqs.url },
       { name: 'SES', url: ses.url },
+      { name: 'SNS', url: sns.url },
       { name: 'SageMaker', url: sageMaker.url },
       { name: 'Athena', url: athena.url },
     ],
     async stop() {
-      const endpoints = [cognito, s3, sqs, ses, sageMaker, athena];
+      const endpoints = [cognito, s3, sqs, ses, sns, sageMaker, athena];
       await Promise.all(endpoints.map((endpoint) => endpoint.close()));
       await rm(folder, { recursive: true, force: true });
     },

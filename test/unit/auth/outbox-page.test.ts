@@ -5,6 +5,7 @@ import type { OutboxMessage } from '../../../api/notifications/outbox-notifier.t
 
 const message: OutboxMessage = {
   id: '7',
+  kind: 'mail',
   to: `"<script>alert(1)</script>"@example.org`,
   subject: "O'Brien & sons",
   text: 'Your confirmation code is 012345.',
@@ -17,11 +18,7 @@ async function get(
   environment: 'test' | 'production' = 'test',
 ) {
   const app = fastify();
-  registerOutboxPage(
-    app,
-    { sendMail: () => Promise.resolve(), messages: () => Promise.resolve(messages) },
-    environment,
-  );
+  registerOutboxPage(app, { messages: () => Promise.resolve(messages) }, environment);
   return app.inject(path);
 }
 
@@ -34,6 +31,11 @@ describe('the outbox page', () => {
     expect(body).toContain('2025-11-01 10:00:00 UTC');
     expect(body).not.toContain('<script>');
     expect(headers['content-security-policy']).toContain("default-src 'none'");
+  });
+
+  it('shows pushes as what they are', async () => {
+    const { body } = await get('/outbox', [{ ...message, kind: 'push', to: 'APNS 1f' }]);
+    expect(body).toContain('To the phone APNS 1f');
   });
 
   it('says when there is nothing', async () => {

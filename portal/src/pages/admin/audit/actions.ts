@@ -8,6 +8,7 @@ export const ACTIONS = [
   'recording:delete',
   'assignment:change',
   'consent:record',
+  'phone:register',
   'participant:create',
   'participant:link',
   'participant:unlink',

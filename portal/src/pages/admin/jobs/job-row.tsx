@@ -20,6 +20,8 @@ const KNOWN_KINDS = [
   'convert-recording',
   'score-recording',
   'train-model',
+  'push',
+  'forget-phone',
   'delete-objects',
   'erase-person',
 ] as const;

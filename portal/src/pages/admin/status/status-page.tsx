@@ -14,7 +14,7 @@ import { PageSkeleton } from '../../../ui/skeletons.tsx';
 import { StackingCell, StackingTable } from '../../../ui/stacking-table.tsx';
 
 /** What has words of its own; another one shows under its name. */
-const KNOWN = ['database', 'objects', 'signIn', 'scoring', 'mail'] as const;
+const KNOWN = ['database', 'objects', 'signIn', 'scoring', 'mail', 'push'] as const;
 
 /** Whether everything that the gateway needs answers, and how much work waits. */
 export function StatusPage() {

@@ -1,3 +1,3 @@
-/** The languages that people read reports in. */
+/** The languages that people read. */
 export const LANGUAGES = ['en', 'fr'] as const;
 export type Language = (typeof LANGUAGES)[number];

@@ -1,0 +1,122 @@
+import { z } from 'zod';
+import { audit } from '../auth/audit-log.ts';
+import { systemScope } from '../auth/scope.ts';
+import type { Viewer } from '../auth/viewer.ts';
+import { asProcess, type Database, type ScopedTransaction } from '../database/database.ts';
+import { phoneStore, type RegisteredPhone } from '../database/phone-store.ts';
+import { LANGUAGES } from '../domain/language.ts';
+import { type Notice, wordsOf } from '../domain/notice.ts';
+import { PHONE_PLATFORMS } from '../domain/phone.ts';
+import { notFound } from '../errors.ts';
+import type { JobPayload } from '../jobs/job.ts';
+import type { JobQueue } from '../jobs/queue.ts';
+import type { Pusher } from '../notifications/notifier.ts';
+import { isId, line, parseInput } from './parse-input.ts';
+
+/** Of one person; whoever registers one more loses the one that was not seen for longest. */
+const MOST_PHONES = 10;
+
+/** Many recordings are scored at about the same time, when a model is there at last: one push tells of all of them. */
+const GATHER_SECONDS = 1;
+
+const phoneInput = z.object({
+  platform: z.enum(PHONE_PLATFORMS),
+  token: line(4096),
+  language: z.enum(LANGUAGES),
+});
+
+const scope = systemScope('pushes to phones');
+
+/** The phones of participants, and what they are told there (decision 0020). */
+export class PhoneService {
+  readonly #database: Database;
+  readonly #queue: JobQueue;
+  readonly #pusher: Pusher;
+
+  constructor(database: Database, queue: JobQueue, pusher: Pusher) {
+    this.#database = database;
+    this.#queue = queue;
+    this.#pusher = pusher;
+  }
+
+  /**
+   * From now on the viewer is told things on this phone, and whoever used it before is not. Again, it says that
+   * the app is still there.
+   * @throws {GaitwayError} INVALID_INPUT, FORBIDDEN, UNAVAILABLE
+   */
+  async register(viewer: Viewer, input: z.input<typeof phoneInput>): Promise<RegisteredPhone> {
+    viewer.assertCan('phone:register');
+    const { language, ...phone } = parseInput(phoneInput, input);
+    const address = await this.#pusher.registerPhone(phone);
+    return this.#database.within(scope, async (tx) => {
+      const registered = await phoneStore.put(tx, viewer.userId, {
+        platform: phone.platform,
+        language,
+        address,
+        registeredAt: new Date(),
+      });
+      for (const old of await phoneStore.deleteBeyond(tx, viewer.userId, MOST_PHONES)) {
+        await this.#forgetLater(tx, viewer.organizationId, old);
+      }
+      const subjectIds = [registered.id];
+      await audit(tx, viewer, 'phone:register', { participantIds: [], subjectIds });
+      return registered;
+    });
+  }
+
+  /**
+   * Tells the viewer nothing more on this phone: they signed out of it.
+   * @throws {GaitwayError} NOT_FOUND, FORBIDDEN
+   */
+  async unregister(viewer: Viewer, id: string): Promise<string> {
+    viewer.assertCan('phone:register');
+    return this.#database.within(scope, async (tx) => {
+      const address = isId(id) ? await phoneStore.delete(tx, viewer.userId, id) : undefined;
+      if (address === undefined) throw notFound('phone', 'phoneId');
+      await this.#forgetLater(tx, viewer.organizationId, address);
+      await audit(tx, viewer, 'phone:register', { participantIds: [], subjectIds: [id] });
+      return id;
+    });
+  }
+
+  /** Tells participants something on all their phones, once the transaction has committed. */
+  async tell(
+    tx: ScopedTransaction,
+    participantIds: readonly string[],
+    notice: Notice,
+  ): Promise<void> {
+    const phones = await asProcess(tx, () => phoneStore.ofParticipants(tx, participantIds));
+    for (const phone of phones) {
+      const options = { delaySeconds: GATHER_SECONDS };
+      await this.#queue.enqueue(tx, 'push', { ...phone, notice }, options);
+    }
+  }
+
+  /** Takes a user's phones away, in the transaction that takes the user away. */
+  async forgetUser(tx: ScopedTransaction, userId: string, organizationId: string): Promise<void> {
+    for (const address of await phoneStore.deleteBeyond(tx, userId, 0)) {
+      await this.#forgetLater(tx, organizationId, address);
+    }
+  }
+
+  /** Does one push. A phone that takes no more is forgotten. */
+  async push({ phoneId, notice }: JobPayload<'push'>): Promise<void> {
+    const phone = await this.#database.within(scope, (tx) => phoneStore.find(tx, phoneId));
+    if (phone === undefined) return;
+    const words = wordsOf(notice, phone.language);
+    const taken = await this.#pusher.sendPush({ ...words, to: phone.address, topic: notice });
+    if (taken) return;
+    await this.#pusher.forgetPhone(phone.address);
+    await this.#database.within(scope, (tx) => phoneStore.deleteByAddress(tx, phone.address));
+  }
+
+  /** Has the notifier forget a phone, unless somebody has signed in on it meanwhile. */
+  async forget({ address }: JobPayload<'forget-phone'>): Promise<void> {
+    const known = await this.#database.within(scope, (tx) => phoneStore.isKnown(tx, address));
+    if (!known) await this.#pusher.forgetPhone(address);
+  }
+
+  #forgetLater(tx: ScopedTransaction, organizationId: string, address: string): Promise<void> {
+    return this.#queue.enqueue(tx, 'forget-phone', { organizationId, address });
+  }
+}
