@@ -35,6 +35,14 @@ export const modelStore = {
     return records.rows(statement<ModelRow>(text), ...given.values);
   },
 
+  /** What scored it. */
+  ofRecording(records: ScopedReader, recordingId: string, wanted: Wanted): Promise<ModelRow[]> {
+    const given = new Parameters();
+    const text = `select ${modelColumns(wanted)} from models where organization_id = $2
+      and id = (select model_id from scores where recording_id = ${given.add(recordingId, 'uuid')})`;
+    return records.rows(statement<ModelRow>(text), ...given.values);
+  },
+
   /** The newest model of each test type, for many participants at once. */
   currentOf(
     records: ScopedReader,

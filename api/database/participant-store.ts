@@ -79,6 +79,18 @@ export const participantStore = {
     return records.rows(statement<ParticipantRow>(text), ...given.values);
   },
 
+  /** Whose recording it is. */
+  ofRecording(
+    records: ScopedReader,
+    recordingId: string,
+    wanted: Wanted,
+  ): Promise<ParticipantRow[]> {
+    const given = new Parameters();
+    const text = `select ${participantColumns(wanted)} from participants where organization_id = $2
+      and id = (select participant_id from recordings where id = ${given.add(recordingId, 'uuid')})`;
+    return records.rows(statement<ParticipantRow>(text), ...given.values);
+  },
+
   async insert(tx: ScopedTransaction, participant: NewParticipant): Promise<void> {
     const { ownerUserId, identityId, givenName, familyName, organizationId, ...same } = participant;
     await tx.sql

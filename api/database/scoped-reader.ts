@@ -13,8 +13,8 @@ const SCOPE_ENDED = 'GW001';
 /** `$1` and `$2` are the viewer's id and organization, even where a statement uses neither. */
 const VIEWER_TYPES = [types.builtins.UUID, types.builtins.UUID];
 
-const BECOME_VIEWER = statement<unknown>(
-  'select become_viewer($1::uuid, $2::uuid, $3::text[], $4::uuid)',
+const BECOME_VIEWER = statement<{ readonly settingsVersion: number }>(
+  'select become_viewer($1::uuid, $2::uuid, $3::text[], $4::uuid) as "settingsVersion"',
 );
 
 /** The parameters of `become_viewer`. */
@@ -39,6 +39,9 @@ export class ScopedReader {
   readonly sight: Sight;
   readonly #pool: Pool;
   #asked: Asked[] = [];
+  /** The round trip that is prepared, or else the latest one; answers the version of the settings. */
+  #trip: Promise<number> | undefined;
+  #isPrepared = false;
 
   constructor(pool: Pool, scope: ViewerScope) {
     this.#pool = pool;
@@ -58,8 +61,6 @@ export class ScopedReader {
   rows<Row>(statement: Statement<Row>, ...values: readonly Value[]): Promise<Row[]> {
     const { userId, organizationId } = this.scope;
     return new Promise((resolve, reject) => {
-      // After all that can run now has run, and asked for its part.
-      if (this.#asked.length === 0) process.nextTick(this.#travel);
       this.#asked.push({
         statement,
         values: [userId, organizationId, ...values],
@@ -67,16 +68,37 @@ export class ScopedReader {
         resolve,
         reject,
       });
+      if (!this.#isPrepared) this.#prepareTrip();
     });
   }
 
-  /** Never rejects: whoever asked hears of it. */
-  readonly #travel = async (): Promise<void> => {
+  /**
+   * A number that grows with every change of the settings of the viewer's organization, as the latest round trip
+   * found it. Whoever asks before there was any travels with the first.
+   * @throws {ScopeEndedError}
+   */
+  settingsVersion(): Promise<number> {
+    if (this.#trip === undefined) this.#prepareTrip();
+    return this.#trip!;
+  }
+
+  /** Leaves after all that can run now has run, and asked for its part. */
+  #prepareTrip(): void {
+    this.#isPrepared = true;
+    const trip = new Promise<number>((resolve) => {
+      process.nextTick(() => resolve(this.#travel()));
+    });
+    trip.catch(() => undefined); // each of those who asked hears of it
+    this.#trip = trip;
+  }
+
+  async #travel(): Promise<number> {
     const asked = this.#asked;
     this.#asked = [];
+    this.#isPrepared = false;
     try {
       const become = { statement: BECOME_VIEWER, values: viewerValues(this.scope) };
-      const [, ...answers] = await repeatable(async () => {
+      const [became, ...answers] = await repeatable(async () => {
         const client = await this.#pool.connect();
         try {
           return await runTogether(client, [become, ...asked]);
@@ -85,9 +107,11 @@ export class ScopedReader {
         }
       });
       asked.forEach(({ resolve }, index) => resolve(answers[index] as never[]));
+      return (became as [{ readonly settingsVersion: number }])[0].settingsVersion;
     } catch (error) {
       const reason = isScopeEnded(error) ? new ScopeEndedError() : error;
       for (const { reject } of asked) reject(reason);
+      throw reason;
     }
-  };
+  }
 }

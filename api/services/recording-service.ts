@@ -11,7 +11,11 @@ import type { Wanted } from '../domain/wanted.ts';
 import { conflict, invalidInput, notFound } from '../errors.ts';
 import type { JobQueue } from '../jobs/queue.ts';
 import { filesOf } from '../storage/object-keys.ts';
-import { addFieldsOfRecordings, foreseeFieldsOfRecordings } from './pages/fields.ts';
+import {
+  addFieldsOfRecordings,
+  foreseeFieldsOfRecordings,
+  readBesideRecording,
+} from './pages/fields.ts';
 import type { LakeService } from './lake-service.ts';
 import type { Read } from './pages/reading.ts';
 import { subjectOf } from './participant-service.ts';
@@ -51,10 +55,13 @@ export class RecordingService {
     if (!isId(id)) return null;
     return this.#read(viewer, async (reading) => {
       foreseeFieldsOfRecordings(reading, wanted);
-      const recording = await historyStore.find(reading.records, id, wanted);
+      const [recording, beside] = await Promise.all([
+        historyStore.find(reading.records, id, wanted),
+        readBesideRecording(reading, id, wanted),
+      ]);
       if (recording === undefined) return null;
       reading.saw('recording:read', [recording.participantId], [id]);
-      await addFieldsOfRecordings(reading, [recording], wanted);
+      await addFieldsOfRecordings(reading, [recording], wanted, beside);
       return recording;
     });
   }

@@ -13,6 +13,7 @@ import * as participantStates from './000016_participant_states.ts';
 import * as organizationSettings from './000020_organization_settings.ts';
 import * as administration from './000021_administration.ts';
 import * as phones from './000022_phones.ts';
+import * as settingsVersion from './000027_settings_version.ts';
 
 /** Every migration in its order. One that has been released is never edited; the next one mends it. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -30,4 +31,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '000020_organization_settings': organizationSettings,
   '000021_administration': administration,
   '000022_phones': phones,
+  '000027_settings_version': settingsVersion,
 };

@@ -2,7 +2,7 @@ import { careTeamStore } from '../../database/care-team-store.ts';
 import type { RecordingView } from '../../database/history-store.ts';
 import { type ModelRow, modelStore } from '../../database/model-store.ts';
 import { participantStateStore } from '../../database/participant-state-store.ts';
-import { participantStore } from '../../database/participant-store.ts';
+import { type ParticipantRow, participantStore } from '../../database/participant-store.ts';
 import { testTypeStore } from '../../database/test-type-store.ts';
 import { bandOf } from '../../domain/score-band.ts';
 import { type Wanted, wantedAt, type WantedField } from '../../domain/wanted.ts';
@@ -82,38 +82,63 @@ export async function addFieldsOfRecordings(
   reading: Reading,
   recordings: readonly RecordingView[],
   wanted: Wanted,
+  beside?: BesideRecording,
 ): Promise<void> {
   if (recordings.length === 0) return;
   await Promise.all([
     wanted['testType'] && addTestTypes(reading, recordings),
     wanted['band'] && addBands(reading, recordings),
-    wanted['model'] && addModels(reading, recordings, wantedAt(wanted, 'model')),
-    wanted['participant'] && addParticipants(reading, recordings, wantedAt(wanted, 'participant')),
+    wanted['model'] && addModels(reading, recordings, wantedAt(wanted, 'model'), beside),
+    wanted['participant'] &&
+      addParticipants(reading, recordings, wantedAt(wanted, 'participant'), beside),
     (wanted['series'] ?? wanted['download']) && addFiles(reading, recordings, wanted),
   ]);
 }
 
+/** Records that a single recording leads to. */
+export interface BesideRecording {
+  readonly participants?: readonly ParticipantRow[] | undefined;
+  readonly models?: readonly ModelRow[] | undefined;
+}
+
+/** Reads what a recording leads to in the round trip of the recording itself. */
+export async function readBesideRecording(
+  reading: Reading,
+  id: string,
+  wanted: Wanted,
+): Promise<BesideRecording> {
+  const { records } = reading;
+  const [participants, models] = await Promise.all([
+    wanted['participant'] &&
+      participantStore.ofRecording(records, id, wantedAt(wanted, 'participant')),
+    wanted['model'] && modelStore.ofRecording(records, id, wantedAt(wanted, 'model')),
+  ]);
+  return { participants, models };
+}
+
 /** Asks for what `addFieldsOfRecordings` will need in any case, while the recordings themselves are on their way. */
 export function foreseeFieldsOfRecordings(reading: Reading, wanted: Wanted): void {
-  if (wanted['testType'] ?? wantedAt(wanted, 'model')['testType']) reading.expect('testTypes');
-  if (wanted['band']) reading.expect('bands');
+  if (wanted['testType'] ?? wantedAt(wanted, 'model')['testType'] ?? wanted['band']) {
+    reading.expectSettings();
+  }
 }
 
 /** The same for fields of participants, while these are on their way. */
 export function foreseeFieldsOfParticipants(reading: Reading, wanted: Wanted): void {
-  if (wanted['assignments']) reading.expect('testTypes');
+  if (wanted['assignments']) reading.expectSettings();
   for (const latest of wanted['latestRecording'] ?? []) {
     foreseeFieldsOfRecordings(reading, latest.wanted);
   }
 }
 
 async function assignmentsOf(reading: Reading, ids: readonly string[], wanted: Wanted) {
-  const testTypes = reading.testTypes();
-  const rows = await testTypeStore.assignmentsOf(reading.records, ids, wanted);
-  const known = await testTypes;
+  const [{ testTypes }, rows] = await Promise.all([
+    reading.settings(),
+    testTypeStore.assignmentsOf(reading.records, ids, wanted),
+  ]);
   const assignments = rows
-    .sort(known.byName)
-    .map((row) => ({ ...row, testType: known.get(row.testTypeId) }));
+    .sort(testTypes.byName)
+    .map((row) => ({ ...row, testType: testTypes.get(row.testTypeId) }));
   return lists(assignments);
 }
 
@@ -179,11 +204,15 @@ async function axisRangesOf(
   wanted: Wanted,
 ) {
   reading.viewer.assertCan('recording:read');
-  const testTypes = wanted['testType'] && reading.testTypes();
-  const rangesOf = await readAxisRanges(reading, ids, args);
-  const known = await testTypes;
+  const [settings, rangesOf] = await Promise.all([
+    wanted['testType'] && reading.settings(),
+    readAxisRanges(reading, ids, args),
+  ]);
   return (id: string) =>
-    rangesOf(id).map((range) => ({ ...range, testType: known?.get(range.testTypeId) }));
+    rangesOf(id).map((range) => ({
+      ...range,
+      testType: settings?.testTypes.get(range.testTypeId),
+    }));
 }
 
 async function scoreTrendsOf(
@@ -210,7 +239,7 @@ async function modelHistoryOf(
   wanted: Wanted,
 ) {
   reading.viewer.assertCan('recording:read');
-  if (wanted['testType']) reading.expect('testTypes');
+  if (wanted['testType']) reading.expectSettings();
   const testTypeId = await reading.testTypeId(testType);
   const models = modelStore.historyOf(reading.records, ids, testTypeId, wanted);
   return listsByTest(reading, wanted, models);
@@ -225,19 +254,19 @@ async function modelsOf(reading: Reading, ids: readonly string[], wanted: Wanted
 async function listsByTest<
   Row extends { readonly participantId: string; readonly testTypeId: string },
 >(reading: Reading, wanted: Wanted, rows: Promise<readonly Row[]>) {
-  const [known, found] = await Promise.all([wanted['testType'] && reading.testTypes(), rows]);
-  return lists(found.map((row) => ({ ...row, testType: known?.get(row.testTypeId) })));
+  const [settings, found] = await Promise.all([wanted['testType'] && reading.settings(), rows]);
+  return lists(found.map((row) => ({ ...row, testType: settings?.testTypes.get(row.testTypeId) })));
 }
 
 async function addTestTypes(reading: Reading, recordings: readonly RecordingView[]) {
-  const testTypes = await reading.testTypes();
+  const { testTypes } = await reading.settings();
   for (const recording of recordings) {
     Object.assign(recording, { testType: testTypes.get(recording.testTypeId!) });
   }
 }
 
 async function addBands(reading: Reading, recordings: readonly RecordingView[]) {
-  const bands = await reading.bands();
+  const { bands } = await reading.settings();
   for (const recording of recordings) {
     const { score } = recording;
     Object.assign(recording, { band: score == null ? null : bandOf(score, bands) });
@@ -248,13 +277,15 @@ async function addModels(
   reading: Reading,
   recordings: readonly RecordingView[],
   wanted: Wanted,
+  beside?: BesideRecording,
 ): Promise<void> {
   const ids = new Set(recordings.flatMap(({ modelId }) => modelId ?? []));
-  const testTypes = wanted['testType'] && reading.testTypes();
-  const rows = ids.size > 0 ? await modelStore.readMany(reading.records, [...ids], wanted) : [];
-  const known = await testTypes;
+  const [settings, rows] = await Promise.all([
+    wanted['testType'] && reading.settings(),
+    beside?.models ?? (ids.size > 0 ? modelStore.readMany(reading.records, [...ids], wanted) : []),
+  ]);
   const models = new Map<string, ModelRow>(
-    rows.map((row) => [row.id, { ...row, testType: known?.get(row.testTypeId) }]),
+    rows.map((row) => [row.id, { ...row, testType: settings?.testTypes.get(row.testTypeId) }]),
   );
   for (const recording of recordings) {
     const { modelId } = recording;
@@ -266,11 +297,12 @@ async function addParticipants(
   reading: Reading,
   recordings: readonly RecordingView[],
   wanted: Wanted,
+  beside?: BesideRecording,
 ): Promise<void> {
   reading.viewer.assertCan('participant:read');
   const ids = [...new Set(recordings.map(({ participantId }) => participantId))];
   const [rows, fieldsOf] = await Promise.all([
-    participantStore.readMany(reading.records, ids, wanted),
+    beside?.participants ?? participantStore.readMany(reading.records, ids, wanted),
     fieldsOfParticipants(reading, ids, wanted),
   ]);
   const participants = new Map(rows.map((row) => [row.id, { ...row, ...fieldsOf(row.id) }]));

@@ -3,14 +3,11 @@ import type { Action } from '../../auth/policy.ts';
 import type { Viewer } from '../../auth/viewer.ts';
 import type { Database } from '../../database/database.ts';
 import type { ScopedReader } from '../../database/scoped-reader.ts';
-import { organizationStore } from '../../database/organization-store.ts';
-import { testTypeStore } from '../../database/test-type-store.ts';
 import type { AuditEvent } from '../../database/audit-store.ts';
-import type { BandThresholds } from '../../domain/score-band.ts';
-import type { TestType } from '../../domain/test-type.ts';
 import { invalidInput } from '../../errors.ts';
 import type { RecordingFileService } from '../recording-file-service.ts';
 import type { ReportService } from '../report-service.ts';
+import { createSettingsReader, type Settings, type SettingsReader } from './settings.ts';
 
 /** What shows the samples of recordings. */
 export interface Samples {
@@ -21,14 +18,15 @@ export interface Samples {
 /** Reads what one answer needs; then says in the audit log who was seen, and only then answers. */
 export type Read = <T>(viewer: Viewer, work: (reading: Reading) => Promise<T>) => Promise<T>;
 
-export const createRead =
-  (database: Database, audit: ReadAudit, samples: Samples): Read =>
-  async (viewer, work) => {
-    const reading = new Reading(viewer, database.readerFor(viewer.scope), samples);
+export function createRead(database: Database, audit: ReadAudit, samples: Samples): Read {
+  const settingsOf = createSettingsReader();
+  return async (viewer, work) => {
+    const reading = new Reading(viewer, database.readerFor(viewer.scope), samples, settingsOf);
     const answer = await work(reading);
     await audit.append(reading.events());
     return answer;
   };
+}
 
 /** One answer in the making. */
 export class Reading {
@@ -36,13 +34,14 @@ export class Reading {
   readonly records: ScopedReader;
   readonly samples: Samples;
   readonly #seen = new Map<Action, { participantIds: Set<string>; subjectIds: Set<string> }>();
-  #testTypes: Promise<TestTypes> | undefined;
-  #bands: Promise<BandThresholds> | undefined;
+  readonly #settingsOf: SettingsReader;
+  #settings: Promise<Settings> | undefined;
 
-  constructor(viewer: Viewer, records: ScopedReader, samples: Samples) {
+  constructor(viewer: Viewer, records: ScopedReader, samples: Samples, settingsOf: SettingsReader) {
     this.viewer = viewer;
     this.records = records;
     this.samples = samples;
+    this.#settingsOf = settingsOf;
   }
 
   /** For the audit log: whose data is seen, and which records by themselves. */
@@ -71,27 +70,15 @@ export class Reading {
     return events;
   }
 
-  /** Sends for something now, because something later will want it. */
-  expect(what: 'testTypes' | 'bands'): void {
-    this[what]().catch(() => undefined); // whoever wants it hears of it; perhaps nobody gets that far
+  /** Those of the organization: asked for once, and best before the records that they explain. */
+  settings(): Promise<Settings> {
+    this.#settings ??= this.#settingsOf(this.records);
+    return this.#settings;
   }
 
-  /** Those of the organization. Asked for once, and best before the records that name them. */
-  testTypes(): Promise<TestTypes> {
-    if (this.#testTypes === undefined) {
-      this.#testTypes = testTypeStore.list(this.records).then((all) => new TestTypes(all));
-      this.expect('testTypes');
-    }
-    return this.#testTypes;
-  }
-
-  /** Of the organization's scores. Asked for once, and best before the scores. */
-  bands(): Promise<BandThresholds> {
-    if (this.#bands === undefined) {
-      this.#bands = organizationStore.bands(this.records);
-      this.expect('bands');
-    }
-    return this.#bands;
+  /** Sends for the settings now, because something later will want them. */
+  expectSettings(): void {
+    this.settings().catch(() => undefined); // whoever wants them hears of it; perhaps nobody gets that far
   }
 
   /**
@@ -100,37 +87,10 @@ export class Reading {
    */
   async testTypeId(named: unknown, field = 'testType'): Promise<string | null> {
     if (typeof named !== 'string') return null;
-    const testType = (await this.testTypes()).named(named);
+    const known = this.#settingsOf.testTypeId(this.viewer.organizationId, named);
+    if (known !== undefined) return known;
+    const testType = (await this.settings()).testTypes.named(named);
     if (!testType) throw invalidInput({ field, message: 'must be the id or key of a test type' });
     return testType.id;
-  }
-}
-
-interface OfTestType {
-  readonly testTypeId: string;
-}
-
-class TestTypes {
-  readonly #all: readonly TestType[];
-  readonly #byId: ReadonlyMap<string, TestType>;
-
-  constructor(all: readonly TestType[]) {
-    this.#all = all;
-    this.#byId = new Map(all.map((testType) => [testType.id, testType]));
-  }
-
-  get(id: string): TestType | undefined {
-    return this.#byId.get(id);
-  }
-
-  /** Compares things by the name of their test. */
-  byName = (a: OfTestType, b: OfTestType): number => this.#placeOf(a) - this.#placeOf(b);
-
-  #placeOf({ testTypeId }: OfTestType): number {
-    return this.#all.findIndex(({ id }) => id === testTypeId);
-  }
-
-  named(idOrKey: string): TestType | undefined {
-    return this.#byId.get(idOrKey.toLowerCase()) ?? this.#all.find(({ key }) => key === idOrKey);
   }
 }

@@ -1,0 +1,80 @@
+import { LRUCache } from 'lru-cache';
+import { organizationStore } from '../../database/organization-store.ts';
+import type { ScopedReader } from '../../database/scoped-reader.ts';
+import { testTypeStore } from '../../database/test-type-store.ts';
+import type { BandThresholds } from '../../domain/score-band.ts';
+import type { TestType } from '../../domain/test-type.ts';
+
+/** What an organization settles and nearly every page shows. */
+export interface Settings {
+  readonly testTypes: TestTypes;
+  readonly bands: BandThresholds;
+}
+
+/** Answers the settings of the reader's organization as its latest round trip finds them. */
+export interface SettingsReader {
+  (records: ScopedReader): Promise<Settings>;
+  /**
+   * The id of a test type that is known by id or key, without asking; both are for ever. Undefined may only
+   * mean that it is not known yet.
+   */
+  testTypeId(organizationId: string, idOrKey: string): string | undefined;
+}
+
+/** Organizations whose settings are remembered: some kilobytes each. */
+const MAXIMUM_KNOWN = 1_000;
+
+/** Reads settings again only when a round trip that is made anyway says that they have changed. */
+export function createSettingsReader(): SettingsReader {
+  const known = new LRUCache<string, Settings & { readonly version: number }>({
+    max: MAXIMUM_KNOWN,
+  });
+
+  const settingsOf = async (records: ScopedReader): Promise<Settings> => {
+    const { organizationId } = records.scope;
+    const remembered = known.get(organizationId);
+    if (remembered && remembered.version === (await records.settingsVersion())) return remembered;
+    // In one round trip, the version first: should it change between, they are read again next time.
+    const [testTypes, bands, version] = await Promise.all([
+      testTypeStore.list(records),
+      organizationStore.bands(records),
+      records.settingsVersion(),
+    ]);
+    const settings = { version, testTypes: new TestTypes(testTypes), bands };
+    known.set(organizationId, settings);
+    return settings;
+  };
+  return Object.assign(settingsOf, {
+    testTypeId: (organizationId: string, idOrKey: string) =>
+      known.get(organizationId)?.testTypes.named(idOrKey)?.id,
+  });
+}
+
+interface OfTestType {
+  readonly testTypeId: string;
+}
+
+class TestTypes {
+  readonly #all: readonly TestType[];
+  readonly #byId: ReadonlyMap<string, TestType>;
+
+  constructor(all: readonly TestType[]) {
+    this.#all = all;
+    this.#byId = new Map(all.map((testType) => [testType.id, testType]));
+  }
+
+  get(id: string): TestType | undefined {
+    return this.#byId.get(id);
+  }
+
+  /** Compares things by the name of their test. */
+  byName = (a: OfTestType, b: OfTestType): number => this.#placeOf(a) - this.#placeOf(b);
+
+  #placeOf({ testTypeId }: OfTestType): number {
+    return this.#all.findIndex(({ id }) => id === testTypeId);
+  }
+
+  named(idOrKey: string): TestType | undefined {
+    return this.#byId.get(idOrKey.toLowerCase()) ?? this.#all.find(({ key }) => key === idOrKey);
+  }
+}
