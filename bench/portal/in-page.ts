@@ -1,67 +1,111 @@
-import type { Page } from 'playwright-core';
+/** Functions that run in the page; each is sent there by itself, without what is around it. */
 
-/** When something was on the screen, in milliseconds since the navigation began. */
-export function shownAfter(page: Page, selector: string, count = 1): Promise<number> {
-  return page.evaluate(
-    ([wanted, least]) =>
-      new Promise<number>((resolve) => {
-        const look = () => {
-          if (document.querySelectorAll(wanted).length < least) return requestAnimationFrame(look);
-          // Painted with the frame after this one.
-          return requestAnimationFrame(() =>
-            requestAnimationFrame(() => resolve(performance.now())),
-          );
-        };
-        look();
-      }),
-    [selector, count] as const,
-  );
-}
-
-/** When the samples had arrived, in milliseconds since the navigation began. */
-export const samplesArrivedAfter = (page: Page): Promise<number> =>
-  page.evaluate(
-    () =>
-      (performance.getEntriesByType('resource') as PerformanceResourceTiming[]).find(({ name }) =>
-        name.includes('/objects/'),
-      )!.responseEnd,
-  );
-
-/** Frames a second while the wheel zooms into a chart and out again. */
-export const framesWhileZooming = (page: Page, milliseconds: number): Promise<number> =>
-  page.evaluate(
-    (duration) =>
-      new Promise<number>((resolve) => {
-        const over = document.querySelector('.u-over')!;
-        const { left, top, width } = over.getBoundingClientRect();
-        const startedAt = performance.now();
-        let frames = 0;
-        const zoom = () => {
-          const elapsed = performance.now() - startedAt;
-          if (elapsed > duration) return resolve((1000 * frames) / elapsed);
-          frames++;
-          const deltaY = elapsed < duration / 2 ? -30 : 30;
-          const at = { clientX: left + width / 3, clientY: top + 5 };
-          over.dispatchEvent(
-            new WheelEvent('wheel', { ...at, deltaY, ctrlKey: true, cancelable: true }),
-          );
-          return requestAnimationFrame(zoom);
-        };
-        requestAnimationFrame(zoom);
-      }),
-    milliseconds,
-  );
-
-/** Begins to note what keeps the page from answering; the next call tells the longest of it in milliseconds. */
-export const watchLongTasks = (page: Page): Promise<void> =>
-  page.evaluate(() => {
-    const noted = { longest: 0 };
-    Object.assign(window, { noted });
-    new PerformanceObserver((list) => {
-      for (const { duration } of list.getEntries())
-        noted.longest = Math.max(noted.longest, duration);
-    }).observe({ type: 'longtask' });
+/** When at least `count` of something were on the screen, in milliseconds since the navigation began. */
+export const shownAfter = (selector: string, count: number) =>
+  new Promise<number>((resolve) => {
+    const look = () => {
+      if (document.querySelectorAll(selector).length < count) return requestAnimationFrame(look);
+      // Painted with the frame after this one.
+      return requestAnimationFrame(() => requestAnimationFrame(() => resolve(performance.now())));
+    };
+    look();
   });
 
-export const longestTask = (page: Page): Promise<number> =>
-  page.evaluate(() => (window as unknown as { noted: { longest: number } }).noted.longest);
+/** What was loaded so far, with the bytes of its body as they were sent. */
+export const loaded = () =>
+  (performance.getEntriesByType('resource') as PerformanceResourceTiming[]).map(
+    ({ name, encodedBodySize, responseEnd }) => ({
+      path: new URL(name).pathname,
+      bytes: encodedBodySize,
+      endedAfterMs: responseEnd,
+    }),
+  );
+
+/** Scrolls down until so many rows of the list have been loaded. */
+export const scrollToRow = (row: number) =>
+  new Promise<void>((resolve) => {
+    const look = () => {
+      const last = [...document.querySelectorAll('main tr[aria-rowindex]')].at(-1);
+      if (Number(last?.getAttribute('aria-rowindex')) > row) return resolve();
+      window.scrollTo(0, document.body.scrollHeight);
+      return requestAnimationFrame(look);
+    };
+    look();
+  });
+
+export const focusSearch = () => {
+  const search = document.querySelector<HTMLInputElement>('main input[type=search]')!;
+  search.focus({ preventScroll: true });
+};
+
+/** Begins to note what keeps the page from answering. */
+export const watchLongTasks = () => {
+  const noted = { longest: 0 };
+  Object.assign(window, { noted });
+  new PerformanceObserver((list) => {
+    for (const { duration } of list.getEntries()) noted.longest = Math.max(noted.longest, duration);
+  }).observe({ type: 'longtask' });
+};
+
+/** When the list shows who was searched for: the longest task since it was watched, in milliseconds; 0 when below 50. */
+export const longestTaskUntilFound = (wanted: string) =>
+  new Promise<number>((resolve) => {
+    const { noted } = window as unknown as { noted: { longest: number } };
+    const look = () => {
+      const names = [...document.querySelectorAll('main [data-head] a')];
+      const found =
+        new URLSearchParams(window.location.search).get('search') === wanted &&
+        names.length > 0 &&
+        names.every((name) => name.textContent.toLowerCase().includes(wanted));
+      if (!found) return requestAnimationFrame(look);
+      // Tasks are told after they ended, when the page is idle.
+      return requestIdleCallback(() => requestIdleCallback(() => resolve(noted.longest)));
+    };
+    look();
+  });
+
+/** Frames a second while the wheel zooms into a chart and out again. */
+export const framesWhileZooming = (milliseconds: number) =>
+  new Promise<number>((resolve) => {
+    const over = document.querySelector('.u-over')!;
+    const { left, top, width } = over.getBoundingClientRect();
+    const startedAt = performance.now();
+    let frames = 0;
+    const zoom = () => {
+      const elapsed = performance.now() - startedAt;
+      if (elapsed > milliseconds) return resolve((1000 * frames) / elapsed);
+      frames++;
+      const deltaY = elapsed < milliseconds / 2 ? -30 : 30;
+      const at = { clientX: left + width / 3, clientY: top + 5 };
+      over.dispatchEvent(
+        new WheelEvent('wheel', { ...at, deltaY, ctrlKey: true, cancelable: true }),
+      );
+      return requestAnimationFrame(zoom);
+    };
+    requestAnimationFrame(zoom);
+  });
+
+/**
+ * How fast the browser runs JavaScript, as Lighthouse's BenchmarkIndex has it: strings of 10,000 letters and copies of
+ * 100,000 numbers, tens of each a second. An office laptop has 1500 and more, a cheap phone 100 to 500.
+ */
+export const benchmarkIndex = () => {
+  const tensASecond = (once: (round: number) => void) => {
+    const startedAt = performance.now();
+    let rounds = 0;
+    while (performance.now() - startedAt < 500) once(rounds++);
+    return (rounds * 100) / (performance.now() - startedAt);
+  };
+  const strings = tensASecond(() => {
+    let text = '';
+    for (let letter = 0; letter < 10_000; letter++) text += 'a';
+    if (text.length === 1) throw new Error('Never: it keeps the string from being left out.');
+  });
+  const arrays = [Array.from({ length: 100_000 }, (_, n) => n), new Array<number>(100_000).fill(0)];
+  const copies = tensASecond((round) => {
+    const source = arrays[round % 2]!;
+    const target = arrays[(round + 1) % 2]!;
+    for (let place = 0; place < source.length; place++) target[place] = source[place]!;
+  });
+  return (strings + copies) / 2;
+};

@@ -1,20 +1,21 @@
-import { stat } from 'node:fs/promises';
-import { join } from 'node:path';
-import { Client } from 'pg';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { ensurePortalBuilt } from '../../api/cli/portal-build.ts';
-import { PORTAL_FOLDER } from '../../api/http/portal-routes.ts';
 import { signInOnce, type StorageState } from '../../test/e2e/rooms.ts';
 import { openBrowser } from '../../test/support/browser.ts';
 import { PASSWORD } from '../../test/support/start-gateway.ts';
 import { openBenchClinic } from './clinic.ts';
+import { countStatements } from './count-statements.ts';
+import { openDevTools } from './devtools.ts';
 import {
+  benchmarkIndex,
+  focusSearch,
   framesWhileZooming,
-  longestTask,
-  samplesArrivedAfter,
+  loaded,
+  longestTaskUntilFound,
+  scrollToRow,
   shownAfter,
   watchLongTasks,
 } from './in-page.ts';
+import { visit, type Visit } from './visitor.ts';
 
 /**
  * The portal as its visitors meet it: the production build in headless Chromium on a processor four times as slow.
@@ -25,172 +26,125 @@ const SLOW_DOWN = 4;
 const ROUNDS = 3;
 const FEW = 50;
 const MANY = 5000;
+/** How far somebody has scrolled before they search. */
+const SCROLLED = 500;
 const LONG = 15_000;
 const LONGEST = 100_000;
 const HOME_ROW = 'main a[href*="/participants/"]';
-
-const lines: string[] = [];
-function report(what: string, measured: number, unit: string, target: number, atLeast = false) {
-  const met = atLeast ? measured >= target : measured <= target;
-  const wanted = `${atLeast ? '>=' : '<='} ${target} ${unit}`;
-  lines.push(
-    `| ${what} | ${measured.toFixed(measured < 10 ? 1 : 0)} ${unit} | ${wanted} | ${met ? 'met' : 'MISSED'} |`,
-  );
-  console.log(lines.at(-1));
-}
+const CHART = '.u-wrap canvas';
 
 await ensurePortalBuilt(console.log);
 console.log(`A clinic with ${MANY + FEW} people ...`);
 const { gateway, providers, recordings } = await openBenchClinic([FEW, MANY], [LONG, LONGEST]);
-const browser = await openBrowser();
+const sessions = await signIn();
+const devTools = await openDevTools();
 try {
+  console.log('| what | measured | target | |\n| --- | --- | --- | --- |');
+  await measureMachine();
+  await measureHome(FEW, 1500);
+  await measureHome(MANY, 2000);
+  await measureTyping();
+  await measureRecording(LONG, { drawnMs: 300, framesPerSecond: 50 });
+  await measureRecording(LONGEST, { drawnMs: 1000, framesPerSecond: 30 });
+} finally {
+  await devTools.close();
+  await gateway.stop();
+}
+
+function report(what: string, measured: number, unit: string, target?: number, atLeast = false) {
+  const figure = `${measured.toFixed(measured < 10 ? 1 : 0)} ${unit}`;
+  if (target === undefined) return console.log(`| ${what} | ${figure} | | |`);
+  const met = atLeast ? measured >= target : measured <= target;
+  const wanted = `${atLeast ? '>=' : '<='} ${target} ${unit}`;
+  console.log(`| ${what} | ${figure} | ${wanted} | ${met ? 'met' : 'MISSED'} |`);
+}
+
+/** The care providers, by how many people they have. */
+async function signIn(): Promise<ReadonlyMap<number, StorageState>> {
+  const browser = await openBrowser();
   const states = new Map<number, StorageState>();
   for (const [caseload, { email }] of providers) {
     states.set(caseload, await signInOnce(browser, gateway.url, { email, password: PASSWORD }));
   }
-  const few = states.get(FEW)!;
-  console.log('| what | measured | target | |\n| --- | --- | --- | --- |');
-  await measureCode(few);
-  await measureHome(few, FEW, 1500);
-  await measureHome(states.get(MANY)!, MANY, 2000);
-  await measureRequests(few);
-  await measureTyping(states.get(MANY)!);
-  await measureRecording(few, LONG, { drawnMs: 300, framesPerSecond: 50 });
-  await measureRecording(few, LONGEST, { drawnMs: 1000, framesPerSecond: 30 });
-} finally {
   await browser.close();
-  await gateway.stop();
+  return states;
 }
 
-/** A visitor whose browser has nothing yet, with a slow processor. */
-async function visit(
-  opened: Browser,
-  storageState: StorageState,
-): Promise<{ context: BrowserContext; page: Page }> {
-  const context = await opened.newContext({
-    storageState,
-    locale: 'en-GB',
-    viewport: { width: 1366, height: 768 },
-  });
-  // What compiles these files marks functions by their names; in the page nobody asks for them.
-  await context.addInitScript('globalThis.__name = (named) => named');
-  const page = await context.newPage();
-  const session = await context.newCDPSession(page);
-  await session.send('Emulation.setCPUThrottlingRate', { rate: SLOW_DOWN });
-  return { context, page };
-}
-
-/** What is loaded until the first person shows, as gzip sends it. */
-async function measureCode(state: StorageState) {
-  const { context, page } = await visit(browser, state);
-  const files = new Set<string>();
-  page.on('response', (response) => {
-    const { pathname } = new URL(response.url());
-    if (pathname.endsWith('.js')) files.add(pathname);
-  });
-  await page.goto(gateway.url);
-  await page.locator(HOME_ROW).first().waitFor();
-  const sizes = await Promise.all(
-    [...files].map((path) => stat(join(PORTAL_FOLDER, `${path}.gz`)).then(({ size }) => size)),
-  );
-  report(
-    `JavaScript before home, gzip (${files.size} files)`,
-    sizes.reduce((sum, size) => sum + size, 0) / 1000,
-    'kB',
-    220,
-  );
-  await context.close();
-}
-
-async function measureHome(state: StorageState, caseload: number, targetMs: number) {
-  const rounds: number[] = [];
-  for (let round = 0; round < ROUNDS; round++) {
-    const { context, page } = await visit(browser, state);
-    await page.goto(gateway.url, { waitUntil: 'commit' });
-    rounds.push(await shownAfter(page, HOME_ROW));
-    await context.close();
+/** One visit after the other, each with a browser that has nothing yet. */
+async function visits<Figure>(
+  caseload: number,
+  measure: (visitor: Visit) => Promise<Figure>,
+  { rounds = ROUNDS, slowDown = SLOW_DOWN } = {},
+): Promise<Figure[]> {
+  const figures: Figure[] = [];
+  for (let round = 0; round < rounds; round++) {
+    const visitor = await visit(devTools, sessions.get(caseload)!, slowDown);
+    figures.push(await measure(visitor));
+    await visitor.leave();
   }
-  report(`Home with ${caseload} people, first visit`, middle(rounds), 'ms', targetMs);
+  return figures;
 }
 
-/** Requests to the API and statements to the database for the data of one home page. */
-async function measureRequests(state: StorageState) {
-  const { context, page } = await visit(browser, state);
-  let requests = 0;
-  page.on('request', (request) => {
-    if (request.url().endsWith('/graphql') && request.method() === 'POST') requests++;
-  });
+async function measureMachine() {
+  const [index] = await visits(FEW, ({ run }) => run(benchmarkIndex), { rounds: 1, slowDown: 1 });
+  report('BenchmarkIndex of this browser, not slowed down', index!, '');
+}
+
+async function measureHome(caseload: number, targetMs: number) {
   const statements = countStatements();
-  await page.goto(gateway.url);
-  await page.locator(HOME_ROW).first().waitFor();
-  await page.waitForLoadState('networkidle');
-  report('GraphQL requests for home', requests, '', 1);
-  lines.push(`| SQL statements for home | ${statements.stop()} | | |`);
-  console.log(lines.at(-1));
-  await context.close();
+  const rounds = await visits(caseload, async (visitor) => {
+    await visitor.goTo(gateway.url);
+    const shownMs = await visitor.run(shownAfter, HOME_ROW, 1);
+    return { shownMs, files: await visitor.run(loaded) };
+  });
+  const statementCount = statements.stop();
+  const [{ files }] = rounds as [(typeof rounds)[number]];
+  if (caseload === FEW) {
+    const scripts = files.filter(({ path }) => path.endsWith('.js'));
+    const bytes = scripts.reduce((sum, script) => sum + script.bytes, 0);
+    report(`JavaScript before home, gzip (${scripts.length} files)`, bytes / 1000, 'kB', 220);
+  }
+  const shown = rounds.map(({ shownMs }) => shownMs);
+  report(`Home with ${caseload} people, first visit`, middle(shown), 'ms', targetMs);
+  const requests = files.filter(({ path }) => path === '/graphql').length;
+  report(`… GraphQL requests until then`, requests, '', 1);
+  report(`… SQL statements of one visit`, statementCount / rounds.length, '');
 }
 
-/** Counts what reaches Postgres for viewers: the statements after the one that takes on their role. */
-function countStatements() {
-  const original = Client.prototype.query;
-  let count = 0;
-  Client.prototype.query = function (this: Client, ...given: unknown[]) {
-    const [call] = given;
-    const texts =
-      typeof call === 'object' && call !== null && 'steps' in call
-        ? (call.steps as { statement: { text: string } }[]).map(({ statement }) => statement.text)
-        : [];
-    if (texts.some((text) => text.includes('become_viewer'))) {
-      count += texts.filter((text) => !text.includes('become_viewer')).length;
-    }
-    return (original as (...all: unknown[]) => unknown).apply(this, given);
-  } as typeof original;
-  return {
-    stop() {
-      Client.prototype.query = original;
-      return count;
-    },
-  };
-}
-
-async function measureTyping(state: StorageState) {
-  const { context, page } = await visit(browser, state);
-  await page.goto(gateway.url);
-  await page.locator(HOME_ROW).first().waitFor();
-  await page.waitForLoadState('networkidle');
-  await watchLongTasks(page);
-  await page.locator('main input[type=search]').first().pressSequentially('lindq', { delay: 80 });
-  await page.waitForLoadState('networkidle');
-  await page.waitForTimeout(500);
-  report(`Typing over ${MANY} people, longest block`, await longestTask(page), 'ms', 100);
-  await context.close();
+async function measureTyping() {
+  const wanted = 'lindq';
+  const longest = await visits(MANY, async (visitor) => {
+    await visitor.goTo(gateway.url);
+    await visitor.run(shownAfter, HOME_ROW, 1);
+    await visitor.run(scrollToRow, SCROLLED);
+    await visitor.run(focusSearch);
+    await visitor.run(watchLongTasks);
+    await visitor.type(wanted);
+    return visitor.run(longestTaskUntilFound, wanted);
+  });
+  const what = `Typing over ${MANY} people, ${SCROLLED} of them loaded: longest task`;
+  report(what, middle(longest), 'ms', 100);
 }
 
 async function measureRecording(
-  state: StorageState,
   count: number,
   target: { readonly drawnMs: number; readonly framesPerSecond: number },
 ) {
-  const drawn: number[] = [];
-  const frames: number[] = [];
-  let bytes = 0;
-  for (let round = 0; round < ROUNDS; round++) {
-    const { context, page } = await visit(browser, state);
-    page.on('response', (response) => {
-      if (!response.url().includes('/objects/')) return;
-      bytes = Number(response.headers()['content-length']);
-    });
-    await page.goto(`${gateway.url}/recordings/${recordings.get(count)}`, { waitUntil: 'commit' });
-    const shownMs = await shownAfter(page, '.u-wrap canvas', 3);
-    drawn.push(shownMs - (await samplesArrivedAfter(page)));
-    frames.push(await framesWhileZooming(page, 2000));
-    await context.close();
-  }
+  const id = recordings.get(count)!;
+  const rounds = await visits(FEW, async (visitor) => {
+    await visitor.goTo(`${gateway.url}/recordings/${id}`);
+    const shownMs = await visitor.run(shownAfter, CHART, 3);
+    const samples = (await visitor.run(loaded)).find(({ path }) => path.startsWith('/objects/'))!;
+    const framesPerSecond = await visitor.run(framesWhileZooming, 2000);
+    return { drawnMs: shownMs - samples.endedAfterMs, bytes: samples.bytes, framesPerSecond };
+  });
   const what = `${count.toLocaleString('en')} samples x 9 axes`;
-  report(`${what}: drawn after the data arrived`, middle(drawn), 'ms', target.drawnMs);
-  report(`${what}: zoom`, middle(frames), 'frames/s', target.framesPerSecond, true);
-  const json = await sizeOfJson(recordings.get(count)!);
-  report(`${what}: transferred, of the same as JSON`, (100 * bytes) / json, '%', 40);
+  const drawn = middle(rounds.map(({ drawnMs }) => drawnMs));
+  report(`${what}: drawn after the data arrived`, drawn, 'ms', target.drawnMs);
+  const frames = middle(rounds.map(({ framesPerSecond }) => framesPerSecond));
+  report(`${what}: zoom`, frames, 'frames/s', target.framesPerSecond, true);
+  const share = (100 * rounds[0]!.bytes) / (await sizeOfJson(id));
+  report(`${what}: transferred, of the same as JSON`, share, '%', 40);
 }
 
 async function sizeOfJson(id: string): Promise<number> {

@@ -11,18 +11,21 @@ const USUAL_PLACES = [
 /** The Chromium of this machine, or the one that CHROMIUM names; undefined where there is none. */
 export const CHROMIUM = process.env['CHROMIUM'] ?? USUAL_PLACES.find((path) => existsSync(path));
 
-/** Quiet: no sandbox, which root and containers lack, and no calls home. */
+/** No calls home, and drawing without a graphics card. */
+export const QUIET_FLAGS = [
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+/** Without a sandbox, which root and containers lack. */
 export function openBrowser(): Promise<Browser> {
   return chromium.launch({
     executablePath: CHROMIUM!,
     chromiumSandbox: false,
-    args: [
-      '--disable-gpu',
-      '--disable-quic',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-    ],
+    args: QUIET_FLAGS,
   });
 }

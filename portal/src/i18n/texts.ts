@@ -20,7 +20,7 @@ const filesAsBackend: BackendModule = {
   },
 };
 
-/** The texts in the viewer's language. Resolves once those of the frame are there. */
+/** The texts in the viewer's language. Resolves once those of the frame and of the page where most people land are there. */
 export async function startTexts(): Promise<void> {
   i18next.on('languageChanged', (language) => {
     document.documentElement.lang = language;
@@ -32,7 +32,7 @@ export async function startTexts(): Promise<void> {
       lng: preferredLanguage(),
       // Nothing to fall back on: a test finds every key that is missing in a language.
       fallbackLng: false,
-      ns: 'common' satisfies Namespace,
+      ns: ['common', 'participants'] satisfies Namespace[],
       defaultNS: 'common' satisfies Namespace,
       keySeparator: '.',
       interpolation: { escapeValue: false }, // React does

@@ -1,27 +1,21 @@
-import { Badge, Group, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { ScoreBand } from '../__generated__/graphql.ts';
 import { BAND_LOOKS } from './band.ts';
 import { formatScore } from './format.ts';
+import classes from './score-badge.module.css';
+import { Tag } from './tag.tsx';
 
 /** The band as word, shape and colour. */
 export function BandBadge({ band }: { band: ScoreBand }) {
   const { t } = useTranslation();
-  const { color, ink, shape } = BAND_LOOKS[band];
+  const look = BAND_LOOKS[band];
   return (
-    <Badge
-      variant="light"
-      color={color}
-      tt="none"
-      style={{ flexShrink: 0, color: ink }}
-      leftSection={
-        <svg viewBox="0 0 12 12" width={9} height={9} fill="currentColor" aria-hidden>
-          <path d={shape} />
-        </svg>
-      }
-    >
+    <Tag look={look}>
+      <svg viewBox="0 0 12 12" width={9} height={9} fill="currentColor" aria-hidden>
+        <path d={look.shape} />
+      </svg>
       {t(`band.${band}`)}
-    </Badge>
+    </Tag>
   );
 }
 
@@ -33,16 +27,10 @@ export function ScoreBadge(props: {
 }) {
   const { t } = useTranslation();
   return (
-    <Group gap="0 8px" component="span" display="inline-flex">
-      <Text span fw={600} style={{ fontVariantNumeric: 'tabular-nums', whiteSpace: 'nowrap' }}>
-        {formatScore(props.score)}
-      </Text>
+    <span className={classes.result}>
+      <span className={classes.score}>{formatScore(props.score)}</span>
       {props.band && <BandBadge band={props.band} />}
-      {props.lowConfidence && (
-        <Text span size="xs" c="dimmed" style={{ whiteSpace: 'nowrap' }}>
-          {t('roughGuide')}
-        </Text>
-      )}
-    </Group>
+      {props.lowConfidence && <span className={classes.caution}>{t('roughGuide')}</span>}
+    </span>
   );
 }

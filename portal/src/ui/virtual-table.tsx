@@ -1,6 +1,6 @@
 import { Skeleton } from '@mantine/core';
 import { useWindowVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { useDeferredValue, useEffect, useRef, useState, type ReactNode } from 'react';
 import { usePrinting } from './printing.ts';
 import classes from './stacking-table.module.css';
 
@@ -46,7 +46,8 @@ export function VirtualTable<Row extends { readonly id: string }>(props: {
     count: rows.length,
     estimateSize: () => ESTIMATED_HEIGHT,
     getItemKey: (index) => rows[index]!.id,
-    overscan: OVERSCAN,
+    // Rows in sight are there first, those around them follow.
+    overscan: useDeferredValue(OVERSCAN, 0),
     scrollMargin,
   });
   const isPrinting = usePrinting();

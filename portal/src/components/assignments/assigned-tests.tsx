@@ -1,11 +1,12 @@
-import { Badge, Button, Group, Popover, Text } from '@mantine/core';
 import { lazy, Suspense, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AssignmentsFragment, TestTypeNameFragment } from '../../__generated__/graphql.ts';
+import { Tag } from '../../ui/tag.tsx';
+import classes from './assigned-tests.module.css';
 
-// The list to tick is only for those who open it.
-const TestCheckboxes = lazy(async () => ({
-  default: (await import('./test-checkboxes.tsx')).TestCheckboxes,
+// A popover measures and listens: its code is only for those who open one, and a long list has one only where it was.
+const TestsPopover = lazy(async () => ({
+  default: (await import('./tests-popover.tsx')).TestsPopover,
 }));
 
 /** The tests that the person is asked to do, and a list to tick for those who may change it. */
@@ -19,14 +20,13 @@ export function AssignedTests(props: {
   const { participant, personName, testTypes, mayAssign } = props;
   const { t } = useTranslation();
   const [open, setOpen] = useState(false);
-  // A popover measures and listens: a long list has one only where it was opened.
   const [wasOpened, setWasOpened] = useState(false);
   const target = useRef<HTMLButtonElement>(null);
   const change = (
-    <Button
+    <button
       ref={target}
-      size="compact-xs"
-      variant="subtle"
+      type="button"
+      className={classes.change}
       aria-label={t('tests.changeOf', { name: personName })}
       onClick={() => {
         setWasOpened(true);
@@ -34,42 +34,34 @@ export function AssignedTests(props: {
       }}
     >
       {t('tests.change')}
-    </Button>
+    </button>
   );
   return (
-    <Group gap={4}>
+    <div className={classes.tests}>
       {participant.assignments.length === 0 && (
-        <Text span size="sm" c="dimmed">
-          {t('tests.none')}
-        </Text>
+        <span className={classes.none}>{t('tests.none')}</span>
       )}
       {participant.assignments.map(({ testType }) => (
-        <Badge key={testType.id} variant="default" tt="none" fw={500}>
-          {testType.name}
-        </Badge>
+        <Tag key={testType.id}>{testType.name}</Tag>
       ))}
       {mayAssign &&
         (wasOpened ? (
-          <Popover
-            opened={open}
-            onChange={(opens) => {
-              setOpen(opens);
-              if (!opens) target.current?.focus();
-            }}
-            position="bottom-start"
-            trapFocus
-            shadow="md"
-          >
-            <Popover.Target>{change}</Popover.Target>
-            <Popover.Dropdown>
-              <Suspense fallback={t('loading')}>
-                <TestCheckboxes participant={participant} testTypes={testTypes} />
-              </Suspense>
-            </Popover.Dropdown>
-          </Popover>
+          <Suspense fallback={change}>
+            <TestsPopover
+              opened={open}
+              onChange={(opens) => {
+                setOpen(opens);
+                if (!opens) target.current?.focus();
+              }}
+              participant={participant}
+              testTypes={testTypes}
+            >
+              {change}
+            </TestsPopover>
+          </Suspense>
         ) : (
           change
         ))}
-    </Group>
+    </div>
   );
 }

@@ -1,8 +1,7 @@
-import { Button, Group, Modal, Text } from '@mantine/core';
 import { useEffect, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useViewer } from '../../api/use-viewer.ts';
 import { keepIdleMinutes, markActive, msUntilIdle } from '../../session/idle-clock.ts';
+import { LazyPart } from '../../ui/lazy-part.tsx';
 
 /** Long enough to come back from the kettle. */
 const WARNING_MS = 60_000;
@@ -10,11 +9,14 @@ const WARNING_MS = 60_000;
 /** Signs of life are written down at most this often. */
 const MARK_EVERY_MS = 5_000;
 
+const FETCH_AFTER_MS = 10_000;
+
 const SIGNS_OF_LIFE = ['pointerdown', 'keydown', 'wheel', 'touchstart'] as const;
+
+const loadWarning = async () => (await import('./idle-warning.tsx')).IdleWarning;
 
 /** Ends a session that nobody uses, after a warning that can be answered. All tabs of the browser count as one. */
 export function IdleGuard({ onIdle }: { onIdle: () => void }) {
-  const { t } = useTranslation();
   const minutes = useViewer()?.organization.idleMinutes;
   const [secondsLeft, setSecondsLeft] = useState<number | null>(null);
   const isWarning = secondsLeft !== null;
@@ -22,6 +24,16 @@ export function IdleGuard({ onIdle }: { onIdle: () => void }) {
   useEffect(() => {
     if (minutes !== undefined) keepIdleMinutes(minutes);
   }, [minutes]);
+
+  // The warning's code comes after everything that the page waits for, and long before it is needed: by then the network
+  // may be gone. Where it is gone already, the warning asks again.
+  useEffect(() => {
+    const timer = window.setTimeout(
+      () => void loadWarning().catch(() => undefined),
+      FETCH_AFTER_MS,
+    );
+    return () => window.clearTimeout(timer);
+  }, []);
 
   useEffect(() => {
     if (isWarning) return; // from here on, only an answer counts
@@ -54,22 +66,10 @@ export function IdleGuard({ onIdle }: { onIdle: () => void }) {
   };
   if (secondsLeft === null) return null;
   return (
-    <Modal
-      opened
-      onClose={stay}
-      title={t('idle.title')}
-      withCloseButton={false}
-      closeOnClickOutside={false}
-    >
-      <Text>{t('idle.lead', { count: secondsLeft })}</Text>
-      <Group justify="flex-end" mt="lg">
-        <Button variant="default" onClick={onIdle}>
-          {t('signOut')}
-        </Button>
-        <Button data-autofocus onClick={stay}>
-          {t('idle.stay')}
-        </Button>
-      </Group>
-    </Modal>
+    <LazyPart
+      load={loadWarning}
+      props={{ secondsLeft, onStay: stay, onEnd: onIdle }}
+      fallback={null}
+    />
   );
 }

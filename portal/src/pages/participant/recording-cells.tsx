@@ -1,4 +1,3 @@
-import { Checkbox } from '@mantine/core';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RecordingFragment } from '../../__generated__/graphql.ts';
@@ -8,6 +7,7 @@ import { LinkText } from '../../ui/links.tsx';
 import { Moment } from '../../ui/moment.tsx';
 import { RecordingResult } from '../../ui/recording-result.tsx';
 import { StackingCell } from '../../ui/stacking-table.tsx';
+import { TickBox } from '../../ui/tick-box.tsx';
 
 /** One recording: when, how long, and what came of it. */
 export const RecordingCells = memo(function RecordingCells(props: {
@@ -23,10 +23,10 @@ export const RecordingCells = memo(function RecordingCells(props: {
     <>
       {onSelect && (
         <td data-select>
-          <Checkbox
+          <TickBox
             aria-label={t('recordings.selectOne', { when: formatDateTime(startedAt) })}
             checked={isSelected}
-            onChange={({ currentTarget }) => onSelect(id, currentTarget.checked)}
+            onChange={(wanted) => onSelect(id, wanted)}
           />
         </td>
       )}

@@ -1,7 +1,8 @@
-import { Button, Checkbox, Group, Text } from '@mantine/core';
+import { Button, Group, Text } from '@mantine/core';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RecordingFragment } from '../../__generated__/graphql.ts';
+import { TickBox } from '../../ui/tick-box.tsx';
 
 const DeleteRecordingsDialog = lazy(async () => ({
   default: (await import('./delete-recordings-dialog.tsx')).DeleteRecordingsDialog,
@@ -26,7 +27,7 @@ export function RecordingSelection(props: {
   const isTooMany = chosen.length > MOST_AT_ONCE;
   return (
     <Group gap="md" mih={30} data-print-hidden>
-      <Checkbox
+      <TickBox
         label={t('recordings.selectAll', { count: listed.length })}
         checked={all && listed.length > 0}
         indeterminate={!all && chosen.length > 0}

@@ -1,4 +1,3 @@
-import { Chip, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { AttentionReason, ParticipantsQuery } from '../../__generated__/graphql.ts';
 import { formatNumber } from '../../ui/format.ts';
@@ -25,21 +24,19 @@ export function AttentionFilter(props: {
 
   return (
     <fieldset className={classes.reasons}>
-      <Text component="legend" size="sm" fw={500} mb={4} p={0}>
-        {t('needsAttention')}
-      </Text>
+      <legend>{t('needsAttention')}</legend>
       {ATTENTION_REASONS.map((reason) => {
         const count = countOf(reason);
         return (
-          <Chip
-            key={reason}
-            size="xs"
-            checked={chosen.includes(reason)}
-            onChange={(wanted) => choose(reason, wanted)}
-          >
+          <label key={reason} className={classes.reason}>
+            <input
+              type="checkbox"
+              checked={chosen.includes(reason)}
+              onChange={({ currentTarget }) => choose(reason, currentTarget.checked)}
+            />
             {t(`common:attention.${reason}`)}
             {count !== undefined && ` (${formatNumber(count)})`}
-          </Chip>
+          </label>
         );
       })}
     </fieldset>

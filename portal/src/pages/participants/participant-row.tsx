@@ -1,4 +1,4 @@
-import { Checkbox, Stack, Text } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type {
@@ -10,10 +10,11 @@ import { AssignedTests } from '../../components/assignments/assigned-tests.tsx';
 import { Sparkline } from '../../components/charts/sparkline.tsx';
 import { paths } from '../../paths.ts';
 import { AttentionBadges } from '../../ui/attention-badges.tsx';
-import { LinkText } from '../../ui/links.tsx';
 import { Moment } from '../../ui/moment.tsx';
 import { ScoreBadge } from '../../ui/score-badge.tsx';
 import { StackingCell } from '../../ui/stacking-table.tsx';
+import { TickBox } from '../../ui/tick-box.tsx';
+import classes from './participant-row.module.css';
 
 const TREND_DAYS = 90;
 
@@ -37,20 +38,18 @@ export const ParticipantRow = memo(function ParticipantRow(props: {
     <>
       {mayAssign && (
         <td data-select>
-          <Checkbox
+          <TickBox
             aria-label={t('select', { name })}
             checked={isSelected}
-            onChange={({ currentTarget }) => onSelect(id, currentTarget.checked)}
+            onChange={(wanted) => onSelect(id, wanted)}
           />
         </td>
       )}
       <td data-head>
-        <Stack gap={4}>
-          <LinkText fw={600} {...paths.participant(id)}>
-            {name}
-          </LinkText>
-          <AttentionBadges reasons={attention} />
-        </Stack>
+        <Link className={classes.name} {...paths.participant(id)}>
+          {name}
+        </Link>
+        <AttentionBadges reasons={attention} />
       </td>
       <StackingCell column={t('column.tests')}>
         <AssignedTests
@@ -62,9 +61,7 @@ export const ParticipantRow = memo(function ParticipantRow(props: {
       </StackingCell>
       <StackingCell column={t('column.latestRecording')}>
         {latestRecording === null ? (
-          <Text span size="sm" c="dimmed">
-            {t('noRecording')}
-          </Text>
+          <span className={classes.none}>{t('noRecording')}</span>
         ) : (
           <LatestRecording recording={latestRecording} />
         )}
@@ -93,18 +90,15 @@ function LatestRecording({ recording }: { recording: RecordingFragment }) {
   const { id, startedAt, testType, status } = recording;
   return (
     <div>
-      <LinkText size="sm" {...paths.recording(id)}>
+      <Link className={classes.moment} {...paths.recording(id)}>
         <Moment at={startedAt} />
-      </LinkText>
-      <Text size="xs" c="dimmed">
+      </Link>
+      <p className={classes.about}>
         {testType.name}
         {status !== 'SCORED' && (
-          <Text span inherit c={status === 'FAILED' ? 'var(--mantine-color-error)' : 'dimmed'}>
-            {' '}
-            · {t(`status.${status}`)}
-          </Text>
+          <span data-failed={status === 'FAILED' || undefined}> · {t(`status.${status}`)}</span>
         )}
-      </Text>
+      </p>
     </div>
   );
 }
@@ -116,9 +110,9 @@ function LastScore({ recording, isLatest }: { recording: RecordingFragment; isLa
     <div>
       <ScoreBadge score={score} band={band} lowConfidence={lowConfidence} />
       {!isLatest && (
-        <Text size="xs" c="dimmed">
+        <p className={classes.about}>
           {testType.name}, <Moment at={startedAt} dateOnly />
-        </Text>
+        </p>
       )}
     </div>
   );

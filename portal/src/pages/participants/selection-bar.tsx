@@ -1,10 +1,11 @@
-import { Button, Checkbox, Group, Paper, Text } from '@mantine/core';
+import { Button, Group, Text } from '@mantine/core';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type {
   ListedParticipantFragment,
   TestTypeNameFragment,
 } from '../../__generated__/graphql.ts';
+import { TickBox } from '../../ui/tick-box.tsx';
 import classes from './selection-bar.module.css';
 
 const AssignToManyDialog = lazy(async () => ({
@@ -24,10 +25,9 @@ export function SelectionBar(props: {
   const count = selected.size;
   const all = listed.length > 0 && listed.every(({ id }) => selected.has(id));
   return (
-    <Paper className={classes.bar} data-active={count > 0 || undefined}>
+    <div className={classes.bar} data-active={count > 0 || undefined}>
       <Group gap="md">
-        <Checkbox
-          size="sm"
+        <TickBox
           label={t('selectAll', { count: listed.length })}
           checked={all}
           indeterminate={!all && count > 0}
@@ -56,6 +56,6 @@ export function SelectionBar(props: {
           />
         </Suspense>
       )}
-    </Paper>
+    </div>
   );
 }

@@ -1,0 +1,25 @@
+import { Client } from 'pg';
+
+/** Counts what reaches Postgres for viewers, beside what makes a session theirs. The job queue's own does not count. */
+export function countStatements() {
+  const original = Client.prototype.query;
+  let count = 0;
+  Client.prototype.query = function (this: Client, ...given: unknown[]) {
+    const [call] = given;
+    const texts =
+      typeof call === 'object' && call !== null && 'steps' in call
+        ? (call.steps as { statement: { text: string } }[]).map(({ statement }) => statement.text)
+        : [];
+    if (texts.some((text) => text.includes('become_viewer'))) {
+      count += texts.filter((text) => !text.includes('become_viewer')).length;
+    }
+    return (original as (...all: unknown[]) => unknown).apply(this, given);
+  } as typeof original;
+  return {
+    /** How many there were. */
+    stop(): number {
+      Client.prototype.query = original;
+      return count;
+    },
+  };
+}
