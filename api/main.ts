@@ -32,7 +32,12 @@ export async function start(config: Config, log: Log, say: (line: string) => voi
   if (config.NODE_ENV !== 'production') {
     say(`  GraphiQL, signed in as any of them: ${config.PUBLIC_URL}${GRAPHIQL_PATH}`);
   }
-  say(`  Data folder: ${config.DATA_DIR}. Ctrl-C stops it; nothing is lost.`);
+  const isKeptHere = config.DATABASE_URL === undefined || config.OBJECT_STORE === 'folder';
+  say(
+    isKeptHere
+      ? `  Data folder: ${config.DATA_DIR}. Ctrl-C stops it; nothing is lost.`
+      : '  Ctrl-C stops it.',
+  );
 }
 
 async function sayDemoAccounts({ database }: Gateway, say: (line: string) => void): Promise<void> {

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { childEnvironment } from '../api/config.ts';
-import { startSecondHome } from '../test/support/aws/second-home.ts';
+import { type LocalService, startSecondHome } from '../test/support/aws/second-home.ts';
 import { startPostgresServer } from '../test/support/postgres-server.ts';
 
 // `npm run start:aws-local`: the whole product as it runs in Amazon's cloud, on services of this machine. The gateway is
@@ -12,9 +12,10 @@ const PROGRAM = fileURLToPath(new URL('gaitway.js', import.meta.url));
 
 const server = await startPostgresServer();
 const home = await startSecondHome(server.url);
-console.log('\n  Running on this machine:');
-for (const { name, url } of [{ name: 'PostgreSQL', url: server.url }, ...home.services]) {
-  console.log(`    ${name.padEnd(14)} ${url}`);
+console.log('\n  Running on this machine; nothing of it is kept:');
+const services: LocalService[] = [{ name: 'PostgreSQL', url: server.url }, ...home.services];
+for (const { name, url, note } of services) {
+  console.log(`    ${name.padEnd(14)} ${url}${note === undefined ? '' : `  (${note})`}`);
 }
 console.log('');
 

@@ -71,24 +71,32 @@ export function openServerPostgres(options: ServerPostgresOptions): PostgresEngi
     }
   }
 
-  const listener = () => (listening ??= connectListener());
+  let asked: Promise<unknown> = Promise.resolve();
+
+  /** Asks on the listening connection, one thing after the other: pg will not queue for long. */
+  function ask(text: string, values: readonly unknown[] = []): Promise<unknown> {
+    const answer = asked.then(async () => {
+      const client = await (listening ??= connectListener());
+      return client.query(text, [...values]);
+    });
+    asked = answer.catch(() => undefined);
+    return answer;
+  }
 
   return {
     pool,
     async listen(channel, onNotify) {
       listeners.on(channel, onNotify);
-      const client = await listener();
-      await client.query(`listen "${channel}"`);
+      await ask(`listen "${channel}"`);
     },
     // On the listening connection, which lives as long as the process: Postgres lets go of what it holds when it ends.
     async hold(name) {
-      const client = await listener();
       // When the connection breaks, Postgres lets go; what is held is right to be done twice.
-      const ask = (lock: string) =>
-        client.query(`select ${lock}($1, hashtext($2))`, [HOLD_CLASS, name]).catch(() => undefined);
-      await ask('pg_try_advisory_lock');
+      const settle = (lock: string) =>
+        ask(`select ${lock}($1, hashtext($2))`, [HOLD_CLASS, name]).catch(() => undefined);
+      await settle('pg_try_advisory_lock');
       return async () => {
-        await ask('pg_advisory_unlock');
+        await settle('pg_advisory_unlock');
       };
     },
     async close() {

@@ -55,6 +55,7 @@ export function createApiClient(events: ApiClientEvents): ApiClient {
           AttentionCount: EMBEDDED,
           AxisRange: EMBEDDED,
           AxisValues: EMBEDDED,
+          DeadLetters: EMBEDDED,
           Download: EMBEDDED,
           DependencyState: EMBEDDED,
           Failure: EMBEDDED,

@@ -24,7 +24,12 @@ let gateway: TestGateway;
 let clinic: Clinic;
 
 beforeAll(async () => {
-  sqs = await startSqs({ queues: [{ name: 'inbox' }] });
+  sqs = await startSqs({
+    queues: [
+      { name: 'inbox', redrive: { deadLetterQueue: 'refused', maxReceiveCount: 2 } },
+      { name: 'refused' },
+    ],
+  });
   ses = await startSes();
   sns = await startSns();
   s3 = await startS3({
@@ -103,6 +108,25 @@ describe('objects in S3, events over SQS, mail by SES, pushes by SNS', () => {
     await gateway.recordingBecomes(document.testID, 'AWAITING_MODEL');
     await expect.poll(() => gateway.gateway.store.head(key)).toBeUndefined();
     await expect.poll(() => sqs.bodies('inbox')).toEqual([]);
+  });
+
+  it('shows administrators what was set aside, and nothing of what it says', async () => {
+    sqs.send('inbox', 'no event at all');
+    sqs.send('inbox', JSON.stringify({ Records: [{ of: 'somebody@example.org' }] }));
+    await expect
+      .poll(() => {
+        sqs.expire('inbox'); // as if the time of each attempt had passed
+        return sqs.bodies('refused');
+      })
+      .toHaveLength(2);
+    const admin = await gateway.newUser(clinic.organizationId, 'admin');
+    const { deadLetters } = await clinic.ask<{
+      deadLetters: { count: number; letters: { id: string; sentAt: string }[] };
+    }>(`{ deadLetters { count letters { id sentAt } } }`, {}, admin);
+    expect(deadLetters.count).toBe(2);
+    expect(new Set(deadLetters.letters.map(({ id }) => id)).size).toBe(2);
+    expect(JSON.stringify(deadLetters)).not.toContain('somebody');
+    expect(Date.parse(deadLetters.letters[0]!.sentAt)).toBeCloseTo(Date.now(), -5);
   });
 
   it('lets the portal read from the bucket', async () => {

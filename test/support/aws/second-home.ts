@@ -18,15 +18,23 @@ const CLIENT_ID = 'gaitway-portal';
 const BUCKET = 'gaitway-records';
 const RESULTS_BUCKET = 'gaitway-query-results';
 const QUEUE = 'gaitway-inbox';
+const REFUSED = 'gaitway-inbox-refused';
 const WORK_GROUP = 'gaitway-analysts';
 const LAKE_DATABASE = 'gaitway_local';
+
+export interface LocalService {
+  readonly name: string;
+  readonly url: string;
+  /** What somebody can do there by hand. */
+  readonly note?: string;
+}
 
 /** The services of Amazon that Gaitway uses, on this machine. */
 export interface SecondHome {
   /** What a gateway has to be told, so that it uses them. */
   readonly environment: Readonly<Record<string, string>>;
   /** Each service by name, and where it answers. */
-  readonly services: readonly { readonly name: string; readonly url: string }[];
+  readonly services: readonly LocalService[];
   /** Call it once no gateway uses them any more. */
   stop(): Promise<void>;
 }
@@ -41,7 +49,12 @@ export async function startSecondHome(databaseUrl: string): Promise<SecondHome> 
     clientId: CLIENT_ID,
     credentials: LOCAL_CREDENTIALS,
   });
-  const sqs = await startSqs({ queues: [{ name: QUEUE }] });
+  const sqs = await startSqs({
+    queues: [
+      { name: QUEUE, redrive: { deadLetterQueue: REFUSED, maxReceiveCount: 5 } },
+      { name: REFUSED },
+    ],
+  });
   const ses = await startSes();
   const sns = await startSns();
   const s3 = await startS3({
@@ -113,8 +126,8 @@ export async function startSecondHome(databaseUrl: string): Promise<SecondHome> 
       { name: 'Cognito', url: cognito.url },
       { name: 'S3', url: s3.url },
       { name: 'SQS', url: sqs.url },
-      { name: 'SES', url: ses.url },
-      { name: 'SNS', url: sns.url },
+      { name: 'SES', url: ses.url, note: 'open it to read what was sent' },
+      { name: 'SNS', url: sns.url, note: 'open it to read what was sent' },
       { name: 'SageMaker', url: sageMaker.url },
       { name: 'Athena', url: athena.url },
     ],

@@ -25,7 +25,10 @@ interface SendEmailInput {
   };
 }
 
-/** SES on this machine (version 2, REST): it keeps what it is given, and refuses addresses at `bounce.example`. */
+/**
+ * SES on this machine (version 2, REST): it keeps what it is given, shows it to whoever opens its address, and refuses
+ * addresses at `bounce.example`.
+ */
 export async function startSes({ port }: { readonly port?: number } = {}): Promise<SesEndpoint> {
   const mails: SentMail[] = [];
 
@@ -37,6 +40,7 @@ export async function startSes({ port }: { readonly port?: number } = {}): Promi
         body: Buffer.from(JSON.stringify(content)),
       });
     const serve = (method: string, path: string, body: Buffer) => {
+      if (method === 'GET') return reply(200, mails);
       if (method !== 'POST' || path !== '/v2/email/outbound-emails') {
         return reply(
           404,

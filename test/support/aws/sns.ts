@@ -37,7 +37,10 @@ class SnsError extends Error {
 /** The form of a request: the Query protocol has nested members as names with dots. */
 type Form = Readonly<Record<string, string>>;
 
-/** Amazon SNS on this machine (its Query protocol), as far as mobile push goes: endpoints of phones, and what is published to them. */
+/**
+ * Amazon SNS on this machine (its Query protocol), as far as mobile push goes: endpoints of phones, and what is published
+ * to them, which it shows to whoever opens its address.
+ */
 export async function startSns({ port }: { readonly port?: number } = {}): Promise<SnsEndpoint> {
   const phones = new Map<string, { readonly token: string; enabled: boolean }>();
   const pushes: SentPush[] = [];
@@ -91,12 +94,14 @@ export async function startSns({ port }: { readonly port?: number } = {}): Promi
     const reply = (status: number, xml: string) =>
       answer(response, { status, headers: { 'content-type': 'text/xml' }, body: Buffer.from(xml) });
     readWireRequest(incoming)
-      .then(({ body }) => {
+      .then(({ method, body }) => {
+        if (method === 'GET')
+          return reply(200, `<Pushes>${pushes.map(pushInXml).join('')}</Pushes>`);
         const form: Form = Object.fromEntries(new URLSearchParams(body.toString()));
         const name = form['Action'] ?? '';
         const run = operations[name];
         if (run === undefined) throw new SnsError('InvalidAction', `no operation ${name}`);
-        reply(200, inXml(`${name}Response`, { [`${name}Result`]: run(form) }));
+        return reply(200, inXml(`${name}Response`, { [`${name}Result`]: run(form) }));
       })
       .catch((error: unknown) => {
         if (!(error instanceof SnsError)) return void response.destroy();
@@ -146,6 +151,8 @@ function shownOn(address: string, message: string, attributes: Form): Omit<SentP
 interface Tree {
   readonly [name: string]: string | Tree;
 }
+
+const pushInXml = (push: SentPush) => inXml('Push', { ...push });
 
 const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
 

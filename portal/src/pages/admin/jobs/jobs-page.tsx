@@ -12,6 +12,7 @@ import { LoadMoreRow, PendingRow } from '../../../ui/load-more-row.tsx';
 import { PageTitle } from '../../../ui/page-title.tsx';
 import { ListSkeleton } from '../../../ui/skeletons.tsx';
 import { StackingTable } from '../../../ui/stacking-table.tsx';
+import { DeadLettersNotice } from './dead-letters-notice.tsx';
 import { JobRow } from './job-row.tsx';
 
 const STATES: readonly JobState[] = ['FAILED', 'QUEUED', 'RUNNING', 'DONE'];
@@ -51,6 +52,7 @@ export function JobsPage() {
           ]}
         />
       </Group>
+      <DeadLettersNotice />
       <JobTable key={state} state={state} />
     </Stack>
   );

@@ -1,0 +1,27 @@
+import { Alert, Code, List, Text } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { useQuery } from 'urql';
+import { DeadLettersDocument } from '../../../__generated__/graphql.ts';
+import { Moment } from '../../../ui/moment.tsx';
+
+/** Recordings that landed in the inbox and could not be taken in. The board is of use without it, so it fails in silence. */
+export function DeadLettersNotice() {
+  const { t } = useTranslation('admin');
+  const [{ data }] = useQuery({ query: DeadLettersDocument });
+  if (!data || data.deadLetters.count === 0) return null;
+  const { count, letters } = data.deadLetters;
+  return (
+    <Alert color="yellow" title={t('jobs.setAside', { count })}>
+      <Text size="sm" mb="xs">
+        {t('jobs.setAsideLead')}
+      </Text>
+      <List size="sm">
+        {letters.map(({ id, sentAt }) => (
+          <List.Item key={id}>
+            <Moment at={sentAt} /> <Code>{id}</Code>
+          </List.Item>
+        ))}
+      </List>
+    </Alert>
+  );
+}
