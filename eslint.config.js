@@ -18,6 +18,7 @@ const ROOMS = [
       'api/scoring/model',
       'api/warehouse/lake-files.ts',
       'api/errors.ts',
+      'api/program-file.ts',
     ],
   },
   {
@@ -55,6 +56,7 @@ const ROOMS = [
       'api/storage/object-keys.ts',
       'api/aws-client.ts',
       'api/errors.ts',
+      'api/program-file.ts',
     ],
   },
   {

@@ -1,13 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { defineConfig } from 'vitest/config';
-
-/** What changes its process for others: Amplify keeps one session in it, and a server of its own is in its environment. */
-const APART = [
-  'test/**/*amplify*.test.ts',
-  'test/api/sign-in/second-factor.test.ts',
-  'test/api/two-processes.test.ts',
-  'test/database/fail-over.test.ts',
-];
+import { configDefaults, defineConfig } from 'vitest/config';
 
 /** Every room in a browser takes minutes: `npm run test:portal`. Here one browser does the main job. */
 const ROOMS = 'test/e2e/!(main-job).test.ts';
@@ -29,18 +21,10 @@ export default defineConfig({
     server: { deps: { inline: ['dt-sql-parser'] } }, // its imports name no files, which only bundlers take
     pool: 'forks',
     maxWorkers: 2,
-    projects: [
-      {
-        extends: true,
-        // A process keeps the modules that it has loaded: loading them takes longer than most files run.
-        test: {
-          name: 'together',
-          include: ['test/**/*.test.ts'],
-          exclude: [...APART, ROOMS],
-          isolate: false,
-        },
-      },
-      { extends: true, test: { name: 'apart', include: APART } },
-    ],
+    // A process keeps the modules that it has loaded: loading them takes longer than most files run. So a test file
+    // leaves nothing behind in its process: no session of Amplify's, no variable of the environment, no global.
+    isolate: false,
+    include: ['test/**/*.test.ts'],
+    exclude: [...configDefaults.exclude, ROOMS],
   },
 });

@@ -61,7 +61,7 @@ import { createInboxWatcher } from './storage/inbox-watcher.ts';
 import { createLinkSigner, type LinkSigner } from './storage/link-signer.ts';
 import type { ObjectStore } from './storage/object-store.ts';
 import { readOrMakeSecret } from './storage/secret-file.ts';
-import { createWorkerPool, type WorkerPool } from './workers/worker-pool.ts';
+import { openWorkerPool, type WorkerPool } from './workers/worker-pool.ts';
 
 const SWEEP_MS = 10 * 60_000;
 
@@ -190,7 +190,7 @@ export async function compose(config: Config, log: Log): Promise<Gateway> {
       ? createLinkSigner(await readOrMakeSecret(join(config.DATA_DIR, 'keys')))
       : undefined;
   const store = await openObjectStore(config, signer);
-  const pool = createWorkerPool({ maxThreads: config.WORKER_THREADS });
+  const pool = await openWorkerPool({ maxThreads: config.WORKER_THREADS });
   const soleWorker = config.DATABASE_URL === undefined;
   const queue = await openJobQueue({ database, log, soleWorker });
   const scorer = await openScorer(config, store, pool);

@@ -1,8 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
-import { createRequire } from 'node:module';
-import { extname } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { programFile } from '../program-file.ts';
 import type { DuckDbAnswer, DuckDbOrder } from './duckdb-process.ts';
 
 /** A process that runs one query. */
@@ -16,11 +14,16 @@ export interface DuckDbSession {
 }
 
 /** Starts the process; it works ahead by one answer and waits to be asked for the next. */
-export function startDuckDbSession(
+export async function startDuckDbSession(
   order: DuckDbOrder,
   { timeoutMs, signal }: { readonly timeoutMs: number; readonly signal: AbortSignal | undefined },
-): DuckDbSession {
-  const child = fork(...processFile());
+): Promise<DuckDbSession> {
+  const child = fork(await programFile('duckdb-process'), {
+    env: {}, // the gateway's is nobody else's
+    execArgv: [],
+    serialization: 'advanced',
+    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+  });
   const stop = () => void child.kill('SIGKILL');
   let isOutOfTime = false;
   const timer = setTimeout(() => {
@@ -60,19 +63,4 @@ async function ask(child: ChildProcess, message: object): Promise<DuckDbAnswer |
   } finally {
     answered.abort();
   }
-}
-
-/** Beside this file, `.ts` in the source tree and `.js` when both are bundled; without the gateway's environment. */
-function processFile(): [string, object] {
-  const extension = extname(fileURLToPath(import.meta.url));
-  const path = fileURLToPath(new URL(`./duckdb-process${extension}`, import.meta.url));
-  const execArgv: string[] = [];
-  if (extension === '.ts') {
-    const tsx = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
-    execArgv.push('--import', tsx);
-  }
-  return [
-    path,
-    { env: {}, serialization: 'advanced', execArgv, stdio: ['ignore', 'ignore', 'ignore', 'ipc'] },
-  ];
 }

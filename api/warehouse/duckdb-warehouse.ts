@@ -52,7 +52,7 @@ export function createDuckDbWarehouse(options: DuckDbWarehouseOptions): Warehous
         join(objectsFolder, objectKeys.lakeTable(organizationId, table));
       const folders = { recordings: folderOf('recordings'), samples: folderOf('samples') };
       const order = { statement, parameters, folders, memoryMb, threads };
-      const session = startDuckDbSession(order, { timeoutMs, signal });
+      const session = await startDuckDbSession(order, { timeoutMs, signal });
       const head = await nextAnswer(session, signal);
       if (head.kind !== 'columns') throw new Error('the columns come first');
       const schema = arrowSchema(head.columns);

@@ -1,8 +1,6 @@
-import { createRequire } from 'node:module';
-import { extname } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
 import { Piscina } from 'piscina';
 import { unavailable } from '../errors.ts';
+import { programFile } from '../program-file.ts';
 import { unpackError } from './carried-error.ts';
 import type { TaskCall, TaskReply } from './task-worker.ts';
 import type { TaskInput, TaskName, TaskOutput } from './tasks.ts';
@@ -37,13 +35,13 @@ export interface WorkerPoolOptions {
 }
 
 /** Starts `minThreads` threads at once; the first task waits for one to load. */
-export function createWorkerPool({
+export async function openWorkerPool({
   maxThreads,
   minThreads = 1,
   idleTimeoutMs = 30_000,
-}: WorkerPoolOptions): WorkerPool {
+}: WorkerPoolOptions): Promise<WorkerPool> {
   const piscina = new Piscina({
-    ...workerFile(),
+    filename: await programFile('task-worker'),
     minThreads: Math.min(minThreads, maxThreads),
     maxThreads,
     idleTimeout: idleTimeoutMs,
@@ -76,18 +74,4 @@ export function createWorkerPool({
     },
     close: () => (closing ??= drain()),
   };
-}
-
-/**
- * The worker's file lies beside this one and ends as this one does: `.ts` in the source tree, `.js`
- * when both are bundled. Node 20 cannot read `.ts` by itself, and a thread does not always inherit
- * the loader of its process (vitest has its own, and `register()` reaches one thread only); so the
- * thread loads tsx, named by its full path because `--import tsx` would look in the current folder.
- */
-function workerFile(): { filename: string; execArgv?: string[] } {
-  const extension = extname(fileURLToPath(import.meta.url));
-  const filename = fileURLToPath(new URL(`./task-worker${extension}`, import.meta.url));
-  if (extension !== '.ts') return { filename };
-  const tsx = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
-  return { filename, execArgv: ['--import', tsx] };
 }

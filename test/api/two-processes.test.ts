@@ -4,11 +4,12 @@ import { createClient, type GaitwayClient } from '../../client/gaitway-client.ts
 import { type Clinic, openClinic } from '../support/clinic.ts';
 import { freePort } from '../support/free-port.ts';
 import { type GatewayProcess, startGatewayProcess } from '../support/gateway-process.ts';
-import startPostgres from '../support/postgres-server.ts';
+import { type PostgresServer, startPostgresServer } from '../support/postgres-server.ts';
 import { type RoundRobinProxy, startRoundRobinProxy } from '../support/round-robin-proxy.ts';
 import { PASSWORD, startGateway, type TestGateway } from '../support/start-gateway.ts';
 
-let stopPostgres: (() => Promise<void>) | undefined;
+/** Where the tests run on no server of their own. */
+let server: PostgresServer | undefined;
 let gateway: TestGateway;
 let clinic: Clinic;
 let ports: readonly [number, number];
@@ -22,8 +23,11 @@ const start = (index: number) =>
   startGatewayProcess({ ...gateway.config, PORT: ports[index as 0 | 1] });
 
 beforeAll(async () => {
-  if (process.env['TEST_POSTGRES_URL'] === undefined) stopPostgres = await startPostgres();
-  gateway = await startGateway({ DRAIN_SECONDS: '1' });
+  if (process.env['TEST_POSTGRES_URL'] === undefined) server = await startPostgresServer();
+  gateway = await startGateway({
+    DRAIN_SECONDS: '1',
+    ...(server && { DATABASE_URL: server.url }),
+  });
   clinic = await openClinic(gateway);
   await gateway.close();
   // From here on, whatever asks the gateway asks the proxy at its address, and through it one of two processes.
@@ -42,7 +46,7 @@ afterAll(async () => {
   await Promise.all(processes.map((process) => process.end('SIGKILL')));
   await gateway.open();
   await gateway.stop();
-  await stopPostgres?.();
+  await server?.stop();
 });
 
 const newRecording = () => ({

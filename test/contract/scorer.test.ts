@@ -18,7 +18,7 @@ import { createFolderObjectStore } from '../../api/storage/folder-object-store.t
 import { createLinkSigner } from '../../api/storage/link-signer.ts';
 import { objectKeys } from '../../api/storage/object-keys.ts';
 import type { ObjectStore } from '../../api/storage/object-store.ts';
-import { createWorkerPool, type WorkerPool } from '../../api/workers/worker-pool.ts';
+import { openWorkerPool, type WorkerPool } from '../../api/workers/worker-pool.ts';
 import {
   startFaultyEndpoint,
   refuse,
@@ -48,7 +48,7 @@ beforeAll(async () => {
     publicUrl: 'http://localhost',
     now: () => new Date(),
   });
-  pool = createWorkerPool({ maxThreads: 1 });
+  pool = await openWorkerPool({ maxThreads: 1 });
   examples = await Promise.all(
     (await scoredExamples('tug-s03', 'sit-to-stand'))
       .slice(0, 5)

@@ -8,7 +8,7 @@ import type { RecordingStatus } from '../../api/domain/recording/status.ts';
 import { createLog } from '../../api/log.ts';
 import { startSecondHome } from './aws/second-home.ts';
 import { freePort } from './free-port.ts';
-import { copyMigratedDatabase } from './migrated-database.ts';
+import { copyMigratedDatabase, databaseAt } from './migrated-database.ts';
 
 /** `npm run test:aws` runs the same tests where every service is one of Amazon's. */
 const SECOND_HOME = process.env['TEST_HOME'] === 'aws';
@@ -41,8 +41,10 @@ export interface TestUser {
 /** The whole product on real HTTP and a database of its own, with nobody in it yet. */
 export type TestGateway = Awaited<ReturnType<typeof startGateway>>;
 
+/** Starts it; a `DATABASE_URL` in the environment is of a server that nobody else uses. */
 export async function startGateway(environment: NodeJS.ProcessEnv = {}) {
-  const copy = await copyMigratedDatabase();
+  const { DATABASE_URL: ownServer } = environment;
+  const copy = await (ownServer === undefined ? copyMigratedDatabase() : databaseAt(ownServer));
   const home = SECOND_HOME ? await startSecondHome(copy.url!) : undefined;
   Object.assign(process.env, home?.environment); // for the AWS SDK, which reads it by itself
   const port = await freePort();

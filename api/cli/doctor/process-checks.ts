@@ -1,7 +1,7 @@
 import { createServer } from 'node:net';
 import type { Config } from '../../config.ts';
 import { readManifest } from '../../root-folder.ts';
-import { createWorkerPool } from '../../workers/worker-pool.ts';
+import { openWorkerPool } from '../../workers/worker-pool.ts';
 import { portalState } from '../portal-build.ts';
 import { type Check } from './finding.ts';
 
@@ -27,7 +27,7 @@ async function lookAtNode(): Promise<string> {
 }
 
 async function lookAtWorker(): Promise<string> {
-  const pool = createWorkerPool({ maxThreads: 1 });
+  const pool = await openWorkerPool({ maxThreads: 1 });
   try {
     const json = new TextEncoder().encode('{}');
     await pool.run('parseRecording', { json, form: 'samples', now: new Date() });

@@ -1,7 +1,7 @@
-import { createWorkerPool } from '../../../api/workers/worker-pool.ts';
+import { openWorkerPool } from '../../../api/workers/worker-pool.ts';
 
 /** Started by the test as a program of its own: what a pool answers outside vitest. */
-const pool = createWorkerPool({ maxThreads: 1 });
+const pool = await openWorkerPool({ maxThreads: 1 });
 const json = new TextEncoder().encode('{"ts":[]}');
 const result = await pool.run('parseRecording', { json, form: 'samples', now: new Date() });
 await pool.close();

@@ -9,15 +9,15 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { decodeParquet } from '../../../api/conversion/decode-parquet.ts';
 import { scoreRecording } from '../../../api/scoring/model/score-recording.ts';
 import { trainModel } from '../../../api/scoring/model/train-model.ts';
-import { createWorkerPool, type WorkerPool } from '../../../api/workers/worker-pool.ts';
+import { openWorkerPool, type WorkerPool } from '../../../api/workers/worker-pool.ts';
 import { START_US, cleanColumns } from '../recording/sensor-columns.ts';
 
 const now = new Date();
 const encode = (json: unknown) => new TextEncoder().encode(JSON.stringify(json));
 
 let pool: WorkerPool;
-beforeAll(() => {
-  pool = createWorkerPool({ maxThreads: 2 });
+beforeAll(async () => {
+  pool = await openWorkerPool({ maxThreads: 2 });
 });
 afterAll(() => pool.close());
 
@@ -129,7 +129,7 @@ describe('the pool', () => {
   });
 
   it('finishes what it has before it closes, then refuses', async () => {
-    const closing = createWorkerPool({ maxThreads: 1 });
+    const closing = await openWorkerPool({ maxThreads: 1 });
     const json = encode(cleanColumns(100));
     const tasks = Array.from({ length: 8 }, () => closing.run('convertRecording', { json, now }));
     await Promise.all([closing.close(), closing.close()]);

@@ -1,0 +1,33 @@
+import { existsSync, readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const sources = ['api', 'client', 'resolvers', 'schema'].map((folder) => join(root, folder));
+
+/**
+ * The folder of the bundle of the sources as they are, which is made unless it is there. Each state of the sources
+ * has one of its own, so that processes that start together do not meet.
+ */
+export async function bundledSources() {
+  const folder = `server-${stateOfSources()}`;
+  const path = join(root, 'dist', folder);
+  if (!existsSync(path)) {
+    const { bundle } = await import('./bundle.js');
+    await bundle('server', folder);
+  }
+  return path;
+}
+
+function stateOfSources() {
+  let newestMs = statSync(join(root, 'package.json')).mtimeMs;
+  let count = 0;
+  for (const folder of sources) {
+    for (const entry of readdirSync(folder, { recursive: true })) {
+      if (!entry.endsWith('.ts')) continue;
+      newestMs = Math.max(newestMs, statSync(join(folder, entry)).mtimeMs);
+      count++;
+    }
+  }
+  return `${Math.round(newestMs).toString(36)}-${count}`;
+}
