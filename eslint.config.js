@@ -185,6 +185,21 @@ export default tseslint.config(
     rules: { 'no-restricted-properties': 'off' },
   },
   {
+    files: ['api/**'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector:
+            'CallExpression[callee.property.name="within"] CallExpression[callee.object.property.name=' +
+            '/^(store|pool|directory|notifier|scorer|warehouse)$/]',
+          message:
+            'What `within` runs may run again: do it before or after, or say why it bears that (docs/decisions/0019).',
+        },
+      ],
+    },
+  },
+  {
     files: ['test/infra/**'], // templates are JSON of hundreds of kinds of resources
     rules: {
       '@typescript-eslint/no-unsafe-assignment': 'off',

@@ -35,6 +35,8 @@ export interface AuthenticatorOptions {
    * `<issuer>/.well-known/jwks.json`, and read again at most every 10 s for unknown keys.
    */
   readonly jwks?: Jwks;
+  /** Tokens that are remembered as verified, each by its digest: 10,000, some 3 MB, unless it is said. */
+  readonly maximumVerified?: number;
 }
 
 export interface Authenticator {
@@ -46,9 +48,6 @@ export interface Authenticator {
    */
   authenticate(authorization: string): Promise<TokenClaims>;
 }
-
-/** Tokens that are remembered as verified, each by its digest: some 3 MB at most. */
-const MAXIMUM_VERIFIED = 10_000;
 
 const claimsSchema = z.object({
   sub: z.uuid(),
@@ -63,6 +62,7 @@ export function createAuthenticator({
   issuer,
   clientIds,
   jwks,
+  maximumVerified = 10_000,
 }: AuthenticatorOptions): Authenticator {
   const verifier = JwtVerifier.create(
     {
@@ -74,7 +74,7 @@ export function createAuthenticator({
     { jwksCache: new SimpleJwksCache({ fetcher: jwks ? noFetcher : { fetch: fetchBytes } }) },
   );
   if (jwks) verifier.cacheJwks(jwks);
-  const verified = new LRUCache<string, TokenClaims>({ max: MAXIMUM_VERIFIED });
+  const verified = new LRUCache<string, TokenClaims>({ max: maximumVerified });
 
   return {
     async authenticate(authorization) {

@@ -83,9 +83,9 @@ export async function registerGraphqlRoutes(
   await app.register(async (scope) => {
     // Tokens are sent by hand, never by the browser, so any origin may ask.
     await scope.register(cors, { origin: '*', exposedHeaders: ['x-request-id'] });
-    await registerSockets(scope, BODY_LIMIT_BYTES);
+    await registerSockets(scope);
     scope.removeContentTypeParser('text/plain'); // a POST is JSON, or nothing that GraphQL knows
-    registerLargeBodies(scope, options.largeBodies);
+    registerLargeBodies(scope, options.largeBodies, identifySender);
     const socketOptions = { ...options, keepAliveMs: options.socketKeepAliveMs };
     const operations = createSocketOperations(socketOptions);
 

@@ -71,6 +71,41 @@ describe('a recording that cannot be converted', () => {
   });
 });
 
+describe('an audit trail that cannot be written', () => {
+  const read = () =>
+    gateway.graphql<{ participant: { familyName: string } | null }>(
+      'query ($id: ID!) { participant(id: $id) { familyName } }',
+      { id: clinic.participantId },
+      clinic.provider.token,
+    );
+  const readsInTrail = async () => {
+    const { rows } = await gateway.gateway.database.pool.query<{ count: number }>(
+      `select count(*)::int as count from audit_events
+        where action = 'participant:read' and $1 = any(participant_ids)`,
+      [clinic.participantId],
+    );
+    return rows[0]!.count;
+  };
+
+  it('keeps back what was read, and nothing that is read later', async () => {
+    const { pool } = gateway.gateway.database;
+    const before = await readsInTrail();
+    await pool.query(`create function refuse() returns trigger language plpgsql as
+      $$ begin raise 'the disk is full'; end $$`);
+    await pool.query(`create trigger refuse before insert on audit_events
+      for each statement execute function refuse()`);
+    for (const { data, errors } of await Promise.all([read(), read()])) {
+      expect(data).toEqual({ participant: null });
+      expect(errors).toMatchObject([{ extensions: { code: 'INTERNAL' } }]);
+    }
+    expect(await readsInTrail()).toBe(before);
+
+    await pool.query('drop function refuse() cascade');
+    expect((await read()).data).toEqual({ participant: { familyName: "O'Brien 🦿" } });
+    expect(await readsInTrail()).toBe(before + 1);
+  });
+});
+
 describe('a link to an object', () => {
   it.each(['rubbish', 'e30.AAAA'])('that nobody made is refused: %s', async (token) => {
     const response = await fetch(`${gateway.url}/objects/${token}`);

@@ -1,4 +1,5 @@
-import { request } from 'node:http';
+import { once } from 'node:events';
+import { type IncomingMessage, request } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Clinic, openClinic } from '../support/clinic.ts';
 import { startGateway, type TestGateway } from '../support/start-gateway.ts';
@@ -60,10 +61,33 @@ describe('a recording of megabytes inside the request', () => {
     });
   });
 
+  it.each([
+    ['nobody', {}],
+    ['somebody whose token is refused', { authorization: 'nonsense' }],
+  ])('has no turn from %s, and is not read', async (_, headers) => {
+    const stranger = request(`${gateway.url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'content-length': 1_000_000, ...headers },
+    });
+    stranger.on('error', () => undefined);
+    const answered = once(stranger, 'response') as Promise<[IncomingMessage]>;
+    stranger.write('{'); // and no more, for as long as it likes
+    const [answer] = await answered;
+    expect([answer.statusCode, answer.headers.connection]).toEqual([401, 'close']);
+    expect(JSON.parse((await answer.toArray()).join(''))).toMatchObject({
+      errors: [{ extensions: { code: 'UNAUTHENTICATED' } }],
+    });
+    stranger.destroy();
+  });
+
   it('waits for its turn, and passes it on when its sender goes away', async () => {
     const slow = request(`${gateway.url}/graphql`, {
       method: 'POST',
-      headers: { 'content-type': 'application/json', 'content-length': 1_000_000 },
+      headers: {
+        'content-type': 'application/json',
+        'content-length': 1_000_000,
+        authorization: clinic.provider.token,
+      },
     });
     slow.on('error', () => undefined);
     await new Promise<void>((resolve) => slow.write('{', () => resolve()));

@@ -1,9 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { fileURLToPath } from 'node:url';
 import type { Config } from '../../api/config.ts';
-
-const PROGRAM = fileURLToPath(new URL('../../bin/gaitway.js', import.meta.url));
+import { GAITWAY } from './gaitway-program.ts';
 
 /** `gaitway start` in a process of its own. */
 export interface GatewayProcess {
@@ -18,7 +16,7 @@ export interface GatewayProcess {
  * Rejects with what it wrote when it ends before.
  */
 export async function startGatewayProcess(config: Config): Promise<GatewayProcess> {
-  const child = spawn(process.execPath, [PROGRAM, 'start'], { env: environmentOf(config) });
+  const child = spawn(process.execPath, [...GAITWAY, 'start'], { env: environmentOf(config) });
   const exited = once(child, 'exit') as Promise<[number | null]>;
   const terminal = readTerminal(child);
   const isReady = terminal.until('Gaitway is ready');

@@ -1,7 +1,5 @@
 import { execFile } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
-
-const PROGRAM = fileURLToPath(new URL('../../bin/gaitway.js', import.meta.url));
+import { GAITWAY } from './gaitway-program.ts';
 
 /** What a command of the terminal left behind. */
 export interface CommandResult {
@@ -19,7 +17,7 @@ export const runCommand = (
     const env = { ...process.env, NODE_ENV: 'test', LOG_LEVEL: 'silent', ...environment };
     const child = execFile(
       process.execPath,
-      [PROGRAM, ...commandArguments],
+      [...GAITWAY, ...commandArguments],
       { env },
       (_error, stdout, stderr) =>
         resolve({ exitCode: child.exitCode ?? -1, output: `${stdout}${stderr}` }),

@@ -6,19 +6,22 @@ import { CloseCode } from './socket-care.ts';
 /** How long clients have to say good-bye when the process stops. */
 const FAREWELL_MS = 2000;
 
+/**
+ * A larger message closes its socket with 1009. What a socket brings is parsed on the event loop, where this much takes
+ * a millisecond or two; recordings that are larger go by HTTP or by an upload, as those of all clients do.
+ */
+const MAXIMUM_MESSAGE_BYTES = 256 * 1024;
+
 const PROTOCOLS = ['graphql-transport-ws', APPSYNC_PROTOCOL];
 
 /**
  * Lets routes of this scope be sockets. When the process stops, their clients are told to go elsewhere; they come back
  * to another process, or to this one once it runs again.
  */
-export async function registerSockets(
-  scope: FastifyInstance,
-  maximumMessageBytes: number,
-): Promise<void> {
+export async function registerSockets(scope: FastifyInstance): Promise<void> {
   await scope.register(websocket, {
     options: {
-      maxPayload: maximumMessageBytes,
+      maxPayload: MAXIMUM_MESSAGE_BYTES,
       handleProtocols: (offered: Set<string>) =>
         [...offered].find((protocol) => PROTOCOLS.includes(protocol)) ?? false,
     },

@@ -49,6 +49,16 @@ describe('a socket is closed with', () => {
     neighbour.socket.close();
   });
 
+  it('1009 for a message that no socket is for, and the others live on', async () => {
+    const neighbour = await connect();
+    const raw = await connect();
+    raw.send(subscribeMessage('large', `{ me { id } } # ${'x'.repeat(256 * 1024)}`));
+    expect(await raw.closed).toBe(1009);
+    neighbour.send(subscribeMessage('small', `{ me { id } } # ${'x'.repeat(200 * 1024)}`));
+    expect((await neighbour.next('next')).id).toBe('small');
+    neighbour.socket.close();
+  });
+
   it('1002 for a broken frame', async () => {
     const raw = await connect();
     raw.sendBytes(0xff, 0xff, 0xff, 0xff);

@@ -42,6 +42,8 @@ interface Execution {
   reused: boolean;
   location: string;
   stop(): void;
+  /** Resolves when nothing of it runs any more. */
+  ended: Promise<void>;
 }
 
 interface Input {
@@ -80,9 +82,14 @@ export async function startAthena(options: AthenaOptions): Promise<AthenaEndpoin
 
   async function run(execution: Execution): Promise<void> {
     const connection = await instance.connect();
-    execution.stop = () => connection.interrupt();
+    let interrupting: NodeJS.Timeout | undefined;
+    // An interrupt ends the statement that runs; the next one would run for as long as it likes.
+    execution.stop = () => {
+      interrupting ??= setInterval(() => connection.interrupt(), 20);
+    };
     try {
       const files = await lake.refresh();
+      if (execution.state !== 'RUNNING') return;
       const [, organizationId = ''] = /organization_id = '([^']+)'/.exec(execution.sql) ?? [];
       execution.scannedBytes = lake.bytesOf(organizationId);
       if (execution.scannedBytes > scanLimitBytes) {
@@ -107,6 +114,7 @@ export async function startAthena(options: AthenaOptions): Promise<AthenaEndpoin
       execution.reason = (error as Error).message;
       execution.state = 'FAILED';
     } finally {
+      clearInterval(interrupting);
       connection.closeSync();
     }
   }
@@ -138,11 +146,18 @@ export async function startAthena(options: AthenaOptions): Promise<AthenaEndpoin
           reused: false,
           location: `s3://${resultsBucket}/${id}.csv`,
           stop: () => undefined,
+          ended: Promise.resolve(),
         };
     executions.set(id, execution);
     byToken.set(input.ClientRequestToken ?? id, execution);
-    if (!before) run(execution).catch((error: unknown) => console.error(error));
+    if (!before) execution.ended = run(execution).catch(console.error);
     return execution;
+  }
+
+  function cancel(execution: Execution): void {
+    if (execution.state !== 'RUNNING') return;
+    execution.state = 'CANCELLED';
+    execution.stop();
   }
 
   function find({ QueryExecutionId = '' }: Input): Execution {
@@ -156,11 +171,7 @@ export async function startAthena(options: AthenaOptions): Promise<AthenaEndpoin
     GetQueryExecution: (input) => ({ QueryExecution: described(find(input)) }),
     GetQueryResults: (input) => page(find(input), input),
     StopQueryExecution(input) {
-      const execution = find(input);
-      if (execution.state === 'RUNNING') {
-        execution.state = 'CANCELLED';
-        execution.stop();
-      }
+      cancel(find(input));
       return {};
     },
   };
@@ -203,7 +214,9 @@ export async function startAthena(options: AthenaOptions): Promise<AthenaEndpoin
     },
     async close() {
       await endpoint.close();
-      for (const { stop, state } of executions.values()) if (state === 'RUNNING') stop();
+      for (const execution of executions.values()) cancel(execution);
+      await Promise.all([...executions.values()].map(({ ended }) => ended));
+      instance.closeSync();
       await rm(folder, { recursive: true, force: true });
     },
   };

@@ -67,6 +67,28 @@ describe('a good token', () => {
   });
 });
 
+describe('a token that was verified before', () => {
+  const open = () =>
+    createAuthenticator({ issuer: ISSUER, clientIds: [CLIENT_ID], jwks, maximumVerified: 2 });
+  const tokens = [1, 2, 3].map((number) => token({ ...accessClaims(), jti: String(number) }));
+
+  it('answers the same claims, until so many others came that it is forgotten', async () => {
+    const { authenticate } = open();
+    const [first, second, third] = tokens as [string, string, string];
+    const known = await authenticate(first);
+    await authenticate(second);
+    expect(await authenticate(`Bearer ${first}`)).toBe(known); // and is the newest again
+    await authenticate(third);
+    expect(await authenticate(first)).toBe(known);
+    const again = await authenticate(second);
+    expect(again).toMatchObject({ userId: USER_ID });
+    expect(await authenticate(second)).toBe(again);
+    expect(await authenticate(first)).toBe(known);
+    await authenticate(third);
+    expect(await authenticate(second)).not.toBe(again);
+  });
+});
+
 describe('a bad token', () => {
   const good = token(accessClaims());
   const [header = '', payload = '', signature = ''] = good.split('.');
