@@ -192,7 +192,7 @@ export default tseslint.config(
         {
           selector:
             'CallExpression[callee.property.name="within"] CallExpression[callee.object.property.name=' +
-            '/^(store|pool|directory|notifier|scorer|warehouse)$/]',
+            '/^(store|directory|notifier|scorer|warehouse)$/]',
           message:
             'What `within` runs may run again: do it before or after, or say why it bears that (docs/decisions/0019).',
         },
