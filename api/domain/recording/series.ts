@@ -44,15 +44,28 @@ export function downsample(
   );
   const rows =
     end - start <= maxPoints
-      ? Uint32Array.from({ length: end - start }, (_, i) => start + i)
+      ? wholeRange(start, end)
       : extremes(samples, axes, start, end, maxPoints);
 
   const values: Partial<Record<Axis, Float64Array | null>> = {};
   for (const axis of axes) {
     const column = samples.axes[axis];
-    values[axis] = column && Float64Array.from(rows, (row) => column[row]!);
+    values[axis] = column && pick(rows, (row) => column[row]!);
   }
-  return { offsetsMs: Float64Array.from(rows, (row) => offsetMs(samples, row)), values };
+  return { offsetsMs: pick(rows, (row) => offsetMs(samples, row)), values };
+}
+
+/** What `Float64Array.from` does, in a fraction of its time. */
+function pick(rows: Uint32Array, valueOf: (row: number) => number): Float64Array {
+  const picked = new Float64Array(rows.length);
+  for (let i = 0; i < rows.length; i++) picked[i] = valueOf(rows[i]!);
+  return picked;
+}
+
+function wholeRange(start: number, end: number): Uint32Array {
+  const rows = new Uint32Array(end - start);
+  for (let i = 0; i < rows.length; i++) rows[i] = start + i;
+  return rows;
 }
 
 function offsetMs({ timesUs }: Samples, row: number): number {
@@ -80,7 +93,8 @@ function extremes(
 ): Uint32Array {
   const columns = [...new Set(axes)].flatMap((axis) => samples.axes[axis] ?? []);
   const bucketCount = Math.floor((maxPoints - 2) / (2 * Math.max(1, columns.length)));
-  const survivors = new Set([start, end - 1]);
+  const survives = new Uint8Array(end - start);
+  survives[0] = survives[end - start - 1] = 1;
   for (let bucket = 0; bucket < bucketCount; bucket++) {
     const from = start + Math.floor(((end - start) * bucket) / bucketCount);
     const to = start + Math.floor(((end - start) * (bucket + 1)) / bucketCount);
@@ -91,8 +105,8 @@ function extremes(
         if (column[row]! < column[lowest]!) lowest = row;
         if (column[row]! > column[highest]!) highest = row;
       }
-      survivors.add(lowest).add(highest);
+      survives[lowest - start] = survives[highest - start] = 1;
     }
   }
-  return Uint32Array.from(survivors).sort();
+  return wholeRange(start, end).filter((row) => survives[row - start] === 1);
 }
