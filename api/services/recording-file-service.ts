@@ -95,10 +95,10 @@ export class RecordingFileService {
         ? await readSeries(request)
         : await this.#pool.run('readSeries', request, { giveUpInput: true });
     return {
-      offsetsMs: Array.from(series.offsetsMs),
+      offsetsMs: toNumbers(series.offsetsMs),
       values: axes.map((axis) => {
         const values = series.values[axis];
-        return { axis, values: values == null ? null : Array.from(values) };
+        return { axis, values: values == null ? null : toNumbers(values) };
       }),
     };
   }
@@ -128,6 +128,13 @@ export class RecordingFileService {
     if (parquet === undefined) throw notConverted();
     return parquet;
   }
+}
+
+/** A plain array, which lists of GraphQL are; `Array.from` takes several times as long. */
+function toNumbers(doubles: Float64Array): number[] {
+  const numbers = new Array<number>(doubles.length);
+  for (let i = 0; i < doubles.length; i++) numbers[i] = doubles[i]!;
+  return numbers;
 }
 
 const notConverted = () => unavailable('The recording is not converted yet.');

@@ -1,9 +1,12 @@
 import { randomUUID } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
 import { tableFromIPC } from 'apache-arrow';
+import { buildSchema } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readPdf } from '../support/read-pdf.ts';
 import { type Clinic, openClinic } from '../support/clinic.ts';
-import { startGateway, type TestGateway } from '../support/start-gateway.ts';
+import { everythingBelow, kindsIn } from '../support/everything-below.ts';
+import { startGateway, type TestGateway, type TestUser } from '../support/start-gateway.ts';
 
 let gateway: TestGateway;
 let clinic: Clinic;
@@ -190,5 +193,34 @@ describe('a recording on its way', () => {
       id: clinic.participantId,
     });
     expect(participant.recordings.totalCount).toBe(14);
+  });
+
+  it('is answered alike by a query that is compiled, and by one that is not yet', async () => {
+    const schema = buildSchema(
+      await readFile(new URL('../../schema/schema.graphql', import.meta.url), 'utf8'),
+    );
+    const admin = await gateway.newUser(clinic.organizationId, 'admin');
+    const { participantId, provider } = clinic;
+    const asked: [string, TestUser, string][] = [
+      ['participants', provider, ''],
+      ['participant', provider, `(id: "${participantId}")`],
+      ['recording', provider, `(id: "${waitingId}")`],
+      ...['me', 'careProviders', 'testTypes'].map((name): [string, TestUser, string] => [
+        name,
+        provider,
+        '',
+      ]),
+      ...['users', 'jobs', 'auditEvents', 'invitations', 'systemStatus', 'deadLetters'].map(
+        (name): [string, TestUser, string] => [name, admin, ''],
+      ),
+      ['user', admin, `(id: "${provider.userId}")`],
+    ];
+    for (const [name, user, args] of asked) {
+      const below = everythingBelow(schema.getQueryType()!.getFields()[name]!.type, 5);
+      const query = `{ ${name}${args} ${below} }`;
+      const interpreted = await clinic.ask(query, {}, user);
+      const compiled = await clinic.ask(query, {}, user);
+      expect(kindsIn(compiled)).toEqual(kindsIn(interpreted));
+    }
   });
 });

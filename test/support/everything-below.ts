@@ -1,0 +1,22 @@
+import { getNamedType, type GraphQLOutputType, isObjectType, isRequiredArgument } from 'graphql';
+
+/** Selects all fields that need no arguments, so many levels deep; '' below a plain value. */
+export function everythingBelow(type: GraphQLOutputType, levels: number): string {
+  const named = getNamedType(type);
+  if (!isObjectType(named)) return '';
+  const fields = Object.values(named.getFields())
+    .filter(({ args }) => !args.some(isRequiredArgument))
+    .filter((field) => levels > 1 || !isObjectType(getNamedType(field.type)))
+    .map((field) => `${field.name} ${everythingBelow(field.type, levels - 1)}`);
+  return fields.length === 0 ? '{ __typename }' : `{ ${fields.join(' ')} }`;
+}
+
+/** What kinds of values stand where in an answer: `participants.edges.node.id string` and so on. */
+export function kindsIn(value: unknown, path = ''): string[] {
+  if (Array.isArray(value)) return [...new Set(value.flatMap((item) => kindsIn(item, path)))];
+  if (typeof value !== 'object' || value === null) {
+    return value === null ? [] : [`${path} ${typeof value}`];
+  }
+  const kinds = Object.entries(value).flatMap(([name, below]) => kindsIn(below, `${path}.${name}`));
+  return [...new Set(kinds)].sort();
+}
