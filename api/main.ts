@@ -18,6 +18,7 @@ export async function start(config: Config, log: Log, say: (line: string) => voi
 
   if (config.SEED_DEMO && (await isEmpty(gateway))) {
     say('The database is empty: making a demo organization from real recordings.');
+    say('They are unchanged but for their days, which are moved into the past weeks.');
     try {
       await seedWithProgress(gateway);
     } catch (error) {

@@ -9,6 +9,7 @@ import { userStore } from '../database/user-store.ts';
 import { groupBy } from '../domain/group-by.ts';
 import { ROOT_FOLDER } from '../root-folder.ts';
 import { DEMO_USERS } from './demo-accounts.ts';
+import { recentStamps } from './demo-dates.ts';
 import { DEMO_PEOPLE, DEMO_TEST_TYPES, SIGNED_UP_PERSON } from './demo-people.ts';
 
 const RECORDINGS = join(ROOT_FOLDER, 'api/demo/recordings');
@@ -32,6 +33,7 @@ const manifestSchema = z.object({
 type ManifestFile = z.output<typeof manifestSchema>['files'][number];
 
 const documentSchema = z.looseObject({ ts: z.array(z.string()) });
+type DemoRecording = ManifestFile & z.output<typeof documentSchema>;
 
 /** How far the seeding is. */
 export interface SeedProgress {
@@ -52,7 +54,8 @@ export async function isEmpty({ database }: Pick<Gateway, 'database'>): Promise<
 export async function seedDemo(gateway: Gateway, progress: SeedProgress): Promise<void> {
   const manifest: unknown = JSON.parse(await readFile(join(RECORDINGS, 'manifest.json'), 'utf8'));
   const { files } = manifestSchema.parse(manifest);
-  await progress.begin(files.length);
+  const recordings = await readRecordings(files);
+  await progress.begin(recordings.length);
 
   const provider = await makeOrganization(gateway);
   for (const testType of DEMO_TEST_TYPES) {
@@ -60,16 +63,28 @@ export async function seedDemo(gateway: Gateway, progress: SeedProgress): Promis
   }
   const participantIds = await makeParticipants(gateway, provider, files);
 
-  const training = trainingFiles(files);
-  const waiting = files.toSorted((a, b) => (a.file < b.file ? -1 : 1)).values();
+  const training = forTraining(recordings);
+  const waiting = recordings.toSorted((a, b) => (a.file < b.file ? -1 : 1)).values();
   const submitAll = async () => {
-    for (const file of waiting) {
-      const participantId = participantIds.get(file.person)!;
-      await submit(gateway, provider, participantId, file, training.has(file));
+    for (const recording of waiting) {
+      const participantId = participantIds.get(recording.person)!;
+      await submit(gateway, provider, participantId, recording, training.has(recording));
       progress.submitted();
     }
   };
   await Promise.all(Array.from({ length: CONCURRENT_SUBMISSIONS }, submitAll));
+}
+
+/** The recordings as they were measured, on days of the past weeks. */
+async function readRecordings(files: readonly ManifestFile[]): Promise<readonly DemoRecording[]> {
+  const recordings = await Promise.all(
+    files.map(async (file): Promise<DemoRecording> => {
+      const text = await readFile(join(RECORDINGS, file.file), 'utf8');
+      return { ...documentSchema.parse(JSON.parse(text)), ...file };
+    }),
+  );
+  const stamps = recentStamps(recordings, (who) => DEMO_PEOPLE[who]!.lastDaysAgo, new Date());
+  return recordings.map((recording, index) => ({ ...recording, ts: [...stamps[index]!] }));
 }
 
 /** The organization and its users; answers the care provider. */
@@ -108,8 +123,10 @@ async function makeParticipants(
   const ids = new Map<string, string>();
   for (const [person, [first, ...others]] of groupBy(files, ({ person }) => person)) {
     const signsUp = person === SIGNED_UP_PERSON;
+    const { givenName, familyName } = DEMO_PEOPLE[person]!;
     const { id } = await services.participants.create(provider, {
-      ...DEMO_PEOPLE[person]!,
+      givenName,
+      familyName,
       identityId: first!.user_id,
       email: signsUp ? account.email : null,
     });
@@ -128,10 +145,12 @@ async function makeParticipants(
 }
 
 /** Those marked for training, and all of a person who has just enough. */
-function trainingFiles(files: readonly ManifestFile[]): Set<ManifestFile> {
-  const chosen = new Set(files.filter(({ training }) => training));
-  for (const ofTest of groupBy(files, ({ person, movement }) => `${person}/${movement}`).values()) {
-    if (ofTest.length === JUST_ENOUGH_TO_TRAIN) for (const file of ofTest) chosen.add(file);
+function forTraining(recordings: readonly DemoRecording[]): Set<DemoRecording> {
+  const chosen = new Set(recordings.filter(({ training }) => training));
+  const byTest = groupBy(recordings, ({ person, movement }) => `${person}/${movement}`);
+  for (const ofTest of byTest.values()) {
+    if (ofTest.length !== JUST_ENOUGH_TO_TRAIN) continue;
+    for (const recording of ofTest) chosen.add(recording);
   }
   return chosen;
 }
@@ -140,20 +159,16 @@ async function submit(
   { services }: Gateway,
   provider: Viewer,
   participantId: string,
-  { file, testID, movement, score }: ManifestFile,
+  recording: DemoRecording,
   training: boolean,
 ): Promise<void> {
-  const samples = documentSchema.parse(JSON.parse(await readFile(join(RECORDINGS, file), 'utf8')));
-  const { ts, ax, ay, az, gx, gy, gz, mx, my, mz } = samples as { ts: string[] } & Record<
-    string,
-    unknown[]
-  >;
+  const { ts, ax, ay, az, gx, gy, gz, mx, my, mz } = recording;
   await services.submissions.submit(provider, {
-    id: testID,
+    id: recording.testID,
     participantId,
-    testType: movement,
+    testType: recording.movement,
     training,
-    clinicianScore: training ? Math.round(score ?? 0) : null,
+    clinicianScore: training ? Math.round(recording.score ?? 0) : null,
     samples: { ts, ax, ay, az, gx, gy, gz, mx, my, mz } as never,
   });
 }
