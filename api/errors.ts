@@ -60,8 +60,12 @@ export function invalidInput(...problems: readonly FieldProblem[]): GaitwayError
   return new GaitwayError('INVALID_INPUT', message, problems);
 }
 
-/** The record exists already with other content. */
+/** The record exists already with other content, or its state does not allow it. */
 export const conflict = (message: string) => new GaitwayError('CONFLICT', message);
+
+/** A conflict about one field of the input. */
+export const fieldConflict = (field: string, message: string) =>
+  new GaitwayError('CONFLICT', `${field}: ${message}`, [{ field, message }]);
 
 /** The input is larger than Gaitway takes; the problem names the field and the limit. */
 export const limitExceeded = (field: string, message: string) =>

@@ -7,11 +7,23 @@ import type { ScopedReader } from './scoped-reader.ts';
 import { type Columns, Parameters, seesParticipant, selectList } from './sql-text.ts';
 import { statement } from './statement.ts';
 
-/** The place of a recording in a history: by start, the id decides between equals. */
+/** The place of a recording in a history: by rank where the order has one, then by start; the id decides between equals. */
 export interface RecordingKey {
   readonly startedAt: Date;
   readonly id: string;
+  readonly rank?: number | string | undefined;
 }
+
+/** SQL of what an order goes by before the start, smallest first. Recordings without it come last. */
+const RANKS = {
+  SCORE_DESC: `-coalesce((select score from scores where recording_id = recordings.id), -1)`,
+  SCORE_ASC: `coalesce((select score from scores where recording_id = recordings.id), 101)`,
+  STATUS: `array_position(
+    array['FAILED', 'AWAITING_MODEL', 'RECEIVED', 'CONVERTED', 'TRAINING', 'SCORED'], status)::float8`,
+  TEST_TYPE: `(select name || ' ' || id from test_types where id = test_type_id)`,
+};
+
+export type HistoryOrder = 'STARTED_AT_DESC' | 'STARTED_AT_ASC' | keyof typeof RANKS;
 
 export interface RecordingQuery {
   readonly testTypeId: string | null;
@@ -26,6 +38,8 @@ export interface RecordingQuery {
 /** A recording as a page shows it: what is wanted, and where it belongs. */
 export type RecordingView = Pick<Recording, 'id' | 'participantId' | 'startedAt'> &
   Partial<Recording> & {
+    /** In an order that has one. */
+    readonly rank?: number | string;
     readonly movement?: MovementMeasures | null;
     readonly reasons?: readonly ScoreReason[];
   };
@@ -51,23 +65,25 @@ export const historyStore = {
     participantIds: readonly string[],
     query: RecordingQuery,
     { first, after }: PageRequest<RecordingKey>,
-    direction: 'asc' | 'desc',
+    order: HistoryOrder,
     wanted: Wanted,
   ): Promise<RecordingView[]> {
     const given = new Parameters();
     const persons = given.add(participantIds, 'uuid[]');
     const conditions = matches(query, given);
-    if (after !== null) {
-      conditions.push(`(started_at, id) ${direction === 'asc' ? '>' : '<'}
-        (${given.add(after.startedAt, 'timestamptz')}, ${given.add(after.id, 'uuid')})`);
-    }
-    const order = `order by recordings.started_at ${direction}, recordings.id ${direction}`;
-    const text = `select ${recordingColumns(wanted)}
+    const direction = order === 'STARTED_AT_ASC' ? 'asc' : 'desc';
+    const rank = order === 'STARTED_AT_ASC' || order === 'STARTED_AT_DESC' ? null : RANKS[order];
+    if (after !== null) conditions.push(comesAfter(after, direction, rank !== null, given));
+    const inOrder = `order by ${rank === null ? '' : 'recordings.rank, '}
+      recordings.started_at ${direction}, recordings.id ${direction}`;
+    const ranked = rank && `(select recordings.*, ${rank} as rank from recordings) as recordings`;
+    const text = `select ${recordingColumns(wanted)}${rank === null ? '' : ', recordings.rank'}
       from unnest(${persons}) as person (id) cross join lateral (
-        select * from recordings where ${['participant_id = person.id', ...conditions].join(' and ')}
-        ${order} limit ${given.add(first + 1, 'bigint')}
+        select * from ${ranked ?? 'recordings'}
+        where ${['participant_id = person.id', ...conditions].join(' and ')}
+        ${inOrder} limit ${given.add(first + 1, 'bigint')}
       ) as recordings ${joins(wanted)}
-      ${order}`;
+      ${inOrder}`;
     const rows = await records.rows(statement<RecordingRow>(text), ...given.values);
     return rows.map((row) => toView(row, wanted));
   },
@@ -163,6 +179,20 @@ function toView(row: RecordingRow, wanted: Wanted): RecordingView {
     row.scoreInterval = low == null || high == null ? null : { low, high };
   }
   return row;
+}
+
+/** Of an order with a rank the newest comes first among equals, so that the two go different ways. */
+function comesAfter(
+  { startedAt, id, rank = 0 }: RecordingKey,
+  direction: 'asc' | 'desc',
+  hasRank: boolean,
+  given: Parameters,
+): string {
+  const later = `(started_at, id) ${direction === 'asc' ? '>' : '<'}
+    (${given.add(startedAt, 'timestamptz')}, ${given.add(id, 'uuid')})`;
+  if (!hasRank) return later;
+  const before = given.add(rank, typeof rank === 'string' ? 'text' : 'float8');
+  return `(rank > ${before} or (rank = ${before} and ${later}))`;
 }
 
 function matches(query: RecordingQuery, given: Parameters): string[] {

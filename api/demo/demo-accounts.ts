@@ -1,12 +1,10 @@
 import { systemScope } from '../auth/scope.ts';
 import type { Database } from '../database/database.ts';
 import { userStore } from '../database/user-store.ts';
-import type { Group } from '../domain/group.ts';
 import type { DemoAccount } from '../http/portal-routes.ts';
 
 /** The accounts of the demo organization. They exist on machines that nobody but their owner reaches. */
 export const DEMO_USERS: readonly (DemoAccount & {
-  readonly group: Group;
   readonly givenName: string;
   readonly familyName: string;
 })[] = [
@@ -49,5 +47,7 @@ export async function demoAccountsIn(database: Database): Promise<readonly DemoA
   const found = await database.within(systemScope('is this the demo?'), (tx) =>
     userStore.findByEmail(tx, DEMO_USERS[0]!.email),
   );
-  return found ? DEMO_USERS.map(({ email, password, role }) => ({ email, password, role })) : null;
+  return found
+    ? DEMO_USERS.map(({ email, password, group, role }) => ({ email, password, group, role }))
+    : null;
 }

@@ -18,6 +18,10 @@ export interface TestType {
   readonly translations: readonly TestTypeTranslation[];
 }
 
+/** What the test is called in a language, else in its own. */
+export const testNameIn = ({ name, translations }: TestType, wanted: string): string =>
+  translations.find(({ language }) => language === wanted)?.name ?? name;
+
 /** A test that a participant has been asked to do. */
 export interface Assignment {
   readonly id: string;

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
+import type { Group } from '../domain/group.ts';
 import { ROOT_FOLDER } from '../root-folder.ts';
 
 /** Where `npm run build` puts the portal. */
@@ -21,6 +22,8 @@ export interface PortalConfig {
 export interface DemoAccount {
   readonly email: string;
   readonly password: string;
+  readonly group: Group;
+  /** The group in English words. */
   readonly role: string;
 }
 

@@ -8,7 +8,7 @@ import { participantStore } from '../database/participant-store.ts';
 import { personalRecordsStore } from '../database/personal-records-store.ts';
 import { userStore } from '../database/user-store.ts';
 import type { Participant } from '../domain/participant.ts';
-import { conflict, GaitwayError } from '../errors.ts';
+import { fieldConflict, GaitwayError } from '../errors.ts';
 import type { JobPayload } from '../jobs/job.ts';
 import type { JobQueue } from '../jobs/queue.ts';
 import { foldersOf } from '../storage/object-keys.ts';
@@ -81,7 +81,7 @@ export class ErasureService {
     await database.within(systemScope('erasing a person'), async (tx) => {
       const now = await participantStore.find(tx, participantId);
       if (now?.erasureRequestedAt == null) {
-        throw conflict('participantId: the person has not asked to be erased.');
+        throw fieldConflict('participantId', 'the person has not asked to be erased.');
       }
       await lake.forgetPerson(tx, participantId); // by the recordings, while there are any
       await personalRecordsStore.erase(tx, participantId);

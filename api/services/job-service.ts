@@ -6,7 +6,7 @@ import type { Database } from '../database/database.ts';
 import { type JobKey, type JobState, jobStore, type JobView } from '../database/job-store.ts';
 import { recordingStore } from '../database/recording-store.ts';
 import { type Page, toPage } from '../domain/page.ts';
-import { conflict, invalidInput, notFound } from '../errors.ts';
+import { fieldConflict, invalidInput, notFound } from '../errors.ts';
 import { type JobName, JOBS } from '../jobs/job.ts';
 import type { JobQueue } from '../jobs/queue.ts';
 import type { DeadLetters } from '../storage/inbox-source.ts';
@@ -60,7 +60,7 @@ export class JobService {
       const job = isId(id) ? await jobStore.find(tx, viewer.organizationId, id) : undefined;
       if (job === undefined || !isJobName(job.kind)) throw notFound('job', 'jobId');
       if (job.state !== 'FAILED') {
-        throw conflict('jobId: only a job that failed can be run again.');
+        throw fieldConflict('jobId', 'only a job that failed can be run again.');
       }
       const recording =
         job.recordingId === null ? undefined : await recordingStore.find(tx, job.recordingId);

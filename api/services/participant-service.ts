@@ -22,7 +22,7 @@ import { type Page, toPage } from '../domain/page.ts';
 import type { Participant } from '../domain/participant.ts';
 import type { ScoreBand } from '../domain/score-band.ts';
 import { type Wanted, wantedAt } from '../domain/wanted.ts';
-import { conflict, invalidInput, notFound } from '../errors.ts';
+import { fieldConflict, invalidInput, notFound } from '../errors.ts';
 import type { InvitationService } from './invitation-service.ts';
 import { type PagingArguments, readPageRequest, writeCursor } from './paging.ts';
 import { fieldsOfParticipants, foreseeFieldsOfParticipants } from './pages/fields.ts';
@@ -199,7 +199,7 @@ async function insertParticipant(
   { givenName, familyName, email, identityId }: z.output<typeof createInput>,
 ): Promise<void> {
   if (identityId != null && (await participantStore.findByIdentity(tx, identityId))) {
-    throw conflict('identityId: another participant has it already.');
+    throw fieldConflict('identityId', 'another participant has it already.');
   }
   await participantStore.insert(tx, {
     id,

@@ -2,7 +2,7 @@ import type { ScopedTransaction } from '../database/database.ts';
 import { type NewRecording, recordingStore } from '../database/recording-store.ts';
 import type { RecordingForm, RecordingOutline } from '../conversion/check-recording.ts';
 import type { Problem } from '../domain/recording/problem.ts';
-import { GaitwayError, conflict, limitExceeded } from '../errors.ts';
+import { GaitwayError, fieldConflict, limitExceeded } from '../errors.ts';
 import type { JobQueue } from '../jobs/queue.ts';
 import { objectKeys } from '../storage/object-keys.ts';
 import type { ObjectStore } from '../storage/object-store.ts';
@@ -57,7 +57,10 @@ export function createRecordingIntake({
         await store.put(objectKeys.json(recording), json);
         await queue.enqueue(tx, 'convert-recording', { recordingId: recording.id });
       } else if ((await recordingStore.contentOf(tx, recording.id)) !== contentSha256) {
-        throw conflict('id: another recording has it already. Make a new uuid for each recording.');
+        throw fieldConflict(
+          'id',
+          'another recording has it already. Make a new uuid for each recording.',
+        );
       }
     },
   };

@@ -8,7 +8,7 @@ import { participantStore } from '../database/participant-store.ts';
 import { recordingStore } from '../database/recording-store.ts';
 import type { Recording } from '../domain/recording/recording.ts';
 import type { Wanted } from '../domain/wanted.ts';
-import { conflict, invalidInput, notFound } from '../errors.ts';
+import { fieldConflict, invalidInput, notFound } from '../errors.ts';
 import type { JobQueue } from '../jobs/queue.ts';
 import { filesOf } from '../storage/object-keys.ts';
 import {
@@ -97,7 +97,7 @@ export class RecordingService {
   async retry(viewer: Viewer, recordingId: string): Promise<Recording> {
     return this.#change(viewer, 'recording:retry', recordingId, async (tx, recording) => {
       if (recording.status !== 'FAILED') {
-        throw conflict('recordingId: only a recording that failed can be run again.');
+        throw fieldConflict('recordingId', 'only a recording that failed can be run again.');
       }
       await recordingStore.setStatus(tx, recordingId, 'RECEIVED');
       await this.#lake.recordingChanged(tx, recording);

@@ -7,6 +7,7 @@ import { participantStore } from '../database/participant-store.ts';
 import { scoreStore } from '../database/score-store.ts';
 import { testTypeStore } from '../database/test-type-store.ts';
 import type { Recording } from '../domain/recording/recording.ts';
+import { testNameIn } from '../domain/test-type.ts';
 import { notFound, unavailable } from '../errors.ts';
 import type { Language } from '../domain/language.ts';
 import type { RecordingReport } from '../reports/recording-report.ts';
@@ -71,7 +72,7 @@ export class ReportService {
         madeAt: this.#now(),
         organizationName: organization.name,
         participantName: `${participant.givenName} ${participant.familyName}`,
-        testName: testType.name,
+        testName: testNameIn(testType, language),
         recordingId: recording.id,
         startedAt: recording.startedAt,
         durationSeconds: recording.durationSeconds,

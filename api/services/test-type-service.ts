@@ -4,7 +4,7 @@ import type { Viewer } from '../auth/viewer.ts';
 import type { Database, ScopedTransaction } from '../database/database.ts';
 import { testTypeStore } from '../database/test-type-store.ts';
 import type { TestType } from '../domain/test-type.ts';
-import { conflict, invalidInput } from '../errors.ts';
+import { fieldConflict, invalidInput } from '../errors.ts';
 import { line, parseInput, prose } from './parse-input.ts';
 
 const translation = z.object({
@@ -61,7 +61,7 @@ export class TestTypeService {
     const testType = parseInput(createInput, input);
     return this.#database.within(viewer.scope, async (tx) => {
       const created = await testTypeStore.insert(tx, viewer.organizationId, testType);
-      if (created === undefined) throw conflict('key: another test type has it already.');
+      if (created === undefined) throw fieldConflict('key', 'another test type has it already.');
       await audit(tx, viewer, 'testType:create', { participantIds: [], subjectIds: [created.id] });
       return created;
     });

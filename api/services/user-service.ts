@@ -16,7 +16,7 @@ import { type User, userStore } from '../database/user-store.ts';
 import { type Group, GROUPS } from '../domain/group.ts';
 import { type Page, toPage } from '../domain/page.ts';
 import { type Wanted, wantedAt } from '../domain/wanted.ts';
-import { conflict, GaitwayError, invalidInput, notFound } from '../errors.ts';
+import { fieldConflict, GaitwayError, invalidInput, notFound } from '../errors.ts';
 import { fieldsOfParticipants } from './pages/fields.ts';
 import type { Read } from './pages/reading.ts';
 import { type PagingArguments, readPageRequest, writeCursor } from './paging.ts';
@@ -118,7 +118,7 @@ export class UserService {
     const groups = GROUPS.filter((group) => named.includes(group));
     await this.#change(viewer, 'user:change', userId, async (tx, user) => {
       if (user.id === viewer.userId && !groups.includes('admin')) {
-        throw conflict('groups: nobody can take away their own right to administer.');
+        throw fieldConflict('groups', 'nobody can take away their own right to administer.');
       }
       await memberStore.setGroups(tx, user.id, groups);
       if (groups.includes('participant')) await makeParticipant(tx, user);
@@ -137,7 +137,8 @@ export class UserService {
     { userId, disabled }: { readonly userId: string; readonly disabled: boolean },
   ): Promise<string> {
     await this.#change(viewer, 'user:change', userId, async (tx, user) => {
-      if (user.id === viewer.userId) throw conflict('userId: nobody can disable themselves.');
+      if (user.id === viewer.userId)
+        throw fieldConflict('userId', 'nobody can disable themselves.');
       await memberStore.setDisabled(tx, user.id, disabled ? (user.disabledAt ?? new Date()) : null);
       return [disabled ? 'disabled' : 'enabled'];
     });

@@ -1051,9 +1051,17 @@ export type RecordingFilter = {
   training?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
+/** Among equals the newest comes first. */
 export type RecordingOrder =
+  | 'SCORE_ASC'
+  /** Those without a score come last, whatever the direction. */
+  | 'SCORE_DESC'
   | 'STARTED_AT_ASC'
-  | 'STARTED_AT_DESC';
+  | 'STARTED_AT_DESC'
+  /** Failed, waiting, under way, training, scored. */
+  | 'STATUS'
+  /** By the name of the test type, from A to Z. */
+  | 'TEST_TYPE';
 
 /** What was measured about the samples themselves. */
 export type RecordingQuality = {

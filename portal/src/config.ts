@@ -1,9 +1,10 @@
+import type { UserGroup } from './__generated__/graphql.ts';
+
 /** An account of the demo organization that the sign-in page offers to fill in. */
 export interface DemoAccount {
   readonly email: string;
   readonly password: string;
-  /** In words, such as "care provider". */
-  readonly role: string;
+  readonly group: UserGroup;
 }
 
 /** What the gateway tells the portal at run time, so that one build serves every home. */

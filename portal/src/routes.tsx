@@ -229,6 +229,13 @@ const status = createRoute({
   component: page(() => import('./pages/admin/status/status-page.tsx'), 'StatusPage', 'admin'),
 });
 
+/** Inside the frame, so that whoever is lost finds the way back. */
+const nowhere = createRoute({
+  getParentRoute: () => signedIn,
+  path: '$',
+  component: () => <NotFoundPage what="page" />,
+});
+
 const routeTree = root.addChildren([
   signIn,
   signUp,
@@ -251,6 +258,7 @@ const routeTree = root.addChildren([
       auditLog,
       status,
     ]),
+    nowhere,
   ]),
 ]);
 

@@ -56,9 +56,21 @@ registerEnumType(Axis, {
 export enum RecordingOrder {
   STARTED_AT_DESC = 'STARTED_AT_DESC',
   STARTED_AT_ASC = 'STARTED_AT_ASC',
+  SCORE_DESC = 'SCORE_DESC',
+  SCORE_ASC = 'SCORE_ASC',
+  STATUS = 'STATUS',
+  TEST_TYPE = 'TEST_TYPE',
 }
 
-registerEnumType(RecordingOrder, { name: 'RecordingOrder' });
+registerEnumType(RecordingOrder, {
+  name: 'RecordingOrder',
+  description: 'Among equals the newest comes first.',
+  valuesConfig: {
+    SCORE_DESC: { description: 'Those without a score come last, whatever the direction.' },
+    STATUS: { description: 'Failed, waiting, under way, training, scored.' },
+    TEST_TYPE: { description: 'By the name of the test type, from A to Z.' },
+  },
+});
 
 export enum DownloadFormat {
   CSV = 'CSV',

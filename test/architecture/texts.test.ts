@@ -2,15 +2,14 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import ts from 'typescript';
+import { JOBS } from '../../api/jobs/job.ts';
+import { JOB_KINDS } from '../../portal/src/pages/admin/jobs/job-kinds.ts';
 import { describe, expect, it } from 'vitest';
 
 const SOURCES = fileURLToPath(new URL('../../portal/src', import.meta.url));
 const TEXTS = join(SOURCES, 'i18n');
 const LANGUAGES = ['en', 'fr'];
 const NAMESPACES = readdirSync(join(TEXTS, 'en')).map((file) => file.replace('.json', ''));
-
-/** Folders whose words are still in their code. None may come back once it is gone from here. */
-const NOT_TRANSLATED_YET = ['pages/home'];
 
 type Texts = { readonly [key: string]: string | Texts };
 
@@ -87,7 +86,6 @@ describe('the pages', () => {
   it('have no words in their code', () => {
     const words = sources
       .filter(({ path }) => path.endsWith('.tsx'))
-      .filter(({ path }) => !NOT_TRANSLATED_YET.some((folder) => path.startsWith(folder)))
       .flatMap(({ path, text }) => {
         const found: string[] = [];
         const visit = (node: ts.Node): void => {
@@ -107,5 +105,15 @@ describe('the pages', () => {
         return found;
       });
     expect(words).toEqual([]);
+  });
+});
+
+describe('the job board', () => {
+  it('has words for every kind of job', () => {
+    expect([...JOB_KINDS].sort()).toEqual(Object.keys(JOBS).sort());
+    for (const language of LANGUAGES) {
+      const known = textsOf(language, 'admin');
+      expect(JOB_KINDS.filter((kind) => !known.has(`jobKind.${kind}`))).toEqual([]);
+    }
   });
 });

@@ -225,7 +225,7 @@ describe.skipIf(CHROMIUM === undefined)('signing in, administration and one’s 
     await page.getByRole('button', { name: 'Add a test' }).click();
     const dialog = page.getByRole('dialog', { name: 'Add a test' });
     await dialog.getByLabel('Name', { exact: true }).fill('Timed walk');
-    await dialog.getByLabel('Name in Français').fill('Marche chronométrée');
+    await dialog.getByLabel('Name in French').fill('Marche chronométrée');
     await dialog.getByRole('button', { name: 'Save' }).click();
     const section = page.getByRole('region', { name: 'Timed walk' });
     await section.getByText('timed-walk').waitFor();

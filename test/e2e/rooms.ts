@@ -1,5 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import type { Group } from '../../api/domain/group.ts';
+import { press, words } from './words.ts';
 
 /** Records that rooms are about. */
 export interface Places {
@@ -22,6 +23,7 @@ export interface Room {
 }
 
 const at = (path: string) => () => path;
+const participant = ({ participantId }: Places) => `/participants/${participantId}`;
 
 /**
  * Every room of the portal. Screenshots, the checks of accessibility and of the keyboard walk through all of them: add
@@ -36,9 +38,59 @@ export const ROOMS: readonly Room[] = [
   { name: 'home', as: 'careProvider', path: at('/') },
   { name: 'home-nobody-found', as: 'careProvider', path: at('/?search=nobody+has+this+name') },
   {
-    name: 'participant',
+    name: 'palette',
     as: 'careProvider',
-    path: ({ participantId }) => `/participants/${participantId}`,
+    path: at('/'),
+    then: (page) => page.keyboard.press('Control+k'),
+  },
+  {
+    name: 'adding-a-participant',
+    as: 'careProvider',
+    path: at('/'),
+    then: (page) => press(page, 'participants:add.title'),
+  },
+  {
+    name: 'changing-tests',
+    as: 'careProvider',
+    path: at('/'),
+    then: (page) => press(page, 'common:tests.changeOf'),
+  },
+  {
+    name: 'changing-tests-of-many',
+    as: 'careProvider',
+    path: at('/'),
+    then: async (page) => {
+      await page
+        .getByRole('checkbox', { name: await words(page, 'participants:selectAll_other') })
+        .check();
+      await press(page, 'participants:changeTests');
+    },
+  },
+  { name: 'participant', as: 'careProvider', path: participant },
+  {
+    name: 'participant-table-of-scores',
+    as: 'careProvider',
+    path: participant,
+    then: (page) => press(page, 'common:chart.showTable'),
+  },
+  {
+    name: 'participant-care-team',
+    as: 'careProvider',
+    path: participant,
+    then: (page) => press(page, 'participant:team.change'),
+  },
+  {
+    name: 'participant-deleting-recordings',
+    as: 'careProvider',
+    path: participant,
+    then: async (page) => {
+      await page
+        .getByRole('checkbox', {
+          name: await words(page, 'participant:recordings.selectAll_other'),
+        })
+        .check();
+      await press(page, 'participant:recordings.delete');
+    },
   },
   {
     name: 'recording',
@@ -58,6 +110,17 @@ export const ROOMS: readonly Room[] = [
     then: (page) => choose(page, 2),
   },
   {
+    name: 'recording-compared',
+    as: 'careProvider',
+    path: ({ recordingId }) => `/recordings/${recordingId}`,
+    then: async (page) => {
+      await page
+        .getByRole('combobox', { name: await words(page, 'recording:compare.with') })
+        .click();
+      await page.getByRole('option').first().click();
+    },
+  },
+  {
     name: 'recording-training',
     as: 'careProvider',
     path: ({ trainingRecordingId }) => `/recordings/${trainingRecordingId}`,
@@ -66,10 +129,45 @@ export const ROOMS: readonly Room[] = [
   { name: 'home-of-analyst', as: 'analyst', path: at('/') },
   { name: 'home-of-admin', as: 'admin', path: at('/') },
   { name: 'my-data', as: 'participant', path: at('/my-data') },
+  {
+    name: 'my-data-asking-for-erasure',
+    as: 'participant',
+    path: at('/my-data'),
+    then: (page) => press(page, 'my-data:erasure.ask'),
+  },
   { name: 'account', as: 'analyst', path: at('/account') },
+  {
+    name: 'account-second-factor',
+    as: 'analyst',
+    path: at('/account'),
+    then: (page) => press(page, 'account:secondFactor.setUp'),
+  },
+  {
+    name: 'account-second-factor-required',
+    as: 'analyst',
+    path: at('/account?secondFactor=required'),
+  },
   { name: 'admin-users', as: 'admin', path: at('/admin/users') },
+  {
+    name: 'admin-inviting',
+    as: 'admin',
+    path: at('/admin/users'),
+    then: (page) => press(page, 'admin:users.invite'),
+  },
+  {
+    name: 'admin-user',
+    as: 'admin',
+    path: at('/admin/users'),
+    then: (page) => page.getByRole('row').getByRole('link').first().click(),
+  },
   { name: 'admin-settings', as: 'admin', path: at('/admin/settings') },
   { name: 'admin-tests', as: 'admin', path: at('/admin/tests') },
+  {
+    name: 'admin-adding-a-test',
+    as: 'admin',
+    path: at('/admin/tests'),
+    then: (page) => press(page, 'admin:tests.add'),
+  },
   { name: 'admin-erasures', as: 'admin', path: at('/admin/erasures') },
   { name: 'admin-jobs', as: 'admin', path: at('/admin/jobs') },
   { name: 'admin-audit-log', as: 'admin', path: at('/admin/audit-log') },

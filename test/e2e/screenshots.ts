@@ -12,20 +12,24 @@ import { freePort } from '../support/free-port.ts';
 import { findPlaces, ROOMS, settled, signInOnce, type StorageState } from './rooms.ts';
 
 /**
- * Pictures of every room, on a large screen and on a phone, light and dark, of the demo organization:
+ * Pictures of every room, on a large screen and on a phone, light and dark, in English and French, of the demo organization:
  *
  *   npm run screenshots -- [--room recording,home] [--language fr] [--url http://localhost:4000] [--to screenshots]
  *
  * With `--url` of a running demo it starts at once; else it starts one of its own, which takes a minute.
  */
 const PROGRAM = fileURLToPath(new URL('../../bin/gaitway.js', import.meta.url));
-const WIDTHS = [1440, 360];
+const SIZES = [
+  { width: 1440, height: 900 },
+  { width: 360, height: 740 },
+];
 const THEMES = ['light', 'dark'] as const;
+const LOCALES = { en: 'en-GB', fr: 'fr-CH' } as const;
 
 const { values } = parseArgs({
   options: {
     room: { type: 'string' },
-    language: { type: 'string', default: 'en' },
+    language: { type: 'string' },
     url: { type: 'string' },
     to: { type: 'string', default: 'screenshots' },
   },
@@ -37,7 +41,6 @@ const demo = values.url === undefined ? await startDemo() : undefined;
 const url = values.url ?? demo!.url;
 const browser = await openBrowser();
 try {
-  await mkdir(values.to, { recursive: true });
   const states = new Map<Group, StorageState>();
   const stateOf = async (group: Group) => {
     const known = states.get(group) ?? (await signInOnce(browser, url, accountOf(group)));
@@ -46,28 +49,35 @@ try {
   };
   const places = await findPlaces(asProvider(await stateOf('careProvider')));
 
-  for (const room of rooms) {
-    const storageState = room.as === null ? undefined : await stateOf(room.as);
-    for (const width of WIDTHS) {
-      for (const theme of THEMES) {
-        const context = await browser.newContext({
-          locale: values.language === 'fr' ? 'fr-CH' : 'en-GB',
-          timezoneId: 'Europe/Zurich',
-          colorScheme: theme,
-          viewport: { width, height: width < 600 ? 740 : 900 },
-          ...(storageState && { storageState }),
-        });
-        const page = await context.newPage();
+  for (const [language, locale] of Object.entries(LOCALES)) {
+    if (values.language !== undefined && values.language !== language) continue;
+    const folder = join(values.to, language);
+    await mkdir(folder, { recursive: true });
+    for (const room of rooms) {
+      const context = await browser.newContext({
+        locale,
+        timezoneId: 'Europe/Zurich',
+        reducedMotion: 'reduce',
+        ...(room.as !== null && { storageState: await stateOf(room.as) }),
+      });
+      const page = await context.newPage();
+      for (const size of SIZES) {
+        // Opened anew for each size, because a dialog's way there may be another one.
+        await page.setViewportSize(size);
         await page.goto(url + room.path(places));
         await settled(page);
         await room.then?.(page);
-        await page.waitForTimeout(300); // for transitions of colours and sizes
-        const file = join(values.to, `${room.name}-${width}-${theme}.png`);
-        await page.screenshot({ path: file, fullPage: true });
-        await context.close();
+        await settled(page);
+        for (const colorScheme of THEMES) {
+          await page.emulateMedia({ colorScheme });
+          await page.waitForTimeout(300); // for transitions of colours and sizes
+          const path = join(folder, `${room.name}-${size.width}-${colorScheme}.png`);
+          await page.screenshot({ path, fullPage: true });
+        }
       }
+      await context.close();
+      console.log(`${language} ${room.name}`);
     }
-    console.log(room.name);
   }
 } finally {
   await browser.close();

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import {
   historyStore,
+  type HistoryOrder,
   type RecordingKey,
   type RecordingQuery,
   type RecordingView,
@@ -22,8 +23,15 @@ import type { Reading } from './reading.ts';
 const MAXIMUM_TREND_DAYS = 3_660;
 
 const recordingKey = z
-  .tuple([z.iso.datetime(), z.uuid()])
-  .transform(([startedAt, id]): RecordingKey => ({ startedAt: new Date(startedAt), id }));
+  .union([
+    z.tuple([z.iso.datetime(), z.uuid()]),
+    z.tuple([z.iso.datetime(), z.uuid(), z.number().or(z.string())]),
+  ])
+  .transform(([startedAt, id, rank]): RecordingKey => ({
+    startedAt: new Date(startedAt),
+    id,
+    rank,
+  }));
 
 export interface HistoryArguments extends PagingArguments {
   readonly filter?: {
@@ -33,7 +41,7 @@ export interface HistoryArguments extends PagingArguments {
     readonly from?: Date | null;
     readonly to?: Date | null;
   } | null;
-  readonly orderBy?: 'STARTED_AT_DESC' | 'STARTED_AT_ASC' | null;
+  readonly orderBy?: HistoryOrder | null;
 }
 
 export interface PeriodArguments {
@@ -79,7 +87,6 @@ export async function readHistories(
   wanted: Wanted,
 ): Promise<ByParticipant<History>> {
   const request = readPageRequest(args, recordingKey);
-  const direction = args.orderBy === 'STARTED_AT_ASC' ? 'asc' : 'desc';
   const query = await readQuery(reading, args.filter ?? {});
   const [recordings, counts] = await Promise.all([
     historyStore.pagesOf(
@@ -87,7 +94,7 @@ export async function readHistories(
       participantIds,
       query,
       request,
-      direction,
+      args.orderBy ?? 'STARTED_AT_DESC',
       wantedAt(wanted, 'edges', 'node'),
     ),
     wanted['totalCount'] ? historyStore.countsOf(reading.records, participantIds, query) : null,
@@ -96,8 +103,8 @@ export async function readHistories(
   const countOf =
     counts && new Map(counts.map(({ participantId, count }) => [participantId, count]));
   return (id) => ({
-    ...toPage(byParticipant.get(id) ?? [], request, ({ startedAt, id }) =>
-      writeCursor({ startedAt, id }),
+    ...toPage(byParticipant.get(id) ?? [], request, ({ startedAt, id, rank }) =>
+      writeCursor(rank === undefined ? { startedAt, id } : { startedAt, id, rank }),
     ),
     totalCount: countOf ? (countOf.get(id) ?? 0) : undefined,
   });
@@ -113,7 +120,14 @@ export async function readLatest(
   const query = await readQuery(reading, filter, 'testType');
   const newest = { first: 0, after: null }; // the store answers one more than asked for
   const { records } = reading;
-  const rows = await historyStore.pagesOf(records, participantIds, query, newest, 'desc', wanted);
+  const rows = await historyStore.pagesOf(
+    records,
+    participantIds,
+    query,
+    newest,
+    'STARTED_AT_DESC',
+    wanted,
+  );
   const found = new Map(rows.map((row) => [row.participantId, row]));
   return (id) => found.get(id) ?? null;
 }

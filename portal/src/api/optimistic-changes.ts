@@ -2,6 +2,8 @@ import type { OptimisticMutationResolver } from '@urql/exchange-graphcache';
 import type {
   AssignTestMutationVariables,
   ChangeAssignmentsMutationVariables,
+  SetClinicianScoreMutationVariables,
+  UpdateRecordingNotesMutationVariables,
 } from '../__generated__/graphql.ts';
 
 type Cache = Parameters<OptimisticMutationResolver>[1];
@@ -44,6 +46,8 @@ function assignmentsAfter(
 }
 
 type AssignInput = AssignTestMutationVariables['input'];
+/** What stands in the `input` of a mutation that is given field by field. */
+const fieldsOf = <Fields>(variables: Record<string, unknown>) => variables['input'] as Fields;
 type ChangeInput = ChangeAssignmentsMutationVariables['input'];
 
 /** What a mutation will answer, shown before it does; the answer, or its failure, takes its place. */
@@ -60,6 +64,20 @@ export const OPTIMISTIC_CHANGES: Record<string, OptimisticMutationResolver> = {
     return {
       __typename: 'UnassignTestPayload',
       participant: assignmentsAfter(cache, participantId, [], [testType]),
+    };
+  },
+  setClinicianScore: (variables) => {
+    const { recordingId, score } = fieldsOf<SetClinicianScoreMutationVariables>(variables);
+    return {
+      __typename: 'SetClinicianScorePayload',
+      recording: { __typename: 'Recording', id: recordingId, clinicianScore: score ?? null },
+    };
+  },
+  updateRecordingNotes: (variables) => {
+    const { recordingId, notes } = fieldsOf<UpdateRecordingNotesMutationVariables>(variables);
+    return {
+      __typename: 'UpdateRecordingNotesPayload',
+      recording: { __typename: 'Recording', id: recordingId, notes: notes ?? null },
     };
   },
   changeAssignments: (variables, cache) => {

@@ -3,6 +3,10 @@ export const LANGUAGE_NAMES = { en: 'English', fr: 'Français' } as const;
 
 export type Language = keyof typeof LANGUAGE_NAMES;
 
+/** What a language is called in another one: "French", "anglais". */
+export const languageNameIn = (reader: string, language: Language): string =>
+  new Intl.DisplayNames(reader, { type: 'language' }).of(language) ?? LANGUAGE_NAMES[language];
+
 const STORED_AS = 'gaitway.language';
 
 const isLanguage = (text: string | null | undefined): text is Language =>

@@ -7,6 +7,7 @@ import type participant from './en/participant.json';
 import type participants from './en/participants.json';
 import type recording from './en/recording.json';
 import type erasure from './en/erasure.json';
+import type problems from './en/problems.json';
 import type myData from './en/my-data.json';
 import type signIn from './en/sign-in.json';
 
@@ -23,6 +24,7 @@ declare module 'i18next' {
       participants: typeof participants;
       erasure: typeof erasure;
       'my-data': typeof myData;
+      problems: typeof problems;
       recording: typeof recording;
       'sign-in': typeof signIn;
     };

@@ -2,15 +2,27 @@ import { Alert, Button, Code, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { CombinedError } from 'urql';
 import { toFailure } from '../api/failure.ts';
+import { useProblemWords } from './problem-words.ts';
 
 /** What went wrong, with the id to quote when asking for help, and a way to try again. */
 export function FailureNotice({ error, onRetry }: { error: CombinedError; onRetry?: () => void }) {
   const { t } = useTranslation();
-  const { code, detail, requestId } = toFailure(error);
+  const wordsOf = useProblemWords();
+  const { code, detail, requestId, problems } = toFailure(error);
+  const words = problems.map((problem) => wordsOf(code, problem));
+  const isTold = words.length > 0 && !words.includes(null);
   return (
     <Alert color="red" title={t('failure.title')} role="alert">
-      <Text size="sm">{t(`failure.${code}`)}</Text>
-      {detail !== null && (
+      {isTold ? (
+        words.map((sentence) => (
+          <Text key={sentence} size="sm">
+            {sentence}
+          </Text>
+        ))
+      ) : (
+        <Text size="sm">{t(`failure.${code}`)}</Text>
+      )}
+      {!isTold && detail !== null && (
         <Text size="sm" mt={4} lang="en">
           {detail}
         </Text>

@@ -2,6 +2,7 @@ import { lazy, Suspense, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AssignmentsFragment, TestTypeNameFragment } from '../../__generated__/graphql.ts';
 import { Tag } from '../../ui/tag.tsx';
+import { useTestNames } from '../../ui/test-names.ts';
 import classes from './assigned-tests.module.css';
 
 // A popover measures and listens: its code is only for those who open one, and a long list has one only where it was.
@@ -19,6 +20,7 @@ export function AssignedTests(props: {
 }) {
   const { participant, personName, testTypes, mayAssign } = props;
   const { t } = useTranslation();
+  const nameOf = useTestNames(testTypes);
   const [open, setOpen] = useState(false);
   const [wasOpened, setWasOpened] = useState(false);
   const target = useRef<HTMLButtonElement>(null);
@@ -42,7 +44,7 @@ export function AssignedTests(props: {
         <span className={classes.none}>{t('tests.none')}</span>
       )}
       {participant.assignments.map(({ testType }) => (
-        <Tag key={testType.id}>{testType.name}</Tag>
+        <Tag key={testType.id}>{nameOf(testType)}</Tag>
       ))}
       {mayAssign &&
         (wasOpened ? (

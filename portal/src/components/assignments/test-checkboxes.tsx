@@ -9,6 +9,7 @@ import {
 } from '../../__generated__/graphql.ts';
 import { background } from '../../background.ts';
 import { FailureNotice } from '../../ui/failure-notice.tsx';
+import { useTestNames } from '../../ui/test-names.ts';
 
 /** A list to tick: each tick assigns or unassigns at once, and shows before the API has answered. */
 export function TestCheckboxes(props: {
@@ -16,6 +17,7 @@ export function TestCheckboxes(props: {
   testTypes: readonly TestTypeNameFragment[];
 }) {
   const { t } = useTranslation();
+  const nameOf = useTestNames(props.testTypes);
   const { id, assignments } = props.participant;
   const [assigning, assign] = useMutation(AssignTestDocument);
   const [unassigning, unassign] = useMutation(UnassignTestDocument);
@@ -29,7 +31,7 @@ export function TestCheckboxes(props: {
       {props.testTypes.map((testType) => (
         <Checkbox
           key={testType.id}
-          label={testType.name}
+          label={nameOf(testType)}
           checked={assigned.has(testType.id)}
           onChange={({ currentTarget }) => {
             const change = currentTarget.checked ? assign : unassign;

@@ -29,7 +29,10 @@ export function timeAxis(
 ): TimeAxis {
   const room = last > first ? (last - first) * 0.03 : DAY_MS;
   const scale = scaleTime([first - room, last + room], [left, right]);
-  const some = scale.ticks(Math.max(2, Math.floor((right - left) / TICK_ROOM)));
+  const wanted = Math.max(2, Math.floor((right - left) / TICK_ROOM));
+  // Between weeks and months d3 may find one tick where two have room: then closer ones, thinned out below.
+  const asked = scale.ticks(wanted);
+  const some = asked.length > 1 ? asked : scale.ticks(2 * wanted);
   const midnights = some.filter((tick) => tick.getHours() === 0);
   const ticks = !daysOnly ? some : midnights.length > 0 ? midnights : [new Date(first)];
   const name = nameOf(ticks);

@@ -9,6 +9,9 @@ import { LanguageSwitch } from './language-switch.tsx';
 import { useSignOut } from './use-sign-out.ts';
 import classes from './signed-in-frame.module.css';
 
+/** A way out, on a phone in place of the words. */
+const DOOR = 'M10 4H5v16h5M9 12h11M16 8l4 4l-4 4';
+
 /** Where we are, who is signed in, and the way out. */
 export function PageHeader() {
   const { t } = useTranslation();
@@ -41,8 +44,11 @@ export function PageHeader() {
           <PaletteButton />
           <LanguageSwitch />
           <ColorSchemeToggle />
-          <Button size="xs" variant="default" onClick={signOut}>
-            {t('signOut')}
+          <Button size="xs" variant="default" className={classes.signOut} onClick={signOut}>
+            <svg viewBox="0 0 24 24" width={16} height={16} aria-hidden>
+              <path d={DOOR} fill="none" stroke="currentColor" strokeWidth={2} />
+            </svg>
+            <span className={classes.signOutWords}>{t('signOut')}</span>
           </Button>
         </Group>
       </Container>

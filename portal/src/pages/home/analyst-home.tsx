@@ -1,4 +1,5 @@
 import { Stack } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
 import { useQuery } from 'urql';
 import { ViewerDocument } from '../../__generated__/graphql.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -6,15 +7,12 @@ import { PageTitle } from '../../ui/page-title.tsx';
 
 /** Analysts see no names; their workspace has no page yet. */
 export function AnalystHome() {
+  const { t } = useTranslation('participants');
   useQuery({ query: ViewerDocument });
   return (
     <Stack>
-      <PageTitle>Welcome</PageTitle>
-      <EmptyState title="The SQL workspace is not in this version">
-        Analysts will query recordings here, without names. Until then there is nothing for your
-        group in the portal. If you look after participants, ask an admin to add you to the care
-        providers.
-      </EmptyState>
+      <PageTitle>{t('welcome.title')}</PageTitle>
+      <EmptyState title={t('welcome.analyst')}>{t('welcome.analystLead')}</EmptyState>
     </Stack>
   );
 }

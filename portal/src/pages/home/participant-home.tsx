@@ -1,5 +1,6 @@
 import { Stack } from '@mantine/core';
 import { Navigate } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
 import { useQuery } from 'urql';
 import { OwnParticipantDocument } from '../../__generated__/graphql.ts';
 import { paths } from '../../paths.ts';
@@ -10,6 +11,7 @@ import { PageSkeleton } from '../../ui/skeletons.tsx';
 
 /** A participant's home is their own page. */
 export function ParticipantHome() {
+  const { t } = useTranslation('participants');
   const [{ data, error }, refetch] = useQuery({ query: OwnParticipantDocument });
   if (error) return <FailureNotice error={error} onRetry={refetch} />;
   if (!data) return <PageSkeleton />;
@@ -17,9 +19,9 @@ export function ParticipantHome() {
     return <Navigate {...paths.participant(data.me.participant.id)} replace />;
   return (
     <Stack>
-      <PageTitle>Welcome</PageTitle>
-      <EmptyState title="Nobody follows your movement yet">
-        Ask your care provider for an invitation to this email address: {data.me.email}
+      <PageTitle>{t('welcome.title')}</PageTitle>
+      <EmptyState title={t('welcome.nobody')}>
+        {t('welcome.nobodyLead', { email: data.me.email })}
       </EmptyState>
     </Stack>
   );

@@ -22,6 +22,9 @@ import { Section } from '../../ui/section.tsx';
 
 const AXES = ['AX', 'AY', 'AZ', 'GX', 'GY', 'GZ', 'MX', 'MY', 'MZ'] as const satisfies Axis[];
 
+/** At least so high, that nothing jumps when the charts are drawn. */
+const WIDE = 1000;
+
 const reading = numberFormat({ maximumSignificantDigits: 4 });
 
 type Ranges = NonNullable<AxisRangesQuery['participant']>['axisRanges'];
@@ -70,21 +73,20 @@ export function AxisRangesSection(props: { subject: AxisRangesQueryVariables; fi
     };
   }, [ranges, t]);
 
-  const height = heightOfPanels(AXES.length, 1000);
   return (
     <Section title={t('axes.title')}>
       <Text size="sm" c="dimmed" mb="sm">
         {t('axes.lead')}
       </Text>
       {error && <FailureNotice error={error} onRetry={refetch} />}
-      {!data && !error && <Skeleton height={height} />}
+      {!data && !error && <Skeleton height={heightOfPanels(AXES.length, WIDE)} />}
       {data && panels.length === 0 && <Text c="dimmed">{t('axes.none')}</Text>}
       {panels.length > 0 && (
         <ChartFigure
           label={t('axes.label', { count: new Set(ranges.map(({ date }) => date)).size })}
           fileName={`${fileName}-${t('axes.fileName')}`}
           table={table}
-          height={height}
+          height={heightOfPanels(panels.length, WIDE)}
           draw={(width) => <SmallMultiples panels={panels} width={width} colors={colors} />}
         />
       )}

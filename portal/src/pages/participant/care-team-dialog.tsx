@@ -13,6 +13,7 @@ import {
 import { useApiClient } from '../../api/api-client.ts';
 import { background } from '../../background.ts';
 import { paths } from '../../paths.ts';
+import { EmailAddress } from '../../ui/email-address.tsx';
 import { FailureNotice } from '../../ui/failure-notice.tsx';
 
 /** Brings colleagues into the care team; care providers may leave it themselves, admins may take anybody out. */
@@ -59,11 +60,11 @@ export function CareTeamDialog(props: {
     >
       <Stack>
         {members.map(({ id, name, email }) => (
-          <Group key={id} justify="space-between" wrap="nowrap">
+          <Group key={id} justify="space-between">
             <div>
               {name}
               <Text size="xs" c="dimmed">
-                {email}
+                <EmailAddress email={email} />
               </Text>
             </div>
             {asksToLeave === id ? (

@@ -24,7 +24,7 @@ export function DateRange({ newest }: { newest: string | null }) {
             return (
               <Button
                 key={days}
-                px="sm"
+                px={{ base: 8, sm: 'sm' }}
                 variant={isShown ? 'filled' : 'default'}
                 aria-pressed={isShown}
                 onClick={() => change({ from: daysBefore(days), to: toDay(last) })}
@@ -34,7 +34,7 @@ export function DateRange({ newest }: { newest: string | null }) {
             );
           })}
           <Button
-            px="sm"
+            px={{ base: 8, sm: 'sm' }}
             variant={isAll ? 'filled' : 'default'}
             aria-pressed={isAll}
             onClick={() => change({ from: undefined, to: undefined })}

@@ -6,6 +6,7 @@ import type {
   ViewerFragment,
 } from '../../__generated__/graphql.ts';
 import { AssignedTests } from '../../components/assignments/assigned-tests.tsx';
+import { EmailAddress } from '../../ui/email-address.tsx';
 import { Fact, FactList } from '../../ui/fact-list.tsx';
 import { formatDate } from '../../ui/format.ts';
 import { CareTeam } from './care-team.tsx';
@@ -34,7 +35,9 @@ export function ParticipantFacts(props: {
             t('facts.consentGiven', { date: formatDate(consentedAt) })
           )}
         </Fact>
-        <Fact name={t('facts.email')}>{email ?? t('facts.noEmail')}</Fact>
+        <Fact name={t('facts.email')}>
+          {email === null ? t('facts.noEmail') : <EmailAddress email={email} />}
+        </Fact>
         <Fact name={t('facts.careTeam')}>
           <CareTeam participant={participant} viewer={viewer} />
         </Fact>

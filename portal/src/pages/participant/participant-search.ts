@@ -24,6 +24,9 @@ export type StatusFilter = keyof typeof STATUS_FILTERS;
 export const RECORDING_ORDERS = [
   'STARTED_AT_DESC',
   'STARTED_AT_ASC',
+  'SCORE_ASC',
+  'SCORE_DESC',
+  'STATUS',
 ] as const satisfies readonly RecordingOrder[];
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;

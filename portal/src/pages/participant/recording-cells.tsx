@@ -30,11 +30,11 @@ export const RecordingCells = memo(function RecordingCells(props: {
           />
         </td>
       )}
-      <StackingCell column={t('recordings.when')}>
-        <LinkText {...paths.recording(id)}>
+      <td data-head>
+        <LinkText fw={600} {...paths.recording(id)}>
           <Moment at={startedAt} />
         </LinkText>
-      </StackingCell>
+      </td>
       <StackingCell column={t('recordings.length')}>{formatDuration(durationSeconds)}</StackingCell>
       <StackingCell column={t('recordings.result')}>
         <RecordingResult recording={recording} />

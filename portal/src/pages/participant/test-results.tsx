@@ -2,6 +2,7 @@ import { Stack, Tabs } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { TestTypeNameFragment, ViewerFragment } from '../../__generated__/graphql.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
+import { useTestNames } from '../../ui/test-names.ts';
 import { ChartSections } from './chart-sections.tsx';
 import { DateRange } from './date-range.tsx';
 import { ModelCard } from './model-card.tsx';
@@ -18,12 +19,13 @@ export function TestResults(props: {
   const { participant, testTypes, viewer } = props;
   const { t } = useTranslation('participant');
   const [{ test }, change] = useParticipantSearch();
+  const nameOf = useTestNames(testTypes);
   const shown = testTypes.find(({ key }) => key === test) ?? firstTest(participant, testTypes);
   if (shown === undefined)
     return <EmptyState title={t('noTests.title')}>{t('noTests.lead')}</EmptyState>;
 
   const subject = { participantId: participant.id, testType: shown.id };
-  const fileName = `${participant.givenName} ${participant.familyName} ${shown.name}`
+  const fileName = `${participant.givenName} ${participant.familyName} ${nameOf(shown)}`
     .toLowerCase()
     .replaceAll(/[^\p{L}\p{N}]+/gu, '-');
   return (
@@ -33,9 +35,9 @@ export function TestResults(props: {
       keepMounted={false}
     >
       <Tabs.List mb="lg" aria-label={t('test')}>
-        {testTypes.map(({ key, name }) => (
-          <Tabs.Tab key={key} value={key}>
-            {name}
+        {testTypes.map((test) => (
+          <Tabs.Tab key={test.key} value={test.key}>
+            {nameOf(test)}
           </Tabs.Tab>
         ))}
       </Tabs.List>
@@ -46,7 +48,7 @@ export function TestResults(props: {
           <ModelCard {...subject} />
           <RecordingsTable
             {...subject}
-            testName={shown.name}
+            testName={nameOf(shown)}
             personName={`${participant.givenName} ${participant.familyName}`}
             mayDelete={viewer.groups.includes('careProvider')}
           />

@@ -9,6 +9,7 @@ import {
 } from '../../__generated__/graphql.ts';
 import { background } from '../../background.ts';
 import { FailureNotice } from '../../ui/failure-notice.tsx';
+import { useTestNames } from '../../ui/test-names.ts';
 
 type Change = 'keep' | 'assign' | 'unassign';
 const CHANGES = ['keep', 'assign', 'unassign'] as const satisfies readonly Change[];
@@ -21,6 +22,7 @@ export function AssignToManyDialog(props: {
 }) {
   const { people, testTypes, onClose } = props;
   const { t } = useTranslation(['participants', 'common']);
+  const nameOf = useTestNames(testTypes);
   const [{ fetching, error }, change] = useMutation(ChangeAssignmentsDocument);
   const [changes, setChanges] = useState<Readonly<Record<string, Change>>>({});
   const thoseTo = (wanted: Change) =>
@@ -47,14 +49,14 @@ export function AssignToManyDialog(props: {
             {testTypes.map((testType) => (
               <Table.Tr key={testType.id}>
                 <Table.Td>
-                  {testType.name}
+                  {nameOf(testType)}
                   <Text size="xs" c="dimmed">
                     {t('assign.now', { count: people.filter(isAsked(testType.id)).length })}
                   </Text>
                 </Table.Td>
-                <Table.Td w="9rem">
+                <Table.Td w="11rem">
                   <NativeSelect
-                    aria-label={testType.name}
+                    aria-label={nameOf(testType)}
                     value={changes[testType.id] ?? 'keep'}
                     onChange={({ currentTarget: { value } }) =>
                       setChanges({ ...changes, [testType.id]: value as Change })

@@ -7,18 +7,19 @@ import { AddParticipantDocument } from '../../__generated__/graphql.ts';
 import { toFailure } from '../../api/failure.ts';
 import { paths } from '../../paths.ts';
 import { FailureNotice } from '../../ui/failure-notice.tsx';
+import { useProblemWords } from '../../ui/problem-words.ts';
 
 /** Adds a person to the viewer's care; with an email they are invited. Then on to their page. */
 export function NewPersonForm({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation(['participants', 'common']);
   const [{ fetching, error }, add] = useMutation(AddParticipantDocument);
+  const wordsOf = useProblemWords();
   const navigate = useNavigate();
   const required = (name: string) => (name.trim() === '' ? t('add.nameMissing') : null);
   const form = useForm({
     initialValues: { givenName: '', familyName: '', email: '' },
     validate: { givenName: required, familyName: required },
   });
-  const problems = error ? toFailure(error).problems : [];
 
   const submit = form.onSubmit(async ({ givenName, familyName, email }) => {
     const answer = await add({
@@ -30,9 +31,11 @@ export function NewPersonForm({ onClose }: { onClose: () => void }) {
     });
     if (answer.data)
       await navigate(paths.participant(answer.data.createParticipant.participant.id));
-    else if (answer.error)
-      for (const { field, message } of toFailure(answer.error).problems)
-        form.setFieldError(field, message);
+    else if (answer.error) {
+      const { code, problems } = toFailure(answer.error);
+      for (const problem of problems)
+        form.setFieldError(problem.field, wordsOf(code, problem) ?? problem.message);
+    }
   });
 
   return (
@@ -46,7 +49,7 @@ export function NewPersonForm({ onClose }: { onClose: () => void }) {
           description={t('add.emailUse')}
           {...form.getInputProps('email')}
         />
-        {error && problems.length === 0 && <FailureNotice error={error} />}
+        {error && toFailure(error).problems.length === 0 && <FailureNotice error={error} />}
         <Group justify="flex-end">
           <Button variant="default" onClick={onClose}>
             {t('common:cancel')}

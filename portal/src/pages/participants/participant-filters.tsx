@@ -1,6 +1,7 @@
 import { NativeSelect } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { TestTypeNameFragment } from '../../__generated__/graphql.ts';
+import { useTestNames } from '../../ui/test-names.ts';
 import { bandIn, BANDS, DEFAULT_ORDER, orderIn, ORDERS } from './list-search.ts';
 import classes from './participant-filters.module.css';
 import { ParticipantSearch } from './participant-search.tsx';
@@ -10,6 +11,7 @@ import { useListSearch } from './use-list-search.ts';
 export function ParticipantFilters(props: { testTypes: readonly TestTypeNameFragment[] }) {
   const { t } = useTranslation(['participants', 'common']);
   const [search, change] = useListSearch();
+  const nameOf = useTestNames(props.testTypes);
   return (
     <search className={classes.filters}>
       <ParticipantSearch />
@@ -19,7 +21,7 @@ export function ParticipantFilters(props: { testTypes: readonly TestTypeNameFrag
         onChange={({ currentTarget }) => change({ test: currentTarget.value || undefined })}
         data={[
           { value: '', label: t('filter.anyTest') },
-          ...props.testTypes.map(({ key, name }) => ({ value: key, label: name })),
+          ...props.testTypes.map((test) => ({ value: test.key, label: nameOf(test) })),
         ]}
       />
       <NativeSelect

@@ -10,9 +10,11 @@ import { AssignedTests } from '../../components/assignments/assigned-tests.tsx';
 import { Sparkline } from '../../components/charts/sparkline.tsx';
 import { paths } from '../../paths.ts';
 import { AttentionBadges } from '../../ui/attention-badges.tsx';
+import { formatNumber } from '../../ui/format.ts';
 import { Moment } from '../../ui/moment.tsx';
 import { ScoreBadge } from '../../ui/score-badge.tsx';
 import { StackingCell } from '../../ui/stacking-table.tsx';
+import { type NameOfTest, useTestNames } from '../../ui/test-names.ts';
 import { TickBox } from '../../ui/tick-box.tsx';
 import classes from './participant-row.module.css';
 
@@ -30,7 +32,9 @@ export const ParticipantRow = memo(function ParticipantRow(props: {
   const { participant, testTypes, bandOk, mayAssign, isSelected, onSelect } = props;
   const { id, givenName, familyName, attention, latestRecording, lastScored } = participant;
   const { t } = useTranslation('participants');
+  const nameOf = useTestNames(testTypes);
   const name = `${givenName} ${familyName}`;
+  const clinicianScore = latestRecording?.clinicianScore ?? null;
   const trend = participant.scoreTrends.find(
     ({ testType }) => testType.id === lastScored?.testType.id,
   );
@@ -63,13 +67,19 @@ export const ParticipantRow = memo(function ParticipantRow(props: {
         {latestRecording === null ? (
           <span className={classes.none}>{t('noRecording')}</span>
         ) : (
-          <LatestRecording recording={latestRecording} />
+          <LatestRecording recording={latestRecording} nameOf={nameOf} />
         )}
       </StackingCell>
       <StackingCell column={t('column.lastScore')}>
-        {lastScored && (
-          <LastScore recording={lastScored} isLatest={lastScored.id === latestRecording?.id} />
-        )}
+        {lastScored !== null ? (
+          <LastScore
+            recording={lastScored}
+            isLatest={lastScored.id === latestRecording?.id}
+            nameOf={nameOf}
+          />
+        ) : clinicianScore !== null ? (
+          <ClinicianScore score={clinicianScore} />
+        ) : null}
       </StackingCell>
       <StackingCell column={t('column.trend')}>
         {trend && (
@@ -85,16 +95,16 @@ export const ParticipantRow = memo(function ParticipantRow(props: {
   );
 });
 
-function LatestRecording({ recording }: { recording: RecordingFragment }) {
+function LatestRecording(props: { recording: RecordingFragment; nameOf: NameOfTest }) {
   const { t } = useTranslation();
-  const { id, startedAt, testType, status } = recording;
+  const { id, startedAt, testType, status } = props.recording;
   return (
     <div>
       <Link className={classes.moment} {...paths.recording(id)}>
         <Moment at={startedAt} />
       </Link>
       <p className={classes.about}>
-        {testType.name}
+        {props.nameOf(testType)}
         {status !== 'SCORED' && (
           <span data-failed={status === 'FAILED' || undefined}> · {t(`status.${status}`)}</span>
         )}
@@ -103,7 +113,8 @@ function LatestRecording({ recording }: { recording: RecordingFragment }) {
   );
 }
 
-function LastScore({ recording, isLatest }: { recording: RecordingFragment; isLatest: boolean }) {
+function LastScore(props: { recording: RecordingFragment; isLatest: boolean; nameOf: NameOfTest }) {
+  const { recording, isLatest, nameOf } = props;
   const { score, band, lowConfidence, startedAt, testType } = recording;
   if (score === null) return null;
   return (
@@ -111,9 +122,20 @@ function LastScore({ recording, isLatest }: { recording: RecordingFragment; isLa
       <ScoreBadge score={score} band={band} lowConfidence={lowConfidence} />
       {!isLatest && (
         <p className={classes.about}>
-          {testType.name}, <Moment at={startedAt} dateOnly />
+          {nameOf(testType)}, <Moment at={startedAt} dateOnly />
         </p>
       )}
+    </div>
+  );
+}
+
+/** While the person's model is still to be made, the clinician's word is all there is. */
+function ClinicianScore({ score }: { score: number }) {
+  const { t } = useTranslation('participants');
+  return (
+    <div>
+      <strong>{formatNumber(score)}</strong>
+      <p className={classes.about}>{t('byClinician')}</p>
     </div>
   );
 }

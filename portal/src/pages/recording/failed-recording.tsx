@@ -9,6 +9,14 @@ import {
 } from '../../__generated__/graphql.ts';
 import { FailureNotice } from '../../ui/failure-notice.tsx';
 
+const KNOWN_CODES = [
+  'INVALID_INPUT',
+  'NOT_FOUND',
+  'LIMIT_EXCEEDED',
+  'UNAVAILABLE',
+  'INTERNAL',
+] as const;
+
 /** Why it stopped, and a button for those who may run it again. */
 export function FailedRecording(props: {
   recording: RecordingDetailsFragment;
@@ -18,16 +26,16 @@ export function FailedRecording(props: {
   const { t } = useTranslation('recording');
   const [{ fetching, error }, retry] = useMutation(RetryRecordingDocument);
   const mayRetry = groups.includes('careProvider') || groups.includes('admin');
+  const known = KNOWN_CODES.find((code) => code === recording.failure?.code);
   const retryable = recording.failure?.retryable ?? true;
   return (
     <Stack gap="sm" align="flex-start">
       <Alert color="red" title={t('failed.title')} w="100%">
-        {recording.failure ? (
-          <Text size="sm" lang="en">
+        <Text size="sm">{known ? t(`failed.code.${known}`) : t('failed.noReason')}</Text>
+        {recording.failure && (
+          <Text size="sm" c="dimmed" lang="en">
             {recording.failure.message}
           </Text>
-        ) : (
-          <Text size="sm">{t('failed.noReason')}</Text>
         )}
         {!retryable && (
           <Text size="sm" mt={4}>

@@ -2,7 +2,7 @@ import { Stack, Text } from '@mantine/core';
 import { useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useQuery } from 'urql';
-import { RecordingPageDocument } from '../../__generated__/graphql.ts';
+import { RecordingPageDocument, type TestTypeNameFragment } from '../../__generated__/graphql.ts';
 import { useLiveRecordings } from '../../api/use-live-recordings.ts';
 import { paths } from '../../paths.ts';
 import { FailureNotice } from '../../ui/failure-notice.tsx';
@@ -10,6 +10,7 @@ import { formatDateTime, formatDuration } from '../../ui/format.ts';
 import { LinkText } from '../../ui/links.tsx';
 import { PageTitle } from '../../ui/page-title.tsx';
 import { PageSkeleton } from '../../ui/skeletons.tsx';
+import { useTestNames } from '../../ui/test-names.ts';
 import { NotFoundPage } from '../not-found/not-found-page.tsx';
 import { ClinicianSection } from './clinician-section.tsx';
 import { Downloads } from './downloads.tsx';
@@ -17,6 +18,8 @@ import { MovementFacts } from './movement-facts.tsx';
 import { MovementSection } from './movement/movement-section.tsx';
 import { QualityFacts } from './quality-facts.tsx';
 import { ResultSection } from './result-section.tsx';
+
+const NO_TESTS: readonly TestTypeNameFragment[] = [];
 
 /** One recording: what came of it, the movement itself, and how well it was recorded. */
 export function RecordingPage() {
@@ -28,6 +31,7 @@ export function RecordingPage() {
 function RecordingContent({ id }: { id: string }) {
   const { t } = useTranslation('recording');
   const [{ data, error }, refetch] = useQuery({ query: RecordingPageDocument, variables: { id } });
+  const nameOf = useTestNames(data?.testTypes ?? NO_TESTS);
   useLiveRecordings(data?.recording?.participant.id ?? null);
 
   if (!data) return error ? <FailureNotice error={error} onRetry={refetch} /> : <PageSkeleton />;
@@ -41,7 +45,7 @@ function RecordingContent({ id }: { id: string }) {
         <LinkText {...paths.participant(participant.id)} search={{ test: testType.key }}>
           {participant.givenName} {participant.familyName}
         </LinkText>
-        <PageTitle>{`${testType.name}, ${formatDateTime(startedAt)}`}</PageTitle>
+        <PageTitle>{`${nameOf(testType)}, ${formatDateTime(startedAt)}`}</PageTitle>
         <Text c="dimmed">
           {t('lasted', { duration: formatDuration(durationSeconds) })} ·{' '}
           {t(training ? 'isTraining' : 'isTest')}

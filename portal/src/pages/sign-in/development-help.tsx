@@ -1,4 +1,4 @@
-import { Anchor, Button, Divider, Stack, Text } from '@mantine/core';
+import { Anchor, Button, Divider, SimpleGrid, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { DemoAccount, PortalConfig } from '../../config.ts';
 
@@ -7,27 +7,30 @@ export function DevelopmentHelp(props: {
   config: PortalConfig;
   onPick?: (account: DemoAccount) => void;
 }) {
-  const { t } = useTranslation('sign-in');
+  const { t } = useTranslation(['sign-in', 'common']);
   const { demoAccounts, outboxUrl } = props.config;
   const { onPick } = props;
   if (outboxUrl === null && demoAccounts.length === 0) return null;
   return (
     <Stack gap="xs">
-      <Divider label={t('demo.title')} />
-      {onPick &&
-        demoAccounts.map((account) => (
-          <Button
-            key={account.email}
-            variant="default"
-            size="xs"
-            h="auto"
-            py={6}
-            onClick={() => onPick(account)}
-            styles={{ label: { whiteSpace: 'normal', overflowWrap: 'anywhere' } }}
-          >
-            {t('demo.fillIn', { email: account.email, role: account.role })}
-          </Button>
-        ))}
+      {onPick && demoAccounts.length > 0 && (
+        <>
+          <Divider label={t('demo.title')} />
+          <SimpleGrid cols={2} spacing="xs">
+            {demoAccounts.map((account) => (
+              <Button
+                key={account.email}
+                variant="default"
+                size="xs"
+                title={account.email}
+                onClick={() => onPick(account)}
+              >
+                {t(`common:group.${account.group}`)}
+              </Button>
+            ))}
+          </SimpleGrid>
+        </>
+      )}
       {outboxUrl !== null && (
         <Text size="sm">
           {t('demo.mails')}{' '}

@@ -21,5 +21,6 @@ export const ACTIONS = [
   'testType:create',
   'testType:change',
   'job:retry',
+  'warehouse:query',
   'audit:read',
 ] as const;

@@ -14,20 +14,7 @@ import { formatDateTime } from '../../../ui/format.ts';
 import { LinkText } from '../../../ui/links.tsx';
 import { Moment } from '../../../ui/moment.tsx';
 import { StackingCell } from '../../../ui/stacking-table.tsx';
-
-/** Kinds that have words of their own; another one shows under its name. */
-const KNOWN_KINDS = [
-  'convert-recording',
-  'score-recording',
-  'train-model',
-  'ingest-inbox-object',
-  'publish-day',
-  'run-sql-query',
-  'push',
-  'forget-phone',
-  'delete-objects',
-  'erase-person',
-] as const;
+import { JOB_KINDS } from './job-kinds.ts';
 
 const COLOR_OF_STATE: Readonly<Record<JobState, string>> = {
   QUEUED: 'gray',
@@ -42,7 +29,7 @@ export function JobRow({ job, columns }: { job: ListedJobFragment; columns: read
   const { refetchPage } = useApiClient();
   const [{ fetching, error }, retry] = useMutation(RetryJobDocument);
   const [work, state, when, about] = columns as [string, string, string, string];
-  const kind = KNOWN_KINDS.find((one) => one === job.kind);
+  const kind = JOB_KINDS.find((one) => one === job.kind);
   const runAgain = async () => {
     const { data } = await retry({ jobId: job.id });
     if (data) refetchPage();

@@ -5,12 +5,14 @@ import { useMutation } from 'urql';
 import { ChangeOrganizationDocument, type ViewerFragment } from '../../../__generated__/graphql.ts';
 import { toFailure } from '../../../api/failure.ts';
 import { FailureNotice } from '../../../ui/failure-notice.tsx';
+import { useProblemWords } from '../../../ui/problem-words.ts';
 import { Section } from '../../../ui/section.tsx';
 
 /** All settings in one form; what is wrong is said at its field before anything is sent. */
 export function SettingsForm({ organization }: { organization: ViewerFragment['organization'] }) {
   const { t } = useTranslation(['admin', 'common']);
   const [{ fetching, error, data }, save] = useMutation(ChangeOrganizationDocument);
+  const wordsOf = useProblemWords();
   const { name, bandOk, bandLow, inactivityDays, idleMinutes, secondFactorRequired } = organization;
   const within = (minimum: number, maximum: number) => (value: number | string) =>
     Number.isInteger(value) && Number(value) >= minimum && Number(value) <= maximum
@@ -30,9 +32,11 @@ export function SettingsForm({ organization }: { organization: ViewerFragment['o
   const submit = form.onSubmit(async (input) => {
     const answer = await save({ input });
     if (answer.data) form.resetDirty();
-    else if (answer.error)
-      for (const { field, message } of toFailure(answer.error).problems)
-        form.setFieldError(field, message);
+    else if (answer.error) {
+      const { code, problems } = toFailure(answer.error);
+      for (const problem of problems)
+        form.setFieldError(problem.field, wordsOf(code, problem) ?? problem.message);
+    }
   });
 
   return (

@@ -15,6 +15,18 @@ import { StackingCell, StackingTable } from '../../../ui/stacking-table.tsx';
 
 /** What has words of its own; another one shows under its name. */
 const KNOWN = ['database', 'objects', 'signIn', 'scoring', 'mail', 'push'] as const;
+const KNOWN_ADAPTERS = [
+  'embedded',
+  'folder',
+  's3',
+  'local',
+  'cognito',
+  'oidc',
+  'sagemaker',
+  'outbox',
+  'ses',
+  'sns',
+] as const;
 
 /** Whether everything that the gateway needs answers, and how much work waits. */
 export function StatusPage() {
@@ -44,12 +56,15 @@ export function StatusPage() {
         <StackingTable caption={t('status.needs')} columns={columns}>
           {dependencies.map(({ name, adapter, works, answeredInMs }) => {
             const known = KNOWN.find((one) => one === name);
+            const knownAdapter = KNOWN_ADAPTERS.find((one) => one === adapter);
             return (
               <tr key={name}>
                 <StackingCell column={columns[0]}>
                   {known ? t(`dependency.${known}`) : name}
                 </StackingCell>
-                <StackingCell column={columns[1]}>{adapter}</StackingCell>
+                <StackingCell column={columns[1]}>
+                  {knownAdapter ? t(`adapter.${knownAdapter}`) : adapter}
+                </StackingCell>
                 <StackingCell column={columns[2]}>
                   <Badge
                     variant="light"

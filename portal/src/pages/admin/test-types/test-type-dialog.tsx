@@ -7,7 +7,7 @@ import {
   CreateTestTypeDocument,
   type TestTypeWordsFragment,
 } from '../../../__generated__/graphql.ts';
-import { LANGUAGE_NAMES, type Language } from '../../../i18n/languages.ts';
+import { LANGUAGE_NAMES, languageNameIn, type Language } from '../../../i18n/languages.ts';
 import { FailureNotice } from '../../../ui/failure-notice.tsx';
 
 const LANGUAGES = Object.keys(LANGUAGE_NAMES) as Language[];
@@ -29,7 +29,8 @@ export function TestTypeDialog(props: {
   onCreated: () => void;
 }) {
   const { testType, onClose, onCreated } = props;
-  const { t } = useTranslation(['admin', 'common']);
+  const { t, i18n } = useTranslation(['admin', 'common']);
+  const named = (language: Language) => ({ language: languageNameIn(i18n.language, language) });
   const [creating, create] = useMutation(CreateTestTypeDocument);
   const [changing, change] = useMutation(ChangeTestTypeDocument);
   const error = creating.error ?? changing.error;
@@ -90,16 +91,16 @@ export function TestTypeDialog(props: {
           {LANGUAGES.map((language) => (
             <Stack key={language} gap="xs" component="section">
               <Title order={3} size="h5">
-                {t('tests.inLanguage', { language: LANGUAGE_NAMES[language] })}
+                {t('tests.inLanguage', named(language))}
               </Title>
               <TextInput
-                label={t('tests.nameIn', { language: LANGUAGE_NAMES[language] })}
+                label={t('tests.nameIn', named(language))}
                 lang={language}
                 maxLength={200}
                 {...form.getInputProps(`translations.${language}.name`)}
               />
               <Textarea
-                label={t('tests.instructionsIn', { language: LANGUAGE_NAMES[language] })}
+                label={t('tests.instructionsIn', named(language))}
                 lang={language}
                 autosize
                 minRows={2}

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useQuery } from 'urql';
 import { TestTypesDocument, type TestTypeWordsFragment } from '../../../__generated__/graphql.ts';
-import { LANGUAGE_NAMES } from '../../../i18n/languages.ts';
+import { languageNameIn } from '../../../i18n/languages.ts';
 import { EmptyState } from '../../../ui/empty-state.tsx';
 import { FailureNotice } from '../../../ui/failure-notice.tsx';
 import { PageTitle } from '../../../ui/page-title.tsx';
@@ -45,7 +45,7 @@ export function TestTypesPage() {
 }
 
 function TestTypeSection(props: { testType: TestTypeWordsFragment; onChange: () => void }) {
-  const { t } = useTranslation('admin');
+  const { t, i18n } = useTranslation('admin');
   const { key, name, instructions, translations } = props.testType;
   return (
     <Section
@@ -67,11 +67,16 @@ function TestTypeSection(props: { testType: TestTypeWordsFragment; onChange: () 
         </Text>
         <Text style={{ whiteSpace: 'pre-line' }}>{instructions ?? t('tests.noInstructions')}</Text>
         {translations.map((translation) => (
-          <div key={translation.language} lang={translation.language}>
-            <Text size="sm" fw={600}>
-              {LANGUAGE_NAMES[translation.language]}: {translation.name}
+          <div key={translation.language}>
+            <Text size="sm" c="dimmed">
+              {t('tests.inLanguage', {
+                language: languageNameIn(i18n.language, translation.language),
+              })}
             </Text>
-            <Text style={{ whiteSpace: 'pre-line' }}>{translation.instructions}</Text>
+            <div lang={translation.language}>
+              <Text fw={600}>{translation.name}</Text>
+              <Text style={{ whiteSpace: 'pre-line' }}>{translation.instructions}</Text>
+            </div>
           </div>
         ))}
       </Stack>

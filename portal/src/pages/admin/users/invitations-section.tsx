@@ -10,6 +10,7 @@ import {
 } from '../../../__generated__/graphql.ts';
 import { useApiClient } from '../../../api/api-client.ts';
 import { background } from '../../../background.ts';
+import { EmailAddress } from '../../../ui/email-address.tsx';
 import { FailureNotice } from '../../../ui/failure-notice.tsx';
 import { formatDate } from '../../../ui/format.ts';
 import { Section } from '../../../ui/section.tsx';
@@ -54,7 +55,7 @@ function InvitationRow(props: { invitation: OpenInvitationFragment; columns: rea
   return (
     <tr>
       <StackingCell column={emailColumn}>
-        <span style={{ overflowWrap: 'anywhere' }}>{email}</span>
+        <EmailAddress email={email} />
       </StackingCell>
       <StackingCell column={groupColumn}>{t(`common:group.${group}`)}</StackingCell>
       <StackingCell column={untilColumn}>

@@ -9,6 +9,7 @@ import {
 } from '../../../__generated__/graphql.ts';
 import { paths } from '../../../paths.ts';
 import { EmptyState } from '../../../ui/empty-state.tsx';
+import { EmailAddress } from '../../../ui/email-address.tsx';
 import { FailureNotice } from '../../../ui/failure-notice.tsx';
 import { LinkText } from '../../../ui/links.tsx';
 import { LoadMoreRow, PendingRow } from '../../../ui/load-more-row.tsx';
@@ -94,7 +95,7 @@ function UserRow({ user, columns }: { user: ListedUserFragment; columns: readonl
         </Group>
       </StackingCell>
       <StackingCell column={email}>
-        <span style={{ overflowWrap: 'anywhere' }}>{user.email}</span>
+        <EmailAddress email={user.email} />
       </StackingCell>
       <StackingCell column={groups}>
         {user.groups.map((group) => t(`common:group.${group}`)).join(', ')}

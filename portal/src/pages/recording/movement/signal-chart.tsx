@@ -75,7 +75,7 @@ export function SignalChart(props: SignalChartProps) {
   return (
     <div>
       <Group gap="xs" mih={22}>
-        <Text fw={600} size="sm">
+        <Text fw={600} size="sm" w={{ base: '100%', sm: 'auto' }}>
           {title}
         </Text>
         {lines.map(({ name, color }) => (
