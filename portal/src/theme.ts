@@ -20,6 +20,9 @@ export const theme = createTheme({
   },
 });
 
+/** The accent under the mouse: Mantine's own, a shade lighter, is too light for white text. */
+const DARKER = '#095f70';
+
 /** Quiet text that still has a contrast of 4.5 to 1 on every background it stands on. */
 export const readableQuietText: CSSVariablesResolver = () => ({
   variables: {},
@@ -30,6 +33,14 @@ export const readableQuietText: CSSVariablesResolver = () => ({
     '--mantine-color-red-text': '#c92a2a',
     '--mantine-color-orange-text': '#a63f00',
     '--mantine-color-teal-text': '#087f5b',
+    '--mantine-color-yellow-light-color': '#6b4a00',
+    '--mantine-color-cyan-filled-hover': DARKER,
+    // Under a subtle button that somebody points at.
+    '--mantine-color-cyan-light-hover': 'var(--mantine-color-cyan-0)',
   },
-  dark: { '--mantine-color-dimmed': '#a6a6a6', '--mantine-color-placeholder': '#9a9a9a' },
+  dark: {
+    '--mantine-color-dimmed': '#a6a6a6',
+    '--mantine-color-placeholder': '#9a9a9a',
+    '--mantine-color-cyan-filled-hover': DARKER,
+  },
 });

@@ -479,3 +479,45 @@ describe('a care team', () => {
     expect(list.errors?.[0]?.extensions.code).toBe('FORBIDDEN');
   });
 });
+
+describe('the order of recordings', () => {
+  it.each([
+    ['SCORE_DESC', ['70', '70 older', '40', 'FAILED', 'TRAINING']],
+    ['SCORE_ASC', ['40', '70', '70 older', 'FAILED', 'TRAINING']],
+    ['STATUS', ['FAILED', 'TRAINING', '70', '70 older', '40']],
+    ['TEST_TYPE', ['FAILED', '70', '70 older', 'TRAINING', '40']],
+  ])('%s holds over pages of one', async (orderBy, expected) => {
+    const participantId = await newPerson([]);
+    const ids = await writeHistory(gateway, { ...clinic, participantId }, [
+      { startedAt: daysAgo(1), status: 'FAILED' },
+      { startedAt: daysAgo(2), status: 'SCORED', score: 70 },
+      { startedAt: daysAgo(3), status: 'SCORED', score: 70 },
+      { startedAt: daysAgo(4), status: 'TRAINING' },
+      { startedAt: daysAgo(5), status: 'SCORED', score: 40 },
+    ]);
+    const names = ['FAILED', '70', '70 older', 'TRAINING', '40'];
+    const found: string[] = [];
+    for (let after: string | null = null; found.length < ids.length;) {
+      const answer: HistoryAnswer = await clinic.ask(
+        `query ($id: ID!, $after: String, $orderBy: RecordingOrder) { participant(id: $id) {
+          recordings(first: 1, after: $after, orderBy: $orderBy) {
+            edges { node { id } } pageInfo { endCursor hasNextPage } } } }`,
+        { id: participantId, after, orderBy },
+      );
+      const { edges, pageInfo } = answer.participant.recordings;
+      found.push(...edges.map(({ node }) => names[ids.indexOf(node.id)]!));
+      expect(pageInfo.hasNextPage).toBe(found.length < ids.length);
+      after = pageInfo.endCursor;
+    }
+    expect(found).toEqual(expected);
+  });
+});
+
+interface HistoryAnswer {
+  readonly participant: {
+    readonly recordings: {
+      readonly edges: readonly { readonly node: { readonly id: string } }[];
+      readonly pageInfo: { readonly endCursor: string; readonly hasNextPage: boolean };
+    };
+  };
+}

@@ -289,7 +289,7 @@ describe.skipIf(CHROMIUM === undefined)('the home and the participants of a care
     await recordings.getByLabel('Sorted by').selectOption('Oldest first');
     await expect
       .poll(() => recordings.getByRole('row').nth(1).innerText())
-      .toContain('For learning');
+      .toContain('Trains the model');
     await recordings.getByLabel('Show', { exact: true }).selectOption('Failed');
     await recordings.getByText('1 recording', { exact: true }).waitFor();
     await recordings.getByLabel('Show', { exact: true }).selectOption('All recordings');

@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import type { Group } from '../../api/domain/group.ts';
-import { press, words } from './words.ts';
+import { openDialog, press, words } from './words.ts';
 
 /** Records that rooms are about. */
 export interface Places {
@@ -41,19 +41,22 @@ export const ROOMS: readonly Room[] = [
     name: 'palette',
     as: 'careProvider',
     path: at('/'),
-    then: (page) => page.keyboard.press('Control+k'),
+    then: async (page) => {
+      await page.keyboard.press('Control+k');
+      await page.getByRole('dialog').waitFor();
+    },
   },
   {
     name: 'adding-a-participant',
     as: 'careProvider',
     path: at('/'),
-    then: (page) => press(page, 'participants:add.title'),
+    then: (page) => openDialog(page, 'participants:add.title'),
   },
   {
     name: 'changing-tests',
     as: 'careProvider',
     path: at('/'),
-    then: (page) => press(page, 'common:tests.changeOf'),
+    then: (page) => openDialog(page, 'common:tests.changeOf'),
   },
   {
     name: 'changing-tests-of-many',
@@ -63,7 +66,7 @@ export const ROOMS: readonly Room[] = [
       await page
         .getByRole('checkbox', { name: await words(page, 'participants:selectAll_other') })
         .check();
-      await press(page, 'participants:changeTests');
+      await openDialog(page, 'participants:changeTests');
     },
   },
   { name: 'participant', as: 'careProvider', path: participant },
@@ -77,7 +80,7 @@ export const ROOMS: readonly Room[] = [
     name: 'participant-care-team',
     as: 'careProvider',
     path: participant,
-    then: (page) => press(page, 'participant:team.change'),
+    then: (page) => openDialog(page, 'participant:team.change'),
   },
   {
     name: 'participant-deleting-recordings',
@@ -89,7 +92,7 @@ export const ROOMS: readonly Room[] = [
           name: await words(page, 'participant:recordings.selectAll_other'),
         })
         .check();
-      await press(page, 'participant:recordings.delete');
+      await openDialog(page, 'participant:recordings.delete');
     },
   },
   {
@@ -133,7 +136,7 @@ export const ROOMS: readonly Room[] = [
     name: 'my-data-asking-for-erasure',
     as: 'participant',
     path: at('/my-data'),
-    then: (page) => press(page, 'my-data:erasure.ask'),
+    then: (page) => openDialog(page, 'my-data:erasure.ask'),
   },
   { name: 'account', as: 'analyst', path: at('/account') },
   {
@@ -152,13 +155,16 @@ export const ROOMS: readonly Room[] = [
     name: 'admin-inviting',
     as: 'admin',
     path: at('/admin/users'),
-    then: (page) => press(page, 'admin:users.invite'),
+    then: (page) => openDialog(page, 'admin:users.invite'),
   },
   {
     name: 'admin-user',
     as: 'admin',
     path: at('/admin/users'),
-    then: (page) => page.getByRole('row').getByRole('link').first().click(),
+    then: async (page) => {
+      await page.getByRole('row').getByRole('link').first().click();
+      await page.waitForURL(/users\/./);
+    },
   },
   { name: 'admin-settings', as: 'admin', path: at('/admin/settings') },
   { name: 'admin-tests', as: 'admin', path: at('/admin/tests') },
@@ -166,7 +172,7 @@ export const ROOMS: readonly Room[] = [
     name: 'admin-adding-a-test',
     as: 'admin',
     path: at('/admin/tests'),
-    then: (page) => press(page, 'admin:tests.add'),
+    then: (page) => openDialog(page, 'admin:tests.add'),
   },
   { name: 'admin-erasures', as: 'admin', path: at('/admin/erasures') },
   { name: 'admin-jobs', as: 'admin', path: at('/admin/jobs') },

@@ -26,3 +26,9 @@ export const press = async (page: Page, key: string) =>
     .getByRole('button', { name: await words(page, key) })
     .first()
     .click();
+
+/** Presses such a button, and waits for the dialog that it opens. */
+export async function openDialog(page: Page, key: string): Promise<void> {
+  await press(page, key);
+  await page.getByRole('dialog').first().waitFor();
+}

@@ -12,6 +12,6 @@ export function useProblemWords(): ProblemWords {
   const { i18n } = useTranslation('problems');
   return (code, { field }) => {
     const key = `of.${code}.${field.split('.').at(-1)}`;
-    return i18n.exists(key, { ns: 'problems' }) ? i18n.t(key, { ns: 'problems' }) : null;
+    return (i18n.getResource(i18n.language, 'problems', key) as string | undefined) ?? null;
   };
 }

@@ -49,7 +49,7 @@ export function CommandPalette({ openings }: { openings: number }) {
       onQueryChange={setQuery}
       shortcut={null}
       scrollable
-      aria-label={t('title')}
+      attributes={{ content: { 'aria-label': t('title') } }}
     >
       <Spotlight.Search placeholder={t('search')} aria-label={t('search')} />
       <Spotlight.ActionsList>
