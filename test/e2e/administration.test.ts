@@ -238,7 +238,7 @@ describe.skipIf(CHROMIUM === undefined)('signing in, administration and one’s 
       .first()
       .waitFor();
     await places.getByRole('link', { name: 'Status' }).click();
-    await page.getByRole('row', { name: /Database embedded In \d+ ms/ }).waitFor();
+    await page.getByRole('row', { name: /Database Part of Gaitway In \d+ ms/ }).waitFor();
   });
 
   it('searches the audit log, and gives it out as CSV', async () => {
