@@ -10,7 +10,7 @@ import type { OrganizationService } from './services/organization-service.ts';
 import type { ParticipantService } from './services/participant-service.ts';
 import type { PhoneService } from './services/phone-service.ts';
 import type { RecordingService } from './services/recording-service.ts';
-import type { SqlQueryService } from './services/sql-query-service.ts';
+import type { SqlQueryService } from './services/sql-queries/sql-query-service.ts';
 import type { StatusService } from './services/status-service.ts';
 import type { SubmissionService } from './services/submission-service.ts';
 import type { TestTypeService } from './services/test-type-service.ts';

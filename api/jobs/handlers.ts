@@ -4,7 +4,7 @@ import type { InboxService } from '../services/inbox-service.ts';
 import type { LakeService } from '../services/lake-service.ts';
 import type { PhoneService } from '../services/phone-service.ts';
 import type { ScoringService } from '../services/scoring-service.ts';
-import type { SqlQueryService } from '../services/sql-query-service.ts';
+import type { SqlQueryRunner } from '../services/sql-queries/sql-query-runner.ts';
 import type { TrainingService } from '../services/training-service.ts';
 import type { ObjectStore } from '../storage/object-store.ts';
 import type { JobHandlers } from './job.ts';
@@ -16,14 +16,14 @@ export interface JobServices {
   readonly lake: LakeService;
   readonly phones: PhoneService;
   readonly scorings: ScoringService;
-  readonly sqlQueries: SqlQueryService;
+  readonly sqlQueryRunner: SqlQueryRunner;
   readonly trainings: TrainingService;
   readonly store: ObjectStore;
 }
 
 /** Which service does the work of which job. */
 export function createJobHandlers(services: JobServices): JobHandlers {
-  const { conversions, erasures, inbox, lake, phones, scorings, sqlQueries, trainings, store } =
+  const { conversions, erasures, inbox, lake, phones, scorings, sqlQueryRunner, trainings, store } =
     services;
   const leaveReason = (message: string) => ({
     giveUp: ({ recordingId }: { recordingId: string }) =>
@@ -52,8 +52,8 @@ export function createJobHandlers(services: JobServices): JobHandlers {
       run: (day) => lake.publishDay(day),
     },
     'run-sql-query': {
-      run: ({ queryId }) => sqlQueries.run(queryId),
-      giveUp: ({ queryId }) => sqlQueries.giveUp(queryId),
+      run: ({ queryId }) => sqlQueryRunner.run(queryId),
+      giveUp: ({ queryId }) => sqlQueryRunner.giveUp(queryId),
     },
     push: {
       run: (push) => phones.push(push),

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { constants } from 'node:fs';
 import { access, stat, statfs } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { openObjectStore } from '../../compose.ts';
+import { openObjectStore } from '../../compose-storage.ts';
 import { openDatabase } from '../../compose-database.ts';
 import type { Config } from '../../config.ts';
 import { FolderInUseError } from '../../database/folder-lock.ts';
