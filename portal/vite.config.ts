@@ -54,9 +54,12 @@ export default defineConfig({
   },
 });
 
+/** The files of code that is called as soon as it is there: what everybody waits for, and the charts of a recording. */
+const CALLED_ON_ARRIVAL = ['start', 'recorded-movement', 'charts'];
+
 /**
- * Chromium compiles the marked file while it arrives, beside the thread that draws, and not each function when it is
- * first called; nearly all of the start is called. Other browsers read a comment. https://v8.dev/blog/explicit-compile-hints
+ * Chromium compiles a marked file while it arrives, beside the thread that draws, and not each function when it is first
+ * called. Other browsers read a comment. https://v8.dev/blog/explicit-compile-hints
  */
 function compiledOnArrival(): Plugin {
   return {
@@ -67,9 +70,11 @@ function compiledOnArrival(): Plugin {
       order: 'pre',
       sequential: true,
       async handler({ dir }, bundle) {
-        const start = Object.values(bundle).find(({ name }) => name === 'start')!;
-        const path = join(dir!, start.fileName);
-        await writeFile(path, `//# allFunctionsCalledOnLoad\n${await readFile(path, 'utf8')}`);
+        for (const { name, fileName } of Object.values(bundle)) {
+          if (!fileName.endsWith('.js') || !CALLED_ON_ARRIVAL.includes(name!)) continue;
+          const path = join(dir!, fileName);
+          await writeFile(path, `//# allFunctionsCalledOnLoad\n${await readFile(path, 'utf8')}`);
+        }
       },
     },
   };

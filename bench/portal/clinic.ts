@@ -81,6 +81,13 @@ async function addPeople(gateway: TestGateway, provider: TestUser, count: number
         join care_team_members using (participant_id),
         lateral (select 30 + abs(hashtext(recordings.id::text)) % 60 as score) as scored
       where user_id = ${userId}::uuid`.execute(tx.sql);
+    // Scores came after their recordings, whose change is what keeps what is known of each person up to date.
+    await sql`
+      select refresh_participant_states(array(
+        select participant_id from care_team_members where user_id = ${userId}::uuid))`.execute(
+      tx.sql,
+    );
+    await sql`analyze`.execute(tx.sql);
   });
 }
 

@@ -85,6 +85,35 @@ export const framesWhileZooming = (milliseconds: number) =>
     requestAnimationFrame(zoom);
   });
 
+/** Frames a second of a canvas that draws as many lines and nothing else: more than a chart can have here. */
+export const framesOfBareCanvas = (milliseconds: number, lineCount: number) =>
+  new Promise<number>((resolve) => {
+    const [width, height] = [1060, 190];
+    const canvas = document.body.appendChild(document.createElement('canvas'));
+    Object.assign(canvas, { width, height });
+    const context = canvas.getContext('2d')!;
+    const startedAt = performance.now();
+    let frames = 0;
+    const draw = () => {
+      const elapsed = performance.now() - startedAt;
+      if (elapsed > milliseconds) return resolve((1000 * frames) / elapsed);
+      frames++;
+      context.clearRect(0, 0, width, height);
+      for (let line = 0; line < lineCount; line++) {
+        context.beginPath();
+        for (let x = 0; x < width; x++) {
+          const middle = 95 + 40 * Math.sin(x / 20 + line + frames / 10);
+          const reach = 6 + ((x * 7919 + frames) % 13);
+          context.lineTo(x, middle - reach);
+          context.lineTo(x, middle + reach);
+        }
+        context.stroke();
+      }
+      return requestAnimationFrame(draw);
+    };
+    requestAnimationFrame(draw);
+  });
+
 /**
  * How fast the browser runs JavaScript, as Lighthouse's BenchmarkIndex has it: strings of 10,000 letters and copies of
  * 100,000 numbers, tens of each a second. An office laptop has 1500 and more, a cheap phone 100 to 500.

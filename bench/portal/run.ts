@@ -8,6 +8,7 @@ import { openDevTools } from './devtools.ts';
 import {
   benchmarkIndex,
   focusSearch,
+  framesOfBareCanvas,
   framesWhileZooming,
   loaded,
   longestTaskUntilFound,
@@ -15,6 +16,7 @@ import {
   shownAfter,
   watchLongTasks,
 } from './in-page.ts';
+import { packedSize } from './packed-size.ts';
 import { visit, type Visit } from './visitor.ts';
 
 /**
@@ -88,6 +90,8 @@ async function visits<Figure>(
 async function measureMachine() {
   const [index] = await visits(FEW, ({ run }) => run(benchmarkIndex), { rounds: 1, slowDown: 1 });
   report('BenchmarkIndex of this browser, not slowed down', index!, '');
+  const [frames] = await visits(FEW, ({ run }) => run(framesOfBareCanvas, 2000, 9), { rounds: 1 });
+  report('A bare canvas that draws nine lines', frames!, 'frames/s');
 }
 
 async function measureHome(caseload: number, targetMs: number) {
@@ -100,9 +104,9 @@ async function measureHome(caseload: number, targetMs: number) {
   const statementCount = statements.stop();
   const [{ files }] = rounds as [(typeof rounds)[number]];
   if (caseload === FEW) {
-    const scripts = files.filter(({ path }) => path.endsWith('.js'));
-    const bytes = scripts.reduce((sum, script) => sum + script.bytes, 0);
-    report(`JavaScript before home, gzip (${scripts.length} files)`, bytes / 1000, 'kB', 220);
+    const scripts = files.map(({ path }) => path).filter((path) => path.endsWith('.js'));
+    const kilobytes = (await packedSize(scripts)) / 1000;
+    report(`JavaScript before home, gzip (${scripts.length} files)`, kilobytes, 'kB', 220);
   }
   const shown = rounds.map(({ shownMs }) => shownMs);
   report(`Home with ${caseload} people, first visit`, middle(shown), 'ms', targetMs);

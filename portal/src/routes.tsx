@@ -6,12 +6,16 @@ import {
   redirect,
 } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
+import { createViewerApi, type ViewerApi } from './api/viewer-api.ts';
+import { background } from './background.ts';
 import { PageFailure } from './components/frame/page-failure.tsx';
 import { SignedInFrame } from './components/frame/signed-in-frame.tsx';
 import type { PortalConfig } from './config.ts';
 import { HomePage } from './pages/home/home-page.tsx';
+import { seesPeople } from './pages/home/sees-people.ts';
 import { readParticipantSearch } from './pages/participant/participant-search.ts';
 import { readListSearch } from './pages/participants/list-search.ts';
+import { askForPeople } from './pages/participants/people.ts';
 import { NotFoundPage } from './pages/not-found/not-found-page.tsx';
 import { loadTexts, type Namespace } from './i18n/texts.ts';
 import { paths } from './paths.ts';
@@ -22,6 +26,7 @@ import { PageSkeleton } from './ui/skeletons.tsx';
 /** What every route can ask for. */
 interface PortalContext {
   readonly config: PortalConfig;
+  readonly viewerApi: ViewerApi;
 }
 
 const root = createRootRouteWithContext<PortalContext>()();
@@ -80,7 +85,7 @@ const signedIn = createRoute({
   getParentRoute: () => root,
   id: 'signed-in',
   component: SignedInFrame,
-  beforeLoad: async ({ location }) => {
+  beforeLoad: async ({ location, context: { viewerApi } }) => {
     const session = await readSession();
     // eslint-disable-next-line @typescript-eslint/only-throw-error -- the router catches it by its type
     if (session === null) throw redirect(paths.signIn(location.href));
@@ -89,16 +94,22 @@ const signedIn = createRoute({
       // eslint-disable-next-line @typescript-eslint/only-throw-error -- the same
       throw redirect(paths.signInAgain(location.href));
     }
-    return { session };
+    return { session, api: viewerApi.open() };
   },
+  onLeave: ({ context }) => context.viewerApi.close(),
 });
 
 const home = createRoute({
   getParentRoute: () => signedIn,
   path: '/',
   validateSearch: readListSearch,
-  // Most people land here: its code and its texts travel with the start, two round trips sooner.
+  // Most people land here: its code and its texts travel with the start, and its data is asked for before it is drawn.
   component: HomePage,
+  loader: ({ context: { api, session }, location, preload }) =>
+    preload || !seesPeople(session.groups)
+      ? null
+      : askForPeople(api.urql, readListSearch(location.search)),
+  gcTime: 0, // whoever comes back asks anew
 });
 
 const participant = createRoute({
@@ -263,9 +274,13 @@ const routeTree = root.addChildren([
 ]);
 
 export function createPortalRouter(config: PortalConfig) {
-  return createRouter({
+  const viewerApi = createViewerApi({
+    onSignedOut: () => background(signInAgain()),
+    onSecondFactorMissing: () => background(router.navigate(paths.secondFactorRequired())),
+  });
+  const router = createRouter({
     routeTree,
-    context: { config },
+    context: { config, viewerApi },
     scrollRestoration: true,
     // The code of a page loads as soon as somebody points at a link to it.
     defaultPreload: 'intent',
@@ -277,6 +292,12 @@ export function createPortalRouter(config: PortalConfig) {
       </main>
     ),
   });
+  async function signInAgain() {
+    const { href } = router.state.location;
+    await endSession();
+    await router.navigate(paths.signIn(href));
+  }
+  return router;
 }
 
 declare module '@tanstack/react-router' {

@@ -13,6 +13,7 @@ import * as participantStates from './000016_participant_states.ts';
 import * as organizationSettings from './000020_organization_settings.ts';
 import * as administration from './000021_administration.ts';
 import * as phones from './000022_phones.ts';
+import * as peopleInSightAreHashed from './000023_people_in_sight_are_hashed.ts';
 import * as settingsVersion from './000027_settings_version.ts';
 
 /** Every migration in its order. One that has been released is never edited; the next one mends it. */
@@ -31,5 +32,6 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '000020_organization_settings': organizationSettings,
   '000021_administration': administration,
   '000022_phones': phones,
+  '000023_people_in_sight_are_hashed': peopleInSightAreHashed,
   '000027_settings_version': settingsVersion,
 };

@@ -1,5 +1,5 @@
 import { Stack, Text } from '@mantine/core';
-import { useCallback, useState } from 'react';
+import { memo, useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type {
   ListedParticipantFragment,
@@ -7,14 +7,14 @@ import type {
   TestTypeNameFragment,
   ViewerFragment,
 } from '../../__generated__/graphql.ts';
-import type { Pages } from '../../api/use-pages.ts';
+import type { Pages } from '../../api/page-chain.ts';
 import { ParticipantRow } from './participant-row.tsx';
 import { PARTICIPANT_COLUMNS } from './participant-columns.ts';
 import { SelectionBar } from './selection-bar.tsx';
 import { VirtualTable } from '../../ui/virtual-table.tsx';
 
 /** The people who match, and what can be done with several of them at once. */
-export function ParticipantList(props: {
+export const ParticipantList = memo(function ParticipantList(props: {
   pages: Pages<ParticipantsQuery, ListedParticipantFragment> & {
     readonly isStale: boolean;
     loadMore(): void;
@@ -73,4 +73,4 @@ export function ParticipantList(props: {
       />
     </Stack>
   );
-}
+});

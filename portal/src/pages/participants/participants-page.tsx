@@ -1,4 +1,5 @@
 import { Group, Stack } from '@mantine/core';
+import { useLoaderData } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ParticipantsDocument, type ParticipantsQuery } from '../../__generated__/graphql.ts';
@@ -13,9 +14,9 @@ import { isFiltered, toVariables } from './list-search.ts';
 import { NobodyHere } from './nobody-here.tsx';
 import { ParticipantFilters } from './participant-filters.tsx';
 import { ParticipantList } from './participant-list.tsx';
+import { peopleOf } from './people.ts';
 import { useListSearch } from './use-list-search.ts';
 
-const connectionOf = ({ participants }: ParticipantsQuery) => participants;
 const NO_TESTS: ParticipantsQuery['testTypes'] = [];
 
 /** Home of a care provider: everybody in their care, those who need attention first. */
@@ -23,7 +24,8 @@ export function ParticipantsPage() {
   const { t } = useTranslation('participants');
   const [search] = useListSearch();
   const variables = useMemo(() => toVariables(search), [search]);
-  const pages = usePages(ParticipantsDocument, variables, connectionOf);
+  const ahead = useLoaderData({ from: '/signed-in/' });
+  const pages = usePages(ParticipantsDocument, variables, peopleOf, ahead);
   useLiveRecordings(null);
 
   const { first, error } = pages;

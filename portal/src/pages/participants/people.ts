@@ -1,0 +1,24 @@
+import type { Client } from 'urql';
+import {
+  ParticipantsDocument,
+  type ListedParticipantFragment,
+  type ParticipantsQuery,
+} from '../../__generated__/graphql.ts';
+import { PageChain } from '../../api/page-chain.ts';
+import { toVariables, type ListSearch } from './list-search.ts';
+
+/** The people of the list, page by page. */
+export type PeoplePages = PageChain<
+  ParticipantsQuery,
+  ReturnType<typeof toVariables>,
+  ListedParticipantFragment
+>;
+
+export const peopleOf = ({ participants }: ParticipantsQuery) => participants;
+
+/** Asks for the people that a search finds ahead of the page that shows them. */
+export function askForPeople(client: Client, search: ListSearch): PeoplePages {
+  const pages = new PageChain(client, ParticipantsDocument, toVariables(search), peopleOf);
+  pages.begin();
+  return pages;
+}
