@@ -105,10 +105,12 @@ const home = createRoute({
   validateSearch: readListSearch,
   // Most people land here: its code and its texts travel with the start, and its data is asked for before it is drawn.
   component: HomePage,
-  loader: ({ context: { api, session }, location, preload }) =>
-    preload || !seesPeople(session.groups)
-      ? null
-      : askForPeople(api.urql, readListSearch(location.search)),
+  loader: async ({ context: { api, session }, location, preload }) => {
+    const isAsked = !preload && seesPeople(session.groups);
+    const people = isAsked ? askForPeople(api.urql, readListSearch(location.search)) : null;
+    await loadTexts('participants');
+    return people;
+  },
   gcTime: 0, // whoever comes back asks anew
 });
 
