@@ -151,6 +151,7 @@ export class PortalStack extends Stack {
   #pageSecurity(records: IBucket): ResponseHeadersPolicy {
     const connect = [
       "'self'",
+      'wss:', // not every browser takes a socket of the same host for 'self'
       `https://cognito-idp.${Aws.REGION}.amazonaws.com`,
       `https://${records.bucketRegionalDomainName}`,
     ].join(' ');

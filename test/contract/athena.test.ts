@@ -9,7 +9,7 @@ import { awsEnvironment } from '../support/aws/aws-environment.ts';
 import {
   type FaultyEndpoint,
   refuse,
-  resetBefore,
+  resetAfter,
   startFaultyEndpoint,
   truncate,
 } from '../support/aws/faulty-endpoint.ts';
@@ -74,9 +74,9 @@ describe('the warehouse on Athena', () => {
   const isOperation = (name: string) => (request: WireRequest) =>
     String(request.headers['x-amz-target']).endsWith(name);
 
-  it('survives throttles, a reset and a broken server, and starts a query once', async () => {
+  it('survives throttles, a lost answer and a broken server, and starts a query once', async () => {
     const before = athena.statements.length;
-    wire.script([throttle, resetBefore], isOperation('StartQueryExecution'));
+    wire.script([throttle, resetAfter], isOperation('StartQueryExecution'));
     wire.script([refuse(500), throttle], isOperation('GetQueryExecution'));
     expect((await readAll(warehouse, one)).rows).toEqual([[1]]);
     expect(athena.statements.length).toBe(before + 1);

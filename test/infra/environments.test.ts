@@ -164,6 +164,30 @@ describe.each(ENVIRONMENTS)('%s', (environment) => {
     }
   });
 
+  it('tells browsers what a page may do', () => {
+    const policies = of('AWS::CloudFront::ResponseHeadersPolicy').map(
+      ({ Properties }) => Properties['ResponseHeadersPolicyConfig'].SecurityHeadersConfig as object,
+    );
+    for (const headers of policies) {
+      expect(headers).toMatchObject({
+        StrictTransportSecurity: { AccessControlMaxAgeSec: 31_536_000, IncludeSubdomains: true },
+      });
+    }
+    const page = policies.find((headers) => 'ContentSecurityPolicy' in headers);
+    expect(page).toMatchObject({
+      ContentTypeOptions: { Override: true },
+      FrameOptions: { FrameOption: 'DENY' },
+      ReferrerPolicy: { ReferrerPolicy: 'no-referrer' },
+    });
+    expect(text(page)).toContain("default-src 'self'");
+    expect(text(page)).not.toMatch(/unsafe-eval|script-src[^;]*unsafe-inline/);
+    const [{ Properties }] = of('AWS::CloudFront::Distribution') as [Resource];
+    const { DefaultCacheBehavior, CacheBehaviors } = Properties['DistributionConfig'];
+    for (const { ResponseHeadersPolicyId } of [DefaultCacheBehavior, ...CacheBehaviors]) {
+      expect(ResponseHeadersPolicyId).toBeDefined();
+    }
+  });
+
   it('sends every alarm to somebody, and shows what it watches', () => {
     for (const { Properties } of of('AWS::CloudWatch::Alarm')) {
       expect(Properties['AlarmActions']).toHaveLength(1);
@@ -275,6 +299,18 @@ describe('what the environments differ in', () => {
     expect(model!.Properties['PrimaryContainer']).toMatchObject({ Mode: 'MultiModel' });
   });
 
+  it('costs in the smallest one what docs/aws.md adds up, less than 60 USD a month', () => {
+    const [together, ...costs] = readCosts().toReversed();
+    for (const { what, arithmetic, usd } of costs.filter((cost) => /^\d/.test(cost.arithmetic))) {
+      expect(Math.abs(calculate(arithmetic) - usd), what).toBeLessThan(0.0051);
+    }
+    expect(together).toMatchObject({ what: 'together' });
+    expect(costs.reduce((sum, { usd }) => sum + usd, 0)).toBeCloseTo(together!.usd, 5);
+    expect(together!.usd).toBeLessThan(60);
+    const alarms = made.small!.of('AWS::CloudWatch::Alarm').length;
+    expect(costs.find(({ what }) => what.startsWith(`${alarms} alarms`))).toBeDefined();
+  });
+
   it('has nothing in the smallest one that costs money while nobody uses it, but what docs/aws.md counts', () => {
     for (const type of [
       'AWS::EC2::NatGateway',
@@ -313,6 +349,33 @@ function readCalls(): readonly string[] {
 
 /** Of all that a task may, what is no right on objects, keys or the lake's description. */
 const isCall = (action: string) => !/^(s3|kms|glue|iam):/.test(action);
+
+interface Cost {
+  readonly what: string;
+  /** Such as `730 h x (0.25 x 0.03238 + 0.5 x 0.00356)`; nothing where it is an estimate. */
+  readonly arithmetic: string;
+  readonly usd: number;
+}
+
+/** The table of what the smallest costs, its sum last. */
+function readCosts(): readonly Cost[] {
+  const page = readFileSync(new URL('../../docs/aws.md', import.meta.url), 'utf8');
+  return [...page.matchAll(/^\|([^|]+)\|([^|]*)\|[ *]*(\d+\.\d\d)[ *]*\|$/gm)].map(
+    ([, what = '', arithmetic = '', usd]) => ({
+      what: what.replaceAll('*', '').trim(),
+      arithmetic: arithmetic.split(',')[0]!.trim(),
+      usd: Number(usd),
+    }),
+  );
+}
+
+/** Products, the last factor of which may be a sum of products. */
+function calculate(arithmetic: string): number {
+  const [, factors, , sum = '1'] = /^([^(]+?)( x \((.+)\))?$/.exec(arithmetic) ?? [];
+  const product = (text: string) =>
+    text.split(' x ').reduce((result, factor) => result * parseFloat(factor), 1);
+  return product(factors!) * sum.split(' + ').reduce((result, term) => result + product(term), 0);
+}
 
 const isWithin = (path: string, ancestor: string) =>
   path === ancestor || path.startsWith(`${ancestor}/`);

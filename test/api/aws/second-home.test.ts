@@ -93,7 +93,7 @@ describe('objects in S3, events over SQS, mail by SES, pushes by SNS', () => {
     expect((await file.text()).split('\n')[0]).toBe('ts,ax,ay,az,gx,gy,gz,mx,my,mz');
   });
 
-  it('takes what lands in the bucket by itself', async () => {
+  it('takes what lands in the bucket by itself, and nothing of an event that comes late and twice', async () => {
     await clinic.newParticipant({ identityId: IDENTITY });
     const document = {
       user_id: IDENTITY,
@@ -108,6 +108,14 @@ describe('objects in S3, events over SQS, mail by SES, pushes by SNS', () => {
     await gateway.recordingBecomes(document.testID, 'AWAITING_MODEL');
     await expect.poll(() => gateway.gateway.store.head(key)).toBeUndefined();
     await expect.poll(() => sqs.bodies('inbox')).toEqual([]);
+
+    for (const eventName of ['ObjectCreated:Put', 'ObjectCreated:Put']) {
+      sqs.send('inbox', JSON.stringify({ Records: [{ eventName, s3: { object: { key } } }] }));
+    }
+    await expect.poll(() => sqs.bodies('inbox')).toEqual([]);
+    await expect.poll(() => gateway.gateway.queue.countPending()).toBe(0);
+    expect(await gateway.recordingBecomes(document.testID, 'AWAITING_MODEL')).toBeDefined();
+    expect(sqs.bodies('refused')).toEqual([]);
   });
 
   it('shows administrators what was set aside, and nothing of what it says', async () => {
