@@ -5,15 +5,10 @@ import type { ScopedTransaction } from './database.ts';
 import type { ScopedReader } from './scoped-reader.ts';
 import { Parameters } from './sql-text.ts';
 import { statement } from './statement.ts';
+import type { User } from './user-store.ts';
 
 /** A user as an administrator sees them. */
-export interface Member {
-  readonly id: string;
-  readonly email: string;
-  readonly givenName: string;
-  readonly familyName: string;
-  readonly groups: readonly Group[];
-  readonly disabledAt: Date | null;
+export interface Member extends Omit<User, 'organization'> {
   readonly createdAt: Date;
 }
 

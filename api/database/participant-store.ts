@@ -7,15 +7,11 @@ import { Parameters, seesParticipant, selectList } from './sql-text.ts';
 import { statement } from './statement.ts';
 import { viewerId, visibleParticipants } from './visibility.ts';
 
-export interface NewParticipant {
-  readonly id: string;
-  readonly organizationId: string;
-  readonly ownerUserId: string | null;
-  readonly identityId: string | null;
-  readonly givenName: string;
-  readonly familyName: string;
-  readonly email: string | null;
-}
+/** A participant before anything has been said or done about them. */
+export type NewParticipant = Omit<
+  Participant,
+  'consentedAt' | 'erasureRequestedAt' | 'inViewersCare'
+>;
 
 /** Statements on participants. What the scope does not show does not exist here. */
 export const participantStore = {

@@ -6,16 +6,19 @@ import type { RecordingStatus } from '../domain/recording/status.ts';
 import type { ScopedTransaction } from './database.ts';
 import { selectRecordings, toRecording } from './recording-rows.ts';
 
-export interface NewRecording {
-  readonly id: string;
-  readonly organizationId: string;
-  readonly participantId: string;
-  readonly testTypeId: string;
-  readonly startedAt: Date;
-  readonly endedAt: Date;
-  readonly training: boolean;
-  readonly clinicianScore: number | null;
-  readonly notes: string | null;
+/** What is known of a recording when it arrives. */
+export interface NewRecording extends Pick<
+  Recording,
+  | 'id'
+  | 'organizationId'
+  | 'participantId'
+  | 'testTypeId'
+  | 'startedAt'
+  | 'endedAt'
+  | 'training'
+  | 'clinicianScore'
+  | 'notes'
+> {
   readonly contentSha256: string;
   readonly submittedBy: string | null;
 }

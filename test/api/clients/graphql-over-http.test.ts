@@ -100,7 +100,7 @@ describe('what a request may look like', () => {
 
   it('refuses a body that is too large, in the media type that was asked for', async () => {
     const body = JSON.stringify({ query: '{ me { id } }', variables: { x: 'x'.repeat(21 << 20) } });
-    const answer = await post(body, { accept: GRAPHQL_TYPE });
+    const answer = await post(body, { accept: GRAPHQL_TYPE, authorization: user.token });
     expect(answer.status).toBe(413);
     expect(answer.type).toContain(GRAPHQL_TYPE);
     expect(answer.body.errors![0]!.extensions.code).toBe('LIMIT_EXCEEDED');
