@@ -119,8 +119,8 @@ export const WORDS: Readonly<Record<Language, Words>> = {
     trainingRecording:
       'Enregistrement d’apprentissage : les modèles en apprennent et ne le notent pas.',
     interval: (low, high) => `entre ${low} et ${high} pour 9 enregistrements semblables sur 10`,
-    bands: { OK: 'OK', LOW: 'Bas', VERY_LOW: 'Très bas' },
-    bandRule: (ok, low) => `OK à partir de ${ok}, bas à partir de ${low}, très bas en dessous`,
+    bands: { OK: 'Bon', LOW: 'Bas', VERY_LOW: 'Très bas' },
+    bandRule: (ok, low) => `Bon à partir de ${ok}, bas à partir de ${low}, très bas en dessous`,
     lowConfidence:
       'Score à prendre avec prudence : le modèle n’a pas pu montrer qu’il fait mieux que la moyenne de la personne.',
     clinicianScore: 'Score du clinicien',

@@ -231,6 +231,22 @@ describe.skipIf(CHROMIUM === undefined)('signing in, administration and one’s 
     await section.getByText('timed-walk').waitFor();
     await section.getByText('Marche chronométrée').waitFor();
 
+    await page.getByRole('button', { name: 'Add a test' }).click();
+    await dialog.getByLabel('Name', { exact: true }).fill('Timed walk');
+    await page
+      .getByRole('button', { name: 'Français' })
+      .evaluate((button: HTMLElement) => button.click());
+    const dialogue = page.getByRole('dialog', { name: 'Ajouter un test' });
+    await dialogue.getByRole('button', { name: 'Enregistrer' }).click();
+    const refusal = dialogue.getByRole('alert');
+    await refusal.getByText('Un autre test porte déjà ce nom.').waitFor();
+    await refusal.getByText('Numéro de la demande').waitFor();
+    await dialogue.getByRole('button', { name: 'Annuler' }).click();
+    await page.getByRole('link', { name: 'Participants' }).click();
+    await page.getByLabel('Test prescrit').selectOption('Marche chronométrée');
+    await page.getByRole('button', { name: 'English' }).click();
+    await page.goto(`${gateway.url}/admin/tests`);
+
     await clinic.submit();
     await places.getByRole('link', { name: 'Jobs' }).click();
     await page

@@ -290,6 +290,11 @@ describe.skipIf(CHROMIUM === undefined)('the home and the participants of a care
     await expect
       .poll(() => recordings.getByRole('row').nth(1).innerText())
       .toContain('Trains the model');
+    await recordings.getByLabel('Sorted by').selectOption('Lowest score first');
+    await expect.poll(() => recordings.getByRole('row').nth(1).innerText()).toContain('71.0');
+    await recordings.getByLabel('Sorted by').selectOption('Failed and waiting first');
+    await expect.poll(() => recordings.getByRole('row').nth(1).innerText()).toContain('Failed');
+    await recordings.getByLabel('Sorted by').selectOption('Oldest first');
     await recordings.getByLabel('Show', { exact: true }).selectOption('Failed');
     await recordings.getByText('1 recording', { exact: true }).waitFor();
     await recordings.getByLabel('Show', { exact: true }).selectOption('All recordings');
@@ -332,9 +337,11 @@ describe.skipIf(CHROMIUM === undefined)('the home and the participants of a care
     await open(`/participants/${falling}`);
     await page.getByRole('img', { name: /^7 scores/ }).waitFor();
     await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
-    for (const name of ['Print', 'Sign out', 'Show as a table']) {
+    for (const name of ['Print', 'Sign out', 'Show as a table', /^Change/]) {
       expect(await page.getByRole('button', { name }).filter({ visible: true }).count()).toBe(0);
     }
+    expect(await page.getByRole('navigation').filter({ visible: true }).count()).toBe(0);
+    expect(await page.getByRole('checkbox').filter({ visible: true }).count()).toBe(0);
     expect(await page.getByRole('row').filter({ hasText: 'OK' }).count()).toBeGreaterThan(0);
   });
 

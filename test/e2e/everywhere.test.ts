@@ -1,4 +1,4 @@
-import type { BrowserContext, Page } from 'playwright-core';
+import type { BrowserContext, Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { CHROMIUM } from '../support/browser.ts';
 import { readPdf } from '../support/read-pdf.ts';
@@ -31,6 +31,9 @@ describe.skipIf(CHROMIUM === undefined)(
     const openRecording = () => open(`/recordings/${world.places.recordingId}`);
     const banner = (words: string) => page.getByRole('status').filter({ hasText: words });
 
+    const isInSight = (found: Locator) =>
+      found.evaluate((element) => element.getBoundingClientRect().top >= 0);
+
     async function savedNotes(): Promise<string | null> {
       const { data } = await world.gateway.graphql<{ recording: { notes: string | null } }>(
         'query ($id: ID!) { recording(id: $id) { notes } }',
@@ -46,6 +49,8 @@ describe.skipIf(CHROMIUM === undefined)(
       await notes.fill('Walked with a stick.');
       await context.setOffline(true);
       await banner('You are offline').waitFor();
+      await page.mouse.wheel(0, 20_000);
+      await expect.poll(() => isInSight(banner('You are offline'))).toBe(true);
       await page.getByRole('button', { name: 'Save the notes' }).click();
       await page.getByText('It is saved as soon as it can.').waitFor();
       expect(await savedNotes()).toBeNull();
@@ -118,7 +123,18 @@ describe.skipIf(CHROMIUM === undefined)(
         await page.getByRole('button', { name: 'Save the score' }).click();
         await page.getByText('Saved', { exact: true }).waitFor();
       }
+      let answer = () => {};
+      const held = new Promise<void>((resolve) => (answer = resolve));
+      await page.route('**/graphql', async (route) => {
+        await held;
+        await route.continue();
+      });
       await page.getByRole('button', { name: 'Undo' }).click();
+      // Before the API has answered.
+      await expect.poll(() => score.inputValue()).toBe('40');
+      answer();
+      await page.getByText('Saved', { exact: true }).waitFor();
+      await page.reload();
       await expect.poll(() => score.inputValue()).toBe('40');
     });
 

@@ -29,6 +29,7 @@ export function AssignedTests(props: {
       ref={target}
       type="button"
       className={classes.change}
+      data-print-hidden
       aria-label={t('tests.changeOf', { name: personName })}
       onClick={() => {
         setWasOpened(true);

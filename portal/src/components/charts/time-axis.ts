@@ -56,7 +56,7 @@ function apart(ticks: readonly Date[], scale: ScaleTime<number, number>): Date[]
   const kept: Date[] = [];
   for (const tick of ticks) {
     const before = kept.at(-1);
-    if (before === undefined || scale(tick) - scale(before) >= TICK_ROOM - 8) kept.push(tick);
+    if (before === undefined || scale(tick) - scale(before) >= TICK_ROOM - 2) kept.push(tick);
   }
   return kept;
 }

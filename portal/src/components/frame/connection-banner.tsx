@@ -45,6 +45,10 @@ export function ConnectionBanner() {
     <div
       role="status"
       style={{
+        // In sight wherever on the page somebody is.
+        position: 'sticky',
+        top: 0,
+        zIndex: 'var(--mantine-z-index-app)',
         background: 'light-dark(var(--mantine-color-yellow-1), var(--mantine-color-dark-5))',
       }}
     >

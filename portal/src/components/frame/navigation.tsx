@@ -9,7 +9,7 @@ export function Navigation() {
   const { t } = useTranslation();
   const { session } = useRouteContext({ from: '/signed-in' });
   return (
-    <nav aria-label={t('places')} className={classes.bar}>
+    <nav aria-label={t('places')} className={classes.bar} data-print-hidden>
       <Container size="lg" className={classes.places}>
         {placesFor(session.groups).map(({ key, to, isWhole }) => (
           <Link

@@ -22,6 +22,7 @@ export function CareTeam(props: { participant: CareTeamFragment; viewer: ViewerF
         <Button
           size="compact-xs"
           variant="subtle"
+          data-print-hidden
           aria-label={t('team.change')}
           onClick={() => setChanging(true)}
         >
