@@ -266,7 +266,10 @@ export const AUTHORIZATIONS: readonly (readonly [
     ] as const
   ).map(([name, document, admin = 'ok']): (typeof TABLE)[number] => [
     name,
-    (at) => [document, document.includes('$id') ? { id: at.clinic.provider.userId } : {}],
+    (at: Place): [string, object] => [
+      document,
+      document.includes('$id') ? { id: at.clinic.provider.userId } : {},
+    ],
     {
       careProvider: 'FORBIDDEN',
       owner: 'FORBIDDEN',
