@@ -219,7 +219,7 @@ export const AUTHORIZATIONS: readonly (readonly [
     ],
     ['sqlQueries', `{ sqlQueries { edges { node { id } } } }`],
     ['lakeTables', `{ lakeTables { name } }`],
-  ].map(([name, document]): (typeof TABLE)[number] => [
+  ].map(([name, document]): (typeof AUTHORIZATIONS)[number] => [
     name!,
     () => [document!, {}],
     {
@@ -264,12 +264,9 @@ export const AUTHORIZATIONS: readonly (readonly [
         'NOT_FOUND',
       ],
     ] as const
-  ).map(([name, document, admin = 'ok']): (typeof TABLE)[number] => [
+  ).map(([name, document, admin = 'ok']): (typeof AUTHORIZATIONS)[number] => [
     name,
-    (at: Place): [string, object] => [
-      document,
-      document.includes('$id') ? { id: at.clinic.provider.userId } : {},
-    ],
+    (at) => [document, document.includes('$id') ? { id: at.clinic.provider.userId } : {}],
     {
       careProvider: 'FORBIDDEN',
       owner: 'FORBIDDEN',
