@@ -75,9 +75,6 @@ function compile(
 ): CompiledQuery | undefined {
   const operation = compileQuery(schema, document, operationName ?? undefined, {
     useExperimentalPathBasedSkipInclude: true, // the other way writes into the document
-    // The types have said what a value is, and graphql-js looked at those of the first run. Every enum's values are
-    // spelled as in the schema.
-    disableLeafSerialization: true,
   });
   return isCompiledQuery(operation) ? operation : undefined;
 }

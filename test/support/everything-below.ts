@@ -10,13 +10,3 @@ export function everythingBelow(type: GraphQLOutputType, levels: number): string
     .map((field) => `${field.name} ${everythingBelow(field.type, levels - 1)}`);
   return fields.length === 0 ? '{ __typename }' : `{ ${fields.join(' ')} }`;
 }
-
-/** What kinds of values stand where in an answer: `participants.edges.node.id string` and so on. */
-export function kindsIn(value: unknown, path = ''): string[] {
-  if (Array.isArray(value)) return [...new Set(value.flatMap((item) => kindsIn(item, path)))];
-  if (typeof value !== 'object' || value === null) {
-    return value === null ? [] : [`${path} ${typeof value}`];
-  }
-  const kinds = Object.entries(value).flatMap(([name, below]) => kindsIn(below, `${path}.${name}`));
-  return [...new Set(kinds)].sort();
-}
