@@ -104,7 +104,7 @@ const ROOMS = [
     room: 'api/lambda',
     may: [
       'api/auth/sign-up-triggers.ts',
-      'api/compose-database.ts',
+      'api/composition/database.ts',
       'api/config.ts',
       'api/errors.ts',
       'api/log.ts',

@@ -1,5 +1,5 @@
 import { seedWithProgress } from './cli/seed-with-progress.ts';
-import { compose, type Gateway } from './compose.ts';
+import { compose, type Gateway } from './composition/compose.ts';
 import type { Config } from './config.ts';
 import { demoAccountsIn } from './demo/demo-accounts.ts';
 import { isEmpty } from './demo/seed-demo.ts';

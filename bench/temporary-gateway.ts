@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { systemScope } from '../api/auth/scope.ts';
-import { compose } from '../api/compose.ts';
+import { compose } from '../api/composition/compose.ts';
 import { type Config, readConfig } from '../api/config.ts';
 import { userStore } from '../api/database/user-store.ts';
 import { createLog } from '../api/log.ts';

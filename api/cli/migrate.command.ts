@@ -1,4 +1,4 @@
-import { openDatabase } from '../compose-database.ts';
+import { openDatabase } from '../composition/database.ts';
 import { readConfig } from '../config.ts';
 import { createLog } from '../log.ts';
 

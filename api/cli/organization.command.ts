@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { CognitoError } from '../auth/local-user-pool/cognito-error.ts';
 import { assertStrongPassword } from '../auth/local-user-pool/password-policy.ts';
 import { systemScope } from '../auth/scope.ts';
-import { compose } from '../compose.ts';
+import { compose } from '../composition/compose.ts';
 import { readClientConfig, readConfig } from '../config.ts';
 import { organizationStore } from '../database/organization-store.ts';
 import { userStore } from '../database/user-store.ts';

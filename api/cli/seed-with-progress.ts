@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Gateway } from '../compose.ts';
+import type { Gateway } from '../composition/compose.ts';
 import { seedDemo } from '../demo/seed-demo.ts';
 import { type Progress, showProgress } from './progress.ts';
 

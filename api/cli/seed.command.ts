@@ -1,4 +1,4 @@
-import { compose } from '../compose.ts';
+import { compose } from '../composition/compose.ts';
 import { readConfig } from '../config.ts';
 import { isEmpty } from '../demo/seed-demo.ts';
 import { createLog } from '../log.ts';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { systemScope } from '../auth/scope.ts';
 import { Viewer } from '../auth/viewer.ts';
-import type { Gateway } from '../compose.ts';
+import type { Gateway } from '../composition/compose.ts';
 import { organizationStore } from '../database/organization-store.ts';
 import { userStore } from '../database/user-store.ts';
 import { groupBy } from '../domain/group-by.ts';

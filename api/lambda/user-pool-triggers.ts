@@ -1,5 +1,5 @@
 import { createSignUpTriggers, type SignUpTriggers } from '../auth/sign-up-triggers.ts';
-import { openDatabase } from '../compose-database.ts';
+import { openDatabase } from '../composition/database.ts';
 import { readConfig } from '../config.ts';
 import { GaitwayError } from '../errors.ts';
 import { createLog } from '../log.ts';

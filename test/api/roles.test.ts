@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { compose, type Gateway } from '../../api/compose.ts';
+import { compose, type Gateway } from '../../api/composition/compose.ts';
 import { readConfig } from '../../api/config.ts';
 import { createLog } from '../../api/log.ts';
 import { type Clinic, openClinic } from '../support/clinic.ts';

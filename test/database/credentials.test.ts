@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { openDatabase } from '../../api/compose-database.ts';
+import { openDatabase } from '../../api/composition/database.ts';
 import { systemScope } from '../../api/auth/scope.ts';
 import { readConfig } from '../../api/config.ts';
 import { iamPassword } from '../../api/database/database-credentials.ts';

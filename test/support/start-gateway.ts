@@ -1,5 +1,5 @@
 import { systemScope } from '../../api/auth/scope.ts';
-import { compose } from '../../api/compose.ts';
+import { compose } from '../../api/composition/compose.ts';
 import { readConfig } from '../../api/config.ts';
 import { recordingStore } from '../../api/database/recording-store.ts';
 import { userStore } from '../../api/database/user-store.ts';

@@ -3,7 +3,7 @@ import type { AdminCredentials } from '../../../api/auth/local-user-pool/request
 import { openLocalUserPool } from '../../../api/auth/local-user-pool/local-user-pool.ts';
 import { registerLocalUserPool } from '../../../api/auth/local-user-pool/register-local-user-pool.ts';
 import { createSignUpTriggers } from '../../../api/auth/sign-up-triggers.ts';
-import { openDatabase } from '../../../api/compose-database.ts';
+import { openDatabase } from '../../../api/composition/database.ts';
 import { readConfig } from '../../../api/config.ts';
 import { createLog } from '../../../api/log.ts';
 import { createOutboxNotifier } from '../../../api/notifications/outbox-notifier.ts';

@@ -1,8 +1,8 @@
-import type { Config } from './config.ts';
-import { createEmbeddedScorer } from './scoring/embedded-scorer.ts';
-import type { Scorer } from './scoring/scorer.ts';
-import type { ObjectStore } from './storage/object-store.ts';
-import type { WorkerPool } from './workers/worker-pool.ts';
+import type { Config } from '../config.ts';
+import { createEmbeddedScorer } from '../scoring/embedded-scorer.ts';
+import type { Scorer } from '../scoring/scorer.ts';
+import type { ObjectStore } from '../storage/object-store.ts';
+import type { WorkerPool } from '../workers/worker-pool.ts';
 
 /** The part of the composition root that picks who trains and scores: this process's threads, or the same code in containers of SageMaker. */
 export async function openScorer(
@@ -11,7 +11,7 @@ export async function openScorer(
   pool: WorkerPool,
 ): Promise<Scorer> {
   if (config.SCORER === 'embedded') return createEmbeddedScorer(store, pool);
-  const { openSageMakerScorer } = await import('./scoring/sagemaker-scorer.ts');
+  const { openSageMakerScorer } = await import('../scoring/sagemaker-scorer.ts');
   return openSageMakerScorer({
     store,
     pool,

@@ -1,6 +1,6 @@
-import type { Config } from './config.ts';
-import type { Mailer, Notifier, Pusher } from './notifications/notifier.ts';
-import type { OutboxNotifier } from './notifications/outbox-notifier.ts';
+import type { Config } from '../config.ts';
+import type { Mailer, Notifier, Pusher } from '../notifications/notifier.ts';
+import type { OutboxNotifier } from '../notifications/outbox-notifier.ts';
 
 /** The part of the composition root that picks how mail and pushes leave, where the outbox does not keep them. */
 export async function openNotifier(config: Config, outbox: OutboxNotifier): Promise<Notifier> {
@@ -9,13 +9,13 @@ export async function openNotifier(config: Config, outbox: OutboxNotifier): Prom
 
 async function openMailer(config: Config): Promise<Mailer | undefined> {
   if (config.MAIL === 'outbox') return undefined;
-  const { createSesNotifier } = await import('./notifications/ses-notifier.ts');
+  const { createSesNotifier } = await import('../notifications/ses-notifier.ts');
   return createSesNotifier({ from: config.MAIL_FROM! });
 }
 
 async function openPusher({ PUSH, ...config }: Config): Promise<Pusher | undefined> {
   if (PUSH === 'outbox') return undefined;
-  const { createSnsNotifier } = await import('./notifications/sns-notifier.ts');
+  const { createSnsNotifier } = await import('../notifications/sns-notifier.ts');
   return createSnsNotifier({
     applications: {
       ...(config.PUSH_APNS_ARN !== undefined && { APNS: config.PUSH_APNS_ARN }),

@@ -1,12 +1,12 @@
 import { join } from 'node:path';
-import { type Authenticator, createAuthenticator } from './auth/authenticator.ts';
-import { openLocalUserPool, type LocalUserPool } from './auth/local-user-pool/local-user-pool.ts';
-import type { SignUpTriggers } from './auth/sign-up-triggers.ts';
-import type { UserDirectory } from './auth/user-directory.ts';
-import type { Config } from './config.ts';
-import type { Database } from './database/database.ts';
-import type { PortalConfig } from './http/portal-routes.ts';
-import type { Notifier } from './notifications/notifier.ts';
+import { type Authenticator, createAuthenticator } from '../auth/authenticator.ts';
+import { openLocalUserPool, type LocalUserPool } from '../auth/local-user-pool/local-user-pool.ts';
+import type { SignUpTriggers } from '../auth/sign-up-triggers.ts';
+import type { UserDirectory } from '../auth/user-directory.ts';
+import type { Config } from '../config.ts';
+import type { Database } from '../database/database.ts';
+import type { PortalConfig } from '../http/portal-routes.ts';
+import type { Notifier } from '../notifications/notifier.ts';
 
 /** How people sign in here. */
 export interface SignIn {
@@ -71,7 +71,7 @@ async function local(config: Config, options: SignInOptions): Promise<SignIn> {
 }
 
 async function cognito(config: Config, { triggers }: SignInOptions): Promise<SignIn> {
-  const { createCognitoUserDirectory } = await import('./auth/cognito-user-directory.ts');
+  const { createCognitoUserDirectory } = await import('../auth/cognito-user-directory.ts');
   const userPoolId = config.COGNITO_USER_POOL_ID!;
   const clientIds = config.COGNITO_CLIENT_IDS!;
   const region = userPoolId.slice(0, userPoolId.indexOf('_'));
@@ -89,8 +89,8 @@ async function cognito(config: Config, { triggers }: SignInOptions): Promise<Sig
 }
 
 async function oidc(config: Config): Promise<SignIn> {
-  const { createOidcAuthenticator } = await import('./auth/oidc-authenticator.ts');
-  const { foreignUserDirectory } = await import('./auth/foreign-user-directory.ts');
+  const { createOidcAuthenticator } = await import('../auth/oidc-authenticator.ts');
+  const { foreignUserDirectory } = await import('../auth/foreign-user-directory.ts');
   return {
     authenticator: createOidcAuthenticator({
       issuer: config.OIDC_ISSUER!,

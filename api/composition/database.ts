@@ -1,19 +1,19 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Config } from './config.ts';
-import { Database } from './database/database.ts';
+import type { Config } from '../config.ts';
+import { Database } from '../database/database.ts';
 import {
   iamPassword,
   secretPassword,
   type PasswordSource,
-} from './database/database-credentials.ts';
-import { openServerPostgres } from './database/server-postgres.ts';
-import type { Log } from './log.ts';
+} from '../database/database-credentials.ts';
+import { openServerPostgres } from '../database/server-postgres.ts';
+import type { Log } from '../log.ts';
 
 /** The part of the composition root that picks where the records are. Migrates nothing. */
 export async function openDatabase(config: Config, log: Log): Promise<Database> {
   if (config.DATABASE_URL === undefined) {
-    const { openEmbeddedPostgres } = await import('./database/embedded-postgres.ts');
+    const { openEmbeddedPostgres } = await import('../database/embedded-postgres.ts');
     return new Database(await openEmbeddedPostgres(join(config.DATA_DIR, 'postgres')));
   }
   const engine = openServerPostgres({

@@ -1,12 +1,12 @@
 import { join } from 'node:path';
-import type { Config } from './config.ts';
-import type { Log } from './log.ts';
-import { createFolderObjectStore } from './storage/folder-object-store.ts';
-import type { InboxSource } from './storage/inbox-source.ts';
-import { createInboxWatcher } from './storage/inbox-watcher.ts';
-import { createLinkSigner, type LinkSigner } from './storage/link-signer.ts';
-import type { ObjectStore } from './storage/object-store.ts';
-import { readOrMakeSecret } from './storage/secret-file.ts';
+import type { Config } from '../config.ts';
+import type { Log } from '../log.ts';
+import { createFolderObjectStore } from '../storage/folder-object-store.ts';
+import type { InboxSource } from '../storage/inbox-source.ts';
+import { createInboxWatcher } from '../storage/inbox-watcher.ts';
+import { createLinkSigner, type LinkSigner } from '../storage/link-signer.ts';
+import type { ObjectStore } from '../storage/object-store.ts';
+import { readOrMakeSecret } from '../storage/secret-file.ts';
 
 /** Signs links to the objects of a folder; none where links lead elsewhere. */
 export async function openLinkSigner(config: Config): Promise<LinkSigner | undefined> {
@@ -24,7 +24,7 @@ export async function openObjectStore(
     const folder = join(config.DATA_DIR, 'objects');
     return createFolderObjectStore({ folder, signer, publicUrl: config.PUBLIC_URL, now });
   }
-  const { createS3ObjectStore } = await import('./storage/s3-object-store.ts');
+  const { createS3ObjectStore } = await import('../storage/s3-object-store.ts');
   return createS3ObjectStore({
     bucket: config.S3_BUCKET!,
     kmsKeyId: config.S3_KMS_KEY_ID,
@@ -39,7 +39,7 @@ export async function openInboxSource(
   { store, announce, log }: { store: ObjectStore; announce(key: string): Promise<void>; log: Log },
 ): Promise<InboxSource> {
   if (config.INBOX_QUEUE_URL !== undefined) {
-    const { createInboxQueue } = await import('./storage/inbox-queue.ts');
+    const { createInboxQueue } = await import('../storage/inbox-queue.ts');
     return createInboxQueue({ queueUrl: config.INBOX_QUEUE_URL, announce, log });
   }
   return createInboxWatcher({
