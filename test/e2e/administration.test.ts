@@ -199,7 +199,7 @@ describe.skipIf(CHROMIUM === undefined)('signing in, administration and one’s 
     const care = page.getByRole('region', { name: 'Participants in care' });
     await care.getByLabel('Add a participant').fill('Maya');
     await page.getByRole('option', { name: /Maya Roth/ }).click();
-    await care.getByRole('button', { name: 'Take Maya Roth out of this care' }).click();
+    await care.getByRole('button', { name: 'Take out Maya Roth' }).click();
     await care.getByText('Nobody yet.').waitFor();
     await page.getByRole('button', { name: 'Disable this account' }).click();
     await page.getByRole('button', { name: 'Enable this account' }).waitFor();

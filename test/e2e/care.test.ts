@@ -173,7 +173,7 @@ describe.skipIf(CHROMIUM === undefined)('the home and the participants of a care
       .getByRole('alert')
       .getByText(/could not be reached/)
       .waitFor();
-    expect(await page.getByRole('checkbox', { name: 'Walking' }).isChecked()).toBe(false);
+    await page.getByRole('checkbox', { name: 'Walking', checked: false }).waitFor();
   });
 
   it('assigns tests to several people at once', async () => {

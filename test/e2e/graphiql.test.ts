@@ -1,5 +1,5 @@
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { systemScope } from '../../api/auth/scope.ts';
 import { ensurePortalBuilt } from '../../api/cli/portal-build.ts';
 import { userStore } from '../../api/database/user-store.ts';
@@ -47,10 +47,15 @@ describe.skipIf(CHROMIUM === undefined)('GraphiQL, for whoever develops against 
 
   const answer = (words: string) => page.locator('.result-window').getByText(words);
 
-  /** Runs the first of the queries that stand in the editor at the beginning. */
+  /**
+   * Runs the first of the queries that stand in the editor at the beginning. Until GraphiQL has read them, its button
+   * offers no choice.
+   */
   async function runFirstQuery(): Promise<void> {
-    await page.getByRole('button', { name: /Execute query/ }).click();
-    await page.getByRole('menuitem', { name: 'Participants' }).click();
+    await vi.waitFor(async () => {
+      await page.getByRole('button', { name: /Execute query/ }).click({ timeout: 1_000 });
+      await page.getByRole('menuitem', { name: 'Participants' }).click({ timeout: 1_000 });
+    }, 20_000);
   }
 
   it('is where a browser ends up that opens the API', async () => {
