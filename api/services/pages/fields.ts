@@ -1,25 +1,27 @@
 import { careTeamStore } from '../../database/care-team-store.ts';
 import type { RecordingView } from '../../database/history-store.ts';
 import { type ModelRow, modelStore } from '../../database/model-store.ts';
-import { participantStateStore } from '../../database/participant-state-store.ts';
 import { type ParticipantRow, participantStore } from '../../database/participant-store.ts';
-import { testTypeStore } from '../../database/test-type-store.ts';
 import { bandOf } from '../../domain/score-band.ts';
-import { type Wanted, wantedAt, type WantedField } from '../../domain/wanted.ts';
+import { type Wanted, wantedAt } from '../../domain/wanted.ts';
 import { notFound } from '../../errors.ts';
 import {
-  type AxisRangeArguments,
   type ByParticipant,
   type HistoryArguments,
-  type PeriodArguments,
-  readAxisRanges,
   readHistories,
   readLatest,
-  readScoreSummaries,
-  readScoreTrends,
   type TrendArguments,
 } from './histories.ts';
 import type { DownloadFormat, SeriesArguments } from '../recording-file-service.ts';
+import {
+  assignmentsOf,
+  attentionOf,
+  axisRangesOf,
+  modelHistoryOf,
+  modelsOf,
+  scoreTrendsOf,
+  summariesOf,
+} from './participant-loads.ts';
 import { allOf, asError, lists, type Load, valuesFor } from './loads.ts';
 import type { Reading } from './reading.ts';
 
@@ -131,17 +133,6 @@ export function foreseeFieldsOfParticipants(reading: Reading, wanted: Wanted): v
   }
 }
 
-async function assignmentsOf(reading: Reading, ids: readonly string[], wanted: Wanted) {
-  const [{ testTypes }, rows] = await Promise.all([
-    reading.settings(),
-    testTypeStore.assignmentsOf(reading.records, ids, wanted),
-  ]);
-  const assignments = rows
-    .sort(testTypes.byName)
-    .map((row) => ({ ...row, testType: testTypes.get(row.testTypeId) }));
-  return lists(assignments);
-}
-
 async function latestOf(reading: Reading, ids: readonly string[], args: object, wanted: Wanted) {
   reading.viewer.assertCan('recording:read');
   foreseeFieldsOfRecordings(reading, wanted);
@@ -168,94 +159,6 @@ async function historiesOf(
   const recordings = [...histories.values()].flatMap(({ edges }) => edges.map(({ node }) => node));
   await addFieldsOfRecordings(reading, recordings, below);
   return (id: string) => histories.get(id);
-}
-
-/** One statement for all periods, unless one of them is wrong: then each stands for itself. */
-function summariesOf(
-  reading: Reading,
-  ids: readonly string[],
-  fields: readonly WantedField[],
-): Record<string, Load> {
-  if (fields.length === 0) return {};
-  const read = async (some: readonly WantedField[]) => {
-    reading.viewer.assertCan('recording:read');
-    return readScoreSummaries(
-      reading,
-      ids,
-      some.map(({ args }) => args as unknown as PeriodArguments),
-    );
-  };
-  const together = read(fields);
-  return Object.fromEntries(
-    fields.map((field, index) => [
-      field.key,
-      together.then(
-        (summaries) => summaries[index]!,
-        async () => (await read([field]))[0]!,
-      ),
-    ]),
-  );
-}
-
-async function axisRangesOf(
-  reading: Reading,
-  ids: readonly string[],
-  args: AxisRangeArguments,
-  wanted: Wanted,
-) {
-  reading.viewer.assertCan('recording:read');
-  const [settings, rangesOf] = await Promise.all([
-    wanted['testType'] && reading.settings(),
-    readAxisRanges(reading, ids, args),
-  ]);
-  return (id: string) =>
-    rangesOf(id).map((range) => ({
-      ...range,
-      testType: settings?.testTypes.get(range.testTypeId),
-    }));
-}
-
-async function scoreTrendsOf(
-  reading: Reading,
-  ids: readonly string[],
-  args: TrendArguments,
-  wanted: Wanted,
-) {
-  reading.viewer.assertCan('recording:read');
-  return listsByTest(reading, wanted, readScoreTrends(reading, ids, args));
-}
-
-async function attentionOf(reading: Reading, ids: readonly string[]) {
-  reading.viewer.assertCan('recording:read');
-  const rows = await participantStateStore.attentionOf(reading.records, ids);
-  const found = new Map(rows.map(({ participantId, reasons }) => [participantId, reasons]));
-  return (id: string) => found.get(id) ?? [];
-}
-
-async function modelHistoryOf(
-  reading: Reading,
-  ids: readonly string[],
-  { testType }: { readonly testType?: string | null },
-  wanted: Wanted,
-) {
-  reading.viewer.assertCan('recording:read');
-  if (wanted['testType']) reading.expectSettings();
-  const testTypeId = await reading.testTypeId(testType);
-  const models = modelStore.historyOf(reading.records, ids, testTypeId, wanted);
-  return listsByTest(reading, wanted, models);
-}
-
-async function modelsOf(reading: Reading, ids: readonly string[], wanted: Wanted) {
-  reading.viewer.assertCan('recording:read');
-  return listsByTest(reading, wanted, modelStore.currentOf(reading.records, ids, wanted));
-}
-
-/** Lists of what belongs to a test, with the test when it is wanted; asked for in the round trip of the rows. */
-async function listsByTest<
-  Row extends { readonly participantId: string; readonly testTypeId: string },
->(reading: Reading, wanted: Wanted, rows: Promise<readonly Row[]>) {
-  const [settings, found] = await Promise.all([wanted['testType'] && reading.settings(), rows]);
-  return lists(found.map((row) => ({ ...row, testType: settings?.testTypes.get(row.testTypeId) })));
 }
 
 async function addTestTypes(reading: Reading, recordings: readonly RecordingView[]) {
