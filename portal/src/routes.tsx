@@ -16,7 +16,6 @@ import { seesPeople } from './pages/home/sees-people.ts';
 import { readParticipantSearch } from './pages/participant/participant-search.ts';
 import { readListSearch } from './pages/participants/list-search.ts';
 import { askForPeople } from './pages/participants/people.ts';
-import { NotFoundPage } from './pages/not-found/not-found-page.tsx';
 import { loadTexts, type Namespace } from './i18n/texts.ts';
 import { paths } from './paths.ts';
 import { msUntilIdle } from './session/idle-clock.ts';
@@ -246,7 +245,7 @@ const status = createRoute({
 const nowhere = createRoute({
   getParentRoute: () => signedIn,
   path: '$',
-  component: () => <NotFoundPage what="page" />,
+  component: page(() => import('./pages/not-found/not-found-page.tsx'), 'NowherePage'),
 });
 
 const routeTree = root.addChildren([
@@ -288,11 +287,6 @@ export function createPortalRouter(config: PortalConfig) {
     defaultPreload: 'intent',
     defaultPendingComponent: PageSkeleton,
     defaultErrorComponent: PageFailure,
-    defaultNotFoundComponent: () => (
-      <main>
-        <NotFoundPage what="page" />
-      </main>
-    ),
   });
   async function signInAgain() {
     const { href } = router.state.location;

@@ -272,17 +272,6 @@ describe.skipIf(CHROMIUM === undefined)('signing in, administration and one’s 
     expect(csv).toContain(participantId);
   });
 
-  it('shows nobody else the administration', async () => {
-    const page = await open(clinic.provider, '/admin/users');
-    await page.getByRole('alert').getByText('This is for administrators').waitFor();
-    await page.goto(`${gateway.url}/admin/users/${admin.userId}`);
-    await page.getByRole('alert').getByText('This is for administrators').waitFor();
-    expect(await page.getByText(admin.email).count()).toBe(0);
-    const visitor = await openPage();
-    await visitor.goto(`${gateway.url}/admin/audit-log`);
-    await visitor.getByRole('heading', { name: 'Sign in' }).waitFor();
-  });
-
   it('speaks French from the first page on, and keeps it', async () => {
     const page = await openPage('fr-CH');
     await page.goto(gateway.url);

@@ -3,17 +3,21 @@ import { createRequire } from 'node:module';
 import type { AxeResults, RunOptions } from 'axe-core';
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { GROUPS } from '../../api/domain/group.ts';
 import { CHROMIUM } from '../support/browser.ts';
 import { openPortalWorld, type PortalWorld } from './portal-world.ts';
 import { type Room, ROOMS, settled } from './rooms.ts';
+import { addressesOf, type ClosedPlaces, isDeadEnd, openClosedPlaces } from './who-finds-what.ts';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 describe.skipIf(CHROMIUM === undefined)('every room', () => {
   let world: PortalWorld;
+  let places: ClosedPlaces;
 
   beforeAll(async () => {
     world = await openPortalWorld();
+    places = await openClosedPlaces(world);
   });
 
   afterAll(() => world?.close());
@@ -59,7 +63,55 @@ describe.skipIf(CHROMIUM === undefined)('every room', () => {
       await page.close();
     },
   );
+
+  it('lets nobody in who is not signed in, and brings them back to where they wanted to be', async () => {
+    const page = await (await contextOf(null)).newPage();
+    await page.goto(`${world.gateway.url}/sign-in`);
+    for (const { path } of addressesOf(places)) {
+      await leadTo(page, path);
+      await page.waitForURL(({ searchParams }) => searchParams.get('returnTo') === path);
+      await page.getByRole('heading', { name: 'Sign in' }).waitFor();
+    }
+    await page.close();
+  }, 60_000);
+
+  it.each(GROUPS)(
+    'shows somebody who is %s what is theirs to see, and nothing of anybody else',
+    async (group) => {
+      const page = await (await contextOf(group)).newPage();
+      await page.goto(`${world.gateway.url}/account`);
+      for (const { path, finds } of addressesOf(places)) {
+        const heading = finds[group];
+        await leadTo(page, '/account'); // whose heading no other page has
+        await page.getByRole('heading', { name: 'My account' }).waitFor();
+        await leadTo(page, path);
+        await page.getByRole('heading', { name: heading, level: 1 }).waitFor();
+        await page.getByRole('banner').getByText('Riverside clinic').waitFor();
+        if (isDeadEnd(heading))
+          expect(await page.getByRole('main').innerText()).not.toMatch(/Theo|Nils|Zoë|Ada/);
+      }
+      await page.close();
+    },
+    60_000,
+  );
+
+  it('has tried every address of a room', () => {
+    const tried = new Set(addressesOf(places).map(({ path }) => path));
+    const rooms = ROOMS.filter(({ as }) => as !== null);
+    expect(
+      rooms.map((room) => pathOf(room.path(places))).filter((path) => !tried.has(path)),
+    ).toEqual([]);
+  });
 });
+
+/** As going back or forward in the history does, which is quicker than loading everything anew. */
+const leadTo = (page: Page, path: string) =>
+  page.evaluate((address) => {
+    window.history.pushState(null, '', address);
+    window.dispatchEvent(new PopStateEvent('popstate'));
+  }, path);
+
+const pathOf = (address: string) => new URL(address, 'http://gaitway').pathname;
 
 /** What axe-core finds, with the places. The colours of another theme come by a transition. */
 async function violationsOf(page: Page, options: RunOptions): Promise<string[]> {

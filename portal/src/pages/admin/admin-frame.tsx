@@ -1,7 +1,7 @@
-import { Alert } from '@mantine/core';
 import { Link, Outlet, useRouteContext } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { paths } from '../../paths.ts';
+import { DeadEnd } from '../../ui/dead-end.tsx';
 import classes from './admin-frame.module.css';
 
 const PLACES = [
@@ -19,11 +19,7 @@ export function AdminFrame() {
   const { t } = useTranslation('admin');
   const { session } = useRouteContext({ from: '/signed-in' });
   if (!session.groups.includes('admin'))
-    return (
-      <Alert color="yellow" role="alert" title={t('notForYou.title')}>
-        {t('notForYou.lead')}
-      </Alert>
-    );
+    return <DeadEnd title={t('notForYou.title')}>{t('notForYou.lead')}</DeadEnd>;
   return (
     <div className={classes.frame}>
       <nav aria-label={t('title')} className={classes.places}>

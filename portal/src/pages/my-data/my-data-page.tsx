@@ -2,10 +2,8 @@ import { Stack } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useQuery } from 'urql';
 import { MyDataDocument } from '../../__generated__/graphql.ts';
-import { paths } from '../../paths.ts';
-import { EmptyState } from '../../ui/empty-state.tsx';
+import { DeadEnd } from '../../ui/dead-end.tsx';
 import { FailureNotice } from '../../ui/failure-notice.tsx';
-import { LinkButton } from '../../ui/links.tsx';
 import { PageTitle } from '../../ui/page-title.tsx';
 import { PageSkeleton } from '../../ui/skeletons.tsx';
 import { ConsentSection } from './consent-section.tsx';
@@ -20,15 +18,7 @@ export function MyDataPage() {
   if (error) return <FailureNotice error={error} onRetry={refetch} />;
   if (!data) return <PageSkeleton />;
   const { participant } = data.me;
-  if (participant === null)
-    return (
-      <EmptyState
-        title={t('nobody.title')}
-        action={<LinkButton {...paths.home()}>{t('nobody.toStart')}</LinkButton>}
-      >
-        {t('nobody.lead')}
-      </EmptyState>
-    );
+  if (participant === null) return <DeadEnd title={t('nobody.title')}>{t('nobody.lead')}</DeadEnd>;
   return (
     <Stack gap="lg" maw={860}>
       <PageTitle>{t('title')}</PageTitle>
