@@ -1,12 +1,13 @@
 import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { readdir, rename, rm, stat } from 'node:fs/promises';
+import { readdir, rm, stat } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { childEnvironment } from '../config.ts';
 import { ROOT_FOLDER } from '../root-folder.ts';
 import { CommandError } from './known-problem.ts';
+import { replaceFolder } from './replace-folder.ts';
 
 const PORTAL = join(ROOT_FOLDER, 'portal');
 const BUILT = join(PORTAL, 'dist');
@@ -70,9 +71,7 @@ async function build(): Promise<void> {
   try {
     await viteBuild('vite.config.ts', draft);
     await viteBuild('graphiql/vite.config.ts', join(draft, 'graphiql'));
-    // Whoever starts meanwhile sees no half-written portal.
-    await rm(BUILT, { recursive: true, force: true });
-    await rename(draft, BUILT);
+    await replaceFolder(BUILT, draft);
   } catch (error) {
     const { stderr } = error as { stderr?: string };
     if (stderr === undefined) throw error;
