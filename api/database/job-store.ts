@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { PageRequest } from '../domain/page.ts';
+import { ERROR_CODES, type ErrorCode } from '../errors.ts';
 import type { ScopedTransaction } from './database.ts';
 
 /** Where a job is. */
@@ -20,6 +21,7 @@ export interface JobView {
   readonly attempts: number;
   /** Why it failed last. */
   readonly reason: string | null;
+  readonly reasonCode: ErrorCode | 'TIMED_OUT' | null;
   readonly recordingId: string | null;
   readonly participantId: string | null;
 }
@@ -43,7 +45,7 @@ const STATE = sql`case
 
 /** pg-boss moves what has ended into its archive after a while. Jobs that only say that another gave up are no work. */
 const JOBS = sql`(
-  select work.*, recordings.organization_id, failure_message,
+  select work.*, recordings.organization_id, failure_message, failure_code,
     name = 'convert-recording' and state = 'completed' and status is not distinct from 'FAILED' as unfit
   from (
     select id, name, data, state::text, created_on, start_after, started_on, completed_on, retry_count, output
@@ -62,11 +64,20 @@ const OF_ORGANIZATION = (organizationId: string) => sql`
     (select organization_id from participants where participants.id = (data->>'participantId')::uuid),
     substring(data->'keys'->>0 from 'organization_id=([0-9a-f-]{36})')::uuid)`;
 
+/** pg-boss keeps the error that a job ended with; when it ends a job itself, then because that ran for too long. */
+const REASON = sql`case when unfit then failure_message
+  else coalesce(output->>'message', output->'value'->>'message') end`;
+const REASON_CODE = sql`case
+  when unfit then failure_code
+  when output->>'code' in (${sql.join(ERROR_CODES)}) then output->>'code'
+  when output ? 'message' then 'INTERNAL'
+  when output->'value' ? 'message' then 'TIMED_OUT' end`;
+
 const COLUMNS = sql`id, name as kind, ${STATE} as state, created_on as "createdAt",
   start_after as "startsAt", started_on as "startedAt", completed_on as "finishedAt",
   (retry_count + case when started_on is null then 0 else 1 end)::int as attempts,
-  case when unfit then failure_message else output->>'message' end as reason, data->>'recordingId' as "recordingId",
-  data->>'participantId' as "participantId"`;
+  ${REASON} as reason, ${REASON_CODE} as "reasonCode",
+  data->>'recordingId' as "recordingId", data->>'participantId' as "participantId"`;
 
 /** Reads the queue's tables, in system scope: no viewer has a right to them. */
 export const jobStore = {

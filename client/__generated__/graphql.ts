@@ -379,6 +379,8 @@ export type Job = {
   participantId: Maybe<Scalars['ID']['output']>;
   /** Why it failed last. */
   reason: Maybe<Scalars['String']['output']>;
+  /** Stable code of `reason`: that of an error, or TIMED_OUT when it ran for too long. */
+  reasonCode: Maybe<Scalars['String']['output']>;
   recordingId: Maybe<Scalars['ID']['output']>;
   startedAt: Maybe<Scalars['DateTime']['output']>;
   /** It does not start before then. */

@@ -47,6 +47,13 @@ export class Job {
   @Field(() => String, { nullable: true, description: 'Why it failed last.' })
   reason!: string | null;
 
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Stable code of `reason`: that of an error, or TIMED_OUT when it ran for too long.',
+  })
+  reasonCode!: string | null;
+
   @Field(() => ID, { nullable: true })
   recordingId!: string | null;
 

@@ -277,27 +277,44 @@ describe('the audit log', () => {
 });
 
 describe('the job board', () => {
+  const UNKNOWN_TROUBLE = '{"message": "out of memory"}';
+  /** How pg-boss keeps a `GaitwayError`, and what it writes when it ends a job itself. */
+  const KNOWN_TROUBLE = '{"message": "Athena does not answer.", "code": "UNAVAILABLE"}';
+  const TOO_LONG = '{"value": {"message": "job failed by timeout in active state"}}';
+
   it('shows an organization its jobs, why one failed, and runs it again', async () => {
     const { data } = await clinic.submit();
     const { id } = data.submitRecording.recording;
     await gateway.recordingBecomes(id, 'AWAITING_MODEL');
     await expect.poll(async () => (await gateway.gateway.queue.countPending()) === 0).toBe(true);
-    await asSystem(sql`
-      update pgboss.job set state = 'failed', output = '{"message": "out of memory"}'
-        where name = 'score-recording' and data->>'recordingId' = ${id}`);
+    const fail = (output: string) =>
+      asSystem(sql`
+        update pgboss.job set state = 'failed', output = ${output}::jsonb
+          where name = 'score-recording' and data->>'recordingId' = ${id}`);
 
     const failed = async (user = admin) =>
       (
-        await ask<{ jobs: { edges: { node: { id: string; reason: string; kind: string } }[] } }>(
-          `{ jobs(filter: { state: FAILED }) { edges { node { id kind reason recordingId } } } }`,
+        await ask<{ jobs: { edges: { node: { id: string; kind: string } }[] } }>(
+          `{ jobs(filter: { state: FAILED }) {
+            edges { node { id kind reason reasonCode recordingId } } } }`,
           {},
           user,
         )
       ).jobs.edges.map(({ node }) => node);
+    await fail(KNOWN_TROUBLE);
+    expect(await failed()).toMatchObject([
+      { reason: 'Athena does not answer.', reasonCode: 'UNAVAILABLE' },
+    ]);
+    await fail(TOO_LONG);
+    expect(await failed()).toMatchObject([
+      { reason: 'job failed by timeout in active state', reasonCode: 'TIMED_OUT' },
+    ]);
+    await fail(UNKNOWN_TROUBLE);
     const [job] = await failed();
     expect(job).toMatchObject({
       kind: 'score-recording',
       reason: 'out of memory',
+      reasonCode: 'INTERNAL',
       recordingId: id,
     });
     const elsewhere = await gateway.newUser(await gateway.newOrganization(), 'admin');

@@ -4,6 +4,8 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { systemScope } from '../../api/auth/scope.ts';
 import { ensurePortalBuilt } from '../../api/cli/portal-build.ts';
+import { awsEnvironment } from '../support/aws/aws-environment.ts';
+import { type SqsEndpoint, startSqs } from '../support/aws/sqs.ts';
 import { CHROMIUM, openBrowser } from '../support/browser.ts';
 import { type Clinic, openClinic } from '../support/clinic.ts';
 import { codeOf } from '../support/one-time-code.ts';
@@ -17,6 +19,7 @@ import {
 /** A machine without a browser runs the other tests. */
 describe.skipIf(CHROMIUM === undefined)('signing in, administration and one’s own data', () => {
   let gateway: TestGateway;
+  let inbox: SqsEndpoint;
   let browser: Browser;
   let clinic: Clinic;
   let admin: TestUser;
@@ -26,7 +29,17 @@ describe.skipIf(CHROMIUM === undefined)('signing in, administration and one’s 
 
   beforeAll(async () => {
     await ensurePortalBuilt(() => undefined);
-    [gateway, browser] = await Promise.all([startGateway(), openBrowser()]);
+    inbox = await startSqs({
+      queues: [
+        { name: 'inbox', redrive: { deadLetterQueue: 'refused', maxReceiveCount: 1 } },
+        { name: 'refused' },
+      ],
+    });
+    awsEnvironment({ AWS_ENDPOINT_URL_SQS: inbox.url });
+    [gateway, browser] = await Promise.all([
+      startGateway({ INBOX_QUEUE_URL: inbox.queueUrl('inbox') }),
+      openBrowser(),
+    ]);
     clinic = await openClinic(gateway);
     admin = await gateway.newUser(clinic.organizationId, 'admin');
     participantId = await clinic.newParticipant({ givenName: 'Maya', familyName: 'Roth' });
@@ -37,6 +50,7 @@ describe.skipIf(CHROMIUM === undefined)('signing in, administration and one’s 
   afterAll(async () => {
     await browser?.close();
     await gateway?.stop();
+    await inbox?.close();
   });
 
   afterEach(async () => {
@@ -255,6 +269,36 @@ describe.skipIf(CHROMIUM === undefined)('signing in, administration and one’s 
       .waitFor();
     await places.getByRole('link', { name: 'Status' }).click();
     await page.getByRole('row', { name: /Database Part of Gaitway In \d+ ms/ }).waitFor();
+  });
+
+  it('says why a job failed in the language of the viewer, runs it again, and what was set aside', async () => {
+    const { data } = await clinic.submit();
+    const { id } = data.submitRecording.recording;
+    await gateway.recordingBecomes(id, 'AWAITING_MODEL');
+    await expect.poll(() => gateway.gateway.queue.countPending()).toBe(0);
+    await gateway.gateway.database.within(systemScope('test'), (tx) =>
+      sql`update pgboss.job
+        set state = 'failed', output = '{"message": "The scorer is silent.", "code": "UNAVAILABLE"}'
+        where name = 'score-recording' and data->>'recordingId' = ${id}`.execute(tx.sql),
+    );
+    inbox.send('inbox', 'no event at all');
+    await expect
+      .poll(() => {
+        inbox.expire('inbox'); // as if the time of the attempt had passed
+        return inbox.bodies('refused');
+      })
+      .toHaveLength(1);
+
+    const page = await open(admin, '/admin/jobs?state=FAILED');
+    const setAside = page.getByRole('alert', { name: '1 message from the inbox was set aside' });
+    await setAside.locator('code').waitFor();
+    expect(await setAside.innerText()).not.toContain('no event');
+    await page.getByText('Something that Gaitway needs did not answer.').waitFor();
+    await page.getByRole('button', { name: 'Français' }).click();
+    const row = page.getByRole('row', { name: /Un service dont Gaitway a besoin n’a pas répondu/ });
+    await row.getByText('The scorer is silent.').and(page.locator('[lang=en]')).waitFor();
+    await row.getByRole('button', { name: 'Relancer' }).click();
+    await page.getByRole('heading', { name: 'Aucune tâche ici' }).waitFor();
   });
 
   it('searches the audit log, and gives it out as CSV', async () => {

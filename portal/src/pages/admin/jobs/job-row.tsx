@@ -15,6 +15,7 @@ import { LinkText } from '../../../ui/links.tsx';
 import { Moment } from '../../../ui/moment.tsx';
 import { StackingCell } from '../../../ui/stacking-table.tsx';
 import { JOB_KINDS } from './job-kinds.ts';
+import { JobReason } from './job-reason.tsx';
 
 const COLOR_OF_STATE: Readonly<Record<JobState, string>> = {
   QUEUED: 'gray',
@@ -50,9 +51,7 @@ export function JobRow({ job, columns }: { job: ListedJobFragment; columns: read
           </Badge>
           {job.state === 'FAILED' && (
             <>
-              <Text size="sm" lang="en" style={{ overflowWrap: 'anywhere' }}>
-                {job.reason ?? t('jobs.noReason')}
-              </Text>
+              <JobReason code={job.reasonCode} message={job.reason} />
               <Button
                 size="xs"
                 variant="default"

@@ -1,0 +1,30 @@
+import { Text } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+
+/** Codes with words of their own, `jobs.reason.<code>`. */
+const CODES = [
+  'INVALID_INPUT',
+  'NOT_FOUND',
+  'CONFLICT',
+  'LIMIT_EXCEEDED',
+  'UNAVAILABLE',
+  'TIMED_OUT',
+  'INTERNAL',
+] as const;
+
+/** Why a job failed: in the viewer's words, and below as Gaitway wrote it down, which is for whoever runs it. */
+export function JobReason(props: { code: string | null; message: string | null }) {
+  const { code, message } = props;
+  const { t } = useTranslation('admin');
+  const known = CODES.find((one) => one === code);
+  return (
+    <>
+      <Text size="sm">{known ? t(`jobs.reason.${known}`) : t('jobs.noReason')}</Text>
+      {message !== null && (
+        <Text size="xs" c="dimmed" lang="en" style={{ overflowWrap: 'anywhere' }}>
+          {message}
+        </Text>
+      )}
+    </>
+  );
+}
