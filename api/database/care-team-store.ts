@@ -41,7 +41,7 @@ export const careTeamStore = {
 
   /** The care providers of many participants at once, by name. */
   providersOf(records: ScopedReader, participantIds: readonly string[]): Promise<ProviderRow[]> {
-    return records.rows(PROVIDERS_OF, participantIds);
+    return records.about({ participants: participantIds }).rows(PROVIDERS_OF, participantIds);
   },
 };
 

@@ -55,7 +55,9 @@ export const historyStore = {
     const text = `select ${recordingColumns(wanted)} from recordings ${joins(wanted)}
       where recordings.id = ${given.add(id, 'uuid')}
         and ${seesParticipant(records.sight, 'recordings')}`;
-    const [row] = await records.rows(statement<RecordingRow>(text), ...given.values);
+    const [row] = await records
+      .about({ recordings: [id] })
+      .rows(statement<RecordingRow>(text), ...given.values);
     return row && toView(row, wanted);
   },
 
@@ -84,7 +86,9 @@ export const historyStore = {
         ${inOrder} limit ${given.add(first + 1, 'bigint')}
       ) as recordings ${joins(wanted)}
       ${inOrder}`;
-    const rows = await records.rows(statement<RecordingRow>(text), ...given.values);
+    const rows = await records
+      .about({ participants: participantIds })
+      .rows(statement<RecordingRow>(text), ...given.values);
     return rows.map((row) => toView(row, wanted));
   },
 
@@ -99,7 +103,7 @@ export const historyStore = {
     const text = `select participant_id as "participantId", count(*)::int as count from recordings
       where ${[`participant_id = any (${persons})`, ...matches(query, given)].join(' and ')}
       group by participant_id`;
-    return records.rows(statement(text), ...given.values);
+    return records.about({ participants: participantIds }).rows(statement(text), ...given.values);
   },
 };
 

@@ -40,7 +40,9 @@ export const modelStore = {
     const given = new Parameters();
     const text = `select ${modelColumns(wanted)} from models where organization_id = $2
       and id = (select model_id from scores where recording_id = ${given.add(recordingId, 'uuid')})`;
-    return records.rows(statement<ModelRow>(text), ...given.values);
+    return records
+      .about({ recordings: [recordingId] })
+      .rows(statement<ModelRow>(text), ...given.values);
   },
 
   /** The newest model of each test type, for many participants at once. */
@@ -53,7 +55,9 @@ export const modelStore = {
     const text = `select distinct on (participant_id, test_type_id) ${modelColumns(wanted)} from models
       where organization_id = $2 and participant_id = any (${given.add(participantIds, 'uuid[]')})
       order by participant_id, test_type_id, version desc`;
-    return records.rows(statement<ModelRow>(text), ...given.values);
+    return records
+      .about({ participants: participantIds })
+      .rows(statement<ModelRow>(text), ...given.values);
   },
 
   /** Every model of many participants, oldest first; of one test type when that is named. */
@@ -68,7 +72,9 @@ export const modelStore = {
       where organization_id = $2 and participant_id = any (${given.add(participantIds, 'uuid[]')})
         ${testTypeId === null ? '' : `and test_type_id = ${given.add(testTypeId, 'uuid')}`}
       order by trained_at, version`;
-    return records.rows(statement<ModelRow>(text), ...given.values);
+    return records
+      .about({ participants: participantIds })
+      .rows(statement<ModelRow>(text), ...given.values);
   },
 
   /** The newest model of one participant and test type that is not lost, with the digest of what it learned from. */

@@ -64,7 +64,7 @@ export const organizationStore = {
 
   /** The bands of the viewer's organization. */
   async bands(records: ScopedReader): Promise<BandThresholds> {
-    const [bands] = await records.rows(BANDS);
+    const [bands] = await records.about({}).rows(BANDS);
     if (bands === undefined) throw new Error('the organization of a viewer is there');
     return bands;
   },

@@ -26,7 +26,7 @@ export const participantStateStore = {
     records: ScopedReader,
     participantIds: readonly string[],
   ): Promise<{ readonly participantId: string; readonly reasons: readonly AttentionReason[] }[]> {
-    return records.rows(ATTENTION_OF, participantIds);
+    return records.about({ participants: participantIds }).rows(ATTENTION_OF, participantIds);
   },
 
   /** By test, the days with scores of the last `days` days up to each person's newest score. */
@@ -35,7 +35,9 @@ export const participantStateStore = {
     participantIds: readonly string[],
     days: number,
   ): Promise<ScoreTrendRow[]> {
-    return records.rows(SCORE_TRENDS_OF, participantIds, days);
+    return records
+      .about({ participants: participantIds })
+      .rows(SCORE_TRENDS_OF, participantIds, days);
   },
 };
 

@@ -60,7 +60,8 @@ export const participantStore = {
         user_id as "ownerUserId", ${IN_VIEWERS_CARE} as "inViewersCare"
       from participants
       where ${column} = ${given.add(value, 'uuid')} and ${seesParticipant(records.sight, 'participants')}`;
-    const [row] = await records.rows(statement<SubjectRow>(text), ...given.values);
+    const sight = 'id' in by ? records.about({ participants: [by.id] }) : records;
+    const [row] = await sight.rows(statement<SubjectRow>(text), ...given.values);
     return row;
   },
 
@@ -72,7 +73,9 @@ export const participantStore = {
     const given = new Parameters();
     const text = `select ${participantColumns(wanted)} from participants
       where organization_id = $2 and id = any (${given.add(ids, 'uuid[]')})`;
-    return records.rows(statement<ParticipantRow>(text), ...given.values);
+    return records
+      .about({ participants: ids })
+      .rows(statement<ParticipantRow>(text), ...given.values);
   },
 
   /** Whose recording it is. */
@@ -84,7 +87,9 @@ export const participantStore = {
     const given = new Parameters();
     const text = `select ${participantColumns(wanted)} from participants where organization_id = $2
       and id = (select participant_id from recordings where id = ${given.add(recordingId, 'uuid')})`;
-    return records.rows(statement<ParticipantRow>(text), ...given.values);
+    return records
+      .about({ recordings: [recordingId] })
+      .rows(statement<ParticipantRow>(text), ...given.values);
   },
 
   async insert(tx: ScopedTransaction, participant: NewParticipant): Promise<void> {

@@ -14,17 +14,36 @@ const SCOPE_ENDED = 'GW001';
 const VIEWER_TYPES = [types.builtins.UUID, types.builtins.UUID];
 
 const BECOME_VIEWER = statement<{ readonly settingsVersion: number }>(
-  'select become_viewer($1::uuid, $2::uuid, $3::text[], $4::uuid) as "settingsVersion"',
+  `select become_viewer($1::uuid, $2::uuid, $3::text[], $4::uuid, $5::uuid[], $6::uuid[])
+    as "settingsVersion"`,
 );
 
-/** The parameters of `become_viewer`. */
+/** The first parameters of `become_viewer`. */
 export const viewerValues = ({ userId, organizationId, groups, sessionId }: ViewerScope) =>
   [userId, organizationId, groups, sessionId ?? null] as const;
 
 export const isScopeEnded = (error: unknown): boolean =>
   error instanceof Error && 'code' in error && error.code === SCOPE_ENDED;
 
+/** Whom a statement reads about: these participants, and those whose recordings these are. */
+export interface Subjects {
+  readonly participants?: readonly string[];
+  readonly recordings?: readonly string[];
+}
+
+/** Reads rows, with a viewer's eyes. */
+export interface Rows {
+  /**
+   * The rows of a statement. Its first two parameters are the viewer's id and organization; `values` follow
+   * from `$3` on.
+   * @throws {ScopeEndedError}
+   */
+  rows<Row>(statement: Statement<Row>, ...values: readonly Value[]): Promise<Row[]>;
+}
+
 interface Asked extends Step {
+  /** Undefined is whoever is in sight. */
+  readonly about: Subjects | undefined;
   readonly resolve: (rows: never[]) => void;
   readonly reject: (error: unknown) => void;
 }
@@ -34,7 +53,7 @@ interface Asked extends Step {
  * transaction, row-level security from its first statement on. What a page needs is best asked for before
  * anything is awaited.
  */
-export class ScopedReader {
+export class ScopedReader implements Rows {
   readonly scope: ViewerScope;
   readonly sight: Sight;
   readonly #pool: Pool;
@@ -53,23 +72,16 @@ export class ScopedReader {
         : 'own';
   }
 
-  /**
-   * The rows of a statement. Its first two parameters are the viewer's id and organization; `values` follow
-   * from `$3` on.
-   * @throws {ScopeEndedError}
-   */
   rows<Row>(statement: Statement<Row>, ...values: readonly Value[]): Promise<Row[]> {
-    const { userId, organizationId } = this.scope;
-    return new Promise((resolve, reject) => {
-      this.#asked.push({
-        statement,
-        values: [userId, organizationId, ...values],
-        types: VIEWER_TYPES,
-        resolve,
-        reject,
-      });
-      if (!this.#isPrepared) this.#prepareTrip();
-    });
+    return this.#ask(undefined, statement, values);
+  }
+
+  /**
+   * Reads that see nobody but these, as far as the viewer may see them. Where all that travels together says whom it
+   * is about, row-level security compares each row with these few, not with everybody whom the viewer has in care.
+   */
+  about(subjects: Subjects): Rows {
+    return { rows: (statement, ...values) => this.#ask(subjects, statement, values) };
   }
 
   /**
@@ -80,6 +92,25 @@ export class ScopedReader {
   settingsVersion(): Promise<number> {
     if (this.#trip === undefined) this.#prepareTrip();
     return this.#trip!;
+  }
+
+  #ask<Row>(
+    about: Subjects | undefined,
+    statement: Statement<Row>,
+    values: readonly Value[],
+  ): Promise<Row[]> {
+    const { userId, organizationId } = this.scope;
+    return new Promise((resolve, reject) => {
+      this.#asked.push({
+        about,
+        statement,
+        values: [userId, organizationId, ...values],
+        types: VIEWER_TYPES,
+        resolve,
+        reject,
+      });
+      if (!this.#isPrepared) this.#prepareTrip();
+    });
   }
 
   /** Leaves after all that can run now has run, and asked for its part. */
@@ -97,7 +128,10 @@ export class ScopedReader {
     this.#asked = [];
     this.#isPrepared = false;
     try {
-      const become = { statement: BECOME_VIEWER, values: viewerValues(this.scope) };
+      const become = {
+        statement: BECOME_VIEWER,
+        values: [...viewerValues(this.scope), ...subjectsOf(asked)],
+      };
       const [became, ...answers] = await repeatable(async () => {
         const client = await this.#pool.connect();
         try {
@@ -114,4 +148,16 @@ export class ScopedReader {
       throw reason;
     }
   }
+}
+
+/** The last parameters of `become_viewer`: everybody whom the statements are about; null for whoever is in sight. */
+function subjectsOf(asked: readonly Asked[]): [string[] | null, string[] | null] {
+  const participants = new Set<string>();
+  const recordings = new Set<string>();
+  for (const { about } of asked) {
+    if (about === undefined) return [null, null];
+    for (const id of about.participants ?? []) participants.add(id);
+    for (const id of about.recordings ?? []) recordings.add(id);
+  }
+  return [[...participants], [...recordings]];
 }

@@ -129,7 +129,7 @@ export const scoreStore = {
     periods: readonly Period[],
   ): Promise<ScoreSummaryRow[]> {
     const earliest = ({ from, to }: Period) => 2 * from.getTime() - to.getTime();
-    return records.rows(
+    return records.about({ participants: participantIds }).rows(
       SUMMARIES_OF,
       participantIds,
       new Date(Math.min(...periods.map(earliest))),
@@ -152,7 +152,9 @@ export const scoreStore = {
     },
   ): Promise<AxisRangeRow[]> {
     const { axis, testTypeId, from, to } = query;
-    return records.rows(AXIS_RANGES_OF, participantIds, axis, testTypeId, from, to);
+    return records
+      .about({ participants: participantIds })
+      .rows(AXIS_RANGES_OF, participantIds, axis, testTypeId, from, to);
   },
 };
 

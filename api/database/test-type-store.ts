@@ -12,7 +12,7 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 export const testTypeStore = {
   /** All of the viewer's organization, by name. They are few, and a page of any length shares them. */
   list(records: ScopedReader): Promise<TestType[]> {
-    return records.rows(LIST);
+    return records.about({}).rows(LIST);
   },
 
   /** By id or by key. */
@@ -98,7 +98,9 @@ export const testTypeStore = {
   ): Promise<AssignmentRow[]> {
     const text = `select ${assignmentColumns(wanted)} from assignments
       where participant_id = any ($3::uuid[])`;
-    return records.rows(statement<AssignmentRow>(text), participantIds);
+    return records
+      .about({ participants: participantIds })
+      .rows(statement<AssignmentRow>(text), participantIds);
   },
 };
 

@@ -1,6 +1,8 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ScopeEndedError, systemScope } from '../../api/auth/scope.ts';
+import type { Subjects } from '../../api/database/scoped-reader.ts';
+import { statement } from '../../api/database/statement.ts';
 import type { Group } from '../../api/domain/group.ts';
 import { type Clinic, openClinic } from '../support/clinic.ts';
 import { startGateway, type TestGateway, type TestUser } from '../support/start-gateway.ts';
@@ -96,6 +98,31 @@ describe('row-level security, without the policy and without the stores', () => 
     expect(await rows(users.admin!, ['admin'], 'recordings')).toBeGreaterThan(0);
     expect(await rows(admin, ['admin'], 'recordings')).toBe(0);
     expect(await rows(users.admin!, ['admin'], 'organizations')).toBe(1);
+  });
+
+  it('shows a transaction that says whom it is about nobody else, and no stranger', async () => {
+    const other = await clinic.newParticipant();
+    const ids = async ({ userId, organizationId }: TestUser, subjects: Subjects) => {
+      const reader = gateway.gateway.database.readerFor({
+        kind: 'viewer',
+        userId,
+        organizationId,
+        groups: ['careProvider'],
+      });
+      const everybody = statement<{ id: string }>(
+        `select id from participants where $1 is not null and $2 is not null`,
+      );
+      return (await reader.about(subjects).rows(everybody)).map(({ id }) => id);
+    };
+    const { provider, participantId } = clinic;
+    const both = { participants: [participantId, other] };
+    expect(await ids(provider, { participants: [participantId] })).toEqual([participantId]);
+    expect(await ids(provider, { recordings: [recordingId] })).toEqual([participantId]);
+    expect(new Set(await ids(provider, both))).toEqual(new Set(both.participants));
+    expect(await ids(provider, {})).toEqual([]);
+    expect(await ids(await gateway.newUser(clinic.organizationId, 'careProvider'), both)).toEqual(
+      [],
+    );
   });
 
   it('refuses a scope that was never so', async () => {

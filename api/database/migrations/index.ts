@@ -15,6 +15,7 @@ import * as administration from './000021_administration.ts';
 import * as phones from './000022_phones.ts';
 import * as peopleInSightAreHashed from './000023_people_in_sight_are_hashed.ts';
 import * as settingsVersion from './000027_settings_version.ts';
+import * as narrowerSight from './000028_narrower_sight.ts';
 
 /** Every migration in its order. One that has been released is never edited; the next one mends it. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -34,4 +35,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '000022_phones': phones,
   '000023_people_in_sight_are_hashed': peopleInSightAreHashed,
   '000027_settings_version': settingsVersion,
+  '000028_narrower_sight': narrowerSight,
 };
