@@ -46,7 +46,7 @@ export class ReportService {
     const pdf = await this.#pool.run('renderReport', { report, parquet }, { giveUpInput: true });
     const key = objectKeys.report(recording);
     await this.#store.put(key, pdf);
-    return this.#store.signDownload(key, `${recording.id}.pdf`, 'application/pdf');
+    return this.#store.signDownload(key, fileNameOf(report), 'application/pdf');
   }
 
   #read(
@@ -92,5 +92,9 @@ export class ReportService {
     });
   }
 }
+
+/** Which test, and the day in UTC. Not whose: the name is part of the link, and links stand in the logs of servers. */
+const fileNameOf = ({ testName, startedAt }: RecordingReport) =>
+  `${testName.replaceAll(/[\\/:*?"<>|]/g, '-')} ${startedAt.toISOString().slice(0, 10)}.pdf`;
 
 const notConverted = () => unavailable('The recording is not converted yet.');

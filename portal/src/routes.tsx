@@ -6,6 +6,7 @@ import {
   redirect,
 } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
+import { beginRequest, endRequest } from './api/connection-state.ts';
 import { createViewerApi, type ViewerApi } from './api/viewer-api.ts';
 import { background } from './background.ts';
 import { PageFailure } from './components/frame/page-failure.tsx';
@@ -274,6 +275,9 @@ const routeTree = root.addChildren([
   ]),
 ]);
 
+/** Among the keys of requests, which are positive. */
+const NAVIGATION = 0;
+
 export function createPortalRouter(config: PortalConfig) {
   const viewerApi = createViewerApi({
     onSignedOut: () => background(signInAgain()),
@@ -288,6 +292,9 @@ export function createPortalRouter(config: PortalConfig) {
     defaultPendingComponent: PageSkeleton,
     defaultErrorComponent: PageFailure,
   });
+  // The code of a page may be what is slow.
+  router.subscribe('onBeforeLoad', () => beginRequest(NAVIGATION));
+  router.subscribe('onResolved', () => endRequest(NAVIGATION));
   async function signInAgain() {
     const { href } = router.state.location;
     await endSession();

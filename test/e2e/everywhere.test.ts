@@ -1,8 +1,20 @@
+import { readFile } from 'node:fs/promises';
+import { tableFromIPC } from 'apache-arrow';
+import { parquetReadObjects } from 'hyparquet';
 import type { BrowserContext, Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { AXES } from '../../api/domain/recording/samples.ts';
 import { CHROMIUM } from '../support/browser.ts';
 import { readPdf } from '../support/read-pdf.ts';
 import { openPortalWorld, type PortalWorld } from './portal-world.ts';
+
+interface Series {
+  readonly offsetsMs: readonly number[];
+  readonly values: readonly { readonly values: readonly number[] }[];
+}
+
+/** As the developer tools of Chromium have it: milliseconds, and bytes a second. */
+const SLOW_3G = { latency: 2000, downloadThroughput: 50_000, uploadThroughput: 50_000 };
 
 describe.skipIf(CHROMIUM === undefined)(
   'the portal on a bad day, and a recording in all its ways',
@@ -97,21 +109,11 @@ describe.skipIf(CHROMIUM === undefined)(
       await person.waitFor();
       const session = await context.newCDPSession(page);
       await session.send('Network.enable');
-      await session.send('Network.emulateNetworkConditions', {
-        offline: false,
-        latency: 5000,
-        downloadThroughput: 50_000,
-        uploadThroughput: 50_000,
-      });
-      await person.click();
+      await session.send('Network.emulateNetworkConditions', { offline: false, ...SLOW_3G });
+      await person.click(); // neither the code of that page nor its data is there yet
       await banner('answering slowly').waitFor();
       await page.getByRole('heading', { name: 'Theo Lindqvist' }).waitFor();
-      await session.send('Network.emulateNetworkConditions', {
-        offline: false,
-        latency: 0,
-        downloadThroughput: -1,
-        uploadThroughput: -1,
-      });
+      await page.getByRole('table', { name: /Recordings/ }).waitFor();
       await banner('answering slowly').waitFor({ state: 'detached' });
     }, 60_000);
 
@@ -155,17 +157,72 @@ describe.skipIf(CHROMIUM === undefined)(
       await page.getByText('The strongest rhythm repeats every').waitFor();
     });
 
-    it('hands out the report', async () => {
-      await openRecording();
-      const [download] = await Promise.all([
-        page.waitForEvent('download'),
-        page.getByRole('button', { name: 'Report (PDF)' }).click(),
-      ]);
-      const chunks: Uint8Array[] = [];
-      for await (const chunk of await download.createReadStream()) chunks.push(chunk as Uint8Array);
-      const [first] = await readPdf(new Uint8Array(Buffer.concat(chunks)));
-      expect(first).toContain('Theo Lindqvist');
-      expect(first).toContain('Recording report');
+    describe('hands out a recording', () => {
+      /** What a button saves: its name, what the gateway says it is, and its bytes. */
+      async function save(button: string) {
+        const [download] = await Promise.all([
+          page.waitForEvent('download'),
+          page.getByRole('button', { name: button, exact: true }).click(),
+        ]);
+        const { headers } = await fetch(download.url());
+        return {
+          name: download.suggestedFilename(),
+          type: headers.get('content-type'),
+          bytes: await readFile(await download.path()),
+        };
+      }
+
+      it('as a report that people read', async () => {
+        await openRecording();
+        const { name, type, bytes } = await save('Report (PDF)');
+        expect(name).toMatch(/^Sit to stand \d{4}-\d\d-\d\d\.pdf$/);
+        expect(type).toBe('application/pdf');
+        const [first] = await readPdf(bytes);
+        expect(first).toContain('Theo Lindqvist');
+        expect(first).toContain('Recording report');
+      });
+
+      it('as files in four open formats, each with the values that the API answers', async () => {
+        const id = world.places.recordingId;
+        const { data } = await world.gateway.graphql<{ recording: { series: Series } }>(
+          `query ($id: ID!) { recording(id: $id) {
+            series(axes: [${AXES.map((axis) => axis.toUpperCase()).join()}]) { offsetsMs values { values } } } }`,
+          { id },
+          world.users.careProvider.token,
+        );
+        const { offsetsMs, values } = data.recording.series;
+        await openRecording();
+
+        const csv = await save('CSV');
+        expect(csv).toMatchObject({ name: `${id}.csv`, type: 'text/csv; charset=utf-8' });
+        const [header, ...rows] = csv.bytes.toString().trimEnd().split('\n');
+        expect(header).toBe(['ts', ...AXES].join());
+        const cells = rows.map((row) => row.split(','));
+        const startMs = Date.parse(cells[0]![0]!);
+        expect(cells.map(([ts]) => Date.parse(ts!) - startMs)).toEqual(offsetsMs.map(Math.floor));
+        AXES.forEach((_, index) =>
+          expect(cells.map((row) => Number(row[index + 1]))).toEqual(values[index]!.values),
+        );
+
+        const parquet = await save('Parquet');
+        expect(parquet).toMatchObject({
+          name: `${id}.parquet`,
+          type: 'application/vnd.apache.parquet',
+        });
+        const records = await parquetReadObjects({ file: Uint8Array.from(parquet.bytes).buffer });
+        expect(records.map(({ az }) => az as number)).toEqual(values[2]!.values);
+
+        const json = await save('JSON');
+        expect(json).toMatchObject({ name: `${id}.json`, type: 'application/json' });
+        expect(JSON.parse(json.bytes.toString())).toMatchObject({ az: values[2]!.values });
+
+        const arrow = await save('Arrow');
+        expect(arrow).toMatchObject({
+          name: `${id}.arrow`,
+          type: 'application/vnd.apache.arrow.stream',
+        });
+        expect([...tableFromIPC(arrow.bytes).getChild('az')!]).toEqual(values[2]!.values);
+      });
     });
 
     it('finds people by Ctrl-K', async () => {

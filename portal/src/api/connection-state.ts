@@ -2,46 +2,68 @@ import { useSyncExternalStore } from 'react';
 
 /**
  * `offline`: the browser has no network. `failing`: the last request did not reach the API, or found it out of order.
- * `slow`: a request has been waiting for long.
+ * `slow`: the page has been waiting for long.
  */
 export type ConnectionState = 'fine' | 'slow' | 'offline' | 'failing';
 
-/** People begin to wonder by then. */
+/** People begin to wonder by then: after one request, or after several of which one needs what came before. */
 const SLOW_AFTER_MS = 4000;
+
+/** Of quick requests nobody wonders about the last one, however many they are. */
+const QUICK_MS = 2000;
+
+/** What is asked for within this time is still about the same. */
+const SETTLED_AFTER_MS = 1000;
 
 /** Nothing is sent again sooner than this, even where other requests go through. */
 const RETRY_AFTER_MS = 1000;
 
 let lastRequestFailed = false;
-/** Requests on their way; those that are slow stay without a timer. */
-const underWay = new Map<number, number | null>();
+let isSlow = false;
+/** Since when the page has been waiting; null when it has settled. */
+let waitingSince: number | null = null;
+let settling: number | undefined;
+/** Requests on their way, each with its timer. */
+const underWay = new Map<number, number>();
 const listeners = new Set<() => void>();
 const notify = () => listeners.forEach((listener) => listener());
 
 /** Told by the API client of every request that leaves for the API. */
 export function beginRequest(key: number): void {
   if (underWay.has(key)) return;
-  const grow = () => {
-    underWay.set(key, null);
+  const now = Date.now();
+  waitingSince ??= now;
+  window.clearTimeout(settling);
+  const growSlow = () => {
+    isSlow = true;
     notify();
   };
-  underWay.set(key, window.setTimeout(grow, SLOW_AFTER_MS));
+  const left = waitingSince + SLOW_AFTER_MS - now;
+  underWay.set(key, window.setTimeout(growSlow, Math.max(left, QUICK_MS)));
 }
 
 /** Told of every request that is over; `reachedApi` is left out when nobody waited for the answer any more. */
 export function endRequest(key: number, reachedApi?: boolean): void {
-  const timer = underWay.get(key);
-  if (typeof timer === 'number') window.clearTimeout(timer);
+  window.clearTimeout(underWay.get(key));
   underWay.delete(key);
+  if (underWay.size === 0) {
+    window.clearTimeout(settling);
+    settling = window.setTimeout(settle, SETTLED_AFTER_MS);
+  }
   if (reachedApi !== undefined) lastRequestFailed = !reachedApi;
+  notify();
+}
+
+function settle(): void {
+  waitingSince = null;
+  isSlow = false;
   notify();
 }
 
 function readState(): ConnectionState {
   if (!navigator.onLine) return 'offline';
   if (lastRequestFailed) return 'failing';
-  for (const timer of underWay.values()) if (timer === null) return 'slow';
-  return 'fine';
+  return isSlow ? 'slow' : 'fine';
 }
 
 function subscribe(listener: () => void): () => void {

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import { useClient, type Client, CombinedError } from 'urql';
 import { RecordingDownloadDocument } from '../../../__generated__/graphql.ts';
+import { awaited } from '../../../api/awaited.ts';
 import { canReach, useConnectionState } from '../../../api/connection-state.ts';
 import { readSamples, type SensorSamples } from './samples.ts';
 
@@ -58,7 +59,7 @@ async function loadSamples(client: Client, id: string): Promise<SensorSamples> {
     { requestPolicy: 'network-only' },
   );
   if (error) throw error;
-  return readSamples(data!.recording!.download.url);
+  return awaited(readSamples(data!.recording!.download.url));
 }
 
 const asCombinedError = (reason: unknown) =>
