@@ -13,6 +13,9 @@ export interface RegisteredPhone {
   readonly registeredAt: Date;
 }
 
+/** What there is to say about a phone. */
+export type PhoneRecord = Pick<RegisteredPhone, 'platform' | 'language' | 'registeredAt'>;
+
 /** Whom a push goes to. */
 export interface PhoneOfOrganization {
   readonly phoneId: string;
@@ -66,6 +69,17 @@ export const phoneStore = {
       from phones join participants using (user_id)
       where participants.id = any (${participantIds}::uuid[])`.execute(tx.sql);
     return rows;
+  },
+
+  /** What a participant may read about their phones: an address is for the notifier alone. */
+  async ofParticipant(tx: ScopedTransaction, participantId: string): Promise<PhoneRecord[]> {
+    return tx.sql
+      .selectFrom('phones')
+      .innerJoin('participants', 'participants.user_id', 'phones.user_id')
+      .where('participants.id', '=', participantId)
+      .orderBy('registered_at')
+      .select(['platform', 'language', 'registered_at as registeredAt'])
+      .execute();
   },
 
   /** Answers the address; undefined when the user has no such phone. */

@@ -393,7 +393,13 @@ describe('a person’s data', () => {
       ].sort(),
     );
     const text = (name: string) => strFromU8(files[name]!);
-    expect(JSON.parse(text('person.json'))).toMatchObject({ givenName: 'Zoë' });
+    expect(JSON.parse(text('person.json'))).toMatchObject({
+      givenName: 'Zoë',
+      phones: [
+        { platform: 'FCM', language: 'en', registeredAt: expect.stringMatching(/Z$/) as string },
+      ],
+    });
+    expect(text('person.json')).not.toContain('fcm:2'); // with it, others could write to the phone
     expect(text('recordings.csv').split('\r\n')[1]).toContain("'=1+1"); // no formula
     expect(text(`recordings/${recordingId}.csv`)).toMatch(/^ts,ax/);
     expect(text('who-looked.csv')).toContain('participant:export');

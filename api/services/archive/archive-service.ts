@@ -1,7 +1,8 @@
 import { Readable } from 'node:stream';
 import yazl from 'yazl';
 import type { Viewer } from '../../auth/viewer.ts';
-import type { Database } from '../../database/database.ts';
+import { asProcess, type Database } from '../../database/database.ts';
+import { phoneStore } from '../../database/phone-store.ts';
 import {
   type PersonalRecords,
   personalRecordsStore,
@@ -31,14 +32,17 @@ export class ArchiveService {
    * @throws {GaitwayError} FORBIDDEN, NOT_FOUND
    */
   async open(viewer: Viewer, participantId: string): Promise<Readable> {
-    const records = await this.#database.within(viewer.scope, async (tx) => {
+    const { records, phones } = await this.#database.within(viewer.scope, async (tx) => {
       await requireParticipant(tx, viewer, 'participant:export', participantId);
-      return personalRecordsStore.read(tx, participantId);
+      return {
+        records: await personalRecordsStore.read(tx, participantId),
+        phones: await asProcess(tx, () => phoneStore.ofParticipant(tx, participantId)),
+      };
     });
     const zip = new yazl.ZipFile();
     const addText = (name: string, text: string) => zip.addBuffer(Buffer.from(text), name);
     addText('README.txt', README);
-    addText('person.json', toJson(records.person));
+    addText('person.json', toJson({ ...records.person, phones }));
     addText('models.json', toJson(records.models));
     addText('recordings.json', toJson(records.recordings));
     addText('recordings.csv', toCsv(records.recordings));

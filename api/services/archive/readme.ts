@@ -1,7 +1,8 @@
 /** What stands in an archive, for the person who opens it years later, in both languages. */
 export const README = `Your data from Gaitway
 
-person.json       who you are here, your consent, your care team and your tests
+person.json       who you are here, your consent, your care team, your tests, and the phones
+                  on which the app may send you messages (not the secret key of each phone)
 recordings.csv    all your recordings with their scores; recordings.json holds the same
 models.json       the models that learned from your recordings
 who-looked.csv    who did or saw what of your data, newest first
@@ -12,7 +13,8 @@ Times are in UTC. Acceleration is in m/s2, rotation in rad/s, magnetic field in 
 
 Vos données de Gaitway
 
-person.json       qui vous êtes ici, votre consentement, votre équipe de soins et vos tests
+person.json       qui vous êtes ici, votre consentement, votre équipe de soins, vos tests, et les
+                  téléphones où l'application peut vous écrire (sans la clé secrète de chacun)
 recordings.csv    tous vos enregistrements avec leurs scores ; recordings.json contient la même chose
 models.json       les modèles qui ont appris de vos enregistrements
 who-looked.csv    qui a fait ou vu quoi de vos données, du plus récent au plus ancien
