@@ -111,7 +111,7 @@ const ROOMS = [
     ],
   },
   { room: 'schema', may: ['api/domain'] },
-  { room: 'resolvers', may: ['schema', 'api/context.ts', 'api/domain/wanted.ts'] },
+  { room: 'resolvers', may: ['schema', 'api/context.ts', 'api/domain/wanted.ts', 'api/errors.ts'] },
   { room: 'client', may: [] },
   { room: 'portal', may: [] },
   { room: 'infra', may: [] },

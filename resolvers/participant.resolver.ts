@@ -15,6 +15,7 @@ import {
 import { CareProvider, Participant } from '../schema/participant/participant.type.ts';
 import { ParticipantsArgs } from '../schema/participant/participants.args.ts';
 import { LookAhead } from './look-ahead.ts';
+import { stillThere } from './still-there.ts';
 
 /**
  * The exemplar to copy: a resolver takes what the schema parsed, makes one call, and answers.
@@ -68,7 +69,9 @@ export class ParticipantResolver {
     @LookAhead('participant') wanted: Wanted,
   ) {
     const { id } = await services.participants.create(viewer, input);
-    return { participant: await services.participants.find(viewer, id, wanted) };
+    return {
+      participant: await stillThere('participant', services.participants.find(viewer, id, wanted)),
+    };
   }
 
   @Authorized()
@@ -81,7 +84,9 @@ export class ParticipantResolver {
     @LookAhead('participant') wanted: Wanted,
   ) {
     const { id } = await services.careTeams.link(viewer, input);
-    return { participant: await services.participants.find(viewer, id, wanted) };
+    return {
+      participant: await stillThere('participant', services.participants.find(viewer, id, wanted)),
+    };
   }
 
   @Authorized()
@@ -105,6 +110,8 @@ export class ParticipantResolver {
     @LookAhead('participant') wanted: Wanted,
   ) {
     const { id } = await services.participants.recordConsent(viewer, input);
-    return { participant: await services.participants.find(viewer, id, wanted) };
+    return {
+      participant: await stillThere('participant', services.participants.find(viewer, id, wanted)),
+    };
   }
 }

@@ -10,6 +10,7 @@ import {
   RequestErasurePayload,
 } from '../schema/participant/personal-data.input.ts';
 import { LookAhead } from './look-ahead.ts';
+import { stillThere } from './still-there.ts';
 
 /** What a person may ask for about all of their data at once. */
 @Resolver()
@@ -35,7 +36,9 @@ export class PersonalDataResolver {
     @LookAhead('participant') wanted: Wanted,
   ) {
     const { id } = await services.erasures.request(viewer, input);
-    return { participant: await services.participants.find(viewer, id, wanted) };
+    return {
+      participant: await stillThere('participant', services.participants.find(viewer, id, wanted)),
+    };
   }
 
   @Authorized()

@@ -27,6 +27,7 @@ import {
 } from '../schema/recording/recording.input.ts';
 import { Recording } from '../schema/recording/recording.type.ts';
 import { LookAhead } from './look-ahead.ts';
+import { stillThere } from './still-there.ts';
 
 @Resolver()
 export class RecordingResolver {
@@ -53,7 +54,9 @@ export class RecordingResolver {
     @LookAhead('recording') wanted: Wanted,
   ) {
     const { id } = await services.submissions.submit(viewer, input);
-    return { recording: await services.recordings.find(viewer, id, wanted) };
+    return {
+      recording: await stillThere('recording', services.recordings.find(viewer, id, wanted)),
+    };
   }
 
   @Authorized()
@@ -75,7 +78,9 @@ export class RecordingResolver {
     @LookAhead('recording') wanted: Wanted,
   ) {
     const { id } = await services.recordings.setClinicianScore(viewer, input);
-    return { recording: await services.recordings.find(viewer, id, wanted) };
+    return {
+      recording: await stillThere('recording', services.recordings.find(viewer, id, wanted)),
+    };
   }
 
   @Authorized()
@@ -86,7 +91,9 @@ export class RecordingResolver {
     @LookAhead('recording') wanted: Wanted,
   ) {
     const { id } = await services.recordings.updateNotes(viewer, input);
-    return { recording: await services.recordings.find(viewer, id, wanted) };
+    return {
+      recording: await stillThere('recording', services.recordings.find(viewer, id, wanted)),
+    };
   }
 
   @Authorized()
@@ -97,7 +104,9 @@ export class RecordingResolver {
     @LookAhead('recording') wanted: Wanted,
   ) {
     const { id } = await services.recordings.retry(viewer, input.recordingId);
-    return { recording: await services.recordings.find(viewer, id, wanted) };
+    return {
+      recording: await stillThere('recording', services.recordings.find(viewer, id, wanted)),
+    };
   }
 
   @Authorized()

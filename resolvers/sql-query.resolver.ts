@@ -10,6 +10,7 @@ import {
 } from '../schema/sql-query/sql-query.input.ts';
 import { LakeTable, SqlQuery, SqlQueryConnection } from '../schema/sql-query/sql-query.type.ts';
 import { LookAhead } from './look-ahead.ts';
+import { stillThere } from './still-there.ts';
 
 @Resolver()
 export class SqlQueryResolver {
@@ -49,7 +50,7 @@ export class SqlQueryResolver {
     @LookAhead('query') wanted: Wanted,
   ) {
     const id = await services.sqlQueries.start(viewer, input);
-    return { query: await services.sqlQueries.find(viewer, id, wanted) };
+    return { query: await stillThere('query', services.sqlQueries.find(viewer, id, wanted)) };
   }
 
   @Authorized()
@@ -62,6 +63,8 @@ export class SqlQueryResolver {
     @LookAhead('query') wanted: Wanted,
   ) {
     await services.sqlQueries.cancel(viewer, input.queryId);
-    return { query: await services.sqlQueries.find(viewer, input.queryId, wanted) };
+    return {
+      query: await stillThere('query', services.sqlQueries.find(viewer, input.queryId, wanted)),
+    };
   }
 }

@@ -15,6 +15,7 @@ import {
 } from '../schema/test-type/test-type.input.ts';
 import { TestType } from '../schema/test-type/test-type.type.ts';
 import { LookAhead } from './look-ahead.ts';
+import { stillThere } from './still-there.ts';
 
 @Resolver()
 export class TestTypeResolver {
@@ -52,7 +53,9 @@ export class TestTypeResolver {
     @LookAhead('participant') wanted: Wanted,
   ) {
     const { id } = await services.assignments.assign(viewer, input);
-    return { participant: await services.participants.find(viewer, id, wanted) };
+    return {
+      participant: await stillThere('participant', services.participants.find(viewer, id, wanted)),
+    };
   }
 
   @Authorized()
@@ -63,7 +66,9 @@ export class TestTypeResolver {
     @LookAhead('participant') wanted: Wanted,
   ) {
     const { id } = await services.assignments.unassign(viewer, input);
-    return { participant: await services.participants.find(viewer, id, wanted) };
+    return {
+      participant: await stillThere('participant', services.participants.find(viewer, id, wanted)),
+    };
   }
 
   @Authorized()

@@ -19,6 +19,7 @@ import {
 import { Invitation, UserConnection, UserDetails } from '../schema/user/user.type.ts';
 import { UsersArgs } from '../schema/user/users.args.ts';
 import { LookAhead } from './look-ahead.ts';
+import { stillThere } from './still-there.ts';
 
 @Resolver()
 export class UserResolver {
@@ -94,7 +95,7 @@ export class UserResolver {
     @LookAhead('user') wanted: Wanted,
   ) {
     const id = await services.users.setGroups(viewer, input);
-    return { user: await services.users.find(viewer, id, wanted) };
+    return { user: await stillThere('user', services.users.find(viewer, id, wanted)) };
   }
 
   @Authorized()
@@ -107,7 +108,7 @@ export class UserResolver {
     @LookAhead('user') wanted: Wanted,
   ) {
     const id = await services.users.setDisabled(viewer, input);
-    return { user: await services.users.find(viewer, id, wanted) };
+    return { user: await stillThere('user', services.users.find(viewer, id, wanted)) };
   }
 
   @Authorized()
@@ -120,7 +121,7 @@ export class UserResolver {
     @LookAhead('user') wanted: Wanted,
   ) {
     const id = await services.users.resetSecondFactor(viewer, userId);
-    return { user: await services.users.find(viewer, id, wanted) };
+    return { user: await stillThere('user', services.users.find(viewer, id, wanted)) };
   }
 
   @Authorized()
@@ -131,6 +132,6 @@ export class UserResolver {
     @LookAhead('user') wanted: Wanted,
   ) {
     const id = await services.users.signOutEverywhere(viewer, userId);
-    return { user: await services.users.find(viewer, id, wanted) };
+    return { user: await stillThere('user', services.users.find(viewer, id, wanted)) };
   }
 }

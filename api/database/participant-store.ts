@@ -15,6 +15,17 @@ export type NewParticipant = Omit<
 
 /** Statements on participants. What the scope does not show does not exist here. */
 export const participantStore = {
+  /**
+   * Held to the end of the transaction by whoever adds to a person's records, and by whoever erases them: what is added
+   * is there before the erasure, or the person is not there any more.
+   */
+  async lock(tx: ScopedTransaction, id: string, purpose: 'add' | 'erase'): Promise<void> {
+    const lock = sql.raw(
+      purpose === 'add' ? 'pg_advisory_xact_lock_shared' : 'pg_advisory_xact_lock',
+    );
+    await sql`select ${lock}(hashtextextended(${id}, 0))`.execute(tx.sql);
+  },
+
   async find(tx: ScopedTransaction, id: string): Promise<Participant | undefined> {
     return select(tx).where('participants.id', '=', id).executeTakeFirst();
   },

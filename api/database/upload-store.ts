@@ -44,6 +44,16 @@ export const uploadStore = {
       .execute();
   },
 
+  /** All that a user asked for; their rows are gone when this answers. */
+  async deleteOf(tx: ScopedTransaction, userId: string): Promise<string[]> {
+    const rows = await tx.sql
+      .deleteFrom('uploads')
+      .where('requested_by', '=', userId)
+      .returning('id')
+      .execute();
+    return rows.map(({ id }) => id);
+  },
+
   /** The uploads whose time is over; their rows are gone when this answers. */
   async deleteExpired(tx: ScopedTransaction, now: Date): Promise<string[]> {
     const rows = await tx.sql

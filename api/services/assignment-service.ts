@@ -52,13 +52,13 @@ export class AssignmentService {
     },
   ): Promise<readonly string[]> {
     viewer.assertCan('assignment:change');
-    const ids = [...new Set(input.participantIds)];
-    if (ids.length === 0 || ids.length > MAXIMUM_CHANGED) {
+    const { participantIds } = input;
+    if (participantIds.length === 0 || participantIds.length > MAXIMUM_CHANGED) {
       const message = `must name from 1 to ${MAXIMUM_CHANGED} participants`;
       throw invalidInput({ field: 'participantIds', message });
     }
     return this.#database.within(viewer.scope, async (tx) => {
-      await requireParticipants(tx, viewer, 'assignment:change', ids);
+      const ids = await requireParticipants(tx, viewer, 'assignment:change', participantIds);
       const assigned = await requireTestTypes(tx, viewer, input.assign ?? [], 'assign');
       const unassigned = await requireTestTypes(tx, viewer, input.unassign ?? [], 'unassign');
       const both = unassigned.findIndex((id) => assigned.includes(id));

@@ -16,7 +16,7 @@ import { type Page, toPage } from '../domain/page.ts';
 import { invalidInput } from '../errors.ts';
 import type { Read } from './pages/reading.ts';
 import { type PagingArguments, readPageRequest, writeCursor } from './paging.ts';
-import { isId } from './parse-input.ts';
+import { readId } from './parse-input.ts';
 
 const auditKey = z
   .tuple([z.iso.datetime(), z.string().regex(/^\d+$/)])
@@ -115,25 +115,27 @@ export class AuditService {
 }
 
 function readQuery(viewer: Viewer, filter: AuditFilter): AuditQuery {
-  const { participantId = null, actorId = null, actions = null } = filter;
-  for (const [field, id] of Object.entries({ participantId, actorId })) {
-    if (id !== null && !isId(id)) {
-      throw invalidInput({ field: `filter.${field}`, message: 'must be an id' });
-    }
-  }
+  const actions = filter.actions ?? null;
   const unknown = actions?.find((action) => !isAction(action));
   if (unknown !== undefined) {
     const message = `must name actions: ${Object.keys(POLICY).join(', ')}`;
     throw invalidInput({ field: 'filter.actions', message });
   }
   return {
-    participantId,
-    actorId,
+    participantId: readIdOf(filter, 'participantId'),
+    actorId: readIdOf(filter, 'actorId'),
     notActorId: filter.byOthers ? viewer.userId : null,
     actions,
     from: filter.from ?? null,
     to: filter.to ?? null,
   };
+}
+
+function readIdOf(filter: AuditFilter, field: 'participantId' | 'actorId'): string | null {
+  const named = filter[field] ?? null;
+  const id = named === null ? null : readId(named);
+  if (id === undefined) throw invalidInput({ field: `filter.${field}`, message: 'must be an id' });
+  return id;
 }
 
 const isAction = (text: string): text is Action => text in POLICY;

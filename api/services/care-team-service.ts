@@ -8,7 +8,7 @@ import { userStore } from '../database/user-store.ts';
 import type { CareProvider, Participant } from '../domain/participant.ts';
 import { forbidden, invalidInput, notFound } from '../errors.ts';
 import { requireParticipant } from './participant-service.ts';
-import { isId } from './parse-input.ts';
+import { findNamed } from './parse-input.ts';
 
 /** Who has whom in care. */
 export class CareTeamService {
@@ -50,9 +50,7 @@ export class CareTeamService {
       const participant =
         email != null
           ? await participantStore.findRegistered(tx, viewer.organizationId, email)
-          : isId(participantId ?? '')
-            ? await participantStore.find(tx, participantId ?? '')
-            : undefined;
+          : await findNamed(participantId ?? '', (id) => participantStore.find(tx, id));
       if (participant === undefined || participant.organizationId !== viewer.organizationId) {
         throw notFound('participant', email != null ? 'email' : 'participantId');
       }
@@ -101,10 +99,10 @@ async function careProvider(
   named: string | null | undefined,
   mayNameOthers: boolean,
 ): Promise<string> {
-  const id = named ?? viewer.userId;
+  const id = named?.toLowerCase() ?? viewer.userId;
   if (id === viewer.userId && viewer.groups.includes('careProvider')) return id;
   if (!mayNameOthers) throw forbidden('changing the care of other providers');
-  const user = isId(id) ? await userStore.find(tx, id) : undefined;
+  const user = await findNamed(id, (known) => userStore.find(tx, known));
   if (user?.organization.id !== viewer.organizationId || !user.groups.includes('careProvider')) {
     throw invalidInput({ field: 'careProviderId', message: 'must be the id of a care provider' });
   }

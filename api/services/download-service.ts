@@ -65,11 +65,12 @@ export class DownloadService {
    */
   async archive(viewer: Viewer, participantId: string): Promise<SignedLink> {
     viewer.assertCan('participant:export');
-    await this.#options.database.within(viewer.scope, async (tx) => {
-      await requireParticipant(tx, viewer, 'participant:export', participantId);
-      await audit(tx, viewer, 'participant:export', { participantIds: [participantId] });
+    const { id } = await this.#options.database.within(viewer.scope, async (tx) => {
+      const participant = await requireParticipant(tx, viewer, 'participant:export', participantId);
+      await audit(tx, viewer, 'participant:export', { participantIds: [participant.id] });
+      return participant;
     });
-    return this.#link(viewer, { kind: 'archive', participantId });
+    return this.#link(viewer, { kind: 'archive', participantId: id });
   }
 
   /** A link to the audit log as CSV. */

@@ -6,13 +6,14 @@ import type { Database, ScopedTransaction } from '../database/database.ts';
 import { memberStore } from '../database/member-store.ts';
 import { participantStore } from '../database/participant-store.ts';
 import { personalRecordsStore } from '../database/personal-records-store.ts';
+import { uploadStore } from '../database/upload-store.ts';
 import { userStore } from '../database/user-store.ts';
 import type { Participant } from '../domain/participant.ts';
-import { fieldConflict, GaitwayError } from '../errors.ts';
+import { fieldConflict, GaitwayError, notFound } from '../errors.ts';
 import type { JobPayload } from '../jobs/job.ts';
 import type { JobQueue } from '../jobs/queue.ts';
-import { foldersOf } from '../storage/object-keys.ts';
-import type { ObjectStore } from '../storage/object-store.ts';
+import { foldersOf, objectKeys } from '../storage/object-keys.ts';
+import { LINK_MINUTES, type ObjectStore } from '../storage/object-store.ts';
 import type { LakeService } from './lake-service.ts';
 import { requireParticipant } from './participant-service.ts';
 import type { PhoneService } from './phone-service.ts';
@@ -50,18 +51,19 @@ export class ErasureService {
    */
   async request(
     viewer: Viewer,
-    { participantId, requested }: { readonly participantId: string; readonly requested: boolean },
+    input: { readonly participantId: string; readonly requested: boolean },
   ): Promise<Participant> {
     viewer.assertCan('erasure:request');
     const { database, now } = this.#options;
     const participant = await database.within(viewer.scope, (tx) =>
-      requireParticipant(tx, viewer, 'erasure:request', participantId),
+      requireParticipant(tx, viewer, 'erasure:request', input.participantId),
     );
+    const { requested } = input;
     const requestedAt = requested ? (participant.erasureRequestedAt ?? now()) : null;
     await database.within(systemScope('admins ask for others'), async (tx) => {
-      await participantStore.setErasureRequested(tx, participantId, requestedAt);
+      await participantStore.setErasureRequested(tx, participant.id, requestedAt);
       await audit(tx, viewer, 'erasure:request', {
-        participantIds: [participantId],
+        participantIds: [participant.id],
         subjectIds: [requested ? 'requested' : 'withdrawn'],
       });
     });
@@ -72,15 +74,18 @@ export class ErasureService {
    * Takes a person who asked for it out of Gaitway. There is no way back.
    * @throws {GaitwayError} NOT_FOUND, FORBIDDEN, CONFLICT when nobody has asked for it
    */
-  async erase(viewer: Viewer, participantId: string): Promise<string> {
+  async erase(viewer: Viewer, named: string): Promise<string> {
     viewer.assertCan('participant:erase');
     const { database, queue, lake } = this.#options;
     const participant = await database.within(viewer.scope, (tx) =>
-      requireParticipant(tx, viewer, 'participant:erase', participantId),
+      requireParticipant(tx, viewer, 'participant:erase', named),
     );
+    const participantId = participant.id;
     await database.within(systemScope('erasing a person'), async (tx) => {
+      await participantStore.lock(tx, participantId, 'erase');
       const now = await participantStore.find(tx, participantId);
-      if (now?.erasureRequestedAt == null) {
+      if (now === undefined) throw notFound('participant', 'participantId');
+      if (now.erasureRequestedAt === null) {
         throw fieldConflict('participantId', 'the person has not asked to be erased.');
       }
       await lake.forgetPerson(tx, participantId); // by the recordings, while there are any
@@ -132,6 +137,7 @@ export class ErasureService {
     const user = userId === null ? undefined : await userStore.find(tx, userId);
     if (user === undefined) return null;
     await this.#options.phones.forgetUser(tx, user.id, user.organization.id);
+    await this.#forgetUploads(tx, user.id);
     const others = user.groups.filter((group) => group !== 'participant');
     if (others.length > 0) {
       await memberStore.setGroups(tx, user.id, others);
@@ -139,5 +145,13 @@ export class ErasureService {
     }
     await memberStore.delete(tx, user.id);
     return user.id;
+  }
+
+  /** What was uploaded and never submitted goes when the last link to upload by has expired. */
+  async #forgetUploads(tx: ScopedTransaction, userId: string): Promise<void> {
+    const keys = (await uploadStore.deleteOf(tx, userId)).map(objectKeys.upload);
+    if (keys.length === 0) return;
+    const options = { delaySeconds: LINK_MINUTES * 60 };
+    await this.#options.queue.enqueue(tx, 'delete-objects', { keys }, options);
   }
 }

@@ -8,7 +8,7 @@ import { userStore } from '../database/user-store.ts';
 import { type Group, GROUPS } from '../domain/group.ts';
 import { notFound } from '../errors.ts';
 import type { Notifier } from '../notifications/notifier.ts';
-import { email, isId, parseInput } from './parse-input.ts';
+import { email, findNamed, parseInput } from './parse-input.ts';
 
 const VALID_DAYS = 14;
 
@@ -48,9 +48,9 @@ export class InvitationService {
   }
 
   /** Mails an invitation once more; it is valid for as long as a new one. */
-  async sendAgain(viewer: Viewer, id: string): Promise<Invitation> {
+  async sendAgain(viewer: Viewer, named: string): Promise<Invitation> {
     const expiresAt = new Date(Date.now() + VALID_DAYS * 86_400_000);
-    const invitation = await this.#change(viewer, id, (tx) =>
+    const invitation = await this.#change(viewer, named, (tx, { id }) =>
       memberStore.prolongInvitation(tx, id, expiresAt),
     );
     await this.mail(invitation.email, expiresAt);
@@ -58,25 +58,27 @@ export class InvitationService {
   }
 
   /** Takes an invitation back: nobody can sign up with it any more. */
-  async withdraw(viewer: Viewer, id: string): Promise<string> {
-    await this.#change(viewer, id, (tx) => memberStore.deleteInvitation(tx, id));
+  async withdraw(viewer: Viewer, named: string): Promise<string> {
+    const { id } = await this.#change(viewer, named, (tx, { id }) =>
+      memberStore.deleteInvitation(tx, id),
+    );
     return id;
   }
 
   /** @throws {GaitwayError} NOT_FOUND */
   #change(
     viewer: Viewer,
-    id: string,
-    change: (tx: ScopedTransaction) => Promise<void>,
+    named: string,
+    change: (tx: ScopedTransaction, invitation: Invitation) => Promise<void>,
   ): Promise<Invitation> {
     viewer.assertCan('user:invite');
     return this.#database.within(systemScope('invitations of other admins too'), async (tx) => {
-      const invitation = isId(id)
-        ? await memberStore.findInvitation(tx, viewer.organizationId, id)
-        : undefined;
+      const invitation = await findNamed(named, (id) =>
+        memberStore.findInvitation(tx, viewer.organizationId, id),
+      );
       if (invitation === undefined) throw notFound('invitation', 'invitationId');
-      await change(tx);
-      await audit(tx, viewer, 'user:invite', { participantIds: [], subjectIds: [id] });
+      await change(tx, invitation);
+      await audit(tx, viewer, 'user:invite', { participantIds: [], subjectIds: [invitation.id] });
       return invitation;
     });
   }

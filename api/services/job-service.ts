@@ -11,7 +11,7 @@ import { type JobName, JOBS } from '../jobs/job.ts';
 import type { JobQueue } from '../jobs/queue.ts';
 import type { DeadLetters } from '../storage/inbox-source.ts';
 import { type PagingArguments, readPageRequest, writeCursor } from './paging.ts';
-import { isId } from './parse-input.ts';
+import { findNamed } from './parse-input.ts';
 
 const jobKey = z
   .tuple([z.iso.datetime(), z.uuid()])
@@ -54,10 +54,10 @@ export class JobService {
    * Runs a failed job again, as a new job.
    * @throws {GaitwayError} NOT_FOUND, CONFLICT when it has not failed
    */
-  async retry(viewer: Viewer, id: string): Promise<string> {
+  async retry(viewer: Viewer, named: string): Promise<string> {
     viewer.assertCan('job:retry');
-    await this.#database.within(scope, async (tx) => {
-      const job = isId(id) ? await jobStore.find(tx, viewer.organizationId, id) : undefined;
+    return this.#database.within(scope, async (tx) => {
+      const job = await findNamed(named, (id) => jobStore.find(tx, viewer.organizationId, id));
       if (job === undefined || !isJobName(job.kind)) throw notFound('job', 'jobId');
       if (job.state !== 'FAILED') {
         throw fieldConflict('jobId', 'only a job that failed can be run again.');
@@ -71,13 +71,13 @@ export class JobService {
       } else {
         await this.#queue.enqueue(tx, job.kind, job.data as never);
       }
-      await jobStore.forget(tx, id);
+      await jobStore.forget(tx, job.id);
       await audit(tx, viewer, 'job:retry', {
         participantIds: recording ? [recording.participantId] : [],
-        subjectIds: [id],
+        subjectIds: [job.id],
       });
+      return job.id;
     });
-    return id;
   }
 
   /**

@@ -49,5 +49,18 @@ export const uuid = z.uuid('must be a uuid').toLowerCase();
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
-/** Ids are opaque: one that could not be ours is simply not found. */
-export const isId = (id: string): boolean => UUID.test(id);
+/**
+ * An id as the records and the object store write it; phones write UUIDs in capitals, too. Undefined for what could not be
+ * one of ours: ids are opaque, and such a one is simply not found.
+ */
+export const readId = (text: string): string | undefined =>
+  UUID.test(text) ? text.toLowerCase() : undefined;
+
+/** What `find` finds under an id that an input names. */
+export async function findNamed<T>(
+  named: string,
+  find: (id: string) => Promise<T | undefined>,
+): Promise<T | undefined> {
+  const id = readId(named);
+  return id === undefined ? undefined : find(id);
+}

@@ -27,7 +27,7 @@ import type { InvitationService } from './invitation-service.ts';
 import { type PagingArguments, readPageRequest, writeCursor } from './paging.ts';
 import { fieldsOfParticipants, foreseeFieldsOfParticipants } from './pages/fields.ts';
 import type { Read, Reading } from './pages/reading.ts';
-import { email, isId, line, parseInput } from './parse-input.ts';
+import { email, findNamed, line, parseInput, readId } from './parse-input.ts';
 
 const createInput = z.object({
   givenName: line(200),
@@ -104,9 +104,10 @@ export class ParticipantService {
   }
 
   /** Null when there is none that the viewer may see. */
-  async find(viewer: Viewer, id: string, wanted: Wanted): Promise<ParticipantRow | null> {
+  async find(viewer: Viewer, named: string, wanted: Wanted): Promise<ParticipantRow | null> {
     viewer.assertCan('participant:read');
-    if (!isId(id)) return null;
+    const id = readId(named);
+    if (id === undefined) return null;
     return this.#read(viewer, async (reading) => {
       // Row and fields travel together; neither shows anything of somebody whom the viewer may not see.
       const [participant, fieldsOf] = await Promise.all([
@@ -228,33 +229,34 @@ export async function requireParticipant(
   tx: ScopedTransaction,
   viewer: Viewer,
   action: Parameters<Viewer['assertCan']>[0],
-  id: string,
+  named: string,
   field = 'participantId',
 ): Promise<Participant> {
-  const participant = isId(id) ? await participantStore.find(tx, id) : undefined;
+  const participant = await findNamed(named, (id) => participantStore.find(tx, id));
   if (participant === undefined) throw notFound('participant', field);
   viewer.assertCan(action, subjectOf(participant));
   return participant;
 }
 
 /**
- * That the viewer may do `action` on every one of them.
+ * The ids of participants, each once and in their order, if the viewer may do `action` on every one of them.
  * @throws {GaitwayError} NOT_FOUND naming the place in `participantIds`, FORBIDDEN
  */
 export async function requireParticipants(
   tx: ScopedTransaction,
   viewer: Viewer,
   action: Parameters<Viewer['assertCan']>[0],
-  ids: readonly string[],
-): Promise<void> {
-  const valid = ids.filter(isId);
-  const rows = valid.length > 0 ? await participantStore.findMany(tx, valid) : [];
+  named: readonly string[],
+): Promise<string[]> {
+  const ids = [...new Set(named.flatMap((id) => readId(id) ?? []))];
+  const rows = ids.length > 0 ? await participantStore.findMany(tx, ids) : [];
   const found = new Map(rows.map((participant) => [participant.id, participant]));
-  for (const [place, id] of ids.entries()) {
+  for (const [place, id] of named.entries()) {
     const participant = found.get(id.toLowerCase());
     if (participant === undefined) throw notFound('participant', `participantIds.${place}`);
     viewer.assertCan(action, subjectOf(participant));
   }
+  return ids;
 }
 
 async function readQuery(

@@ -11,7 +11,7 @@ import { notFound } from '../errors.ts';
 import type { JobPayload } from '../jobs/job.ts';
 import type { JobQueue } from '../jobs/queue.ts';
 import type { Pusher } from '../notifications/notifier.ts';
-import { isId, line, parseInput } from './parse-input.ts';
+import { line, parseInput, readId } from './parse-input.ts';
 
 /** Of one person; whoever registers one more loses the one that was not seen for longest. */
 const MOST_PHONES = 10;
@@ -68,11 +68,12 @@ export class PhoneService {
    * Tells the viewer nothing more on this phone: they signed out of it.
    * @throws {GaitwayError} NOT_FOUND, FORBIDDEN
    */
-  async unregister(viewer: Viewer, id: string): Promise<string> {
+  async unregister(viewer: Viewer, named: string): Promise<string> {
     viewer.assertCan('phone:register');
+    const id = readId(named);
     return this.#database.within(scope, async (tx) => {
-      const address = isId(id) ? await phoneStore.delete(tx, viewer.userId, id) : undefined;
-      if (address === undefined) throw notFound('phone', 'phoneId');
+      const address = id && (await phoneStore.delete(tx, viewer.userId, id));
+      if (!id || !address) throw notFound('phone', 'phoneId');
       await this.#forgetLater(tx, viewer.organizationId, address);
       await audit(tx, viewer, 'phone:register', { participantIds: [], subjectIds: [id] });
       return id;

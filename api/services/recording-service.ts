@@ -19,7 +19,7 @@ import {
 import type { LakeService } from './lake-service.ts';
 import type { Read } from './pages/reading.ts';
 import { subjectOf } from './participant-service.ts';
-import { isId, parseInput, prose, score } from './parse-input.ts';
+import { findNamed, parseInput, prose, readId, score } from './parse-input.ts';
 import { mapStream, type RecordingChanges } from './recording-stream.ts';
 
 const MAXIMUM_DELETED = 200;
@@ -50,9 +50,10 @@ export class RecordingService {
   }
 
   /** Null when there is none that the viewer may see. */
-  async find(viewer: Viewer, id: string, wanted: Wanted): Promise<RecordingView | null> {
+  async find(viewer: Viewer, named: string, wanted: Wanted): Promise<RecordingView | null> {
     viewer.assertCan('recording:read');
-    if (!isId(id)) return null;
+    const id = readId(named);
+    if (id === undefined) return null;
     return this.#read(viewer, async (reading) => {
       foreseeFieldsOfRecordings(reading, wanted);
       const [recording, beside] = await Promise.all([
@@ -76,7 +77,7 @@ export class RecordingService {
       if (recording.training && score === null) {
         throw invalidInput({ field: 'score', message: 'is required for a training recording' });
       }
-      await recordingStore.setClinicianScore(tx, recordingId, score);
+      await recordingStore.setClinicianScore(tx, recording.id, score);
       await this.#lake.recordingChanged(tx, recording);
       if (recording.training) await this.#trainAnew(tx, recording);
     });
@@ -85,8 +86,8 @@ export class RecordingService {
   /** @throws {GaitwayError} INVALID_INPUT, NOT_FOUND, FORBIDDEN */
   async updateNotes(viewer: Viewer, input: z.input<typeof notesInput>): Promise<Recording> {
     const { recordingId, notes } = parseInput(notesInput, input);
-    return this.#change(viewer, 'recording:annotate', recordingId, (tx) =>
-      recordingStore.setNotes(tx, recordingId, notes),
+    return this.#change(viewer, 'recording:annotate', recordingId, (tx, { id }) =>
+      recordingStore.setNotes(tx, id, notes),
     );
   }
 
@@ -99,14 +100,15 @@ export class RecordingService {
       if (recording.status !== 'FAILED') {
         throw fieldConflict('recordingId', 'only a recording that failed can be run again.');
       }
-      await recordingStore.setStatus(tx, recordingId, 'RECEIVED');
+      await recordingStore.setStatus(tx, recording.id, 'RECEIVED');
       await this.#lake.recordingChanged(tx, recording);
-      await this.#queue.enqueue(tx, 'convert-recording', { recordingId });
+      await this.#queue.enqueue(tx, 'convert-recording', { recordingId: recording.id });
     });
   }
 
   /**
-   * Takes recordings away whole: rows at once, files by a job that survives a crash. All of them or none.
+   * Takes recordings away whole: rows at once, files by a job that survives a crash. All of them or none. Answers their
+   * ids, each once.
    * @throws {GaitwayError} INVALID_INPUT, NOT_FOUND, FORBIDDEN
    */
   async delete(viewer: Viewer, recordingIds: readonly string[]): Promise<readonly string[]> {
@@ -116,13 +118,15 @@ export class RecordingService {
       throw invalidInput({ field: 'recordingIds', message });
     }
     return this.#database.within(viewer.scope, async (tx) => {
-      const recordings: Recording[] = [];
-      for (const [index, id] of recordingIds.entries()) {
-        recordings.push(
-          await requireRecording(tx, viewer, 'recording:delete', id, `recordingIds.${index}`),
-        );
+      const found = new Map<string, Recording>();
+      for (const [index, named] of recordingIds.entries()) {
+        const field = `recordingIds.${index}`;
+        const recording = await requireRecording(tx, viewer, 'recording:delete', named, field);
+        found.set(recording.id, recording);
       }
-      await recordingStore.delete(tx, recordingIds);
+      const ids = [...found.keys()];
+      const recordings = [...found.values()];
+      await recordingStore.delete(tx, ids);
       await this.#queue.enqueue(tx, 'delete-objects', { keys: recordings.flatMap(filesOf) });
       for (const recording of recordings) {
         await this.#lake.recordingChanged(tx, recording);
@@ -130,9 +134,9 @@ export class RecordingService {
       }
       await audit(tx, viewer, 'recording:delete', {
         participantIds: [...new Set(recordings.map(({ participantId }) => participantId))],
-        subjectIds: recordingIds,
+        subjectIds: ids,
       });
-      return recordingIds;
+      return ids;
     });
   }
 
@@ -141,8 +145,9 @@ export class RecordingService {
    * change is looked up anew in the viewer's scope, so that somebody taken out of a care team sees no more.
    * @throws {GaitwayError} FORBIDDEN
    */
-  watch(viewer: Viewer, participantId: string | null): AsyncIterableIterator<Recording> {
+  watch(viewer: Viewer, named: string | null): AsyncIterableIterator<Recording> {
     viewer.assertCan('recording:read');
+    const participantId = named?.toLowerCase() ?? null;
     return mapStream(this.#changes.subscribe(), async (id) => {
       const recording = await this.#database.within(viewer.scope, (tx) =>
         recordingStore.find(tx, id),
@@ -164,9 +169,9 @@ export class RecordingService {
       await save(tx, recording);
       await audit(tx, viewer, action, {
         participantIds: [recording.participantId],
-        subjectIds: [recordingId],
+        subjectIds: [recording.id],
       });
-      return (await recordingStore.find(tx, recordingId)) ?? recording;
+      return (await recordingStore.find(tx, recording.id)) ?? recording;
     });
   }
 
@@ -183,10 +188,10 @@ export async function requireRecording(
   tx: ScopedTransaction,
   viewer: Viewer,
   action: Action,
-  id: string,
+  named: string,
   field = 'recordingId',
 ): Promise<Recording> {
-  const recording = isId(id) ? await recordingStore.find(tx, id) : undefined;
+  const recording = await findNamed(named, (id) => recordingStore.find(tx, id));
   const participant = recording && (await participantStore.find(tx, recording.participantId));
   if (recording === undefined || participant === undefined) throw notFound('recording', field);
   viewer.assertCan(action, subjectOf(participant));

@@ -4,6 +4,7 @@ import { audit } from '../auth/audit-log.ts';
 import { systemScope } from '../auth/scope.ts';
 import type { Viewer } from '../auth/viewer.ts';
 import type { Database, ScopedTransaction } from '../database/database.ts';
+import { participantStore } from '../database/participant-store.ts';
 import { recordingStore } from '../database/recording-store.ts';
 import { uploadStore } from '../database/upload-store.ts';
 import type { Participant } from '../domain/participant.ts';
@@ -15,7 +16,7 @@ import { invalidInput, notFound } from '../errors.ts';
 import { objectKeys } from '../storage/object-keys.ts';
 import type { ObjectStore, SignedUpload } from '../storage/object-store.ts';
 import { requireParticipant } from './participant-service.ts';
-import { isId, parseInput, prose, score, uuid } from './parse-input.ts';
+import { findNamed, parseInput, prose, score, uuid } from './parse-input.ts';
 import type { RecordingAdmission } from './recording-admission.ts';
 import { assertSize, type RecordingIntake } from './recording-intake.ts';
 import { requireTestType } from './test-type-service.ts';
@@ -34,7 +35,7 @@ const submitInput = z
     clinicianScore: score.nullish().transform((value) => value ?? null),
     notes: prose(10_000),
     samples: z.custom<SubmittedSamples>().nullish(),
-    uploadId: z.string().nullish(),
+    uploadId: z.string().toLowerCase().nullish(),
   })
   .check(({ value, issues }) => {
     const problem = (field: string, message: string) =>
@@ -123,6 +124,9 @@ export class SubmissionService {
     const startedAt = submission.startedAt ?? new Date(outline.startedAtUs / 1000);
     const durationMs = (outline.endedAtUs - outline.startedAtUs) / 1000;
     const recording = await this.#database.within(viewer.scope, async (tx) => {
+      // Again: while the samples were read, the person may have been erased, or taken out of the viewer's care.
+      await participantStore.lock(tx, participant.id, 'add');
+      await requireParticipant(tx, viewer, 'recording:submit', participant.id);
       await this.#intake.keep(
         tx,
         {
@@ -210,11 +214,9 @@ export class SubmissionService {
   ): Promise<Uint8Array> {
     const { uploadId } = submission;
     if (uploadId == null) return writeDocument(submission, participant, testType);
-    const upload = isId(uploadId)
-      ? await this.#database.within(viewer.scope, (tx) =>
-          uploadStore.find(tx, uploadId, viewer.userId),
-        )
-      : undefined;
+    const upload = await findNamed(uploadId, (id) =>
+      this.#database.within(viewer.scope, (tx) => uploadStore.find(tx, id, viewer.userId)),
+    );
     if (upload === undefined) throw notFound('upload', 'uploadId');
     // Sent again after the answer was lost: the upload has become the recording's JSON by now.
     const place = {

@@ -20,7 +20,7 @@ import { fieldConflict, GaitwayError, invalidInput, notFound } from '../errors.t
 import { fieldsOfParticipants } from './pages/fields.ts';
 import type { Read } from './pages/reading.ts';
 import { type PagingArguments, readPageRequest, writeCursor } from './paging.ts';
-import { isId, parseInput } from './parse-input.ts';
+import { findNamed, parseInput, readId } from './parse-input.ts';
 
 const groupsInput = z.object({
   userId: z.string(),
@@ -84,9 +84,10 @@ export class UserService {
   }
 
   /** Null when there is none in the viewer's organization. */
-  async find(viewer: Viewer, id: string, wanted: Wanted): Promise<UserView | null> {
+  async find(viewer: Viewer, named: string, wanted: Wanted): Promise<UserView | null> {
     viewer.assertCan('user:read');
-    if (!isId(id)) return null;
+    const id = readId(named);
+    if (id === undefined) return null;
     return this.#read(viewer, async (reading) => {
       const { records } = reading;
       const [user, account, participantIds] = await Promise.all([
@@ -114,9 +115,9 @@ export class UserService {
    * @throws {GaitwayError} INVALID_INPUT, NOT_FOUND, CONFLICT when the viewer would cease to be an admin
    */
   async setGroups(viewer: Viewer, input: z.input<typeof groupsInput>): Promise<string> {
-    const { userId, groups: named } = parseInput(groupsInput, input);
-    const groups = GROUPS.filter((group) => named.includes(group));
-    await this.#change(viewer, 'user:change', userId, async (tx, user) => {
+    const parsed = parseInput(groupsInput, input);
+    const groups = GROUPS.filter((group) => parsed.groups.includes(group));
+    const userId = await this.#change(viewer, 'user:change', parsed.userId, async (tx, user) => {
       if (user.id === viewer.userId && !groups.includes('admin')) {
         throw fieldConflict('groups', 'nobody can take away their own right to administer.');
       }
@@ -134,9 +135,9 @@ export class UserService {
    */
   async setDisabled(
     viewer: Viewer,
-    { userId, disabled }: { readonly userId: string; readonly disabled: boolean },
+    { userId: named, disabled }: { readonly userId: string; readonly disabled: boolean },
   ): Promise<string> {
-    await this.#change(viewer, 'user:change', userId, async (tx, user) => {
+    const userId = await this.#change(viewer, 'user:change', named, async (tx, user) => {
       if (user.id === viewer.userId)
         throw fieldConflict('userId', 'nobody can disable themselves.');
       await memberStore.setDisabled(tx, user.id, disabled ? (user.disabledAt ?? new Date()) : null);
@@ -149,32 +150,33 @@ export class UserService {
   }
 
   /** For somebody who lost their phone: the password is enough again, until they set up another one. */
-  async resetSecondFactor(viewer: Viewer, userId: string): Promise<string> {
-    await this.#change(viewer, 'user:change', userId, async () => ['secondFactor']);
+  async resetSecondFactor(viewer: Viewer, named: string): Promise<string> {
+    const userId = await this.#change(viewer, 'user:change', named, async () => ['secondFactor']);
     await this.#directory.resetSecondFactor(userId);
     return userId;
   }
 
   /** Ends all sessions of a user. */
-  async signOutEverywhere(viewer: Viewer, userId: string): Promise<string> {
-    await this.#change(viewer, 'user:change', userId, async () => ['signedOut']);
+  async signOutEverywhere(viewer: Viewer, named: string): Promise<string> {
+    const userId = await this.#change(viewer, 'user:change', named, async () => ['signedOut']);
     await this.#directory.signOutEverywhere(userId);
     return userId;
   }
 
-  /** `change` answers what has changed, for the audit log. */
+  /** `change` answers what has changed, for the audit log. Answers the user's id. */
   async #change(
     viewer: Viewer,
     action: Action,
-    userId: string,
+    named: string,
     change: (tx: ScopedTransaction, user: User) => Promise<readonly string[]>,
-  ): Promise<void> {
+  ): Promise<string> {
     viewer.assertCan(action);
-    await this.#database.within(systemScope('users are ours to write'), async (tx) => {
-      const user = isId(userId) ? await userStore.find(tx, userId) : undefined;
+    return this.#database.within(systemScope('users are ours to write'), async (tx) => {
+      const user = await findNamed(named, (id) => userStore.find(tx, id));
       if (user?.organization.id !== viewer.organizationId) throw notFound('user', 'userId');
       const changed = await change(tx, user);
-      await audit(tx, viewer, action, { participantIds: [], subjectIds: [userId, ...changed] });
+      await audit(tx, viewer, action, { participantIds: [], subjectIds: [user.id, ...changed] });
+      return user.id;
     });
   }
 

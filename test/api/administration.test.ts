@@ -434,7 +434,17 @@ describe('a person’s data', () => {
       return keys;
     };
     expect(await files()).not.toEqual([]);
-    await ask(ERASE, { id: participantId }, clinic.provider);
+    const { requestRecordingUpload } = await ask<{ requestRecordingUpload: { uploadId: string } }>(
+      `mutation { requestRecordingUpload(input: { contentLength: 100 }) { uploadId } }`,
+      {},
+      owner,
+    );
+    const onTheirWay = Array.from({ length: 5 }, () => clinic.submit({ participantId }));
+    // Phones write UUIDs in capitals; what they name is the same.
+    await ask(ERASE, { id: participantId.toUpperCase() }, clinic.provider);
+    for (const { errors } of await Promise.all(onTheirWay)) {
+      if (errors) expect(errors[0]?.extensions.code).toBe('NOT_FOUND');
+    }
     expect(
       await ask(`query ($id: ID!) { participant(id: $id) { id } }`, { id: participantId }),
     ).toEqual({ participant: null });
@@ -442,6 +452,10 @@ describe('a person’s data', () => {
     await expect.poll(files).toEqual([]);
     await expect.poll(() => userDirectory.find(owner.userId)).toBeUndefined();
     expect((await asSystem(sql`select from phones`)).rows).toEqual([]);
+    const upload = `%uploads/${requestRecordingUpload.uploadId}.json%`;
+    expect(
+      (await asSystem(sql`select from pgboss.job where data::text like ${upload}`)).rows,
+    ).toHaveLength(1); // once nobody can upload to it any more
     const { auditEvents } = await ask<{ auditEvents: { edges: { node: { action: string } }[] } }>(
       `query ($id: ID!) { auditEvents(filter: { participantId: $id }) { edges { node { action } } } }`,
       { id: participantId },

@@ -178,6 +178,12 @@ describe('the gateway', () => {
     expect(errors?.[0]?.extensions.code).toBe('LIMIT_EXCEEDED');
   });
 
+  it('takes an id in capitals for the same id', async () => {
+    const query = `query ($id: ID!) { participant(id: $id) { id careProviders { id } } }`;
+    const right = await clinic.ask(query, { id: clinic.participantId });
+    expect(await clinic.ask(query, { id: clinic.participantId.toUpperCase() })).toEqual(right);
+  });
+
   it('pages forward and backward in order, and refuses a cursor of somebody else’s making', async () => {
     for (const familyName of ['Ångström', 'zu Berg', "D'Arc"])
       await clinic.newParticipant({ familyName });

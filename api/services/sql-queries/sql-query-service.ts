@@ -16,7 +16,7 @@ import type { JobQueue } from '../../jobs/queue.ts';
 import type { LakeColumn } from '../../warehouse/lake.ts';
 import { columnsOf, LAKE_TABLE_NAMES } from '../../warehouse/lake.ts';
 import { type PagingArguments, readPageRequest, writeCursor } from '../paging.ts';
-import { isId, parseInput } from '../parse-input.ts';
+import { findNamed, parseInput } from '../parse-input.ts';
 import type { ResultFormat, SqlQueryAnswers } from './sql-query-answers.ts';
 import { nobodyAnswers } from './sql-query-runner.ts';
 
@@ -116,8 +116,9 @@ export class SqlQueryService {
   /** One of the viewer's own queries; null for all others. */
   async find(viewer: Viewer, id: string, wanted: Wanted): Promise<SqlQueryView | null> {
     viewer.assertCan('warehouse:query');
-    if (!isId(id)) return null;
-    const query = await this.#database.within(viewer.scope, (tx) => sqlQueryStore.find(tx, id));
+    const query = await findNamed(id, (known) =>
+      this.#database.within(viewer.scope, (tx) => sqlQueryStore.find(tx, known)),
+    );
     return query === undefined ? null : this.#view(query, wanted);
   }
 
@@ -145,10 +146,9 @@ export class SqlQueryService {
   async cancel(viewer: Viewer, queryId: string): Promise<void> {
     viewer.assertCan('warehouse:query');
     await this.#database.within(viewer.scope, async (tx) => {
-      if (!isId(queryId) || !(await sqlQueryStore.find(tx, queryId))) {
-        throw notFound('query', 'queryId');
-      }
-      await sqlQueryStore.cancel(tx, queryId);
+      const query = await findNamed(queryId, (id) => sqlQueryStore.find(tx, id));
+      if (query === undefined) throw notFound('query', 'queryId');
+      await sqlQueryStore.cancel(tx, query.id);
     });
   }
 
