@@ -1,5 +1,5 @@
 import type { ChartColors } from './chart-colors.ts';
-import type { TimeAxis } from './time-axis.ts';
+import { HALF_NAME, type TimeAxis } from './time-axis.ts';
 
 /** The room inside the axes, in CSS pixels. */
 export interface PlotBox {
@@ -8,9 +8,6 @@ export interface PlotBox {
   readonly top: number;
   readonly bottom: number;
 }
-
-/** Of the name of a day, in CSS pixels: those nearer to the edge stay inside. */
-const HALF_NAME = 30;
 
 export const CHART_FONT = 'system-ui, -apple-system, "Segoe UI", Roboto, sans-serif';
 

@@ -215,7 +215,7 @@ function PointWords({ point }: { point: ScorePointFragment }): ReactNode {
   return [
     formatDateTime(startedAt),
     score !== null && t('scores.score', { score: formatScore(score) }),
-    scoreInterval && t('scores.between', { interval: formatInterval(scoreInterval) }),
+    scoreInterval && t('scores.likely', { interval: formatInterval(scoreInterval) }),
     clinicianScore !== null && t('scores.clinician', { score: clinicianScore }),
     model && t('scores.model', { version: model.version }),
   ]

@@ -4,10 +4,13 @@ import { dateFormat } from '../../ui/format.ts';
 const DAY_MS = 86_400_000;
 /** The room that the name of a tick takes, with its distance to the next, in CSS pixels. */
 const TICK_ROOM = 84;
+/** Of the name of a day, in CSS pixels: those nearer to the right end stay inside. */
+export const HALF_NAME = 30;
 
 const year = dateFormat({ year: 'numeric' });
 const month = dateFormat({ month: 'short', year: 'numeric' });
-const day = dateFormat({ day: 'numeric', month: 'short', year: '2-digit' });
+const dayOfYear = dateFormat({ day: 'numeric', month: 'short', year: '2-digit' });
+const day = dateFormat({ day: 'numeric', month: 'short' });
 const time = dateFormat({ day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' });
 
 /** Where moments stand on a chart, in milliseconds since 1970, and what its ticks are called. */
@@ -43,20 +46,24 @@ export function timeAxis(
   };
 }
 
-/** Names as exact as the ticks are close. */
+/** Names as exact as the ticks are close; days of this year do not say which year. */
 function nameOf(ticks: readonly Date[]): (tick: Date) => string {
   const step = ticks.length > 1 ? ticks[1]!.getTime() - ticks[0]!.getTime() : DAY_MS;
+  const thisYear = new Date().getFullYear();
+  const days = ticks.every((tick) => tick.getFullYear() === thisYear) ? day : dayOfYear;
   const format =
-    step >= 360 * DAY_MS ? year : step >= 27 * DAY_MS ? month : step >= DAY_MS ? day : time;
+    step >= 360 * DAY_MS ? year : step >= 27 * DAY_MS ? month : step >= DAY_MS ? days : time;
   return (tick) => format().format(tick);
 }
 
 /** d3 answers about as many ticks as asked for; those whose names would run into each other go. */
 function apart(ticks: readonly Date[], scale: ScaleTime<number, number>): Date[] {
   const kept: Date[] = [];
+  const rightmost = scale.range()[1]! - HALF_NAME;
   for (const tick of ticks) {
     const before = kept.at(-1);
-    if (before === undefined || scale(tick) - scale(before) >= TICK_ROOM - 2) kept.push(tick);
+    const middle = Math.min(scale(tick), rightmost);
+    if (before === undefined || middle - scale(before) >= TICK_ROOM - 2) kept.push(tick);
   }
   return kept;
 }

@@ -51,7 +51,11 @@ export function CommandPalette({ openings }: { openings: number }) {
       scrollable
       attributes={{ content: { 'aria-label': t('title') } }}
     >
-      <Spotlight.Search placeholder={t('search')} aria-label={t('search')} />
+      <Spotlight.Search
+        placeholder={t('search')}
+        aria-label={t('search')}
+        styles={{ input: { textOverflow: 'ellipsis' } }}
+      />
       <Spotlight.ActionsList>
         {groups.map(({ label, actions }) => (
           <Spotlight.ActionsGroup key={label} label={label}>

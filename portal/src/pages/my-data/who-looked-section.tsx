@@ -2,14 +2,13 @@ import { Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useQuery } from 'urql';
-import { WhoLookedDocument, type WhoLookedQuery } from '../../__generated__/graphql.ts';
+import { WhoLookedDocument } from '../../__generated__/graphql.ts';
 import { actionKey } from '../../ui/action-key.ts';
 import { LoadMoreRow, PendingRow } from '../../ui/load-more-row.tsx';
 import { Moment } from '../../ui/moment.tsx';
 import { Section } from '../../ui/section.tsx';
 import { StackingCell, StackingTable } from '../../ui/stacking-table.tsx';
-
-type SeenEvent = WhoLookedQuery['auditEvents']['edges'][number]['node'];
+import { type Visit, visitsOf } from './visits.ts';
 
 /** What others did that a participant has words for; the rest is "used your data". */
 const KNOWN_DEEDS = [
@@ -70,8 +69,8 @@ function Page(props: {
     );
   return (
     <>
-      {edges.map(({ node }) => (
-        <EventRow key={node.id} event={node} columns={columns} />
+      {visitsOf(edges.map(({ node }) => node)).map((visit) => (
+        <VisitRow key={visit.id} visit={visit} columns={columns} />
       ))}
       {isLast && pageInfo.hasNextPage && (
         <LoadMoreRow columnCount={columns.length} onLoad={() => onMore(pageInfo.endCursor!)} />
@@ -80,11 +79,14 @@ function Page(props: {
   );
 }
 
-function EventRow({ event, columns }: { event: SeenEvent; columns: readonly string[] }) {
+function VisitRow({ visit, columns }: { visit: Visit; columns: readonly string[] }) {
   const { t } = useTranslation(['my-data', 'common']);
-  const { occurredAt, actor, action } = event;
+  const { occurredAt, actor, actions } = visit;
   const [when, who, what] = columns as [string, string, string];
-  const deed = KNOWN_DEEDS.find((one) => one === action);
+  const deeds = actions.map((action) => {
+    const deed = KNOWN_DEEDS.find((one) => one === action);
+    return deed === undefined ? t('looked.other') : t(`deed.${actionKey(deed)}`);
+  });
   return (
     <tr>
       <StackingCell column={when}>
@@ -103,7 +105,9 @@ function EventRow({ event, columns }: { event: SeenEvent; columns: readonly stri
         )}
       </StackingCell>
       <StackingCell column={what}>
-        {deed === undefined ? t('looked.other') : t(`deed.${actionKey(deed)}`)}
+        {[...new Set(deeds)].map((deed) => (
+          <div key={deed}>{deed}</div>
+        ))}
       </StackingCell>
     </tr>
   );

@@ -47,7 +47,7 @@ function Scored({ recording, score }: { recording: RecordingDetailsFragment; sco
       </Group>
       <FactList>
         {scoreInterval && (
-          <Fact name={t('result.likelyBetween')}>
+          <Fact name={t('result.likelyRange')}>
             {formatInterval(scoreInterval)}{' '}
             <Text span size="sm" c="dimmed">
               ({t('result.nineOfTen')})

@@ -41,11 +41,12 @@ export function UsersPage() {
           label={t('users.search')}
           defaultValue={search.search ?? ''}
           maxLength={200}
-          style={{ flex: '1 1 14rem' }}
+          style={{ flex: '3 1 14rem' }}
           onChange={({ currentTarget }) => find(currentTarget.value)}
         />
         <NativeSelect
           label={t('users.group')}
+          style={{ flex: '1 1 8rem' }}
           value={group ?? ''}
           onChange={({ currentTarget }) => change({ group: currentTarget.value })}
           data={[
@@ -55,6 +56,7 @@ export function UsersPage() {
         />
         <NativeSelect
           label={t('users.state')}
+          style={{ flex: '1 1 8rem' }}
           value={search.state ?? ''}
           onChange={({ currentTarget }) => change({ state: currentTarget.value })}
           data={[
