@@ -15,12 +15,12 @@ import type { Group } from '../domain/group.ts';
 import { type Page, toPage } from '../domain/page.ts';
 import { invalidInput } from '../errors.ts';
 import type { Read } from './pages/reading.ts';
-import { type PagingArguments, readPageRequest, writeCursor } from './paging.ts';
+import { cursorMoment, type PagingArguments, readPageRequest, writeCursor } from './paging.ts';
 import { readId } from './parse-input.ts';
 
 const auditKey = z
-  .tuple([z.iso.datetime(), z.string().regex(/^\d+$/)])
-  .transform(([occurredAt, id]): AuditKey => ({ occurredAt: new Date(occurredAt), id }));
+  .tuple([cursorMoment, z.string().regex(/^\d{1,18}$/)])
+  .transform(([occurredAt, id]): AuditKey => ({ occurredAt, id }));
 
 export interface AuditFilter {
   readonly participantId?: string | null;
@@ -138,4 +138,4 @@ function readIdOf(filter: AuditFilter, field: 'participantId' | 'actorId'): stri
   return id;
 }
 
-const isAction = (text: string): text is Action => text in POLICY;
+const isAction = (text: string): text is Action => Object.hasOwn(POLICY, text);

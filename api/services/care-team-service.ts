@@ -8,7 +8,7 @@ import { userStore } from '../database/user-store.ts';
 import type { CareProvider, Participant } from '../domain/participant.ts';
 import { forbidden, invalidInput, notFound } from '../errors.ts';
 import { requireParticipant } from './participant-service.ts';
-import { findNamed } from './parse-input.ts';
+import { findNamed, isStorable } from './parse-input.ts';
 
 /** Who has whom in care. */
 export class CareTeamService {
@@ -49,7 +49,7 @@ export class CareTeamService {
     return this.#database.within(systemScope('not yet in the viewer’s care'), async (tx) => {
       const participant =
         email != null
-          ? await participantStore.findRegistered(tx, viewer.organizationId, email)
+          ? await findRegistered(tx, viewer, email)
           : await findNamed(participantId ?? '', (id) => participantStore.find(tx, id));
       if (participant === undefined || participant.organizationId !== viewer.organizationId) {
         throw notFound('participant', email != null ? 'email' : 'participantId');
@@ -90,6 +90,17 @@ export class CareTeamService {
     });
     return id;
   }
+}
+
+/** The registered participant with an address, however it was typed. */
+async function findRegistered(
+  tx: ScopedTransaction,
+  viewer: Viewer,
+  typed: string,
+): Promise<Participant | undefined> {
+  const address = typed.trim();
+  if (!isStorable(address)) return undefined;
+  return participantStore.findRegistered(tx, viewer.organizationId, address);
 }
 
 /** The care provider of an input: the viewer, or whom those may name who may name others. */

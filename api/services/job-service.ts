@@ -10,12 +10,12 @@ import { fieldConflict, invalidInput, notFound } from '../errors.ts';
 import { type JobName, JOBS } from '../jobs/job.ts';
 import type { JobQueue } from '../jobs/queue.ts';
 import type { DeadLetters } from '../storage/inbox-source.ts';
-import { type PagingArguments, readPageRequest, writeCursor } from './paging.ts';
+import { cursorMoment, type PagingArguments, readPageRequest, writeCursor } from './paging.ts';
 import { findNamed } from './parse-input.ts';
 
 const jobKey = z
-  .tuple([z.iso.datetime(), z.uuid()])
-  .transform(([createdAt, id]): JobKey => ({ createdAt: new Date(createdAt), id }));
+  .tuple([cursorMoment, z.uuid()])
+  .transform(([createdAt, id]): JobKey => ({ createdAt, id }));
 
 export interface JobsArguments extends PagingArguments {
   readonly filter?: { readonly state?: JobState | null; readonly kind?: string | null } | null;
@@ -91,4 +91,4 @@ export class JobService {
   }
 }
 
-const isJobName = (text: string): text is JobName => text in JOBS;
+const isJobName = (text: string): text is JobName => Object.hasOwn(JOBS, text);

@@ -1,6 +1,7 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 import type { PageRequest } from '../domain/page.ts';
 import { invalidInput } from '../errors.ts';
+import { isStorable } from './parse-input.ts';
 
 const DEFAULT_FIRST = 50;
 const MAXIMUM_FIRST = 200;
@@ -10,6 +11,13 @@ export interface PagingArguments {
   readonly first?: number | null;
   readonly after?: string | null;
 }
+
+// Parts of cursors. Clients make some up: what no record can hold the database would take for an error of ours.
+export const cursorText = z.string().refine(isStorable);
+export const cursorMoment = z.iso
+  .datetime()
+  .transform((text) => new Date(text))
+  .refine((moment) => moment.getUTCFullYear() > 0);
 
 /** Writes the sort key of an item as a cursor. */
 export const writeCursor = (key: object): string =>

@@ -19,6 +19,9 @@ export function parseInput<Schema extends z.ZodType>(
 /** Control characters do not belong into a name, and Postgres refuses some; emoji and quotes do belong. */
 const UNSTORABLE = /[\p{Cc}\p{Cs}]/u;
 
+/** Whether a record can hold the text as one line of it; none is found by one that cannot be there. */
+export const isStorable = (text: string): boolean => !UNSTORABLE.test(text);
+
 /** One line of text, trimmed, not empty. */
 export const line = (maximum: number) =>
   z
@@ -26,7 +29,23 @@ export const line = (maximum: number) =>
     .trim()
     .min(1, 'must not be empty')
     .max(maximum, `must have at most ${maximum} characters`)
-    .refine((text) => !UNSTORABLE.test(text), 'must not contain control characters');
+    .refine((text) => /[^\p{C}\p{Z}]/u.test(text), 'must not be empty')
+    .refine(isStorable, 'must not contain control characters');
+
+const MAXIMUM_SEARCH = 200;
+
+/**
+ * What is searched for; null for nothing. A line break or a tab that came along when it was pasted is a space.
+ * @throws {GaitwayError} INVALID_INPUT
+ */
+export function readSearch(text: string | null | undefined): string | null {
+  const search = (text ?? '').replace(/\p{Cc}+/gu, ' ').trim();
+  if (search.length > MAXIMUM_SEARCH) {
+    const message = `must have at most ${MAXIMUM_SEARCH} characters`;
+    throw invalidInput({ field: 'filter.search', message });
+  }
+  return search === '' ? null : search;
+}
 
 /** Text of many lines; empty counts as none. */
 export const prose = (maximum: number) =>
@@ -38,7 +57,12 @@ export const prose = (maximum: number) =>
     .nullish()
     .transform((text) => text ?? null);
 
-export const email = z.email('must be an email address').max(254).toLowerCase();
+export const email = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .max(254, 'must have at most 254 characters')
+  .pipe(z.email('must be an email address'));
 
 export const score = z
   .int('must be a whole number')

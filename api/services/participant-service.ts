@@ -24,10 +24,18 @@ import type { ScoreBand } from '../domain/score-band.ts';
 import { type Wanted, wantedAt } from '../domain/wanted.ts';
 import { fieldConflict, invalidInput, notFound } from '../errors.ts';
 import type { InvitationService } from './invitation-service.ts';
-import { type PagingArguments, readPageRequest, writeCursor } from './paging.ts';
+import { cursorText, type PagingArguments, readPageRequest, writeCursor } from './paging.ts';
 import { fieldsOfParticipants, foreseeFieldsOfParticipants } from './pages/fields.ts';
 import type { Read, Reading } from './pages/reading.ts';
-import { email, findNamed, line, parseInput, readId } from './parse-input.ts';
+import {
+  email,
+  findNamed,
+  isStorable,
+  line,
+  parseInput,
+  readId,
+  readSearch,
+} from './parse-input.ts';
 
 const createInput = z.object({
   givenName: line(200),
@@ -37,7 +45,7 @@ const createInput = z.object({
 });
 
 const participantKey = z
-  .tuple([z.number(), z.string(), z.string(), z.uuid()])
+  .tuple([z.number(), cursorText, cursorText, z.uuid()])
   .transform(([rank, familyName, givenName, id]): ParticipantKey => ({
     rank,
     familyName,
@@ -263,14 +271,14 @@ async function readQuery(
   reading: Reading,
   filter: NonNullable<ParticipantsArguments['filter']>,
 ): Promise<ParticipantQuery> {
-  const search = filter.search?.trim() ?? '';
-  if (search.length > 200) {
-    throw invalidInput({ field: 'filter.search', message: 'must have at most 200 characters' });
+  const { identityId = null, testType } = filter;
+  if (identityId !== null && !isStorable(identityId)) {
+    const message = 'must not contain control characters';
+    throw invalidInput({ field: 'filter.identityId', message });
   }
-  const { testType } = filter;
   return {
-    search: search === '' ? null : search,
-    identityId: filter.identityId ?? null,
+    search: readSearch(filter.search),
+    identityId,
     testTypeId: testType == null ? null : await reading.testTypeId(testType, 'filter.testType'),
     attention: filter.attention ?? null,
     bands: filter.band ?? null,

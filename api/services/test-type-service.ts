@@ -5,7 +5,7 @@ import type { Database, ScopedTransaction } from '../database/database.ts';
 import { testTypeStore } from '../database/test-type-store.ts';
 import type { TestType } from '../domain/test-type.ts';
 import { fieldConflict, invalidInput } from '../errors.ts';
-import { line, parseInput, prose } from './parse-input.ts';
+import { isStorable, line, parseInput, prose } from './parse-input.ts';
 
 const translation = z.object({
   language: z.enum(['en', 'fr']),
@@ -93,7 +93,9 @@ export async function requireTestType(
   idOrKey: string,
   field = 'testType',
 ): Promise<TestType> {
-  const testType = await testTypeStore.find(tx, viewer.organizationId, idOrKey);
+  const testType = isStorable(idOrKey)
+    ? await testTypeStore.find(tx, viewer.organizationId, idOrKey)
+    : undefined;
   if (testType === undefined) {
     throw invalidInput({ field, message: 'must be the id or key of a test type' });
   }

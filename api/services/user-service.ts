@@ -16,11 +16,11 @@ import { type User, userStore } from '../database/user-store.ts';
 import { type Group, GROUPS } from '../domain/group.ts';
 import { type Page, toPage } from '../domain/page.ts';
 import { type Wanted, wantedAt } from '../domain/wanted.ts';
-import { fieldConflict, GaitwayError, invalidInput, notFound } from '../errors.ts';
+import { fieldConflict, GaitwayError, notFound } from '../errors.ts';
 import { fieldsOfParticipants } from './pages/fields.ts';
 import type { Read } from './pages/reading.ts';
-import { type PagingArguments, readPageRequest, writeCursor } from './paging.ts';
-import { findNamed, parseInput, readId } from './parse-input.ts';
+import { cursorText, type PagingArguments, readPageRequest, writeCursor } from './paging.ts';
+import { findNamed, parseInput, readId, readSearch } from './parse-input.ts';
 
 const groupsInput = z.object({
   userId: z.string(),
@@ -28,7 +28,7 @@ const groupsInput = z.object({
 });
 
 const memberKey = z
-  .tuple([z.string(), z.string(), z.uuid()])
+  .tuple([cursorText, cursorText, z.uuid()])
   .transform(([familyName, givenName, id]): MemberKey => ({ familyName, givenName, id }));
 
 export interface UsersArguments extends PagingArguments {
@@ -211,14 +211,8 @@ async function makeParticipant(tx: ScopedTransaction, user: User): Promise<void>
   });
 }
 
-function readQuery(filter: NonNullable<UsersArguments['filter']>): MemberQuery {
-  const search = filter.search?.trim() ?? '';
-  if (search.length > 200) {
-    throw invalidInput({ field: 'filter.search', message: 'must have at most 200 characters' });
-  }
-  return {
-    search: search === '' ? null : search,
-    group: filter.group ?? null,
-    disabled: filter.disabled ?? null,
-  };
-}
+const readQuery = (filter: NonNullable<UsersArguments['filter']>): MemberQuery => ({
+  search: readSearch(filter.search),
+  group: filter.group ?? null,
+  disabled: filter.disabled ?? null,
+});

@@ -36,14 +36,13 @@ export function createDuckDbWarehouse(options: DuckDbWarehouseOptions): Warehous
       return limitExceeded('statement', `ran longer than ${timeoutMs / 1000} s: ask for less`);
     }
     if (answer === undefined) return unavailable('The query engine ended unexpectedly.');
-    const [line = ''] = answer.message.split('\n'); // names columns and functions, and where the statement is wrong
+    // Names columns and functions; what follows quotes the statement.
+    const [line = ''] = answer.message.replace('Failed to extract statements: ', '').split('\n');
     if (line.startsWith('Out of Memory')) {
       return limitExceeded('statement', `needs more than ${memoryMb} MB of memory: ask for less`);
     }
     if (line.startsWith('IO Error')) return unavailable('The lake changed while it was read.');
-    const isBarred = line.startsWith('Permission Error');
-    const message = isBarred ? 'may read the tables recordings and samples only' : line;
-    return invalidInput({ field: 'statement', message });
+    return invalidInput({ field: 'statement', message: faultOf(line, answer.message) });
   }
 
   return {
@@ -76,5 +75,15 @@ export function createDuckDbWarehouse(options: DuckDbWarehouseOptions): Warehous
     },
   };
 }
+
+function faultOf(line: string, message: string): string {
+  if (line.startsWith('Permission Error')) return 'may read the tables recordings and samples only';
+  if (line === NO_STATEMENT) return 'must be one SELECT';
+  const [, place] = /^LINE (\d+):/m.exec(message) ?? [];
+  return place === undefined ? line : `${line} (line ${place})`;
+}
+
+/** All that DuckDB says of a text that has nothing but comments in it. */
+const NO_STATEMENT = 'Error in native callback';
 
 type Refusal = Extract<DuckDbAnswer, { kind: 'refused' | 'failed' }>;

@@ -184,7 +184,7 @@ describe('the gateway', () => {
     expect(await clinic.ask(query, { id: clinic.participantId.toUpperCase() })).toEqual(right);
   });
 
-  it('pages forward and backward in order, and refuses a cursor of somebody else’s making', async () => {
+  it('pages through everybody, each once', async () => {
     for (const familyName of ['Ångström', 'zu Berg', "D'Arc"])
       await clinic.newParticipant({ familyName });
     const query = `query ($after: String) { participants(first: 2, after: $after) {
@@ -198,12 +198,56 @@ describe('the gateway', () => {
       after = participants.pageInfo.hasNextPage ? participants.pageInfo.endCursor : null;
     } while (after !== null);
     expect(new Set(seen).size).toBe(4);
+  });
 
-    const { errors } = await gateway.graphql(query, { after: 'bogus' }, clinic.provider.token);
+  const cursor = (...key: unknown[]) => Buffer.from(JSON.stringify(key)).toString('base64url');
+  const ID = randomUUID();
+
+  it.each([
+    ['participants', 'bogus'],
+    ['participants', cursor(0, 'a\0', 'b', ID)],
+    ['recordings', cursor('0000-01-01T00:00:00Z', ID)],
+    ['recordings(orderBy: TEST_TYPE)', cursor('2026-01-01T00:00:00Z', ID)],
+    ['recordings(orderBy: TEST_TYPE)', cursor('2026-01-01T00:00:00Z', ID, 5)],
+    ['recordings(orderBy: SCORE_ASC)', cursor('2026-01-01T00:00:00Z', ID, 'Sit to stand')],
+    ['recordings(orderBy: SCORE_ASC)', cursor('2026-01-01T00:00:00Z', ID)],
+  ])('refuses for a page of %s the cursor %s', async (list, after) => {
+    const page = list
+      .replace(/^\w+$/, '$&()')
+      .replace(')', ', after: $after) { edges { node { id } } }');
+    const query = list.startsWith('participants')
+      ? `query ($after: String) { ${page} }`
+      : `query ($after: String, $id: ID!) { participant(id: $id) { ${page} } }`;
+    const variables = { after, id: clinic.participantId };
+    const { errors } = await gateway.graphql(query, variables, clinic.provider.token);
     expect(errors?.[0]?.extensions).toMatchObject({
       code: 'INVALID_INPUT',
       problems: [{ field: 'after' }],
     });
+  });
+
+  it.each([
+    ['participants(filter: { identityId: "a\\u0000b" }) { totalCount }', 'filter.identityId'],
+    ['participants(filter: { testType: "a\\u0000b" }) { totalCount }', 'filter.testType'],
+    [
+      'participant(id: "ID") { scoreSummary(from: "0001-01-01T00:00:00Z", to: "2026-01-01T00:00:00Z") { count } }',
+      'from',
+    ],
+  ])('names the field when it refuses %s', async (fields, field) => {
+    const query = `{ ${fields.replace('"ID"', JSON.stringify(clinic.participantId))} }`;
+    const { errors } = await gateway.graphql(query, {}, clinic.provider.token);
+    expect(errors?.[0]?.extensions).toMatchObject({ code: 'INVALID_INPUT', problems: [{ field }] });
+  });
+
+  it('searches for what was pasted, and finds nobody by an address that cannot be anybody’s', async () => {
+    const { participants } = await clinic.ask<{ participants: Page }>(
+      `query ($search: String) { participants(filter: { search: $search }) { totalCount } }`,
+      { search: "\nO'Brien\t\0" }, // pasted
+    );
+    expect(participants.totalCount).toBe(1);
+    const link = `mutation ($email: String) { linkParticipant(input: { email: $email }) { participant { id } } }`;
+    const { errors } = await gateway.graphql(link, { email: 'a\0@b' }, clinic.provider.token);
+    expect(errors?.[0]?.extensions.code).toBe('NOT_FOUND');
   });
 });
 

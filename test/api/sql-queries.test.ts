@@ -201,6 +201,7 @@ describe('an analyst', () => {
   it.each([
     [{ statement: ' ' }, 'statement'],
     [{ statement: 'select 1', parameters: [{}] }, 'parameters.0'],
+    [{ statement: 'select ?', parameters: ['a\0b'] }, 'parameters.0'],
     [{ statement: 'select 1', maxAgeMinutes: -1 }, 'maxAgeMinutes'],
   ])('is told which field of %j is wrong', async (input, field) => {
     const { errors } = await gateway.graphql(START, { input }, analyst.token);

@@ -41,6 +41,17 @@ describe('the warehouse on DuckDB', () => {
     });
   });
 
+  it.each([
+    ['-- later', 'statement: must be one SELECT'],
+    ['selec 1', 'statement: Parser Error: syntax error at or near "selec" (line 1)'],
+    [
+      'select recording_id,\n  scor from recordings',
+      'statement: Binder Error: Referenced column "scor" not found in FROM clause! (line 2)',
+    ],
+  ])('says what is wrong with %j, and where', async (statement, message) => {
+    await expect(readAll(warehouse, { statement })).rejects.toThrow(message);
+  });
+
   it('stops what takes too much memory', async () => {
     const statement =
       'select list(a.range::varchar || b.range) from range(100000) a, range(1000) b';

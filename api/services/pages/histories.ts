@@ -17,21 +17,38 @@ import type { Axis } from '../../domain/recording/samples.ts';
 import type { RecordingStatus } from '../../domain/recording/status.ts';
 import { type Wanted, wantedAt } from '../../domain/wanted.ts';
 import { invalidInput } from '../../errors.ts';
-import { type PagingArguments, readPageRequest, writeCursor } from '../paging.ts';
+import {
+  cursorMoment,
+  cursorText,
+  type PagingArguments,
+  readPageRequest,
+  writeCursor,
+} from '../paging.ts';
 import type { Reading } from './reading.ts';
 
 const MAXIMUM_TREND_DAYS = 3_660;
 
-const recordingKey = z
-  .union([
-    z.tuple([z.iso.datetime(), z.uuid()]),
-    z.tuple([z.iso.datetime(), z.uuid(), z.number().or(z.string())]),
-  ])
-  .transform(([startedAt, id, rank]): RecordingKey => ({
-    startedAt: new Date(startedAt),
-    id,
-    rank,
-  }));
+const byStart = z
+  .tuple([cursorMoment, z.uuid()])
+  .transform(([startedAt, id]): RecordingKey => ({ startedAt, id }));
+const ranked = (rank: z.ZodType<number | string>) =>
+  z
+    .tuple([cursorMoment, z.uuid(), rank])
+    .transform(([startedAt, id, rank]): RecordingKey => ({ startedAt, id, rank }));
+const byNumber = ranked(z.number());
+
+/** The cursor of one order is none of another. */
+const RECORDING_KEYS: Readonly<Record<HistoryOrder, z.ZodType<RecordingKey>>> = {
+  STARTED_AT_DESC: byStart,
+  STARTED_AT_ASC: byStart,
+  SCORE_DESC: byNumber,
+  SCORE_ASC: byNumber,
+  STATUS: byNumber,
+  TEST_TYPE: ranked(cursorText),
+};
+
+/** Times begin here, in ISO 8601 as in the database. */
+const YEAR_1_MS = Date.parse('0001-01-01T00:00:00Z');
 
 export interface HistoryArguments extends PagingArguments {
   readonly filter?: {
@@ -86,7 +103,8 @@ export async function readHistories(
   args: HistoryArguments,
   wanted: Wanted,
 ): Promise<ByParticipant<History>> {
-  const request = readPageRequest(args, recordingKey);
+  const order = args.orderBy ?? 'STARTED_AT_DESC';
+  const request = readPageRequest(args, RECORDING_KEYS[order]);
   const query = await readQuery(reading, args.filter ?? {});
   const [recordings, counts] = await Promise.all([
     historyStore.pagesOf(
@@ -94,7 +112,7 @@ export async function readHistories(
       participantIds,
       query,
       request,
-      args.orderBy ?? 'STARTED_AT_DESC',
+      order,
       wantedAt(wanted, 'edges', 'node'),
     ),
     wanted['totalCount'] ? historyStore.countsOf(reading.records, participantIds, query) : null,
@@ -143,6 +161,11 @@ export async function readScoreSummaries(
 ): Promise<readonly ByParticipant<ScoreSummary>[]> {
   for (const { from, to } of periods) {
     if (from >= to) throw invalidInput({ field: 'to', message: 'must be after from' });
+    if (2 * from.getTime() - to.getTime() < YEAR_1_MS) {
+      const message =
+        'must be later: the period of equal length before it begins before the year 1';
+      throw invalidInput({ field: 'from', message });
+    }
   }
   const testTypeIds = periods.some(({ testType }) => testType != null)
     ? await Promise.all(periods.map(({ testType }) => reading.testTypeId(testType)))

@@ -15,7 +15,7 @@ import { limitExceeded, notFound } from '../../errors.ts';
 import type { JobQueue } from '../../jobs/queue.ts';
 import type { LakeColumn } from '../../warehouse/lake.ts';
 import { columnsOf, LAKE_TABLE_NAMES } from '../../warehouse/lake.ts';
-import { type PagingArguments, readPageRequest, writeCursor } from '../paging.ts';
+import { cursorMoment, type PagingArguments, readPageRequest, writeCursor } from '../paging.ts';
 import { findNamed, parseInput } from '../parse-input.ts';
 import type { ResultFormat, SqlQueryAnswers } from './sql-query-answers.ts';
 import { nobodyAnswers } from './sql-query-runner.ts';
@@ -23,17 +23,29 @@ import { nobodyAnswers } from './sql-query-runner.ts';
 /** Of one analyst, waiting or running. */
 const MOST_AT_ONCE = 5;
 
+const withoutNul = (schema: z.ZodString) =>
+  schema.refine((text) => !text.includes('\0'), 'must not contain NUL characters');
+
+const parameter = z.union(
+  [
+    withoutNul(z.string().max(10_000, 'must have at most 10000 characters')),
+    z.number(),
+    z.boolean(),
+    z.null(),
+  ],
+  'must be a text, a number, true, false or null',
+);
+
 const startInput = z.object({
-  statement: z
-    .string()
-    .trim()
-    .min(1, 'must be one SELECT')
-    .max(100_000, 'must have at most 100000 characters')
-    .refine((text) => !text.includes('\0'), 'must not contain NUL characters'),
+  statement: withoutNul(
+    z
+      .string()
+      .trim()
+      .min(1, 'must be one SELECT')
+      .max(100_000, 'must have at most 100000 characters'),
+  ),
   parameters: z
-    .array(z.union([z.string().max(10_000), z.number(), z.boolean(), z.null()]), {
-      error: 'must be a list of texts, numbers, true, false and null',
-    })
+    .array(parameter, 'must be a list of texts, numbers, true, false and null')
     .max(100, 'must be 100 at most')
     .nullish()
     .transform((values): SqlValue[] => values ?? []),
@@ -47,8 +59,8 @@ const startInput = z.object({
 });
 
 const queryKey = z
-  .tuple([z.iso.datetime(), z.uuid()])
-  .transform(([createdAt, id]): SqlQueryKey => ({ createdAt: new Date(createdAt), id }));
+  .tuple([cursorMoment, z.uuid()])
+  .transform(([createdAt, id]): SqlQueryKey => ({ createdAt, id }));
 
 /** A table that analysts can query. */
 export interface LakeTableDescription {
