@@ -18,6 +18,7 @@ import { readParticipantSearch } from './pages/participant/participant-search.ts
 import { readListSearch } from './pages/participants/list-search.ts';
 import { askForPeople } from './pages/participants/people.ts';
 import { loadTexts, type Namespace } from './i18n/texts.ts';
+import { NotLoaded } from './not-loaded.ts';
 import { paths } from './paths.ts';
 import { msUntilIdle } from './session/idle-clock.ts';
 import { endSession, readSession } from './session/session.ts';
@@ -38,7 +39,9 @@ const page = <Module extends Record<string, unknown>>(
   ...texts: Namespace[]
 ) =>
   lazyRouteComponent(async () => {
-    const [module] = await Promise.all([load(), loadTexts(...texts)]);
+    const [module] = await Promise.all([load(), loadTexts(...texts)]).catch((cause: unknown) => {
+      throw new NotLoaded(String(cause));
+    });
     return module as Record<string, () => ReactNode>;
   }, name);
 

@@ -83,6 +83,17 @@ describe.skipIf(CHROMIUM === undefined)(
       await banner('Gaitway did not answer').waitFor({ state: 'detached' });
     });
 
+    it('a page that cannot be loaded: says so, and shows it once it can', async () => {
+      await openRecording();
+      const person = page.getByRole('link', { name: 'Theo Lindqvist' });
+      await person.waitFor();
+      await context.setOffline(true);
+      await person.click();
+      await page.getByRole('heading', { name: 'This page could not be loaded' }).waitFor();
+      await context.setOffline(false);
+      await page.getByRole('heading', { name: 'Theo Lindqvist' }).waitFor();
+    });
+
     it('samples that do not arrive: says so, and draws them once they can be had', async () => {
       await page.route('**/objects/**', (route) => route.abort());
       await openRecording();

@@ -1,5 +1,6 @@
 import i18next, { type BackendModule, type CustomTypeOptions } from 'i18next';
 import { initReactI18next } from 'react-i18next';
+import { NotLoaded } from '../not-loaded.ts';
 import { keepLanguage, preferredLanguage, type Language } from './languages.ts';
 
 /** A file of texts: one for each folder of pages, and `common` for the frame and `ui/`. */
@@ -44,7 +45,7 @@ export async function startTexts(): Promise<void> {
 export async function loadTexts(...namespaces: Namespace[]): Promise<void> {
   await i18next.loadNamespaces(namespaces);
   const missing = namespaces.filter((name) => !i18next.hasResourceBundle(i18next.language, name));
-  if (missing.length > 0) throw new Error(`The texts did not load: ${missing.join()}.`);
+  if (missing.length > 0) throw new NotLoaded(`The texts did not load: ${missing.join()}.`);
 }
 
 /** Shows everything in this language, from now on and at the next visit; what was typed stays. */

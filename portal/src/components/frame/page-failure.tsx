@@ -1,27 +1,46 @@
 import { Button, Code, Container, Stack, Text } from '@mantine/core';
 import { useRouter, type ErrorComponentProps } from '@tanstack/react-router';
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
+import { whenReachable } from '../../api/connection-state.ts';
 import { background } from '../../background.ts';
+import { NotLoaded } from '../../not-loaded.ts';
 import { PageTitle } from '../../ui/page-title.tsx';
 
 /** Shown instead of a page that broke while it was drawn, or whose code did not load. */
 export function PageFailure({ error, reset }: ErrorComponentProps) {
   const { t } = useTranslation();
   const router = useRouter();
+  const isMissing = error instanceof NotLoaded;
+  useEffect(() => (isMissing ? whenReachable(reloadOnce) : undefined), [isMissing]);
   const retry = () => {
+    if (isMissing) return window.location.reload();
     reset();
     background(router.invalidate());
   };
+  const words = isMissing ? 'pageMissing' : 'pageBroke';
   return (
     <Container size="sm" py="xl">
       <Stack role="alert" align="flex-start">
-        <PageTitle>{t('pageBroke.title')}</PageTitle>
-        <Text>{t('pageBroke.lead')}</Text>
-        <Code block w="100%">
-          {error instanceof Error ? error.message : String(error)}
-        </Code>
+        <PageTitle>{t(`${words}.title`)}</PageTitle>
+        <Text>{t(`${words}.lead`)}</Text>
+        {!isMissing && (
+          <Code block w="100%">
+            {error instanceof Error ? error.message : String(error)}
+          </Code>
+        )}
         <Button onClick={retry}>{t('tryAgain')}</Button>
       </Stack>
     </Container>
   );
+}
+
+const RELOADED_AT = 'gaitway.reloadedAt';
+const ONCE_IN_MS = 60_000;
+
+/** All of the page anew, which brings the code of a newer Gaitway too. Not over and over, should that be of no help. */
+function reloadOnce(): void {
+  if (Date.now() - Number(sessionStorage.getItem(RELOADED_AT)) < ONCE_IN_MS) return;
+  sessionStorage.setItem(RELOADED_AT, String(Date.now()));
+  window.location.reload();
 }
