@@ -18,12 +18,12 @@ export function PageFailure({ error, reset }: ErrorComponentProps) {
     reset();
     background(router.invalidate());
   };
-  const words = isMissing ? 'pageMissing' : 'pageBroke';
+  const what = isMissing ? 'missing' : 'broke';
   return (
     <Container size="sm" py="xl">
       <Stack role="alert" align="flex-start">
-        <PageTitle>{t(`${words}.title`)}</PageTitle>
-        <Text>{t(`${words}.lead`)}</Text>
+        <PageTitle>{t(`pageFailure.${what}.title`)}</PageTitle>
+        <Text>{t(`pageFailure.${what}.lead`)}</Text>
         {!isMissing && (
           <Code block w="100%">
             {error instanceof Error ? error.message : String(error)}
