@@ -22,12 +22,11 @@ const UNSTORABLE = /[\p{Cc}\p{Cs}]/u;
 /** Whether a record can hold the text as one line of it; none is found by one that cannot be there. */
 export const isStorable = (text: string): boolean => !UNSTORABLE.test(text);
 
-/** One line of text, trimmed, not empty. */
+/** One line of text, trimmed, in which there is something to see. */
 export const line = (maximum: number) =>
   z
     .string()
     .trim()
-    .min(1, 'must not be empty')
     .max(maximum, `must have at most ${maximum} characters`)
     .refine((text) => /[^\p{C}\p{Z}]/u.test(text), 'must not be empty')
     .refine(isStorable, 'must not contain control characters');
