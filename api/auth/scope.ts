@@ -17,9 +17,16 @@ export interface ViewerScope {
 export interface SystemScope {
   readonly kind: 'system';
   readonly reason: string;
+  /** For whom; refused like a scope of theirs when it does not hold any more. */
+  readonly viewer?: ViewerScope | undefined;
 }
 
-export const systemScope = (reason: string): SystemScope => ({ kind: 'system', reason });
+/** With a viewer for what a service does for one after the policy has decided: viewers may not write it themselves. */
+export const systemScope = (reason: string, viewer?: ViewerScope): SystemScope => ({
+  kind: 'system',
+  reason,
+  viewer,
+});
 
 /** The user was disabled, left a group or the organization, or ended the session: the scope shows nothing more. */
 export class ScopeEndedError extends Error {

@@ -58,6 +58,7 @@ export class Database {
     return repeatable((progress) =>
       this.#kysely.transaction().execute(async (transaction) => {
         if (scope.kind === 'viewer') await becomeViewer(transaction, scope);
+        else if (scope.viewer) await checkViewer(transaction, scope.viewer);
         const result = await work({ scope, sql: transaction });
         progress.workDone = true;
         return result;
@@ -158,6 +159,15 @@ async function becomeViewer(transaction: Transaction<Tables>, scope: ViewerScope
     .catch((error: unknown) => {
       throw isScopeEnded(error) ? new ScopeEndedError() : error;
     });
+}
+
+/**
+ * That the viewer may still do what they are known to; the transaction goes on as the process itself.
+ * @throws {ScopeEndedError}
+ */
+async function checkViewer(transaction: Transaction<Tables>, scope: ViewerScope): Promise<void> {
+  await becomeViewer(transaction, scope);
+  await sql`set local role none`.execute(transaction);
 }
 
 /** Runs `work` as the process itself inside a viewer's transaction: for rows no viewer may write, such as jobs. */

@@ -107,6 +107,19 @@ export const memberStore = {
     await tx.sql.deleteFrom('care_team_members').where('user_id', '=', id).execute();
   },
 
+  /** Whether anybody can administer the organization. */
+  async hasAdmin(tx: ScopedTransaction, organizationId: string): Promise<boolean> {
+    const admin = await tx.sql
+      .selectFrom('users')
+      .where('organization_id', '=', organizationId)
+      .where(sql<boolean>`'admin' = any (groups)`)
+      .where('disabled_at', 'is', null)
+      .select('id')
+      .limit(1)
+      .executeTakeFirst();
+    return admin !== undefined;
+  },
+
   async setDisabled(tx: ScopedTransaction, id: string, disabledAt: Date | null): Promise<void> {
     await tx.sql
       .updateTable('users')

@@ -47,6 +47,16 @@ export const organizationStore = {
     return row?.organization;
   },
 
+  /** Held to the end of the transaction by whoever changes an organization, or who may administer it. */
+  async lock(tx: ScopedTransaction, id: string): Promise<void> {
+    await tx.sql
+      .selectFrom('organizations')
+      .where('id', '=', id)
+      .select('id')
+      .forUpdate()
+      .execute();
+  },
+
   async update(tx: ScopedTransaction, organization: Organization): Promise<void> {
     await tx.sql
       .updateTable('organizations')

@@ -46,7 +46,8 @@ export class CareTeamService {
         message: 'give either participantId or email, not both',
       });
     }
-    return this.#database.within(systemScope('not yet in the viewer’s care'), async (tx) => {
+    const scope = systemScope('not yet in the viewer’s care', viewer.scope);
+    return this.#database.within(scope, async (tx) => {
       const participant =
         email != null
           ? await findRegistered(tx, viewer, email)
@@ -79,7 +80,8 @@ export class CareTeamService {
     const { id } = await this.#database.within(viewer.scope, (tx) =>
       requireParticipant(tx, viewer, 'participant:unlink', input.participantId),
     );
-    await this.#database.within(systemScope('care teams are ours to write'), async (tx) => {
+    const scope = systemScope('care teams are ours to write', viewer.scope);
+    await this.#database.within(scope, async (tx) => {
       const mayNameOthers = viewer.groups.includes('admin');
       const careProviderId = await careProvider(tx, viewer, input.careProviderId, mayNameOthers);
       await careTeamStore.remove(tx, id, careProviderId);

@@ -60,7 +60,7 @@ export class ErasureService {
     );
     const { requested } = input;
     const requestedAt = requested ? (participant.erasureRequestedAt ?? now()) : null;
-    await database.within(systemScope('admins ask for others'), async (tx) => {
+    await database.within(systemScope('admins ask for others', viewer.scope), async (tx) => {
       await participantStore.setErasureRequested(tx, participant.id, requestedAt);
       await audit(tx, viewer, 'erasure:request', {
         participantIds: [participant.id],
@@ -81,7 +81,7 @@ export class ErasureService {
       requireParticipant(tx, viewer, 'participant:erase', named),
     );
     const participantId = participant.id;
-    await database.within(systemScope('erasing a person'), async (tx) => {
+    await database.within(systemScope('erasing a person', viewer.scope), async (tx) => {
       await participantStore.lock(tx, participantId, 'erase');
       const now = await participantStore.find(tx, participantId);
       if (now === undefined) throw notFound('participant', 'participantId');

@@ -72,7 +72,8 @@ export class InvitationService {
     change: (tx: ScopedTransaction, invitation: Invitation) => Promise<void>,
   ): Promise<Invitation> {
     viewer.assertCan('user:invite');
-    return this.#database.within(systemScope('invitations of other admins too'), async (tx) => {
+    const scope = systemScope('invitations of other admins too', viewer.scope);
+    return this.#database.within(scope, async (tx) => {
       const invitation = await findNamed(named, (id) =>
         memberStore.findInvitation(tx, viewer.organizationId, id),
       );

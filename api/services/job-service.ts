@@ -21,7 +21,7 @@ export interface JobsArguments extends PagingArguments {
   readonly filter?: { readonly state?: JobState | null; readonly kind?: string | null } | null;
 }
 
-const scope = systemScope('the job board');
+const scopeFor = (viewer: Viewer) => systemScope('the job board', viewer.scope);
 
 /** What Gaitway does behind the answers: the jobs of the viewer's organization. */
 export class JobService {
@@ -44,7 +44,7 @@ export class JobService {
       const message = `must be one of ${Object.keys(JOBS).join(', ')}`;
       throw invalidInput({ field: 'filter.kind', message });
     }
-    const rows = await this.#database.within(scope, (tx) =>
+    const rows = await this.#database.within(scopeFor(viewer), (tx) =>
       jobStore.page(tx, viewer.organizationId, { state, kind }, request),
     );
     return toPage(rows, request, ({ createdAt, id }) => writeCursor({ createdAt, id }));
@@ -56,7 +56,7 @@ export class JobService {
    */
   async retry(viewer: Viewer, named: string): Promise<string> {
     viewer.assertCan('job:retry');
-    return this.#database.within(scope, async (tx) => {
+    return this.#database.within(scopeFor(viewer), async (tx) => {
       const job = await findNamed(named, (id) => jobStore.find(tx, viewer.organizationId, id));
       if (job === undefined || !isJobName(job.kind)) throw notFound('job', 'jobId');
       if (job.state !== 'FAILED') {

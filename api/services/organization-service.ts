@@ -40,7 +40,9 @@ export class OrganizationService {
     const given = Object.fromEntries(
       Object.entries(parsed).filter(([, value]) => value != null),
     ) as Partial<Organization>;
-    return this.#database.within(systemScope('organizations are ours to write'), async (tx) => {
+    const scope = systemScope('organizations are ours to write', viewer.scope);
+    return this.#database.within(scope, async (tx) => {
+      await organizationStore.lock(tx, viewer.organizationId); // so that two who change it keep each other's changes
       const before = await organizationStore.find(tx, viewer.organizationId);
       if (before === undefined) throw notFound('organization', 'viewer');
       const after = { ...before, ...given };

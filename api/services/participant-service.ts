@@ -160,7 +160,7 @@ export class ParticipantService {
     const person = parseInput(createInput, input);
     const id = randomUUID();
     const invitedUntil = await this.#database.within(
-      systemScope('a new participant is in nobody’s care yet'),
+      systemScope('a new participant is in nobody’s care yet', viewer.scope),
       async (tx) => {
         await insertParticipant(tx, viewer, id, person);
         await audit(tx, viewer, 'participant:create', { participantIds: [id] });

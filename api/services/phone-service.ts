@@ -26,6 +26,7 @@ const phoneInput = z.object({
 });
 
 const scope = systemScope('pushes to phones');
+const scopeFor = (viewer: Viewer) => systemScope('phones of a participant', viewer.scope);
 
 /** The phones of participants, and what they are told there (decision 0020). */
 export class PhoneService {
@@ -48,7 +49,7 @@ export class PhoneService {
     viewer.assertCan('phone:register');
     const { language, ...phone } = parseInput(phoneInput, input);
     const address = await this.#pusher.registerPhone(phone);
-    return this.#database.within(scope, async (tx) => {
+    return this.#database.within(scopeFor(viewer), async (tx) => {
       const registered = await phoneStore.put(tx, viewer.userId, {
         platform: phone.platform,
         language,
@@ -71,7 +72,7 @@ export class PhoneService {
   async unregister(viewer: Viewer, named: string): Promise<string> {
     viewer.assertCan('phone:register');
     const id = readId(named);
-    return this.#database.within(scope, async (tx) => {
+    return this.#database.within(scopeFor(viewer), async (tx) => {
       const address = id && (await phoneStore.delete(tx, viewer.userId, id));
       if (!id || !address) throw notFound('phone', 'phoneId');
       await this.#forgetLater(tx, viewer.organizationId, address);

@@ -55,7 +55,7 @@ export class StatusService {
   async read(viewer: Viewer): Promise<SystemStatus> {
     viewer.assertCan('status:read');
     const [queue, dependencies] = await Promise.all([
-      this.#database.within(systemScope('how much work waits'), (tx) =>
+      this.#database.within(systemScope('how much work waits', viewer.scope), (tx) =>
         jobStore.depth(tx, viewer.organizationId),
       ),
       Promise.all(this.#dependencies.map(stateOf)),

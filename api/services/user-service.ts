@@ -11,6 +11,7 @@ import {
   type MemberQuery,
   memberStore,
 } from '../database/member-store.ts';
+import { organizationStore } from '../database/organization-store.ts';
 import { type ParticipantRow, participantStore } from '../database/participant-store.ts';
 import { type User, userStore } from '../database/user-store.ts';
 import { type Group, GROUPS } from '../domain/group.ts';
@@ -171,10 +172,15 @@ export class UserService {
     change: (tx: ScopedTransaction, user: User) => Promise<readonly string[]>,
   ): Promise<string> {
     viewer.assertCan(action);
-    return this.#database.within(systemScope('users are ours to write'), async (tx) => {
+    const scope = systemScope('users are ours to write', viewer.scope);
+    return this.#database.within(scope, async (tx) => {
+      await organizationStore.lock(tx, viewer.organizationId); // one change at a time, so that an admin stays
       const user = await findNamed(named, (id) => userStore.find(tx, id));
       if (user?.organization.id !== viewer.organizationId) throw notFound('user', 'userId');
       const changed = await change(tx, user);
+      if (!(await memberStore.hasAdmin(tx, viewer.organizationId))) {
+        throw fieldConflict('userId', 'the organization would have no admin any more.');
+      }
       await audit(tx, viewer, action, { participantIds: [], subjectIds: [user.id, ...changed] });
       return user.id;
     });

@@ -114,6 +114,47 @@ describe('users', () => {
     expect(await refusal(`{ me { id } }`, {}, { ...user, token })).toBeUndefined();
   });
 
+  it('who are disabled, or lose a group, write nothing more, although their token is good', async () => {
+    const [first, second] = await Promise.all([
+      gateway.newUser(clinic.organizationId, 'admin'),
+      gateway.newUser(clinic.organizationId, 'admin'),
+    ]);
+    const victim = await gateway.newUser(clinic.organizationId, 'analyst');
+    for (const user of [first, second]) await ask(`{ me { id } }`, {}, user); // known by now
+    await ask(SET_GROUPS, { input: { userId: first.userId, groups: ['analyst'] } });
+    await ask(
+      `mutation ($id: ID!) { setUserDisabled(input: { userId: $id, disabled: true }) { user { id } } }`,
+      { id: second.userId },
+    );
+    const input = { userId: victim.userId, groups: ['admin'] };
+    const rename = `mutation { changeOrganization(input: { name: "Mine" }) { organization { id } } }`;
+    for (const user of [first, second]) {
+      expect((await refusal(SET_GROUPS, { input }, user))?.code).toBe('UNAUTHENTICATED');
+      expect((await refusal(rename, {}, user))?.code).toBe('UNAUTHENTICATED');
+    }
+    const { user } = await ask<{ user: { groups: string[] } }>(
+      `query ($id: ID!) { user(id: $id) { groups } }`,
+      { id: victim.userId },
+    );
+    expect(user.groups).toEqual(['analyst']);
+  });
+
+  it('leave an organization an admin, also when two take the right from each other', async () => {
+    const organizationId = await gateway.newOrganization();
+    const [one, other] = await Promise.all([
+      gateway.newUser(organizationId, 'admin'),
+      gateway.newUser(organizationId, 'admin'),
+    ]);
+    const demote = (by: TestUser, whom: TestUser) =>
+      refusal(SET_GROUPS, { input: { userId: whom.userId, groups: ['analyst'] } }, by);
+    await Promise.all([one, other].map((user) => ask(`{ me { id } }`, {}, user)));
+    await Promise.all([demote(one, other), demote(other, one)]);
+    const { rows } = await asSystem(
+      sql`select from users where organization_id = ${organizationId} and 'admin' = any (groups)`,
+    );
+    expect(rows).toHaveLength(1);
+  });
+
   it('cannot lock themselves out', async () => {
     const groups = { input: { userId: admin.userId, groups: ['analyst'] } };
     expect((await refusal(SET_GROUPS, groups))?.code).toBe('CONFLICT');
@@ -169,6 +210,16 @@ describe('an organization', () => {
       inactivityDays: 7,
       idleMinutes: 30,
     });
+  });
+
+  it('keeps what several admins change at once', async () => {
+    const changes = [{ bandOk: 80 }, { bandLow: 20 }, { inactivityDays: 9 }, { idleMinutes: 90 }];
+    await Promise.all(changes.map((input) => ask(CHANGE, { input })));
+    const { me } = await ask<{ me: { organization: object } }>(
+      `{ me { organization { bandOk bandLow inactivityDays idleMinutes } } }`,
+    );
+    expect(me.organization).toEqual(Object.assign({}, ...changes));
+    await ask(CHANGE, { input: { bandOk: 60, bandLow: 40, inactivityDays: 7, idleMinutes: 30 } });
   });
 
   it.each([
