@@ -97,6 +97,21 @@ export const memberStore = {
     await tx.sql.deleteFrom('invitations').where('id', '=', id).execute();
   },
 
+  /** Those of an address into a group alone: one for a participant names somebody, and stays. */
+  async deleteOpenInvitations(
+    tx: ScopedTransaction,
+    organizationId: string,
+    email: string,
+  ): Promise<void> {
+    await tx.sql
+      .deleteFrom('invitations')
+      .where('organization_id', '=', organizationId)
+      .where(sql`lower(email)`, '=', email.toLowerCase())
+      .where('participant_id', 'is', null)
+      .where('accepted_at', 'is', null)
+      .execute();
+  },
+
   async setGroups(tx: ScopedTransaction, id: string, groups: readonly Group[]): Promise<void> {
     await tx.sql
       .updateTable('users')

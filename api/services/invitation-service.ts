@@ -6,7 +6,7 @@ import type { Database, ScopedTransaction } from '../database/database.ts';
 import { type Invitation, memberStore } from '../database/member-store.ts';
 import { userStore } from '../database/user-store.ts';
 import { type Group, GROUPS } from '../domain/group.ts';
-import { notFound } from '../errors.ts';
+import { fieldConflict, notFound } from '../errors.ts';
 import type { Notifier } from '../notifications/notifier.ts';
 import { email, findNamed, parseInput } from './parse-input.ts';
 
@@ -26,14 +26,23 @@ export class InvitationService {
     this.#publicUrl = publicUrl;
   }
 
-  /** An admin invites somebody into a group. */
+  /**
+   * An admin invites somebody into a group. Again, it is instead of the invitation before.
+   * @throws {GaitwayError} INVALID_INPUT, CONFLICT when the organization has a user with the address
+   */
   async inviteUser(
     viewer: Viewer,
     input: z.input<typeof inviteInput>,
   ): Promise<{ expiresAt: Date }> {
     viewer.assertCan('user:invite');
     const { email, group } = parseInput(inviteInput, input);
-    const expiresAt = await this.#database.within(viewer.scope, async (tx) => {
+    const scope = systemScope('invitations of other admins too', viewer.scope);
+    const expiresAt = await this.#database.within(scope, async (tx) => {
+      const user = await userStore.findByEmail(tx, email);
+      if (user?.organization.id === viewer.organizationId) {
+        throw fieldConflict('email', 'a user has it already. Change their groups instead.');
+      }
+      await memberStore.deleteOpenInvitations(tx, viewer.organizationId, email);
       await audit(tx, viewer, 'user:invite', { participantIds: [], subjectIds: [group] });
       return this.keep(tx, viewer, { email, group, participantId: null });
     });

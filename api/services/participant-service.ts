@@ -153,7 +153,7 @@ export class ParticipantService {
 
   /**
    * Adds a person; a care provider who adds one has them in care from then on.
-   * @throws {GaitwayError} INVALID_INPUT, CONFLICT when the identity id is taken
+   * @throws {GaitwayError} INVALID_INPUT, CONFLICT when somebody has the identity id, or is registered with the address
    */
   async create(viewer: Viewer, input: z.input<typeof createInput>): Promise<Participant> {
     viewer.assertCan('participant:create');
@@ -210,9 +210,14 @@ async function insertParticipant(
   if (identityId != null && (await participantStore.findByIdentity(tx, identityId))) {
     throw fieldConflict('identityId', 'another participant has it already.');
   }
+  const { organizationId } = viewer;
+  if (email != null && (await participantStore.findRegistered(tx, organizationId, email))) {
+    const message = 'a registered participant has it already. Bring them into your care instead.';
+    throw fieldConflict('email', message);
+  }
   await participantStore.insert(tx, {
     id,
-    organizationId: viewer.organizationId,
+    organizationId,
     ownerUserId: null,
     identityId: identityId ?? null,
     givenName,

@@ -174,6 +174,29 @@ describe('users', () => {
     expect((await refusal(SET_GROUPS, { input }))?.code).toBe('NOT_FOUND');
   });
 
+  it('are invited once: again it is instead of before, and not who is there already', async () => {
+    const INVITE = `mutation ($input: InviteUserInput!) { inviteUser(input: $input) { expiresAt } }`;
+    const email = 'soon@example.org';
+    await ask(INVITE, { input: { email, group: 'admin' } });
+    await ask(INVITE, { input: { email: ' Soon@example.org', group: 'analyst' } });
+    const { invitations } = await ask<{ invitations: { email: string; group: string }[] }>(
+      `{ invitations { email group } }`,
+    );
+    expect(invitations.filter((invitation) => invitation.email === email)).toEqual([
+      { email, group: 'analyst' },
+    ]);
+    const there = await gateway.newUser(clinic.organizationId, 'participant');
+    const taken = { code: 'CONFLICT', problems: [{ field: 'email' }] };
+    const input = { email: there.email, group: 'admin' };
+    expect(await refusal(INVITE, { input })).toMatchObject(taken);
+    const again = await refusal(
+      `mutation ($input: CreateParticipantInput!) { createParticipant(input: $input) { participant { id } } }`,
+      { input: { givenName: 'A', familyName: 'B', email: there.email } },
+      clinic.provider,
+    );
+    expect(again).toMatchObject(taken);
+  });
+
   it('who were invited can be reminded, and uninvited', async () => {
     await ask(`mutation ($input: InviteUserInput!) { inviteUser(input: $input) { expiresAt } }`, {
       input: { email: 'Late@example.org', group: 'analyst' },
