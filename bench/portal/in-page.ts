@@ -64,10 +64,11 @@ export const longestTaskUntilFound = (wanted: string) =>
     look();
   });
 
-/** Frames a second while the wheel zooms into a chart and out again. */
+/** Frames a second while the wheel zooms into a chart and out again, with the charts in sight. */
 export const framesWhileZooming = (milliseconds: number) =>
   new Promise<number>((resolve) => {
     const over = document.querySelector('.u-over')!;
+    over.scrollIntoView();
     const { left, top, width } = over.getBoundingClientRect();
     const startedAt = performance.now();
     let frames = 0;

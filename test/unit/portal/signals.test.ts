@@ -6,8 +6,9 @@ import {
 } from '../../../portal/src/pages/recording/movement/spectrum.ts';
 import {
   drawWaveform,
-  makeWaveform,
-} from '../../../portal/src/pages/recording/movement/waveform.ts';
+  emptyColumns,
+} from '../../../portal/src/pages/recording/movement/draw-waveform.ts';
+import { makeWaveform } from '../../../portal/src/pages/recording/movement/waveform.ts';
 
 const AS_IS = { offset: 0, factor: 1 };
 
@@ -35,44 +36,106 @@ describe('drawing a line', () => {
     const pen = new RecordingPen();
     const across = { offset: 40, factor: 0.8 };
     drawWaveform(pen, wave, [0, 1000], across, AS_IS, []);
-    const points = pen.strokes.flat();
-    expect(pen.strokes).toHaveLength(1);
-    expect(points.length).toBeLessThanOrEqual(2 * 801);
-    const peak = points.find(([, y]) => y === 99)!;
-    expect(Math.abs(peak[0] - (40 + 543.21 * 0.8))).toBeLessThanOrEqual(1);
+    expect(pen.strokes.length).toBeLessThanOrEqual(801);
+    expect(pen.strokes.every(isUpright)).toBe(true);
+    const peak = pen.strokes.find(([, bottom]) => bottom![1] > 99)!;
+    expect(Math.abs(peak[0]![0] - (40 + 543.21 * 0.8))).toBeLessThanOrEqual(1);
     expect(wave.maximum).toBe(99);
     expect(wave.minimum).toBeCloseTo(-1, 4);
   });
 
+  it.each([
+    ['many points on a pixel', 0.8, [0, 1000]],
+    ['some pixels between points', 300, [500, 503]],
+  ] as const)('leaves no hole in a line with %s', (_, factor, range) => {
+    const pen = new RecordingPen();
+    drawWaveform(
+      pen,
+      wave,
+      range,
+      { offset: -range[0] * factor, factor },
+      { ...AS_IS, factor: -90 },
+      [],
+    );
+    const uprights = pen.strokes.toSorted(([a], [b]) => a![0] - b![0]);
+    for (const [index, [top, bottom]] of uprights.entries()) {
+      const [nextTop, nextBottom] = uprights[index + 1] ?? [top, bottom];
+      expect(nextTop![0] - top![0]).toBeLessThanOrEqual(1);
+      expect(nextTop![1]).toBeLessThanOrEqual(bottom![1] + 1e-3);
+      expect(nextBottom![1]).toBeGreaterThanOrEqual(top![1] - 1e-3);
+    }
+  });
+
+  it('is a pixel thick where nothing moves', () => {
+    const pen = new RecordingPen();
+    const still = makeWaveform(seconds, new Float32Array(seconds.length).fill(7));
+    drawWaveform(pen, still, [0, 1000], { offset: 0, factor: 0.8 }, AS_IS, []);
+    expect(new Set(pen.strokes.map(([top, bottom]) => `${top![1]} ${bottom![1]}`))).toEqual(
+      new Set(['6.5 7.5']),
+    );
+  });
+
   it('passes through each sample when there is room', () => {
     const pen = new RecordingPen();
-    drawWaveform(pen, wave, [500, 500.1], { offset: -500_000, factor: 1000 }, AS_IS, []);
+    drawWaveform(pen, wave, [500, 500.1], { offset: -2_000_000, factor: 4000 }, AS_IS, []);
     const first = seconds.findIndex((at) => at >= 500) - 1;
     const expected = [first, first + 1, first + 2].map((row) => [
-      expect.closeTo(seconds[row]! * 1000 - 500_000, 6) as number,
+      expect.closeTo(seconds[row]! * 4000 - 2_000_000, 6) as number,
       values[row]!,
     ]);
     expect(pen.strokes[0]!.slice(0, 3)).toEqual(expected);
   });
 
-  it('is broken where samples are missing', () => {
+  it.each([50, 5])('is broken where samples are missing, at %i pixels a second', (factor) => {
     const x = Float64Array.of(0, 1, 2, 7, 8, 9);
     const pen = new RecordingPen();
     const gaps = [{ from: 2, to: 7 }];
-    drawWaveform(
-      pen,
-      makeWaveform(x, new Float32Array(6)),
-      [0, 9],
-      { offset: 0, factor: 50 },
-      AS_IS,
-      gaps,
+    const flat = makeWaveform(x, new Float32Array(6));
+    drawWaveform(pen, flat, [0, 9], { offset: 0, factor }, AS_IS, gaps);
+    const inGap = pen.strokes.filter(
+      ([start, end]) => start![0] < 6.9 * factor && end![0] > 2.1 * factor,
     );
-    expect(pen.strokes.map((stroke) => [stroke[0]![0], stroke.at(-1)![0]])).toEqual([
-      [0, 100],
-      [350, 450],
-    ]);
+    expect(inGap).toEqual([]);
+    expect(pen.strokes[0]![0]![0]).toBe(0);
+    expect(pen.strokes.at(-1)!.at(-1)![0]).toBe(9 * factor);
+  });
+
+  it('draws once what several lines cover, and all that they cover', () => {
+    const lines = [0.3, 1, 1.7].map((place) =>
+      makeWaveform(
+        seconds,
+        Float32Array.from(seconds, (at) => place + Math.sin(at * 9 + place)),
+      ),
+    );
+    const across = { offset: 0, factor: 0.8 };
+    const upwards = { offset: 0, factor: 60 };
+    const draw = (covered?: ReturnType<typeof emptyColumns>) => {
+      const pen = new RecordingPen();
+      for (const line of lines) drawWaveform(pen, line, [0, 1000], across, upwards, [], covered);
+      return pen.strokes;
+    };
+    const whole = draw();
+    const sparing = draw(emptyColumns(0, 802));
+    expect(inkOf(sparing)).toEqual(inkOf(whole));
+    expect(lengthOf(sparing)).toBeLessThan(0.6 * lengthOf(whole));
   });
 });
+
+const isUpright = (stroke: [number, number][]) =>
+  stroke.length === 2 && stroke[0]![0] === stroke[1]![0];
+
+const lengthOf = (strokes: [number, number][][]) =>
+  strokes.reduce((sum, [top, bottom]) => sum + bottom![1] - top![1], 0);
+
+/** The pixels that upright strokes cover wholly. */
+const inkOf = (strokes: [number, number][][]) =>
+  new Set(
+    strokes.flatMap(([top, bottom]) => {
+      const first = Math.ceil(top![1]);
+      const count = Math.max(0, Math.floor(bottom![1]) - first);
+      return Array.from({ length: count }, (_, row) => `${top![0]} ${first + row}`);
+    }),
+  );
 
 describe('the spectrum', () => {
   it('shows a wave at its frequency with its height, by a phone that does not keep its rate', () => {

@@ -12,8 +12,7 @@ export function followGestures(plot: uPlot, view: ViewRange): () => void {
   const { over } = plot;
   const stop = new AbortController();
   const options = { signal: stop.signal, passive: false };
-  const momentAt = (clientX: number) =>
-    plot.posToVal(clientX - over.getBoundingClientRect().left, 'x');
+  const momentAt = (clientX: number) => plot.posToVal(clientX - plot.rect.left, 'x');
 
   over.addEventListener(
     'wheel',
@@ -41,7 +40,7 @@ export function followGestures(plot: uPlot, view: ViewRange): () => void {
       if (first === undefined || second === undefined || fingers.length < 2) return;
       event.preventDefault();
       // The moments under the two fingers stay under them.
-      const { left, width } = over.getBoundingClientRect();
+      const { left, width } = plot.rect;
       const [a, b] = [fingers[0]!.moment, fingers[1]!.moment];
       const perPixel = (b - a) / (second - first || 1);
       if (!(perPixel > 0)) return;

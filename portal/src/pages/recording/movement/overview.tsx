@@ -3,8 +3,9 @@ import { useTranslation } from 'react-i18next';
 import { useChartColors } from '../../../components/charts/chart-colors.ts';
 import { numberFormat } from '../../../ui/format.ts';
 import classes from './movement.module.css';
+import { drawWaveform } from './draw-waveform.ts';
 import type { Range, ViewRange } from './view-range.ts';
-import { drawWaveform, type Waveform } from './waveform.ts';
+import type { Waveform } from './waveform.ts';
 
 /** One step of an arrow key, as a share of what is shown. */
 const STEP = 0.1;

@@ -27,7 +27,6 @@ export function RecordedMovement(props: {
   const other = useSamples(choice.recordingId);
 
   if (own.error) return <FailureNotice error={own.error} onRetry={own.retry} />;
-  if (!own.samples) return <Skeleton height={CHARTS_HEIGHT} />;
   return (
     <Stack gap="md">
       <Comparison
@@ -38,7 +37,11 @@ export function RecordedMovement(props: {
         onChoose={setChoice}
       />
       {other.error && <FailureNotice error={other.error} onRetry={other.retry} />}
-      <MovementCharts samples={own.samples} other={other.samples} aligned={choice.aligned} />
+      {own.samples ? (
+        <MovementCharts samples={own.samples} other={other.samples} aligned={choice.aligned} />
+      ) : (
+        <Skeleton height={CHARTS_HEIGHT} />
+      )}
     </Stack>
   );
 }

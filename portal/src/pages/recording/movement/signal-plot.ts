@@ -3,7 +3,8 @@ import type { ChartColors } from '../../../components/charts/chart-colors.ts';
 import { quietAxis } from '../../../components/charts/plot.tsx';
 import { followGestures } from './gestures.ts';
 import type { ViewRange } from './view-range.ts';
-import { drawWaveform, type Gap, type Projection, type Waveform } from './waveform.ts';
+import { drawWaveform, emptyColumns, type Columns, type Projection } from './draw-waveform.ts';
+import type { Gap, Waveform } from './waveform.ts';
 
 /** One line of a chart. */
 export interface SignalLine {
@@ -35,7 +36,7 @@ const AXIS_HEIGHT = 30;
 
 /**
  * uPlot for long signals: it draws axes and cursor and finds the sample under it, the lines are drawn from their
- * extremes (`waveform.ts`), and the view decides what is shown.
+ * extremes (`draw-waveform.ts`), and the view decides what is shown.
  */
 export function signalOptions(plot: SignalPlot, colors: ChartColors): Omit<uPlot.Options, 'width'> {
   const { lines, view, showsAxisX, nameOfX, nameOfY } = plot;
@@ -44,6 +45,7 @@ export function signalOptions(plot: SignalPlot, colors: ChartColors): Omit<uPlot
     const [min, max] = view.read();
     made.setScale('x', { min, max });
   };
+  let strokes: readonly Path2D[] = [];
   let stop = () => {};
   return {
     height: plot.height + (showsAxisX ? AXIS_HEIGHT : 0),
@@ -54,16 +56,22 @@ export function signalOptions(plot: SignalPlot, colors: ChartColors): Omit<uPlot
       y: { auto: false, range: rangeOf(lines) },
     },
     axes: [
-      { ...axis, show: showsAxisX, size: AXIS_HEIGHT, values: (_, ticks) => ticks.map(nameOfX) },
+      {
+        ...axis,
+        show: showsAxisX,
+        size: AXIS_HEIGHT,
+        space: 90,
+        values: (_, ticks) => ticks.map(nameOfX),
+      },
       { ...axis, size: 52, space: 26, values: (_, ticks) => ticks.map(nameOfY) },
     ],
     series: [
       {},
-      ...lines.map(({ color, wave }): uPlot.Series => ({
+      ...lines.map(({ color }, index): uPlot.Series => ({
         stroke: color,
         width: 1,
         points: { show: false },
-        paths: (made) => ({ stroke: pathOf(made, wave, view, plot.gaps, 0) }),
+        paths: () => ({ stroke: strokes[index]! }),
       })),
     ],
     cursor: {
@@ -86,7 +94,12 @@ export function signalOptions(plot: SignalPlot, colors: ChartColors): Omit<uPlot
       ],
       destroy: [() => stop()],
       drawClear: [(made) => shadeGaps(made, plot.gaps, colors.gap)],
-      drawAxes: [(made) => drawUnder(made, plot)],
+      drawAxes: [
+        (made) => {
+          drawUnder(made, plot);
+          strokes = strokesOf(made, plot);
+        },
+      ],
       setCursor: [({ cursor }) => plot.onCursor(cursor.idx ?? null)],
       setSelect: [
         (made) => {
@@ -124,19 +137,29 @@ function projection(plot: uPlot, scale: 'x' | 'y'): Projection {
   };
 }
 
+/** Each line without what the lines after it will cover. */
+function strokesOf(plot: uPlot, { lines, view, gaps }: SignalPlot): readonly Path2D[] {
+  const covered = emptyColumns(Math.floor(plot.bbox.left), Math.ceil(plot.bbox.width) + 2);
+  return lines
+    .toReversed()
+    .map(({ wave }) => pathOf(plot, wave, view, gaps, 0, covered))
+    .reverse();
+}
+
 function pathOf(
   plot: uPlot,
   wave: Waveform,
   view: ViewRange,
   gaps: readonly Gap[],
   shiftSeconds: number,
+  covered?: Columns,
 ): Path2D {
   const [from, to] = view.read();
   const across = projection(plot, 'x');
   const shifted = { ...across, offset: across.offset + shiftSeconds * across.factor };
   const path = new Path2D();
   const range = [from - shiftSeconds, to - shiftSeconds] as const;
-  drawWaveform(path, wave, range, shifted, projection(plot, 'y'), gaps);
+  drawWaveform(path, wave, range, shifted, projection(plot, 'y'), gaps, covered);
   return path;
 }
 

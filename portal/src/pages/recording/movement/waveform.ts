@@ -1,5 +1,3 @@
-import { bisectLeft } from 'd3-array';
-
 /** Time without samples, in seconds since the first sample. */
 export interface Gap {
   readonly from: number;
@@ -45,78 +43,4 @@ function halve({ size, minima, maxima }: Level): Level {
     half.maxima[block] = Math.max(maxima[left]!, maxima[right]!);
   }
   return { size: size * 2, ...half };
-}
-
-/** How values become pixels: `pixel = offset + value * factor`. */
-export interface Projection {
-  readonly offset: number;
-  readonly factor: number;
-}
-
-/** What a line is drawn with; `Path2D` is one. */
-export interface Pen {
-  moveTo(x: number, y: number): void;
-  lineTo(x: number, y: number): void;
-}
-
-/**
- * Draws the points between two values of x, and one more on each side, with at most one vertical stroke for each pixel
- * of the width. The line is broken at gaps.
- *
- * @param gaps in order of time
- */
-export function drawWaveform(
-  pen: Pen,
-  { x, y, levels }: Waveform,
-  [from, to]: readonly [number, number],
-  across: Projection,
-  upwards: Projection,
-  gaps: readonly Gap[],
-): void {
-  const first = Math.max(0, bisectLeft(x, from) - 1);
-  const last = Math.min(x.length - 1, bisectLeft(x, to));
-  const pixels = Math.max(1, (to - from) * across.factor);
-  const perPixel = (last - first) / pixels;
-  const { size, minima, maxima } = levels.findLast((level) => level.size <= perPixel) ?? {
-    size: 1,
-    minima: y,
-    maxima: y,
-  };
-
-  let gap = gaps.findIndex((one) => one.to > x[first]!);
-  if (gap < 0) gap = gaps.length;
-  let column = NaN;
-  let low = 0;
-  let high = 0;
-  let isDown = false;
-  let lastY = 0;
-
-  const finishColumn = () => {
-    if (Number.isNaN(column)) return;
-    const [near, far] = Math.abs(low - lastY) <= Math.abs(high - lastY) ? [low, high] : [high, low];
-    if (isDown) pen.lineTo(column, near);
-    else pen.moveTo(column, near);
-    if (far !== near) pen.lineTo(column, far);
-    isDown = true;
-    lastY = far;
-  };
-
-  for (let block = Math.floor(first / size); block * size <= last; block++) {
-    const at = x[block * size]!;
-    // Single points keep their place between pixels; many are gathered to the pixel they fall on.
-    const place = across.offset + at * across.factor;
-    const pixel = perPixel < 1 ? place : Math.round(place);
-    const bottom = upwards.offset + minima[block]! * upwards.factor;
-    const top = upwards.offset + maxima[block]! * upwards.factor;
-    const isNew = pixel !== column;
-    if (isNew) finishColumn();
-    while (gap < gaps.length && gaps[gap]!.to <= at) {
-      isDown = false;
-      gap++;
-    }
-    low = isNew ? Math.min(bottom, top) : Math.min(low, bottom, top);
-    high = isNew ? Math.max(bottom, top) : Math.max(high, bottom, top);
-    column = pixel;
-  }
-  finishColumn();
 }
