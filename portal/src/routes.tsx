@@ -278,8 +278,8 @@ const routeTree = root.addChildren([
   ]),
 ]);
 
-/** Among the keys of requests, which are positive. */
-const NAVIGATION = 0;
+/** Among the keys of requests. */
+const NAVIGATION = 'navigation';
 
 export function createPortalRouter(config: PortalConfig) {
   const viewerApi = createViewerApi({

@@ -1,12 +1,13 @@
 import { authExchange } from '@urql/exchange-auth';
 import { cacheExchange } from '@urql/exchange-graphcache';
 import { createContext, use } from 'react';
-import { Client, fetchExchange, mapExchange, subscriptionExchange, type Operation } from 'urql';
+import { Client, fetchExchange, subscriptionExchange, type Operation } from 'urql';
 import { accessToken, type AccessToken } from '../session/session.ts';
 import { beginRequest, endRequest } from './connection-state.ts';
 import { isOutOfReach, isSignedOut, lacksSecondFactor } from './failure.ts';
 import { OPTIMISTIC_CHANGES } from './optimistic-changes.ts';
 import { createLiveConnection, forwardSubscription } from './live-connection.ts';
+import { watchOperations } from './watch-operations.ts';
 
 /** The API as one signed-in viewer uses it. A new viewer gets a new one: caches are never shared. */
 export interface ApiClient {
@@ -44,7 +45,7 @@ export function createApiClient(events: ApiClientEvents): ApiClient {
     preferGetMethod: false,
     requestPolicy: PAGE_POLICY,
     exchanges: [
-      mapExchange({
+      watchOperations({
         onOperation(operation) {
           if (operation.context.requestPolicy === PAGE_POLICY) onPage.set(operation.key, operation);
           if (operation.kind === 'teardown') onPage.delete(operation.key);
@@ -73,17 +74,15 @@ export function createApiClient(events: ApiClientEvents): ApiClient {
         },
         optimistic: OPTIMISTIC_CHANGES,
       }),
-      mapExchange({
+      watchOperations({
         onOperation({ kind, key }) {
           if (kind === 'teardown') endRequest(key);
           else if (kind !== 'subscription') beginRequest(key);
         },
         onResult({ operation: { kind, key }, error }) {
           if (kind !== 'subscription') endRequest(key, !isOutOfReach(error));
-        },
-        onError: (error) => {
-          if (isSignedOut(error)) events.onSignedOut();
-          if (lacksSecondFactor(error)) events.onSecondFactorMissing();
+          if (error && isSignedOut(error)) events.onSignedOut();
+          if (error && lacksSecondFactor(error)) events.onSecondFactorMissing();
         },
       }),
       authExchange(async (utils) => {

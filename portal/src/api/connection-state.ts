@@ -24,12 +24,12 @@ let isSlow = false;
 let waitingSince: number | null = null;
 let settling: number | undefined;
 /** Requests on their way, each with its timer. */
-const underWay = new Map<number, number>();
+const underWay = new Map<unknown, number>();
 const listeners = new Set<() => void>();
 const notify = () => listeners.forEach((listener) => listener());
 
-/** Told by the API client of every request that leaves for the API. */
-export function beginRequest(key: number): void {
+/** Told by the API client of every request that leaves for the API, by its key. */
+export function beginRequest(key: unknown): void {
   if (underWay.has(key)) return;
   const now = Date.now();
   waitingSince ??= now;
@@ -43,7 +43,7 @@ export function beginRequest(key: number): void {
 }
 
 /** Told of every request that is over; `reachedApi` is left out when nobody waited for the answer any more. */
-export function endRequest(key: number, reachedApi?: boolean): void {
+export function endRequest(key: unknown, reachedApi?: boolean): void {
   window.clearTimeout(underWay.get(key));
   underWay.delete(key);
   if (underWay.size === 0) {

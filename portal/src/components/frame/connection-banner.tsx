@@ -44,6 +44,7 @@ export function ConnectionBanner() {
   return (
     <div
       role="status"
+      data-print-hidden
       style={{
         // In sight wherever on the page somebody is.
         position: 'sticky',
