@@ -19,6 +19,9 @@ const EXPLAIN_THEMSELVES = [
   ApiError,
 ] as const;
 
+/** Node's codes for a data folder that nothing can be kept in; the last two are of a file in its place. */
+const UNUSABLE_FOLDER = ['EACCES', 'EPERM', 'EROFS', 'ENOSPC', 'ENOTDIR', 'EEXIST'];
+
 /** Node's and Postgres's codes for a database that cannot be used as it was named. */
 const DATABASE_PROBLEMS: Readonly<Record<string, string>> = {
   ECONNREFUSED: 'nobody listens there',
@@ -37,7 +40,7 @@ export function explain(error: unknown): string | undefined {
   if (code === 'EADDRINUSE') {
     return `Port ${port} is in use. Stop what listens there, or set PORT to another one.`;
   }
-  if (['EACCES', 'EPERM', 'EROFS', 'ENOSPC'].includes(code) && path !== undefined) {
+  if (UNUSABLE_FOLDER.includes(code) && path !== undefined) {
     return `Cannot write to ${path} (${code}). Set DATA_DIR to a folder that has room and is yours.`;
   }
   const database = DATABASE_PROBLEMS[code];

@@ -80,6 +80,12 @@ program
     (await import('./submit/submit.command.ts')).runSubmit(paths, options),
   );
 
+// Whoever reads the output may have seen enough of it: `gaitway query … | head`.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit();
+});
+
 if (process.argv.length <= 2) {
   program.outputHelp();
 } else {

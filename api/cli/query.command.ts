@@ -117,7 +117,9 @@ async function write(
   }
   console.log(formatTable(names, plainRows(table, 0, MOST_ROWS_SHOWN)));
   const hidden = Math.max(0, table.numRows - MOST_ROWS_SHOWN);
-  console.error(`${table.numRows} rows${hidden > 0 ? `, ${hidden} of them not shown` : ''}`);
+  console.error(
+    `${table.numRows} ${table.numRows === 1 ? 'row' : 'rows'}${hidden > 0 ? `, ${hidden} of them not shown` : ''}`,
+  );
 }
 
 /** Numbers, true, false and null are what they look like; quotes make a text of them. */

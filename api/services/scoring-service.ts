@@ -53,7 +53,7 @@ export class ScoringService {
     const { score, interval, lowConfidence, reasons } = prediction;
     await this.#database.within(scope, async (tx) => {
       if ((await recordingStore.find(tx, recordingId)) === undefined) return; // deleted meanwhile
-      await scoreStore.insert(tx, {
+      const isFirst = await scoreStore.insert(tx, {
         recordingId,
         participantId: recording.participantId,
         modelId: model.id,
@@ -65,7 +65,7 @@ export class ScoringService {
       });
       await recordingStore.setStatus(tx, recordingId, 'SCORED');
       await this.#lake.recordingChanged(tx, recording);
-      await this.#phones.tell(tx, [recording.participantId], 'score-ready');
+      if (isFirst) await this.#phones.tell(tx, [recording.participantId], 'score-ready');
     });
   }
 

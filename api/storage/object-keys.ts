@@ -12,7 +12,7 @@ export interface StartedRecording extends RecordingPlace {
 
 /**
  * One folder for each participant (decision 0006): the number of folders grows with people, not with
- * recordings, a person's files are found by prefix, and erasing a person is deleting three prefixes.
+ * recordings, a person's files are found by prefix, and erasing a person is deleting a few prefixes.
  * The names are Hive's, so that SQL engines read the ids as columns.
  */
 const folderOf = ({ organizationId, participantId }: Omit<RecordingPlace, 'id'>) =>

@@ -37,6 +37,15 @@ describe('gaitway', { timeout: 60_000 }, () => {
     );
   });
 
+  it('says so when a file stands where the data folder should', async () => {
+    const { exitCode, output } = await runCommand(['migrate'], {
+      DATA_DIR: 'package.json',
+      DATABASE_URL: '',
+    });
+    expect(exitCode).toBe(1);
+    expect(output).toMatch(/^Cannot write to .*package\.json.*Set DATA_DIR to a folder/);
+  });
+
   it('migrate says that nothing is left to do', async () => {
     const result = await runCommand(['migrate'], environment);
     expect(result).toEqual({ exitCode: 0, output: 'The database is up to date.\n' });

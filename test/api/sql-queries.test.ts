@@ -1,6 +1,10 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { text } from 'node:stream/consumers';
 import { tableFromIPC } from 'apache-arrow';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Clinic, openClinic } from '../support/clinic.ts';
+import { GAITWAY } from '../support/gaitway-program.ts';
 import { runCommand } from '../support/run-command.ts';
 import {
   PASSWORD,
@@ -210,20 +214,31 @@ describe('an analyst', () => {
 });
 
 describe('gaitway query', () => {
+  const environment = () => ({
+    GAITWAY_URL: gateway.url,
+    GAITWAY_EMAIL: analyst.email,
+    GAITWAY_PASSWORD: PASSWORD,
+  });
   const query = (...commandArguments: string[]) =>
-    runCommand(['query', ...commandArguments], {
-      GAITWAY_URL: gateway.url,
-      GAITWAY_EMAIL: analyst.email,
-      GAITWAY_PASSWORD: PASSWORD,
-    });
+    runCommand(['query', ...commandArguments], environment());
 
   it('prints a table, and objects a line', async () => {
     const statement = `select ? as n, "text" from (select 'O''Brien, "J"' as "text")`;
     expect((await query(statement, '--param', '2.5')).output).toBe(
-      ['  n  text', '---  ------------', '2.5  O\'Brien, "J"', '1 rows', ''].join('\n'),
+      ['  n  text', '---  ------------', '2.5  O\'Brien, "J"', '1 row', ''].join('\n'),
     );
     const { output } = await query(statement, '--param', '"2"', '--format', 'json');
     expect(JSON.parse(output)).toEqual({ n: '2', text: `O'Brien, "J"` });
+  });
+
+  it('ends quietly when whoever reads it has seen enough', async () => {
+    const command = ['query', 'select range from range(200000)', '--format', 'csv'];
+    const child = spawn(process.execPath, [...GAITWAY, ...command], {
+      env: { ...process.env, NODE_ENV: 'test', ...environment() },
+    });
+    child.stdout.once('data', () => child.stdout.destroy());
+    const [complaints] = await Promise.all([text(child.stderr), once(child, 'exit')]);
+    expect({ complaints, exitCode: child.exitCode }).toEqual({ complaints: '', exitCode: 0 });
   });
 
   it('says what is wrong, and fails', async () => {
