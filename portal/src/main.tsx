@@ -6,6 +6,7 @@ import { createRoot } from 'react-dom/client';
 import { StartFailure } from './components/frame/start-failure.tsx';
 import { loadPortalConfig } from './config.ts';
 import { startTexts } from './i18n/texts.ts';
+import { InCurrentLanguage } from './i18n/use-translation.tsx';
 import { createPortalRouter } from './routes.tsx';
 import { configureSignIn } from './session/configure-sign-in.ts';
 import { readableQuietText, theme } from './theme.ts';
@@ -31,7 +32,7 @@ root.render(
       cssVariablesResolver={readableQuietText}
       defaultColorScheme="auto"
     >
-      {page}
+      <InCurrentLanguage>{page}</InCurrentLanguage>
     </MantineProvider>
   </StrictMode>,
 );

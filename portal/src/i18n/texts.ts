@@ -1,5 +1,4 @@
 import i18next, { type BackendModule, type CustomTypeOptions } from 'i18next';
-import { initReactI18next } from 'react-i18next';
 import { NotLoaded } from '../not-loaded.ts';
 import { keepLanguage, preferredLanguage, type Language } from './languages.ts';
 
@@ -26,19 +25,15 @@ export async function startTexts(): Promise<void> {
   i18next.on('languageChanged', (language) => {
     document.documentElement.lang = language;
   });
-  await i18next
-    .use(filesAsBackend)
-    .use(initReactI18next)
-    .init({
-      lng: preferredLanguage(),
-      // Nothing to fall back on: a test finds every key that is missing in a language.
-      fallbackLng: false,
-      ns: ['common', 'participants'] satisfies Namespace[],
-      defaultNS: 'common' satisfies Namespace,
-      keySeparator: '.',
-      interpolation: { escapeValue: false }, // React does
-      react: { useSuspense: false }, // `loadTexts` comes before the page
-    });
+  await i18next.use(filesAsBackend).init({
+    lng: preferredLanguage(),
+    // Nothing to fall back on: a test finds every key that is missing in a language.
+    fallbackLng: false,
+    ns: ['common', 'participants'] satisfies Namespace[],
+    defaultNS: 'common' satisfies Namespace,
+    keySeparator: '.',
+    interpolation: { escapeValue: false }, // React does
+  });
 }
 
 /** Loads the texts of a page beside its code; rejects when they cannot be had. */

@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next';
 import type { AttentionReason } from '../__generated__/graphql.ts';
+import { useTranslation } from '../i18n/use-translation.tsx';
 import classes from './attention-badges.module.css';
 import { Tag } from './tag.tsx';
 

@@ -1,7 +1,7 @@
 import { Stack, Text } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
 import { useQuery } from 'urql';
 import { ViewerDocument } from '../__generated__/graphql.ts';
+import { useTranslation } from '../i18n/use-translation.tsx';
 import { paths } from '../paths.ts';
 import { LinkButton } from './links.tsx';
 import { PageTitle } from './page-title.tsx';

@@ -1,7 +1,7 @@
 import { Alert, Button, Code, Text } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
 import type { CombinedError } from 'urql';
 import { toFailure } from '../api/failure.ts';
+import { useTranslation } from '../i18n/use-translation.tsx';
 import { useProblemWords } from './problem-words.ts';
 
 /** What went wrong, with the id to quote when asking for help, and a way to try again. */

@@ -1,7 +1,7 @@
 import { Alert, Button } from '@mantine/core';
 import { useEffect, useState, type ComponentType, type ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useConnectionState } from '../api/connection-state.ts';
+import { useTranslation } from '../i18n/use-translation.tsx';
 
 /**
  * A part of a page whose code loads when it is first shown. Unlike React's `lazy` it tries again: by a button, and by

@@ -1,6 +1,6 @@
 import { Button, Skeleton } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
 import type { CombinedError } from 'urql';
+import { useTranslation } from '../i18n/use-translation.tsx';
 import { FailureNotice } from './failure-notice.tsx';
 
 /** The last row of a list that goes on. */

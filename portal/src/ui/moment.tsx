@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../i18n/use-translation.tsx';
 import { formatDate, formatDateTime } from './format.ts';
 
 /** A moment for people, with its exact value for machines. */

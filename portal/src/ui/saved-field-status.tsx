@@ -1,6 +1,6 @@
 import { Button, Group, Text } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
 import { background } from '../background.ts';
+import { useTranslation } from '../i18n/use-translation.tsx';
 import { FailureNotice } from './failure-notice.tsx';
 import type { SavedField } from './use-saved-field.ts';
 

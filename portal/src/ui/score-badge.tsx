@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next';
 import type { ScoreBand } from '../__generated__/graphql.ts';
+import { useTranslation } from '../i18n/use-translation.tsx';
 import { BAND_LOOKS } from './band.ts';
 import { formatScore } from './format.ts';
 import classes from './score-badge.module.css';

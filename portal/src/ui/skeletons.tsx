@@ -1,5 +1,5 @@
 import { Skeleton, Stack } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../i18n/use-translation.tsx';
 
 /** Stands where a list will be. */
 export function ListSkeleton({ rows = 8 }: { rows?: number }) {

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { TestTypeNameFragment } from '../__generated__/graphql.ts';
+import { useTranslation } from '../i18n/use-translation.tsx';
 
 /** Says what a test is called. */
 export type NameOfTest = (test: { readonly id: string; readonly name: string }) => string;
@@ -10,7 +10,7 @@ export type NameOfTest = (test: { readonly id: string; readonly name: string }) 
  * @param testTypes every test, of which others need only the id
  */
 export function useTestNames(testTypes: readonly TestTypeNameFragment[]): NameOfTest {
-  const { language } = useTranslation().i18n;
+  const { language } = useTranslation();
   return useMemo(() => {
     const names = new Map(
       testTypes.flatMap(({ id, translations }) => {

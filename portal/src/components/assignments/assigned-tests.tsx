@@ -1,6 +1,6 @@
 import { lazy, Suspense, useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { AssignmentsFragment, TestTypeNameFragment } from '../../__generated__/graphql.ts';
+import { useTranslation } from '../../i18n/use-translation.tsx';
 import { Tag } from '../../ui/tag.tsx';
 import { useTestNames } from '../../ui/test-names.ts';
 import classes from './assigned-tests.module.css';

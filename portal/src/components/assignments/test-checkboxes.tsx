@@ -1,5 +1,4 @@
 import { Checkbox, Stack, Text } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
 import { useMutation } from 'urql';
 import {
   AssignTestDocument,
@@ -8,6 +7,7 @@ import {
   type TestTypeNameFragment,
 } from '../../__generated__/graphql.ts';
 import { background } from '../../background.ts';
+import { useTranslation } from '../../i18n/use-translation.tsx';
 import { FailureNotice } from '../../ui/failure-notice.tsx';
 import { useTestNames } from '../../ui/test-names.ts';
 

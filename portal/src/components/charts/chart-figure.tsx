@@ -1,8 +1,8 @@
 import { Button, Group, Menu, Text } from '@mantine/core';
 import { useElementSize } from '@mantine/hooks';
 import { useRef, useState, type ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
 import { background } from '../../background.ts';
+import { useTranslation } from '../../i18n/use-translation.tsx';
 import type { ChartTable } from './chart-table.ts';
 import classes from './chart-figure.module.css';
 import { saveCsv, savePng, saveSvg } from './save-chart.ts';

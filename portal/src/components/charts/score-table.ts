@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { ScorePointFragment } from '../../__generated__/graphql.ts';
+import { useTranslation } from '../../i18n/use-translation.tsx';
 import { formatDateTime, formatScore } from '../../ui/format.ts';
 import type { ChartTable, ChartValue } from './chart-table.ts';
 

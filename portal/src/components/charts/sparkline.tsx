@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../i18n/use-translation.tsx';
 import { formatDate, formatScore } from '../../ui/format.ts';
 import { useChartColors } from './chart-colors.ts';
 

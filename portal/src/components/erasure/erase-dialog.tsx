@@ -1,9 +1,9 @@
 import { Button, Group, Modal, Stack, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useMutation } from 'urql';
 import { EraseParticipantDocument } from '../../__generated__/graphql.ts';
 import { background } from '../../background.ts';
+import { useTranslation } from '../../i18n/use-translation.tsx';
 import { FailureNotice } from '../../ui/failure-notice.tsx';
 
 /** Says what goes, and asks for the name: nobody erases the wrong person by a slip of the finger. */

@@ -1,8 +1,8 @@
 import { Button, Container, Group, Text } from '@mantine/core';
 import { useEffect } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useApiClient } from '../../api/api-client.ts';
 import { canReach, useConnectionState } from '../../api/connection-state.ts';
+import { useTranslation } from '../../i18n/use-translation.tsx';
 
 /** While the API does not answer it is asked again after these, and then after the last again and again. */
 const ASK_AGAIN_MS = [1000, 2000, 4000, 8000, 15_000];

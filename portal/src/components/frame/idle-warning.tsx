@@ -1,5 +1,5 @@
 import { Button, Group, Modal, Text } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../i18n/use-translation.tsx';
 
 /** Says that the session is about to end, and lets the viewer answer. */
 export function IdleWarning(props: { secondsLeft: number; onStay: () => void; onEnd: () => void }) {

@@ -1,15 +1,15 @@
 import { Button, VisuallyHidden } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
 import { background } from '../../background.ts';
 import { LANGUAGE_NAMES, type Language } from '../../i18n/languages.ts';
 import { chooseLanguage } from '../../i18n/texts.ts';
+import { useTranslation } from '../../i18n/use-translation.tsx';
 
 const LANGUAGES = Object.keys(LANGUAGE_NAMES) as Language[];
 
 /** Offers each language but the one in use, under its own name. */
 export function LanguageSwitch() {
-  const { i18n } = useTranslation();
-  return LANGUAGES.filter((language) => language !== i18n.language).map((language) => (
+  const { language: current } = useTranslation();
+  return LANGUAGES.filter((language) => language !== current).map((language) => (
     <Button
       key={language}
       size="xs"

@@ -1,6 +1,6 @@
 import { Container } from '@mantine/core';
 import { Link, useRouteContext } from '@tanstack/react-router';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../i18n/use-translation.tsx';
 import { placesFor } from './places.ts';
 import classes from './navigation.module.css';
 

@@ -1,9 +1,9 @@
 import { Button, Code, Container, Stack, Text } from '@mantine/core';
 import { useRouter, type ErrorComponentProps } from '@tanstack/react-router';
 import { useEffect } from 'react';
-import { useTranslation } from 'react-i18next';
 import { whenReachable } from '../../api/connection-state.ts';
 import { background } from '../../background.ts';
+import { useTranslation } from '../../i18n/use-translation.tsx';
 import { NotLoaded } from '../../not-loaded.ts';
 import { PageTitle } from '../../ui/page-title.tsx';
 

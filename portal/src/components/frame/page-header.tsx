@@ -1,7 +1,7 @@
 import { Button, Container, Group, Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
-import { useTranslation } from 'react-i18next';
 import { useViewer } from '../../api/use-viewer.ts';
+import { useTranslation } from '../../i18n/use-translation.tsx';
 import { paths } from '../../paths.ts';
 import { PaletteButton } from '../palette/palette-button.tsx';
 import { ColorSchemeToggle } from './color-scheme-toggle.tsx';

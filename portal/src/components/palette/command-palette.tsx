@@ -4,12 +4,12 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { createSpotlight, Spotlight } from '@mantine/spotlight';
 import { useRouteContext, useRouter } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useQuery } from 'urql';
 import { PalettePeopleDocument } from '../../__generated__/graphql.ts';
 import { background } from '../../background.ts';
 import { LANGUAGE_NAMES } from '../../i18n/languages.ts';
 import { chooseLanguage } from '../../i18n/texts.ts';
+import { useTranslation } from '../../i18n/use-translation.tsx';
 import { paths } from '../../paths.ts';
 import { useSignOut } from '../frame/use-sign-out.ts';
 import { destinationsFor } from './destinations.ts';
@@ -114,11 +114,11 @@ function useRooms(): Command[] {
 }
 
 function useCommands(): Command[] {
-  const { t, i18n } = useTranslation(['palette', 'common']);
+  const { t, language } = useTranslation(['palette', 'common']);
   const { setColorScheme } = useMantineColorScheme();
   const isDark = useComputedColorScheme('light') === 'dark';
   const signOut = useSignOut();
-  const otherLanguage = i18n.language === 'fr' ? 'en' : 'fr';
+  const otherLanguage = language === 'fr' ? 'en' : 'fr';
   return [
     {
       key: 'colours',

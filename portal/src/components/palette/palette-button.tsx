@@ -1,8 +1,8 @@
 import { Button, Kbd, VisuallyHidden } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { loadTexts } from '../../i18n/texts.ts';
+import { useTranslation } from '../../i18n/use-translation.tsx';
 import { LazyPart } from '../../ui/lazy-part.tsx';
 
 const GLASS = 'M10.5 4a6.5 6.5 0 1 0 0 13a6.5 6.5 0 1 0 0-13zM15.5 15.5L21 21';

@@ -1,8 +1,8 @@
 import { Alert, Stack } from '@mantine/core';
 import { useSearch } from '@tanstack/react-router';
-import { useTranslation } from 'react-i18next';
 import { useQuery } from 'urql';
 import { ViewerDocument } from '../../__generated__/graphql.ts';
+import { useTranslation } from '../../i18n/use-translation.tsx';
 import { PageTitle } from '../../ui/page-title.tsx';
 import { PasswordSection } from './password-section.tsx';
 import { SecondFactorSection } from './second-factor-section.tsx';

@@ -1,7 +1,7 @@
 import { Alert, PasswordInput, Stack } from '@mantine/core';
 import { updatePassword } from 'aws-amplify/auth';
 import { useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../i18n/use-translation.tsx';
 import { Section } from '../../ui/section.tsx';
 import { NewPasswordField } from '../sign-in/auth-fields.tsx';
 import { AuthForm } from '../sign-in/auth-form.tsx';

@@ -1,8 +1,8 @@
 import { Badge, Button, Skeleton, Stack, Text } from '@mantine/core';
 import { fetchMFAPreference, updateMFAPreference } from 'aws-amplify/auth';
 import { useEffect, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { background } from '../../background.ts';
+import { useTranslation } from '../../i18n/use-translation.tsx';
 import { Section } from '../../ui/section.tsx';
 import { SecondFactorSetUp } from './second-factor-set-up.tsx';
 

@@ -6,8 +6,8 @@ import {
   verifyTOTPSetup,
 } from 'aws-amplify/auth';
 import { useEffect, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { background } from '../../background.ts';
+import { useTranslation } from '../../i18n/use-translation.tsx';
 import { AuthForm } from '../sign-in/auth-form.tsx';
 import { useAuthForm } from '../sign-in/use-auth-form.ts';
 import { QrCode } from './qr-code.tsx';

@@ -2,8 +2,8 @@ import { Button, Text } from '@mantine/core';
 import { useRouter } from '@tanstack/react-router';
 import { signOut } from 'aws-amplify/auth';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { background } from '../../background.ts';
+import { useTranslation } from '../../i18n/use-translation.tsx';
 import { paths } from '../../paths.ts';
 import { Section } from '../../ui/section.tsx';
 

@@ -1,8 +1,8 @@
 import { Text } from '@mantine/core';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useQuery } from 'urql';
 import { WhoLookedDocument } from '../../__generated__/graphql.ts';
+import { useTranslation } from '../../i18n/use-translation.tsx';
 import { actionKey } from '../../ui/action-key.ts';
 import { LoadMoreRow, PendingRow } from '../../ui/load-more-row.tsx';
 import { Moment } from '../../ui/moment.tsx';

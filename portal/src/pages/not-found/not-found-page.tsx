@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../i18n/use-translation.tsx';
 import { DeadEnd } from '../../ui/dead-end.tsx';
 
 /** The same words whether something does not exist or may not be seen: the API tells neither. */

@@ -1,6 +1,5 @@
 import { Skeleton, Text } from '@mantine/core';
 import { useMemo } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useQuery } from 'urql';
 import {
   AxisRangesDocument,
@@ -16,6 +15,7 @@ import {
   SmallMultiples,
   type Panel,
 } from '../../components/charts/small-multiples.tsx';
+import { useTranslation } from '../../i18n/use-translation.tsx';
 import { FailureNotice } from '../../ui/failure-notice.tsx';
 import { formatDate, numberFormat } from '../../ui/format.ts';
 import { Section } from '../../ui/section.tsx';

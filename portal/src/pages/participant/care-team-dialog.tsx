@@ -1,7 +1,6 @@
 import { Button, Group, Modal, NativeSelect, Stack, Text } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useMutation, useQuery } from 'urql';
 import {
   AddToCareTeamDocument,
@@ -12,6 +11,7 @@ import {
 } from '../../__generated__/graphql.ts';
 import { useApiClient } from '../../api/api-client.ts';
 import { background } from '../../background.ts';
+import { useTranslation } from '../../i18n/use-translation.tsx';
 import { paths } from '../../paths.ts';
 import { EmailAddress } from '../../ui/email-address.tsx';
 import { FailureNotice } from '../../ui/failure-notice.tsx';

@@ -1,7 +1,7 @@
 import { Button, Group } from '@mantine/core';
 import { lazy, Suspense, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { CareTeamFragment, ViewerFragment } from '../../__generated__/graphql.ts';
+import { useTranslation } from '../../i18n/use-translation.tsx';
 
 const CareTeamDialog = lazy(async () => ({
   default: (await import('./care-team-dialog.tsx')).CareTeamDialog,

@@ -1,6 +1,5 @@
 import { Skeleton, Text } from '@mantine/core';
 import { lazy, Suspense, useEffect, useMemo } from 'react';
-import { useTranslation } from 'react-i18next';
 import {
   ScoresDocument,
   type ScorePointFragment,
@@ -8,6 +7,7 @@ import {
 } from '../../__generated__/graphql.ts';
 import { usePages } from '../../api/use-pages.ts';
 import type { BandLimits } from '../../components/charts/score-chart.tsx';
+import { useTranslation } from '../../i18n/use-translation.tsx';
 import { FailureNotice } from '../../ui/failure-notice.tsx';
 import { Section } from '../../ui/section.tsx';
 import { spanOf } from './participant-search.ts';

@@ -1,5 +1,5 @@
 import { Button, Group, TextInput } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../i18n/use-translation.tsx';
 import { useParticipantSearch } from './use-participant-search.ts';
 
 const PRESETS = [30, 90, 365] as const;

@@ -1,9 +1,9 @@
 import { Button, Group, List, Modal, Stack, Text } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
 import { useMutation } from 'urql';
 import { DeleteRecordingsDocument, type RecordingFragment } from '../../__generated__/graphql.ts';
 import { useApiClient } from '../../api/api-client.ts';
 import { background } from '../../background.ts';
+import { useTranslation } from '../../i18n/use-translation.tsx';
 import { FailureNotice } from '../../ui/failure-notice.tsx';
 import { formatDate } from '../../ui/format.ts';
 

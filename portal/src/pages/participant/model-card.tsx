@@ -1,8 +1,8 @@
 import { Button, Skeleton, Table, Text } from '@mantine/core';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useQuery } from 'urql';
 import { ModelHistoryDocument, type ModelFragment } from '../../__generated__/graphql.ts';
+import { useTranslation } from '../../i18n/use-translation.tsx';
 import { FailureNotice } from '../../ui/failure-notice.tsx';
 import { formatScore } from '../../ui/format.ts';
 import { Moment } from '../../ui/moment.tsx';

@@ -1,6 +1,5 @@
 import { Text } from '@mantine/core';
 import { useMemo } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { ScorePointFragment } from '../../__generated__/graphql.ts';
 import { ChartFigure } from '../../components/charts/chart-figure.tsx';
 import { useChartColors } from '../../components/charts/chart-colors.ts';
@@ -10,6 +9,7 @@ import {
   SmallMultiples,
   type Panel,
 } from '../../components/charts/small-multiples.tsx';
+import { useTranslation } from '../../i18n/use-translation.tsx';
 import { formatDateTime, numberFormat } from '../../ui/format.ts';
 import { Section } from '../../ui/section.tsx';
 

@@ -1,11 +1,11 @@
 import { Paper } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
 import type {
   ParticipantQuery,
   TestTypeNameFragment,
   ViewerFragment,
 } from '../../__generated__/graphql.ts';
 import { AssignedTests } from '../../components/assignments/assigned-tests.tsx';
+import { useTranslation } from '../../i18n/use-translation.tsx';
 import { EmailAddress } from '../../ui/email-address.tsx';
 import { Fact, FactList } from '../../ui/fact-list.tsx';
 import { formatDate } from '../../ui/format.ts';

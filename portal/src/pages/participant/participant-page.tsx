@@ -1,10 +1,10 @@
 import { Button, Group, Stack } from '@mantine/core';
 import { useParams } from '@tanstack/react-router';
-import { useTranslation } from 'react-i18next';
 import { useQuery } from 'urql';
 import { ParticipantDocument } from '../../__generated__/graphql.ts';
 import { useLiveRecordings } from '../../api/use-live-recordings.ts';
 import { ErasureNotice } from '../../components/erasure/erasure-notice.tsx';
+import { useTranslation } from '../../i18n/use-translation.tsx';
 import { AttentionBadges } from '../../ui/attention-badges.tsx';
 import { FailureNotice } from '../../ui/failure-notice.tsx';
 import { PageTitle } from '../../ui/page-title.tsx';

@@ -1,6 +1,6 @@
 import { memo } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { RecordingFragment } from '../../__generated__/graphql.ts';
+import { useTranslation } from '../../i18n/use-translation.tsx';
 import { paths } from '../../paths.ts';
 import { formatDateTime, formatDuration, formatInterval } from '../../ui/format.ts';
 import { LinkText } from '../../ui/links.tsx';

@@ -1,10 +1,10 @@
 import { Stack, Text } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { useCallback, useMemo, type ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { ScorePointFragment } from '../../__generated__/graphql.ts';
 import { background } from '../../background.ts';
 import { ScoreChart, type BandLimits } from '../../components/charts/score-chart.tsx';
+import { useTranslation } from '../../i18n/use-translation.tsx';
 import { paths } from '../../paths.ts';
 import { Section } from '../../ui/section.tsx';
 import { ScoreAverages } from './score-averages.tsx';

@@ -1,6 +1,6 @@
 import { Stack, Tabs } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
 import type { TestTypeNameFragment, ViewerFragment } from '../../__generated__/graphql.ts';
+import { useTranslation } from '../../i18n/use-translation.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { useTestNames } from '../../ui/test-names.ts';
 import { ChartSections } from './chart-sections.tsx';

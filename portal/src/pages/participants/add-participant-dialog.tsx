@@ -1,6 +1,6 @@
 import { Modal, SegmentedControl, Stack } from '@mantine/core';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../i18n/use-translation.tsx';
 import { LinkPersonForm } from './link-person-form.tsx';
 import { NewPersonForm } from './new-person-form.tsx';
 

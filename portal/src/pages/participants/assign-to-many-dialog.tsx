@@ -1,6 +1,5 @@
 import { Button, Group, Modal, NativeSelect, Stack, Table, Text } from '@mantine/core';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useMutation } from 'urql';
 import {
   ChangeAssignmentsDocument,
@@ -8,6 +7,7 @@ import {
   type TestTypeNameFragment,
 } from '../../__generated__/graphql.ts';
 import { background } from '../../background.ts';
+import { useTranslation } from '../../i18n/use-translation.tsx';
 import { FailureNotice } from '../../ui/failure-notice.tsx';
 import { useTestNames } from '../../ui/test-names.ts';
 

@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next';
 import type { AttentionReason, ParticipantsQuery } from '../../__generated__/graphql.ts';
+import { useTranslation } from '../../i18n/use-translation.tsx';
 import { formatNumber } from '../../ui/format.ts';
 import { ATTENTION_REASONS, reasonsIn } from './list-search.ts';
 import classes from './participant-filters.module.css';

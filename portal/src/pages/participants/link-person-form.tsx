@@ -1,10 +1,10 @@
 import { Button, Group, Stack, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useNavigate } from '@tanstack/react-router';
-import { useTranslation } from 'react-i18next';
 import { useMutation } from 'urql';
 import { LinkParticipantDocument } from '../../__generated__/graphql.ts';
 import { toFailure } from '../../api/failure.ts';
+import { useTranslation } from '../../i18n/use-translation.tsx';
 import { paths } from '../../paths.ts';
 import { FailureNotice } from '../../ui/failure-notice.tsx';
 

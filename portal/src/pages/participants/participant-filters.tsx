@@ -1,6 +1,6 @@
 import { NativeSelect } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
 import type { TestTypeNameFragment } from '../../__generated__/graphql.ts';
+import { useTranslation } from '../../i18n/use-translation.tsx';
 import { useTestNames } from '../../ui/test-names.ts';
 import { bandIn, BANDS, DEFAULT_ORDER, orderIn, ORDERS } from './list-search.ts';
 import classes from './participant-filters.module.css';

@@ -1,6 +1,5 @@
 import { Stack, Text } from '@mantine/core';
 import { memo, useCallback, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import type {
   ListedParticipantFragment,
   ParticipantsQuery,
@@ -8,6 +7,7 @@ import type {
   ViewerFragment,
 } from '../../__generated__/graphql.ts';
 import type { Pages } from '../../api/page-chain.ts';
+import { useTranslation } from '../../i18n/use-translation.tsx';
 import { ParticipantRow } from './participant-row.tsx';
 import { PARTICIPANT_COLUMNS } from './participant-columns.ts';
 import { SelectionBar } from './selection-bar.tsx';

@@ -1,6 +1,5 @@
 import { Link } from '@tanstack/react-router';
 import { memo } from 'react';
-import { useTranslation } from 'react-i18next';
 import type {
   ListedParticipantFragment,
   RecordingFragment,
@@ -8,6 +7,7 @@ import type {
 } from '../../__generated__/graphql.ts';
 import { AssignedTests } from '../../components/assignments/assigned-tests.tsx';
 import { Sparkline } from '../../components/charts/sparkline.tsx';
+import { useTranslation } from '../../i18n/use-translation.tsx';
 import { paths } from '../../paths.ts';
 import { AttentionBadges } from '../../ui/attention-badges.tsx';
 import { formatNumber } from '../../ui/format.ts';

@@ -1,10 +1,10 @@
 import { Group, Stack } from '@mantine/core';
 import { useLoaderData } from '@tanstack/react-router';
 import { useMemo } from 'react';
-import { useTranslation } from 'react-i18next';
 import { ParticipantsDocument, type ParticipantsQuery } from '../../__generated__/graphql.ts';
 import { useLiveRecordings } from '../../api/use-live-recordings.ts';
 import { usePages } from '../../api/use-pages.ts';
+import { useTranslation } from '../../i18n/use-translation.tsx';
 import { FailureNotice } from '../../ui/failure-notice.tsx';
 import { PageTitle } from '../../ui/page-title.tsx';
 import { ListSkeleton } from '../../ui/skeletons.tsx';

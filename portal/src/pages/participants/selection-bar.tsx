@@ -1,10 +1,10 @@
 import { Button, Group, Text } from '@mantine/core';
 import { lazy, Suspense, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import type {
   ListedParticipantFragment,
   TestTypeNameFragment,
 } from '../../__generated__/graphql.ts';
+import { useTranslation } from '../../i18n/use-translation.tsx';
 import { TickBox } from '../../ui/tick-box.tsx';
 import classes from './selection-bar.module.css';
 

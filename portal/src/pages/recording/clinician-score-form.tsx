@@ -1,12 +1,12 @@
 import { Stack, TextInput } from '@mantine/core';
 import type { FormEvent } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useMutation } from 'urql';
 import {
   SetClinicianScoreDocument,
   type RecordingDetailsFragment,
 } from '../../__generated__/graphql.ts';
 import { background } from '../../background.ts';
+import { useTranslation } from '../../i18n/use-translation.tsx';
 import { SavedFieldStatus } from '../../ui/saved-field-status.tsx';
 import { useSavedField } from '../../ui/use-saved-field.ts';
 

@@ -1,6 +1,6 @@
 import { SimpleGrid, Text } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
 import type { RecordingDetailsFragment, UserGroup } from '../../__generated__/graphql.ts';
+import { useTranslation } from '../../i18n/use-translation.tsx';
 import { Fact, FactList } from '../../ui/fact-list.tsx';
 import { Section } from '../../ui/section.tsx';
 import { ClinicianScoreForm } from './clinician-score-form.tsx';

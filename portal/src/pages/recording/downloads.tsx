@@ -1,6 +1,5 @@
 import { Button, Group, Text } from '@mantine/core';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useClient, type CombinedError } from 'urql';
 import { background } from '../../background.ts';
 import {
@@ -8,6 +7,7 @@ import {
   RecordingReportDocument,
   RecordingDownloadDocument,
 } from '../../__generated__/graphql.ts';
+import { useTranslation } from '../../i18n/use-translation.tsx';
 import { FailureNotice } from '../../ui/failure-notice.tsx';
 import { Section } from '../../ui/section.tsx';
 
@@ -15,7 +15,7 @@ const SAMPLES = { CSV: 'CSV', PARQUET: 'Parquet', JSON: 'JSON', ARROW: 'Arrow' }
 
 /** The report, and the samples as files. A link is asked for when it is wanted, since it works for a short while only. */
 export function Downloads({ recordingId }: { recordingId: string }) {
-  const { t, i18n } = useTranslation('recording');
+  const { t, language } = useTranslation('recording');
   const client = useClient();
   const [busy, setBusy] = useState<DownloadFormat | null>(null);
   const [error, setError] = useState<CombinedError | null>(null);
@@ -24,11 +24,7 @@ export function Downloads({ recordingId }: { recordingId: string }) {
     setBusy(format);
     const context = { requestPolicy: 'network-only' } as const;
     const answer = await (format === 'PDF'
-      ? client.query(
-          RecordingReportDocument,
-          { id: recordingId, language: i18n.language === 'fr' ? 'fr' : 'en' },
-          context,
-        )
+      ? client.query(RecordingReportDocument, { id: recordingId, language }, context)
       : client.query(RecordingDownloadDocument, { id: recordingId, format }, context));
     setBusy(null);
     setError(answer.error ?? null);

@@ -1,5 +1,4 @@
 import { Alert, Button, Stack, Text } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
 import { useMutation } from 'urql';
 import { background } from '../../background.ts';
 import {
@@ -7,6 +6,7 @@ import {
   type RecordingDetailsFragment,
   type UserGroup,
 } from '../../__generated__/graphql.ts';
+import { useTranslation } from '../../i18n/use-translation.tsx';
 import { FailureNotice } from '../../ui/failure-notice.tsx';
 
 const KNOWN_CODES = [

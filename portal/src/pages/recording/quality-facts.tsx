@@ -1,6 +1,6 @@
 import type { TFunction } from 'i18next';
-import { useTranslation } from 'react-i18next';
 import type { Axis, RecordingQuality } from '../../__generated__/graphql.ts';
+import { useTranslation } from '../../i18n/use-translation.tsx';
 import { Fact, FactList } from '../../ui/fact-list.tsx';
 import { formatNumber } from '../../ui/format.ts';
 import { Section } from '../../ui/section.tsx';

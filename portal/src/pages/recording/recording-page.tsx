@@ -1,9 +1,9 @@
 import { Stack, Text } from '@mantine/core';
 import { useParams } from '@tanstack/react-router';
-import { useTranslation } from 'react-i18next';
 import { useQuery } from 'urql';
 import { RecordingPageDocument, type TestTypeNameFragment } from '../../__generated__/graphql.ts';
 import { useLiveRecordings } from '../../api/use-live-recordings.ts';
+import { useTranslation } from '../../i18n/use-translation.tsx';
 import { paths } from '../../paths.ts';
 import { FailureNotice } from '../../ui/failure-notice.tsx';
 import { formatDateTime, formatDuration } from '../../ui/format.ts';

@@ -1,6 +1,6 @@
 import { Group, Skeleton, Stack, Text } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
 import type { RecordingDetailsFragment, UserGroup } from '../../__generated__/graphql.ts';
+import { useTranslation } from '../../i18n/use-translation.tsx';
 import { Fact, FactList } from '../../ui/fact-list.tsx';
 import { formatInterval, formatScore } from '../../ui/format.ts';
 import { Moment } from '../../ui/moment.tsx';

@@ -1,7 +1,7 @@
 import { Stack, Text, Title } from '@mantine/core';
 import type { TFunction } from 'i18next';
-import { useTranslation } from 'react-i18next';
 import type { RecordingDetailsFragment } from '../../__generated__/graphql.ts';
+import { useTranslation } from '../../i18n/use-translation.tsx';
 import { formatScore } from '../../ui/format.ts';
 import { formatMeasure } from './measure-words.ts';
 import classes from './score-reasons.module.css';

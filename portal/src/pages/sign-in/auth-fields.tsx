@@ -1,5 +1,5 @@
 import { PasswordInput, TextInput } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../i18n/use-translation.tsx';
 
 /** Serves as the user name, and browsers and password managers know it as such. */
 export function EmailField({ defaultValue = '' }: { defaultValue?: string }) {

@@ -1,6 +1,6 @@
 import { Anchor, Button, Divider, SimpleGrid, Stack, Text } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
 import type { DemoAccount, PortalConfig } from '../../config.ts';
+import { useTranslation } from '../../i18n/use-translation.tsx';
 
 /** Demo accounts and the outbox, where the settings name them; nothing in production. */
 export function DevelopmentHelp(props: {

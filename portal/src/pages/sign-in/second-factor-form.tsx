@@ -1,6 +1,6 @@
 import { Button, TextInput } from '@mantine/core';
 import { confirmSignIn } from 'aws-amplify/auth';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../i18n/use-translation.tsx';
 import { AuthForm } from './auth-form.tsx';
 import { useAuthForm } from './use-auth-form.ts';
 

@@ -1,7 +1,7 @@
 import { Text, TextInput } from '@mantine/core';
 import { useRouter } from '@tanstack/react-router';
 import { signUp } from 'aws-amplify/auth';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../i18n/use-translation.tsx';
 import { paths } from '../../paths.ts';
 import { LinkText } from '../../ui/links.tsx';
 import { AuthCard } from './auth-card.tsx';

@@ -1,9 +1,9 @@
 import { Button, Group, NativeSelect, Stack, TextInput } from '@mantine/core';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { useTranslation } from 'react-i18next';
 import { useMutation } from 'urql';
 import { type AuditFilter, ExportAuditLogDocument } from '../../../__generated__/graphql.ts';
 import { background } from '../../../background.ts';
+import { useTranslation } from '../../../i18n/use-translation.tsx';
 import { actionKey } from '../../../ui/action-key.ts';
 import { FailureNotice } from '../../../ui/failure-notice.tsx';
 import { PageTitle } from '../../../ui/page-title.tsx';

@@ -1,7 +1,7 @@
 import { Alert, Code, List, Text } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
 import { useQuery } from 'urql';
 import { DeadLettersDocument } from '../../../__generated__/graphql.ts';
+import { useTranslation } from '../../../i18n/use-translation.tsx';
 import { Moment } from '../../../ui/moment.tsx';
 
 /** Recordings that landed in the inbox and could not be taken in. The board is of use without it, so it fails in silence. */

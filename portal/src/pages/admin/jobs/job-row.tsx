@@ -1,5 +1,4 @@
 import { Badge, Button, Stack, Text } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
 import { useMutation } from 'urql';
 import {
   type JobState,
@@ -8,6 +7,7 @@ import {
 } from '../../../__generated__/graphql.ts';
 import { useApiClient } from '../../../api/api-client.ts';
 import { background } from '../../../background.ts';
+import { useTranslation } from '../../../i18n/use-translation.tsx';
 import { paths } from '../../../paths.ts';
 import { FailureNotice } from '../../../ui/failure-notice.tsx';
 import { formatDateTime } from '../../../ui/format.ts';

@@ -1,11 +1,11 @@
 import { Group, SegmentedControl, Stack } from '@mantine/core';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useQuery } from 'urql';
 import { JobsDocument, type JobState } from '../../../__generated__/graphql.ts';
 import { useApiClient } from '../../../api/api-client.ts';
 import { background } from '../../../background.ts';
+import { useTranslation } from '../../../i18n/use-translation.tsx';
 import { EmptyState } from '../../../ui/empty-state.tsx';
 import { FailureNotice } from '../../../ui/failure-notice.tsx';
 import { LoadMoreRow, PendingRow } from '../../../ui/load-more-row.tsx';

@@ -1,9 +1,9 @@
 import { Button, Group, NumberInput, Stack, Switch, Text, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
-import { useTranslation } from 'react-i18next';
 import { useMutation } from 'urql';
 import { ChangeOrganizationDocument, type ViewerFragment } from '../../../__generated__/graphql.ts';
 import { toFailure } from '../../../api/failure.ts';
+import { useTranslation } from '../../../i18n/use-translation.tsx';
 import { FailureNotice } from '../../../ui/failure-notice.tsx';
 import { useProblemWords } from '../../../ui/problem-words.ts';
 import { Section } from '../../../ui/section.tsx';

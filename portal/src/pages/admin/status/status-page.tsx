@@ -1,7 +1,7 @@
 import { Badge, Button, Group, Stack } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
 import { useQuery } from 'urql';
 import { SystemStatusDocument } from '../../../__generated__/graphql.ts';
+import { useTranslation } from '../../../i18n/use-translation.tsx';
 import { paths } from '../../../paths.ts';
 import { Fact, FactList } from '../../../ui/fact-list.tsx';
 import { FailureNotice } from '../../../ui/failure-notice.tsx';

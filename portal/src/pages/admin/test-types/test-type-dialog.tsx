@@ -1,6 +1,5 @@
 import { Button, Group, Modal, Stack, Textarea, TextInput, Title } from '@mantine/core';
 import { useForm } from '@mantine/form';
-import { useTranslation } from 'react-i18next';
 import { useMutation } from 'urql';
 import {
   ChangeTestTypeDocument,
@@ -8,6 +7,7 @@ import {
   type TestTypeWordsFragment,
 } from '../../../__generated__/graphql.ts';
 import { LANGUAGE_NAMES, languageNameIn, type Language } from '../../../i18n/languages.ts';
+import { useTranslation } from '../../../i18n/use-translation.tsx';
 import { FailureNotice } from '../../../ui/failure-notice.tsx';
 
 const LANGUAGES = Object.keys(LANGUAGE_NAMES) as Language[];
@@ -29,8 +29,8 @@ export function TestTypeDialog(props: {
   onCreated: () => void;
 }) {
   const { testType, onClose, onCreated } = props;
-  const { t, i18n } = useTranslation(['admin', 'common']);
-  const named = (language: Language) => ({ language: languageNameIn(i18n.language, language) });
+  const { t, language: reader } = useTranslation(['admin', 'common']);
+  const named = (language: Language) => ({ language: languageNameIn(reader, language) });
   const [creating, create] = useMutation(CreateTestTypeDocument);
   const [changing, change] = useMutation(ChangeTestTypeDocument);
   const error = creating.error ?? changing.error;

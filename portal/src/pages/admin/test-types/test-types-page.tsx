@@ -1,9 +1,9 @@
 import { Button, Code, Group, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useQuery } from 'urql';
 import { TestTypesDocument, type TestTypeWordsFragment } from '../../../__generated__/graphql.ts';
 import { languageNameIn } from '../../../i18n/languages.ts';
+import { useTranslation } from '../../../i18n/use-translation.tsx';
 import { EmptyState } from '../../../ui/empty-state.tsx';
 import { FailureNotice } from '../../../ui/failure-notice.tsx';
 import { PageTitle } from '../../../ui/page-title.tsx';
@@ -45,7 +45,7 @@ export function TestTypesPage() {
 }
 
 function TestTypeSection(props: { testType: TestTypeWordsFragment; onChange: () => void }) {
-  const { t, i18n } = useTranslation('admin');
+  const { t, language } = useTranslation('admin');
   const { key, name, instructions, translations } = props.testType;
   return (
     <Section
@@ -70,7 +70,7 @@ function TestTypeSection(props: { testType: TestTypeWordsFragment; onChange: () 
           <div key={translation.language}>
             <Text size="sm" c="dimmed">
               {t('tests.inLanguage', {
-                language: languageNameIn(i18n.language, translation.language),
+                language: languageNameIn(language, translation.language),
               })}
             </Text>
             <div lang={translation.language}>

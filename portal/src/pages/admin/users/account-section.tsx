@@ -1,5 +1,4 @@
 import { Button, Group, Stack, Text } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
 import { useMutation } from 'urql';
 import {
   ResetSecondFactorDocument,
@@ -8,6 +7,7 @@ import {
   type UserDetailsFragment,
 } from '../../../__generated__/graphql.ts';
 import { background } from '../../../background.ts';
+import { useTranslation } from '../../../i18n/use-translation.tsx';
 import { Fact, FactList } from '../../../ui/fact-list.tsx';
 import { FailureNotice } from '../../../ui/failure-notice.tsx';
 import { formatDate } from '../../../ui/format.ts';

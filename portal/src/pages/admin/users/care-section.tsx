@@ -1,7 +1,6 @@
 import { Autocomplete, Button, Group, Stack, Text } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useMutation, useQuery } from 'urql';
 import {
   PeopleToCareForDocument,
@@ -11,6 +10,7 @@ import {
 } from '../../../__generated__/graphql.ts';
 import { useApiClient } from '../../../api/api-client.ts';
 import { background } from '../../../background.ts';
+import { useTranslation } from '../../../i18n/use-translation.tsx';
 import { paths } from '../../../paths.ts';
 import { FailureNotice } from '../../../ui/failure-notice.tsx';
 import { LinkText } from '../../../ui/links.tsx';

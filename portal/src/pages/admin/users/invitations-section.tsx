@@ -1,6 +1,5 @@
 import { Button, Group, Text } from '@mantine/core';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useMutation, useQuery } from 'urql';
 import {
   InvitationsDocument,
@@ -10,6 +9,7 @@ import {
 } from '../../../__generated__/graphql.ts';
 import { useApiClient } from '../../../api/api-client.ts';
 import { background } from '../../../background.ts';
+import { useTranslation } from '../../../i18n/use-translation.tsx';
 import { EmailAddress } from '../../../ui/email-address.tsx';
 import { FailureNotice } from '../../../ui/failure-notice.tsx';
 import { formatDate } from '../../../ui/format.ts';

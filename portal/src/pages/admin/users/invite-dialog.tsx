@@ -1,9 +1,9 @@
 import { Button, Group, Modal, NativeSelect, Stack, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
-import { useTranslation } from 'react-i18next';
 import { useMutation } from 'urql';
 import { InviteUserDocument, type UserGroup } from '../../../__generated__/graphql.ts';
 import { useApiClient } from '../../../api/api-client.ts';
+import { useTranslation } from '../../../i18n/use-translation.tsx';
 import { FailureNotice } from '../../../ui/failure-notice.tsx';
 import { GROUPS } from './groups.ts';
 

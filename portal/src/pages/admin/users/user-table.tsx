@@ -1,12 +1,12 @@
 import { Badge, Group, Text } from '@mantine/core';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useQuery } from 'urql';
 import {
   type ListedUserFragment,
   type UserFilter,
   UsersDocument,
 } from '../../../__generated__/graphql.ts';
+import { useTranslation } from '../../../i18n/use-translation.tsx';
 import { paths } from '../../../paths.ts';
 import { EmptyState } from '../../../ui/empty-state.tsx';
 import { EmailAddress } from '../../../ui/email-address.tsx';

@@ -1,7 +1,7 @@
 import { Checkbox, Group, Select } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
 import { useQuery } from 'urql';
 import { ComparableRecordingsDocument } from '../../../__generated__/graphql.ts';
+import { useTranslation } from '../../../i18n/use-translation.tsx';
 import { formatDateTime, formatScore } from '../../../ui/format.ts';
 
 export interface ComparisonChoice {

@@ -1,6 +1,6 @@
 import { Skeleton } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
 import type { RecordingPageQuery } from '../../../__generated__/graphql.ts';
+import { useTranslation } from '../../../i18n/use-translation.tsx';
 import { LazyPart } from '../../../ui/lazy-part.tsx';
 import { Section } from '../../../ui/section.tsx';
 

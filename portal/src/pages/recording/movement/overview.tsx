@@ -1,6 +1,6 @@
 import { useEffect, useEffectEvent, useRef, type KeyboardEvent, type PointerEvent } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useChartColors } from '../../../components/charts/chart-colors.ts';
+import { useTranslation } from '../../../i18n/use-translation.tsx';
 import { numberFormat } from '../../../ui/format.ts';
 import classes from './movement.module.css';
 import { drawWaveform } from './draw-waveform.ts';

@@ -1,7 +1,7 @@
 import { Skeleton, Stack, Text } from '@mantine/core';
 import { useMemo, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { RecordingPageQuery } from '../../../__generated__/graphql.ts';
+import { useTranslation } from '../../../i18n/use-translation.tsx';
 import { FailureNotice } from '../../../ui/failure-notice.tsx';
 import { formatNumber } from '../../../ui/format.ts';
 import { alignment } from './align.ts';

@@ -1,7 +1,7 @@
 import { Stack, Text } from '@mantine/core';
 import { useMemo } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useChartColors } from '../../../components/charts/chart-colors.ts';
+import { useTranslation } from '../../../i18n/use-translation.tsx';
 import { formatDuration, formatNumber } from '../../../ui/format.ts';
 import { DIRECTIONS, type Sensor, type SensorSamples } from './samples.ts';
 import { SignalChart } from './signal-chart.tsx';

@@ -1,8 +1,8 @@
 import { Group, Text, UnstyledButton } from '@mantine/core';
 import { useMemo, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useChartColors } from '../../../components/charts/chart-colors.ts';
 import { Plot } from '../../../components/charts/plot.tsx';
+import { useTranslation } from '../../../i18n/use-translation.tsx';
 import { numberFormat } from '../../../ui/format.ts';
 import classes from './movement.module.css';
 import { createReadout } from './readout.ts';
@@ -32,8 +32,7 @@ export interface SignalChartProps {
 /** Lines over one axis, whose names show and hide them and tell their values under the cursor. */
 export function SignalChart(props: SignalChartProps) {
   const { title, label, lines, view, gaps, under, cursorKey, height, showsAxisX, unitOfX } = props;
-  const { i18n } = useTranslation();
-  const { language } = i18n;
+  const { language } = useTranslation();
   const colors = useChartColors();
   const [readout] = useState(createReadout);
   const [hidden, setHidden] = useState<ReadonlySet<string>>(new Set());

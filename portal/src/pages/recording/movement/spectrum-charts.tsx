@@ -1,7 +1,7 @@
 import { Stack, Text } from '@mantine/core';
 import { useMemo } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useChartColors } from '../../../components/charts/chart-colors.ts';
+import { useTranslation } from '../../../i18n/use-translation.tsx';
 import { formatNumber, numberFormat } from '../../../ui/format.ts';
 import { DIRECTIONS, type SensorSamples } from './samples.ts';
 import type { Under } from './sensor-charts.tsx';
