@@ -61,7 +61,9 @@ describe.each(NAMESPACES)('the texts of %s', (namespace) => {
     const users = sources.filter(
       ({ text }) =>
         namespace === 'common' ||
-        new RegExp(`(useTranslation\\(|TFunction<|loadTexts\\()(\\[[^\\]]*)?'${namespace}'`).test(text) ||
+        new RegExp(`(useTranslation\\(|TFunction<|loadTexts\\()(\\[[^\\]]*)?'${namespace}'`).test(
+          text,
+        ) ||
         text.includes(`'${namespace}:`),
     );
     const code = users.map(({ text }) => text).join('\n');
