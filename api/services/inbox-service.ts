@@ -56,7 +56,10 @@ export class InboxService {
     const { metadata, startedAtUs, endedAtUs } = await this.#intake.check(json, 'document');
     if (metadata === null) throw new Error('a document has metadata');
     await this.#database.within(scope, async (tx) => {
-      const participant = await participantStore.findByIdentity(tx, metadata.userId);
+      const known = await participantStore.findByIdentity(tx, metadata.userId);
+      if (known) await participantStore.lock(tx, known.id, 'add');
+      // Again: while it waited, the person may have been erased, and nothing of them may come after.
+      const participant = known && (await participantStore.find(tx, known.id));
       if (participant === undefined) throw notFound('participant', 'user_id');
       const { organizationId, id: participantId } = participant;
       const testType = await testTypeStore.find(tx, organizationId, metadata.movement);
