@@ -67,6 +67,7 @@ const ROOMS = [
       'api/notifications/notifier.ts',
       'api/storage/private-file.ts',
       'api/errors.ts',
+      'api/log.ts',
     ],
   },
   {
@@ -97,6 +98,7 @@ const ROOMS = [
       'api/database',
       'api/services',
       'api/storage/object-store.ts',
+      'api/errors.ts',
       'api/log.ts',
     ],
   },

@@ -56,7 +56,7 @@ export class UserResolver {
 
   @Authorized()
   @Mutation(() => InviteUserPayload, {
-    description: 'Mails an invitation to sign up into a group.',
+    description: 'Invites somebody to sign up into a group, by a mail that follows.',
   })
   inviteUser(
     @Arg('input', () => InviteUserInput) input: InviteUserInput,
@@ -67,7 +67,7 @@ export class UserResolver {
 
   @Authorized()
   @Mutation(() => SendInvitationAgainPayload, {
-    description: 'Mails an invitation once more; it is valid as long as a new one.',
+    description: 'An invitation is mailed once more; it is valid as long as a new one.',
   })
   async sendInvitationAgain(
     @Arg('input', () => SendInvitationAgainInput) { invitationId }: SendInvitationAgainInput,

@@ -72,7 +72,7 @@ export async function compose(config: Config, log: Log): Promise<Gateway> {
     signUpOrganizationId: config.SIGN_UP_ORGANIZATION,
     now,
   });
-  const signIn = await composeSignIn(config, { database, triggers, notifier, now });
+  const signIn = await composeSignIn(config, { database, triggers, notifier, log, now });
   const { userDirectory } = signIn;
 
   const composed = composeServices(config, {

@@ -96,7 +96,7 @@ export function composeServices(config: Config, foundations: Foundations): Servi
   const phones = new PhoneService(database, queue, notifier);
   const audits = new AuditService(database, read);
   const archives = new ArchiveService(database, store, audits);
-  const invitations = new InvitationService(database, notifier, config.PUBLIC_URL);
+  const invitations = new InvitationService(database, queue, notifier, config.PUBLIC_URL);
   const answers = new SqlQueryAnswers(store, pool);
   const sqlQueryRunner = new SqlQueryRunner({ database, answers, warehouse, now });
   const erasures = new ErasureService({
@@ -152,6 +152,7 @@ export function composeServices(config: Config, foundations: Foundations): Servi
     erasures,
     conversions: new ConversionService(database, store, queue, pool, lake),
     inbox,
+    invitations,
     lake,
     phones,
     sqlQueryRunner,

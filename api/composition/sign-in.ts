@@ -6,7 +6,8 @@ import type { UserDirectory } from '../auth/user-directory.ts';
 import type { Config } from '../config.ts';
 import type { Database } from '../database/database.ts';
 import type { PortalConfig } from '../http/portal-routes.ts';
-import type { Notifier } from '../notifications/notifier.ts';
+import type { Log } from '../log.ts';
+import type { Mailer } from '../notifications/notifier.ts';
 
 /** How people sign in here. */
 export interface SignIn {
@@ -24,7 +25,8 @@ export interface SignIn {
 export interface SignInOptions {
   readonly database: Database;
   readonly triggers: SignUpTriggers;
-  readonly notifier: Notifier;
+  readonly notifier: Mailer;
+  readonly log: Log;
   readonly now: () => Date;
 }
 

@@ -26,7 +26,11 @@ export interface Invitation {
   readonly id: string;
   readonly email: string;
   readonly group: Group;
+  /** Whose record the new user will own. */
+  readonly participantId: string | null;
   readonly expiresAt: Date;
+  /** When the mail service took it; null until then. */
+  readonly mailedAt: Date | null;
   readonly createdAt: Date;
 }
 
@@ -81,14 +85,41 @@ export const memberStore = {
       .where('organization_id', '=', organizationId)
       .where('id', '=', id)
       .where('accepted_at', 'is', null)
-      .select(['id', 'email', 'group', 'expires_at as expiresAt', 'created_at as createdAt'])
+      .select(['id', 'email', 'group', 'participant_id as participantId'])
+      .select(['expires_at as expiresAt', 'mailed_at as mailedAt', 'created_at as createdAt'])
       .executeTakeFirst();
   },
 
+  /** What to mail of an invitation; nothing when it was mailed, accepted or withdrawn, or has expired. */
+  findUnmailedInvitation(
+    tx: ScopedTransaction,
+    id: string,
+  ): Promise<Pick<Invitation, 'email' | 'expiresAt'> | undefined> {
+    return tx.sql
+      .selectFrom('invitations')
+      .where('id', '=', id)
+      .where('mailed_at', 'is', null)
+      .where('accepted_at', 'is', null)
+      .where('expires_at', '>', new Date())
+      .select(['email', 'expires_at as expiresAt'])
+      .executeTakeFirst();
+  },
+
+  /** Unless it was prolonged in the meantime: then it has to be mailed again. */
+  async setInvitationMailed(tx: ScopedTransaction, id: string, expiresAt: Date): Promise<void> {
+    await tx.sql
+      .updateTable('invitations')
+      .set({ mailed_at: new Date() })
+      .where('id', '=', id)
+      .where('expires_at', '=', expiresAt)
+      .execute();
+  },
+
+  /** It has to be mailed again. */
   async prolongInvitation(tx: ScopedTransaction, id: string, expiresAt: Date): Promise<void> {
     await tx.sql
       .updateTable('invitations')
-      .set({ expires_at: expiresAt })
+      .set({ expires_at: expiresAt, mailed_at: null })
       .where('id', '=', id)
       .execute();
   },
@@ -181,7 +212,8 @@ const IN_CARE = statement<{ id: string }>(
 );
 
 const INVITATIONS = statement<Invitation>(
-  `select id, email, "group", expires_at as "expiresAt", created_at as "createdAt" from invitations
+  `select id, email, "group", participant_id as "participantId", expires_at as "expiresAt",
+      mailed_at as "mailedAt", created_at as "createdAt" from invitations
     where organization_id = $2 and accepted_at is null order by created_at desc limit 200`,
 );
 

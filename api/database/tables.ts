@@ -49,6 +49,7 @@ interface InvitationsTable {
   invited_by: string | null;
   expires_at: Timestamp;
   accepted_at: Timestamp | null;
+  mailed_at: Timestamp | null;
   created_at: Stamped;
 }
 

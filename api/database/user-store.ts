@@ -50,7 +50,7 @@ export const userStore = {
     return counts!;
   },
 
-  /** Invites somebody: who signs up with this email gets the group. */
+  /** Invites somebody: who signs up with this email gets the group. Answers the invitation's id. */
   async invite(
     tx: ScopedTransaction,
     invitation: {
@@ -61,8 +61,8 @@ export const userStore = {
       readonly invitedBy: string | null;
       readonly expiresAt: Date;
     },
-  ): Promise<void> {
-    await tx.sql
+  ): Promise<string> {
+    const { id } = await tx.sql
       .insertInto('invitations')
       .values({
         organization_id: invitation.organizationId,
@@ -72,7 +72,9 @@ export const userStore = {
         invited_by: invitation.invitedBy,
         expires_at: invitation.expiresAt,
       })
-      .execute();
+      .returning('id')
+      .executeTakeFirstOrThrow();
+    return id;
   },
 };
 

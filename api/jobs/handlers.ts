@@ -1,6 +1,7 @@
 import type { ConversionService } from '../services/conversion-service.ts';
 import type { ErasureService } from '../services/erasure-service.ts';
 import type { InboxService } from '../services/inbox-service.ts';
+import type { InvitationService } from '../services/invitation-service.ts';
 import type { LakeService } from '../services/lake-service.ts';
 import type { PhoneService } from '../services/phone-service.ts';
 import type { ScoringService } from '../services/scoring-service.ts';
@@ -13,6 +14,7 @@ export interface JobServices {
   readonly conversions: ConversionService;
   readonly erasures: ErasureService;
   readonly inbox: InboxService;
+  readonly invitations: InvitationService;
   readonly lake: LakeService;
   readonly phones: PhoneService;
   readonly scorings: ScoringService;
@@ -23,8 +25,8 @@ export interface JobServices {
 
 /** Which service does the work of which job. */
 export function createJobHandlers(services: JobServices): JobHandlers {
-  const { conversions, erasures, inbox, lake, phones, scorings, sqlQueryRunner, trainings, store } =
-    services;
+  const { conversions, erasures, inbox, invitations, lake, phones } = services;
+  const { scorings, sqlQueryRunner, trainings, store } = services;
   const leaveReason = (message: string) => ({
     giveUp: ({ recordingId }: { recordingId: string }) =>
       conversions.fail(recordingId, { code: 'INTERNAL', message, retryable: true }),
@@ -54,6 +56,9 @@ export function createJobHandlers(services: JobServices): JobHandlers {
     'run-sql-query': {
       run: ({ queryId }) => sqlQueryRunner.run(queryId),
       giveUp: ({ queryId }) => sqlQueryRunner.giveUp(queryId),
+    },
+    'mail-invitation': {
+      run: ({ invitationId }) => invitations.mail(invitationId),
     },
     push: {
       run: (push) => phones.push(push),

@@ -38,6 +38,16 @@ export const JOBS = {
     keyOf: ({ queryId }: { queryId: string }) => queryId,
     concurrency: 2,
   },
+  'mail-invitation': {
+    payload: z.object({
+      organizationId: z.uuid(),
+      invitationId: z.uuid(),
+      /** Who is invited to their own record. */
+      participantId: z.uuid().nullable(),
+    }),
+    keyOf: ({ invitationId }: { invitationId: string }) => invitationId,
+    concurrency: 1,
+  },
   push: {
     payload: z.object({
       organizationId: z.uuid(),

@@ -7,6 +7,7 @@ import {
   HOLD_CLASS,
   type ScopedTransaction,
 } from '../database/database.ts';
+import { GaitwayError } from '../errors.ts';
 import type { Log } from '../log.ts';
 import { type JobHandlers, type JobName, type JobPayload, JOBS } from './job.ts';
 
@@ -84,7 +85,7 @@ export async function openJobQueue({
   /** Starts a worker that takes one job after the other until none waits. */
   async function startWorker<Payload extends object>(
     queue: string,
-    run: (payload: Payload) => Promise<void>,
+    run: (payload: Payload, id: string) => Promise<void>,
   ): Promise<void> {
     const worker: string = await boss.work<Payload>(
       queue,
@@ -92,7 +93,7 @@ export async function openJobQueue({
       async ([job]) => {
         const letGo = job && (await database.hold(job.id)); // so that others see that somebody is at it
         try {
-          if (job) await finishing(run(job.data));
+          if (job) await finishing(run(job.data, job.id));
         } finally {
           await letGo?.();
           boss.notifyWorker(worker); // look for the next one at once
@@ -130,13 +131,14 @@ export async function openJobQueue({
       for (const name of jobNames) {
         const { run, giveUp } = handlers[name];
         for (let count = 0; count < JOBS[name].concurrency; count++) {
-          await startWorker(name, async (data) => {
+          await startWorker(name, async (data, id) => {
             const startedAt = performance.now();
             try {
               await run(JOBS[name].payload.parse(data) as never);
               log.info({ job: name, ms: Math.round(performance.now() - startedAt) }, 'job done');
             } catch (error) {
               log.warn({ job: name, err: error }, 'job failed');
+              if (isHopeless(error)) await endAttempts(database, id);
               throw error;
             }
           });
@@ -175,6 +177,15 @@ const jobNames = Object.keys(JOBS) as JobName[];
 
 /** Where the jobs of a kind end up after their last attempt. */
 const gaveUp = (name: JobName) => `${name}-gave-up`;
+
+/** What is wrong with a job's input stays wrong, until somebody mends it and has the job run again. */
+const isHopeless = (error: unknown): boolean =>
+  error instanceof GaitwayError && error.code === 'INVALID_INPUT';
+
+/** Makes the attempt that runs the last one. */
+async function endAttempts(database: Database, id: string): Promise<void> {
+  await database.pool.query(`update pgboss.job set retry_limit = retry_count where id = $1`, [id]);
+}
 
 async function createQueue(boss: PgBoss, name: JobName): Promise<void> {
   const options = {

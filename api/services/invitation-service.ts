@@ -7,7 +7,8 @@ import { type Invitation, memberStore } from '../database/member-store.ts';
 import { userStore } from '../database/user-store.ts';
 import { type Group, GROUPS } from '../domain/group.ts';
 import { fieldConflict, notFound } from '../errors.ts';
-import type { Notifier } from '../notifications/notifier.ts';
+import type { JobQueue } from '../jobs/queue.ts';
+import type { Mailer } from '../notifications/notifier.ts';
 import { email, findNamed, parseInput } from './parse-input.ts';
 
 const VALID_DAYS = 14;
@@ -17,17 +18,19 @@ const inviteInput = z.object({ email, group: z.enum(GROUPS) });
 /** Invitations: the only way into a group other than `participant`. */
 export class InvitationService {
   readonly #database: Database;
-  readonly #notifier: Notifier;
+  readonly #queue: JobQueue;
+  readonly #mailer: Mailer;
   readonly #publicUrl: string;
 
-  constructor(database: Database, notifier: Notifier, publicUrl: string) {
+  constructor(database: Database, queue: JobQueue, mailer: Mailer, publicUrl: string) {
     this.#database = database;
-    this.#notifier = notifier;
+    this.#queue = queue;
+    this.#mailer = mailer;
     this.#publicUrl = publicUrl;
   }
 
   /**
-   * An admin invites somebody into a group. Again, it is instead of the invitation before.
+   * An admin invites somebody into a group; a mail follows. Again, it is instead of the invitation before.
    * @throws {GaitwayError} INVALID_INPUT, CONFLICT when the organization has a user with the address
    */
   async inviteUser(
@@ -37,17 +40,15 @@ export class InvitationService {
     viewer.assertCan('user:invite');
     const { email, group } = parseInput(inviteInput, input);
     const scope = systemScope('invitations of other admins too', viewer.scope);
-    const expiresAt = await this.#database.within(scope, async (tx) => {
+    return this.#database.within(scope, async (tx) => {
       const user = await userStore.findByEmail(tx, email);
       if (user?.organization.id === viewer.organizationId) {
         throw fieldConflict('email', 'a user has it already. Change their groups instead.');
       }
       await memberStore.deleteOpenInvitations(tx, viewer.organizationId, email);
       await audit(tx, viewer, 'user:invite', { participantIds: [], subjectIds: [group] });
-      return this.keep(tx, viewer, { email, group, participantId: null });
+      return this.invite(tx, viewer, { email, group, participantId: null });
     });
-    await this.mail(email, expiresAt);
-    return { expiresAt };
   }
 
   /** Those that nobody has accepted, newest first, at most 200. */
@@ -58,12 +59,12 @@ export class InvitationService {
 
   /** Mails an invitation once more; it is valid for as long as a new one. */
   async sendAgain(viewer: Viewer, named: string): Promise<Invitation> {
-    const expiresAt = new Date(Date.now() + VALID_DAYS * 86_400_000);
-    const invitation = await this.#change(viewer, named, (tx, { id }) =>
-      memberStore.prolongInvitation(tx, id, expiresAt),
-    );
-    await this.mail(invitation.email, expiresAt);
-    return { ...invitation, expiresAt };
+    const expiresAt = fromNow();
+    const invitation = await this.#change(viewer, named, async (tx, { id, participantId }) => {
+      await memberStore.prolongInvitation(tx, id, expiresAt);
+      await this.#mailLater(tx, viewer, id, participantId);
+    });
+    return { ...invitation, expiresAt, mailedAt: null };
   }
 
   /** Takes an invitation back: nobody can sign up with it any more. */
@@ -93,8 +94,8 @@ export class InvitationService {
     });
   }
 
-  /** Keeps an invitation; answers until when it can be used. `mail` follows once it is committed. */
-  async keep(
+  /** Invites somebody with the transaction; the mail is a job of it. */
+  async invite(
     tx: ScopedTransaction,
     viewer: Viewer,
     invitation: {
@@ -102,25 +103,46 @@ export class InvitationService {
       readonly group: Group;
       readonly participantId: string | null;
     },
-  ): Promise<Date> {
-    const expiresAt = new Date(Date.now() + VALID_DAYS * 86_400_000);
-    await userStore.invite(tx, {
+  ): Promise<{ expiresAt: Date }> {
+    const expiresAt = fromNow();
+    const id = await userStore.invite(tx, {
       ...invitation,
       organizationId: viewer.organizationId,
       invitedBy: viewer.userId,
       expiresAt,
     });
-    return expiresAt;
+    await this.#mailLater(tx, viewer, id, invitation.participantId);
+    return { expiresAt };
   }
 
-  async mail(to: string, expiresAt: Date): Promise<void> {
-    await this.#notifier.sendMail({
-      to,
+  /** Mails an invitation that is still to be mailed (decision 0034). */
+  async mail(id: string): Promise<void> {
+    const scope = systemScope('mail an invitation');
+    const invitation = await this.#database.within(scope, (tx) =>
+      memberStore.findUnmailedInvitation(tx, id),
+    );
+    if (invitation === undefined) return;
+    const { email, expiresAt } = invitation;
+    await this.#mailer.sendMail({
+      to: email,
       subject: 'You are invited to Gaitway',
       text:
         `You are invited to Gaitway.\n\n` +
         `Sign up with this email address at ${this.#publicUrl}/sign-up\n` +
         `The invitation is valid until ${expiresAt.toISOString().slice(0, 10)}.`,
     });
+    await this.#database.within(scope, (tx) => memberStore.setInvitationMailed(tx, id, expiresAt));
+  }
+
+  #mailLater(
+    tx: ScopedTransaction,
+    { organizationId }: Viewer,
+    invitationId: string,
+    participantId: string | null,
+  ): Promise<void> {
+    const payload = { organizationId, invitationId, participantId };
+    return this.#queue.enqueue(tx, 'mail-invitation', payload);
   }
 }
+
+const fromNow = () => new Date(Date.now() + VALID_DAYS * 86_400_000);

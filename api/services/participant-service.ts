@@ -152,30 +152,26 @@ export class ParticipantService {
   }
 
   /**
-   * Adds a person; a care provider who adds one has them in care from then on.
+   * Adds a person; a care provider who adds one has them in care from then on. With an address they are invited.
    * @throws {GaitwayError} INVALID_INPUT, CONFLICT when somebody has the identity id, or is registered with the address
    */
   async create(viewer: Viewer, input: z.input<typeof createInput>): Promise<Participant> {
     viewer.assertCan('participant:create');
     const person = parseInput(createInput, input);
     const id = randomUUID();
-    const invitedUntil = await this.#database.within(
+    await this.#database.within(
       systemScope('a new participant is in nobody’s care yet', viewer.scope),
       async (tx) => {
         await insertParticipant(tx, viewer, id, person);
         await audit(tx, viewer, 'participant:create', { participantIds: [id] });
-        if (person.email == null) return null;
-        const invitation = {
+        if (person.email == null) return;
+        await this.#invitations.invite(tx, viewer, {
           email: person.email,
           group: 'participant',
           participantId: id,
-        } as const;
-        return this.#invitations.keep(tx, viewer, invitation);
+        });
       },
     );
-    if (person.email != null && invitedUntil !== null) {
-      await this.#invitations.mail(person.email, invitedUntil);
-    }
     const created = await this.#database.within(viewer.scope, (tx) =>
       participantStore.find(tx, id),
     );

@@ -354,6 +354,8 @@ export type Invitation = {
   expiresAt: Scalars['DateTime']['output'];
   group: UserGroup;
   id: Scalars['ID']['output'];
+  /** When the mail service took it; null while that is still to be done. The job `mail-invitation` says why it failed. */
+  mailedAt: Maybe<Scalars['DateTime']['output']>;
 };
 
 export type InviteUserInput = {
@@ -503,7 +505,7 @@ export type Mutation = {
   exportAuditEvents: ExportAuditEventsPayload;
   /** Everything there is about a participant, to take away. */
   exportParticipant: ExportParticipantPayload;
-  /** Mails an invitation to sign up into a group. */
+  /** Invites somebody to sign up into a group, by a mail that follows. */
   inviteUser: InviteUserPayload;
   /** Brings a registered participant into a care team. */
   linkParticipant: LinkParticipantPayload;
@@ -521,7 +523,7 @@ export type Mutation = {
   retryJob: RetryJobPayload;
   /** Runs a failed recording again. */
   retryRecording: RetryRecordingPayload;
-  /** Mails an invitation once more; it is valid as long as a new one. */
+  /** An invitation is mailed once more; it is valid as long as a new one. */
   sendInvitationAgain: SendInvitationAgainPayload;
   setClinicianScore: SetClinicianScorePayload;
   /** A disabled user is refused from the next request on. */

@@ -85,4 +85,11 @@ export class Invitation {
 
   @Field(() => Date, { description: 'It cannot be used from then on.' })
   expiresAt!: Date;
+
+  @Field(() => Date, {
+    nullable: true,
+    description:
+      'When the mail service took it; null while that is still to be done. The job `mail-invitation` says why it failed.',
+  })
+  mailedAt!: Date | null;
 }

@@ -1,20 +1,42 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { systemScope } from '../../api/auth/scope.ts';
 import { recordingStore } from '../../api/database/recording-store.ts';
+import { userStore } from '../../api/database/user-store.ts';
 import { objectKeys } from '../../api/storage/object-keys.ts';
+import { awsEnvironment } from '../support/aws/aws-environment.ts';
+import {
+  type FaultyEndpoint,
+  refuse,
+  startFaultyEndpoint,
+} from '../support/aws/faulty-endpoint.ts';
+import { type SesEndpoint, startSes } from '../support/aws/ses.ts';
 import { type Clinic, openClinic } from '../support/clinic.ts';
-import { startGateway, type TestGateway } from '../support/start-gateway.ts';
+import {
+  PASSWORD,
+  startGateway,
+  type TestGateway,
+  type TestUser,
+} from '../support/start-gateway.ts';
 
+let ses: SesEndpoint;
+let wire: FaultyEndpoint;
 let gateway: TestGateway;
 let clinic: Clinic;
 
 beforeAll(async () => {
-  gateway = await startGateway();
+  ses = await startSes();
+  wire = await startFaultyEndpoint(ses.url);
+  awsEnvironment({ AWS_ENDPOINT_URL_SESV2: wire.url });
+  gateway = await startGateway({ MAIL: 'ses', MAIL_FROM: 'no-reply@example.org' });
   clinic = await openClinic(gateway);
 });
 
-afterAll(() => gateway.stop());
+afterAll(async () => {
+  await gateway.stop();
+  await wire.close();
+  await ses.close();
+});
 
 const RETRY = `mutation ($id: ID!) { retryRecording(input: { recordingId: $id }) {
   recording { status failure { code } } } }`;
@@ -103,6 +125,140 @@ describe('an audit trail that cannot be written', () => {
     await pool.query('drop function refuse() cascade');
     expect((await read()).data).toEqual({ participant: { familyName: "O'Brien 🦿" } });
     expect(await readsInTrail()).toBe(before + 1);
+  });
+});
+
+describe('an invitation whose mail does not leave', () => {
+  let admin: TestUser;
+  beforeAll(async () => {
+    admin = await gateway.newUser(clinic.organizationId, 'admin');
+  });
+  afterEach(() => wire.reset());
+
+  const as = <Data = object>(query: string, variables: object = {}) =>
+    clinic.ask<Data>(query, variables, admin);
+  const invite = (email: string) =>
+    as(
+      `mutation ($email: String!) { inviteUser(input: { email: $email, group: analyst }) { expiresAt } }`,
+      {
+        email,
+      },
+    );
+  const invitationTo = async (address: string) =>
+    (
+      await as<{ invitations: { id: string; email: string; mailedAt: string | null }[] }>(
+        `{ invitations { id email mailedAt } }`,
+      )
+    ).invitations.find(({ email }) => email === address);
+  const mailsTo = (address: string) => ses.mails.filter(({ to }) => to === address);
+  const mailJobs = async (state: string) =>
+    (
+      await as<{ jobs: { edges: { node: { id: string; participantId: string | null } }[] } }>(
+        `query ($state: JobState) { jobs(filter: { state: $state, kind: "mail-invitation" }) {
+          edges { node { id reason reasonCode attempts participantId } } } }`,
+        { state },
+      )
+    ).jobs.edges.map(({ node }) => node);
+
+  it('is tried again, while the person is there once', async () => {
+    const email = 'zoe@example.org';
+    wire.script(Array.from({ length: 4 }, () => refuse(500))); // all that the SDK tries by itself
+    const participantId = await clinic.newParticipant({ email });
+    await expect.poll(() => mailsTo(email)).toMatchObject([{ text: expect.any(String) as string }]);
+    expect(mailsTo(email)[0]!.text).toContain(`${gateway.url}/sign-up`);
+    await expect.poll(() => mailJobs('DONE')).toMatchObject([{ participantId, attempts: 2 }]);
+    expect((await invitationTo(email))?.mailedAt).not.toBeNull();
+    const { rows } = await gateway.gateway.database.pool.query(
+      `select from participants where email = $1`,
+      [email],
+    );
+    expect(rows).toHaveLength(1);
+  });
+
+  it('is given up when the address takes none, says so on the job board, and runs again', async () => {
+    const email = 'gone@bounce.example';
+    await invite(email);
+    await expect
+      .poll(() => mailJobs('FAILED'))
+      .toMatchObject([
+        {
+          reasonCode: 'INVALID_INPUT',
+          reason: expect.stringContaining('email') as string,
+          attempts: 1,
+        },
+      ]);
+    expect((await invitationTo(email))?.mailedAt).toBeNull();
+    const [job] = await mailJobs('FAILED');
+    ses.bouncing.delete('bounce.example');
+    await as(`mutation ($id: ID!) { retryJob(input: { jobId: $id }) { jobId } }`, { id: job!.id });
+    await expect.poll(() => mailsTo(email)).toHaveLength(1);
+    await expect.poll(() => mailJobs('FAILED')).toEqual([]);
+  });
+
+  it('is not mailed any more once it was withdrawn', async () => {
+    const email = 'late@example.org';
+    wire.script(Array.from({ length: 4 }, () => refuse(500)));
+    await invite(email);
+    const { id } = (await invitationTo(email))!;
+    await as(
+      `mutation ($id: ID!) { withdrawInvitation(input: { invitationId: $id }) { invitationId } }`,
+      {
+        id,
+      },
+    );
+    await expect.poll(() => mailJobs('QUEUED')).toEqual([]);
+    await expect.poll(() => mailJobs('RUNNING')).toEqual([]);
+    expect(mailsTo(email)).toEqual([]);
+  });
+
+  it('names nobody in its job', async () => {
+    const { rows } = await gateway.gateway.database.pool.query(
+      `select from pgboss.job where name like 'mail-%' and (data::text like '%@%' or output::text like '%@%')`,
+    );
+    expect(rows).toEqual([]);
+  });
+});
+
+describe('a code whose mail does not leave', () => {
+  afterEach(() => wire.reset());
+
+  const REFUSED = refuse(400, '{}', { 'x-amzn-errortype': 'MessageRejected' });
+  const askPool = async (operation: string, body: object) => {
+    const response = await fetch(`${gateway.url}/cognito`, {
+      method: 'POST',
+      headers: { 'x-amz-target': `AWSCognitoIdentityProviderService.${operation}` },
+      body: JSON.stringify({ ClientId: gateway.config.USER_POOL_CLIENT_ID, ...body }),
+    });
+    return (await response.json()) as { __type?: string };
+  };
+
+  it('is said to who signs up, and can do so again', async () => {
+    wire.script([REFUSED]);
+    const signUp = () => askPool('SignUp', { Username: 'nora@example.org', Password: PASSWORD });
+    await gateway.gateway.database.within(systemScope('test'), (tx) =>
+      userStore.invite(tx, {
+        organizationId: clinic.organizationId,
+        email: 'nora@example.org',
+        group: 'analyst',
+        participantId: null,
+        invitedBy: null,
+        expiresAt: new Date(Date.now() + 60_000),
+      }),
+    );
+    expect((await signUp()).__type).toBe('CodeDeliveryFailureException');
+    expect((await signUp()).__type).toBeUndefined();
+  });
+
+  it('does not tell strangers who has an account', async () => {
+    wire.script([REFUSED]);
+    const forget = async (Username: string) => {
+      const { CodeDeliveryDetails: _, ...answer } = (await askPool('ForgotPassword', {
+        Username,
+      })) as { CodeDeliveryDetails?: object };
+      return answer;
+    };
+    expect(await forget(clinic.provider.email)).toEqual(await forget('nobody@example.org'));
+    expect(wire.requests).toHaveLength(1);
   });
 });
 

@@ -1,5 +1,6 @@
 /** The exceptions of Amazon Cognito that the local pool answers with; clients decide by these names. */
 export type CognitoErrorType =
+  | 'CodeDeliveryFailureException'
   | 'CodeMismatchException'
   | 'EnableSoftwareTokenMFAException'
   | 'ExpiredCodeException'

@@ -1,6 +1,7 @@
 import type { Jwks } from 'aws-jwt-verify/jwk';
 import type { Database } from '../../database/database.ts';
-import type { Notifier } from '../../notifications/notifier.ts';
+import type { Log } from '../../log.ts';
+import type { Mailer } from '../../notifications/notifier.ts';
 import { createAuthenticator } from '../authenticator.ts';
 import { systemScope } from '../scope.ts';
 import type { SignUpTriggers } from '../sign-up-triggers.ts';
@@ -42,7 +43,8 @@ export interface LocalUserPool {
 export interface LocalUserPoolOptions {
   readonly database: Database;
   readonly triggers: SignUpTriggers;
-  readonly notifier: Notifier;
+  readonly notifier: Mailer;
+  readonly log: Log;
   /** Where the signing key and the pool's secret are kept, for the owner's eyes only. */
   readonly keyFolder: string;
   /** Where browsers and phones reach this process; no slash at the end. */
@@ -63,7 +65,7 @@ export interface LocalUserPoolOptions {
  * @throws {ExposedFileError} when others may read the key
  */
 export async function openLocalUserPool(options: LocalUserPoolOptions): Promise<LocalUserPool> {
-  const { database, triggers, notifier, userPoolId, clientId, tokenMinutes, now } = options;
+  const { database, triggers, notifier, log, userPoolId, clientId, tokenMinutes, now } = options;
   const issuer = `${options.publicUrl}/cognito/${userPoolId}`;
   const key = await loadSigningKey(options.keyFolder);
   const { jwks } = key;
@@ -77,6 +79,7 @@ export async function openLocalUserPool(options: LocalUserPoolOptions): Promise<
     authenticator: createAuthenticator({ issuer, clientIds: [clientId], jwks }),
     triggers,
     notifier,
+    log,
     now,
   };
   const operations = new Map<string, Operation>(

@@ -1,4 +1,5 @@
-import type { Notifier } from '../../notifications/notifier.ts';
+import type { Log } from '../../log.ts';
+import type { Mailer } from '../../notifications/notifier.ts';
 import type { Authenticator } from '../authenticator.ts';
 import type { SignUpTriggers } from '../sign-up-triggers.ts';
 import type { PoolSecrets } from './pool-secrets.ts';
@@ -22,7 +23,8 @@ export interface UserPoolParts {
   readonly signer: TokenSigner;
   readonly authenticator: Authenticator;
   readonly triggers: SignUpTriggers;
-  readonly notifier: Notifier;
+  readonly notifier: Mailer;
+  readonly log: Log;
   readonly now: () => Date;
 }
 

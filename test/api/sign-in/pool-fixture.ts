@@ -9,6 +9,7 @@ import { registerLocalUserPool } from '../../../api/auth/local-user-pool/registe
 import { createAuthenticator } from '../../../api/auth/authenticator.ts';
 import { systemScope } from '../../../api/auth/scope.ts';
 import { createSignUpTriggers } from '../../../api/auth/sign-up-triggers.ts';
+import { createLog } from '../../../api/log.ts';
 import { registerOutboxPage } from '../../../api/notifications/outbox-page.ts';
 import { createOutboxNotifier } from '../../../api/notifications/outbox-notifier.ts';
 import { openMigratedDatabase } from '../../support/migrated-database.ts';
@@ -54,6 +55,7 @@ export async function startPool({
     database,
     triggers,
     notifier: outbox,
+    log: createLog('silent'),
     keyFolder,
     publicUrl: 'http://localhost:4000',
     userPoolId: USER_POOL_ID,

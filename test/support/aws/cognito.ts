@@ -37,6 +37,7 @@ export async function startCognito(options: CognitoOptions): Promise<Endpoint> {
     database,
     triggers: createSignUpTriggers({ database, signUpOrganizationId: undefined, now }),
     notifier: createOutboxNotifier({ database, now }),
+    log,
     keyFolder: folder,
     publicUrl: origin,
     userPoolId,

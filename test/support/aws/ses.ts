@@ -12,6 +12,8 @@ export interface SentMail {
 export interface SesEndpoint extends Endpoint {
   /** The oldest first. */
   readonly mails: readonly SentMail[];
+  /** Domains whose addresses are refused. */
+  readonly bouncing: Set<string>;
 }
 
 interface SendEmailInput {
@@ -27,10 +29,11 @@ interface SendEmailInput {
 
 /**
  * SES on this machine (version 2, REST): it keeps what it is given, shows it to whoever opens its address, and refuses
- * addresses at `bounce.example`.
+ * addresses at `bounce.example` for as long as that is among the bouncing.
  */
 export async function startSes({ port }: { readonly port?: number } = {}): Promise<SesEndpoint> {
   const mails: SentMail[] = [];
+  const bouncing = new Set(['bounce.example']);
 
   const endpoint = await startEndpoint((incoming, response) => {
     const reply = (status: number, content: object, headers = {}) =>
@@ -50,7 +53,7 @@ export async function startSes({ port }: { readonly port?: number } = {}): Promi
       }
       const input = JSON.parse(body.toString()) as SendEmailInput;
       const [to = ''] = input.Destination.ToAddresses;
-      if (to.endsWith('@bounce.example')) {
+      if (bouncing.has(to.slice(to.lastIndexOf('@') + 1))) {
         const message = `Address is on the suppression list: ${to}`;
         return reply(400, { message }, { 'x-amzn-errortype': 'MessageRejected' });
       }
@@ -64,5 +67,5 @@ export async function startSes({ port }: { readonly port?: number } = {}): Promi
     );
   }, port);
 
-  return { ...endpoint, mails };
+  return { ...endpoint, mails, bouncing };
 }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { assertCode, codeMismatch, issueCode } from '../codes.ts';
 import { lockedOut, wrongCredentials } from '../cognito-error.ts';
 import { createCredentials } from '../credentials.ts';
-import { deliveredTo, passwordResetMail } from '../mails.ts';
+import { deliveredTo, deliverUnseen, passwordResetMail } from '../mails.ts';
 import { passwordMatches } from '../password-hash.ts';
 import { assertStrongPassword } from '../password-policy.ts';
 import { requireSession } from '../require-session.ts';
@@ -32,7 +32,7 @@ const changePasswordRequest = z.object({
 
 /** Getting another password, with the old one or with a code from the mailbox. */
 export function passwordOperations(parts: UserPoolParts) {
-  const { within, secrets, notifier, now } = parts;
+  const { within, secrets, now } = parts;
 
   /** Sets a password, and signs out everybody who came in with the old one, except the session named. */
   async function replacePassword(
@@ -58,7 +58,9 @@ export function passwordOperations(parts: UserPoolParts) {
         const subject = subjectOf(secrets, account?.email ?? Username);
         return { account, code: await issueCode(parts, tx, subject, 'password-reset') };
       });
-      if (account?.confirmed_at) await notifier.sendMail(passwordResetMail(account.email, code));
+      if (account?.confirmed_at) {
+        await deliverUnseen(parts, passwordResetMail(account.email, code));
+      }
       return { CodeDeliveryDetails: deliveredTo(account?.email ?? Username) };
     }),
 

@@ -4,7 +4,13 @@ import { assertCode, codeMismatch, issueCode } from '../codes.ts';
 import { invalidParameter, notAuthorized } from '../cognito-error.ts';
 import { createCredentials } from '../credentials.ts';
 import { decoyFor } from '../decoys.ts';
-import { alreadySignedUpMail, confirmationMail, deliveredTo } from '../mails.ts';
+import {
+  alreadySignedUpMail,
+  confirmationMail,
+  deliver,
+  deliveredTo,
+  deliverUnseen,
+} from '../mails.ts';
 import { assertStrongPassword } from '../password-policy.ts';
 import { confirmAccount, findAccount, putUnconfirmedAccount } from '../stores/account-store.ts';
 import { removeCode } from '../stores/code-store.ts';
@@ -32,7 +38,7 @@ const resendConfirmationCodeRequest = z.object({
 
 /** From "I would like an account" to a user with a group. */
 export function signUpOperations(parts: UserPoolParts) {
-  const { within, secrets, triggers, notifier } = parts;
+  const { within, secrets, triggers } = parts;
 
   return {
     SignUp: operation(signUpRequest, async (request) => {
@@ -51,7 +57,7 @@ export function signUpOperations(parts: UserPoolParts) {
         if (!taken) await putUnconfirmedAccount(tx, { id, email, ...names, ...credentials });
         return issueCode(parts, tx, subject, 'sign-up');
       });
-      await notifier.sendMail(taken ? alreadySignedUpMail(email) : confirmationMail(email, code));
+      await deliver(parts, taken ? alreadySignedUpMail(email) : confirmationMail(email, code));
       return { UserConfirmed: false, UserSub: id, CodeDeliveryDetails: deliveredTo(email) };
     }),
 
@@ -74,7 +80,7 @@ export function signUpOperations(parts: UserPoolParts) {
         return { account, code: await issueCode(parts, tx, subject, 'sign-up') };
       });
       if (account && !account.confirmed_at) {
-        await notifier.sendMail(confirmationMail(account.email, code));
+        await deliverUnseen(parts, confirmationMail(account.email, code));
       }
       return { CodeDeliveryDetails: deliveredTo(account?.email ?? request.Username) };
     }),

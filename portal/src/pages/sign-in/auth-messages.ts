@@ -8,6 +8,7 @@ const KEYS = {
   NotAuthorizedException: 'error.wrong',
   UserNotFoundException: 'error.wrong',
   UsernameExistsException: 'error.exists',
+  CodeDeliveryFailureException: 'error.notMailed',
   CodeMismatchException: 'error.code',
   ExpiredCodeException: 'error.oldCode',
   EnableSoftwareTokenMFAException: 'error.appCode',

@@ -6,6 +6,7 @@ export const JOB_KINDS = [
   'ingest-inbox-object',
   'publish-day',
   'run-sql-query',
+  'mail-invitation',
   'push',
   'forget-phone',
   'delete-objects',

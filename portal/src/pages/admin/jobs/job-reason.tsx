@@ -13,13 +13,15 @@ const CODES = [
 ] as const;
 
 /** Why a job failed: in the viewer's words, and below as Gaitway wrote it down, which is for whoever runs it. */
-export function JobReason(props: { code: string | null; message: string | null }) {
-  const { code, message } = props;
+export function JobReason(props: { kind: string; code: string | null; message: string | null }) {
+  const { kind, code, message } = props;
   const { t } = useTranslation('admin');
   const known = CODES.find((one) => one === code);
+  const isAddress = kind === 'mail-invitation' && code === 'INVALID_INPUT';
+  const words = known ? t(`jobs.reason.${known}`) : t('jobs.noReason');
   return (
     <>
-      <Text size="sm">{known ? t(`jobs.reason.${known}`) : t('jobs.noReason')}</Text>
+      <Text size="sm">{isAddress ? t('jobs.addressRefused') : words}</Text>
       {message !== null && (
         <Text size="xs" c="dimmed" lang="en" style={{ overflowWrap: 'anywhere' }}>
           {message}

@@ -51,7 +51,7 @@ export function JobRow({ job, columns }: { job: ListedJobFragment; columns: read
           </Badge>
           {job.state === 'FAILED' && (
             <>
-              <JobReason code={job.reasonCode} message={job.reason} />
+              <JobReason kind={job.kind} code={job.reasonCode} message={job.reason} />
               <Button
                 size="xs"
                 variant="default"
@@ -86,6 +86,10 @@ export function JobRow({ job, columns }: { job: ListedJobFragment; columns: read
         ) : job.participantId !== null && job.kind !== 'erase-person' ? (
           <LinkText size="sm" {...paths.participant(job.participantId)}>
             {t('jobs.participant')}
+          </LinkText>
+        ) : job.kind === 'mail-invitation' ? (
+          <LinkText size="sm" {...paths.users()}>
+            {t('jobs.invitations')}
           </LinkText>
         ) : null}
       </StackingCell>

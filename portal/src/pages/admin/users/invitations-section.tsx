@@ -10,11 +10,16 @@ import {
 import { useApiClient } from '../../../api/api-client.ts';
 import { background } from '../../../background.ts';
 import { useTranslation } from '../../../i18n/use-translation.tsx';
+import { paths } from '../../../paths.ts';
 import { EmailAddress } from '../../../ui/email-address.tsx';
 import { FailureNotice } from '../../../ui/failure-notice.tsx';
 import { formatDate } from '../../../ui/format.ts';
+import { LinkText } from '../../../ui/links.tsx';
 import { Section } from '../../../ui/section.tsx';
 import { StackingCell, StackingTable } from '../../../ui/stacking-table.tsx';
+
+/** A mail leaves within a second; with all its attempts, within half a minute. */
+const MAIL_TAKES_MS = 30_000;
 
 /** Who was invited and has not signed up; nothing when there is nobody. */
 export function InvitationsSection() {
@@ -37,7 +42,7 @@ export function InvitationsSection() {
 function InvitationRow(props: { invitation: OpenInvitationFragment; columns: readonly string[] }) {
   const { t } = useTranslation(['admin', 'common']);
   const { refetchPage } = useApiClient();
-  const { id: invitationId, email, group, expiresAt } = props.invitation;
+  const { id: invitationId, email, group, createdAt, expiresAt, mailedAt } = props.invitation;
   const [emailColumn, groupColumn, untilColumn, actionsColumn] = props.columns as [
     string,
     string,
@@ -48,6 +53,7 @@ function InvitationRow(props: { invitation: OpenInvitationFragment; columns: rea
   const [withdrawing, withdraw] = useMutation(WithdrawInvitationDocument);
   const [openedAt] = useState(() => Date.now());
   const hasExpired = Date.parse(expiresAt) < openedAt;
+  const isOverdue = mailedAt === null && Date.parse(createdAt) < openedAt - MAIL_TAKES_MS;
   const takeBack = async () => {
     const { data } = await withdraw({ invitationId });
     if (data) refetchPage();
@@ -56,6 +62,14 @@ function InvitationRow(props: { invitation: OpenInvitationFragment; columns: rea
     <tr>
       <StackingCell column={emailColumn}>
         <EmailAddress email={email} />
+        {isOverdue && !sending.data && (
+          <Text size="xs" c="dimmed">
+            {t('invite.notMailed')}{' '}
+            <LinkText inherit {...paths.jobs()}>
+              {t('invite.whyNotMailed')}
+            </LinkText>
+          </Text>
+        )}
       </StackingCell>
       <StackingCell column={groupColumn}>{t(`common:group.${group}`)}</StackingCell>
       <StackingCell column={untilColumn}>
