@@ -4,6 +4,7 @@ import { FetchError } from 'aws-jwt-verify/error';
 import { SimpleJwksCache } from 'aws-jwt-verify/jwk';
 import { z } from 'zod';
 import { type Group, isGroup } from '../domain/group.ts';
+import { isUuid } from '../domain/uuid.ts';
 import { unauthenticated } from '../errors.ts';
 import type { Authenticator, TokenClaims } from './authenticator.ts';
 import { fetchBytes } from './fetch-bytes.ts';
@@ -103,11 +104,9 @@ export function createOidcAuthenticator({
 
 type Verifier = { verify(token: string): Promise<unknown> };
 
-const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
-
 /** Records are known by a uuid: the `sub` where it is one, as Keycloak's is, else one that always is the same for it. */
 function userIdOf(issuer: string, sub: string): string {
-  if (UUID.test(sub)) return sub.toLowerCase();
+  if (isUuid(sub)) return sub.toLowerCase();
   return uuidOfDigest(createHash('sha256').update(`${issuer}\0${sub}`).digest('hex'));
 }
 

@@ -1,12 +1,11 @@
 import { sql } from 'kysely';
 import type { Assignment, TestType } from '../domain/test-type.ts';
+import { isUuid } from '../domain/uuid.ts';
 import type { Wanted } from '../domain/wanted.ts';
 import type { ScopedTransaction } from './database.ts';
 import type { ScopedReader } from './scoped-reader.ts';
 import { selectList } from './sql-text.ts';
 import { statement } from './statement.ts';
-
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** Statements on test types and on who is asked to do them. */
 export const testTypeStore = {
@@ -24,7 +23,7 @@ export const testTypeStore = {
     return select(tx)
       .where('organization_id', '=', organizationId)
       .where((eb) =>
-        UUID.test(idOrKey)
+        isUuid(idOrKey)
           ? eb.or([eb('id', '=', idOrKey), eb('key', '=', idOrKey)])
           : eb('key', '=', idOrKey),
       )

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isUuid } from '../domain/uuid.ts';
 import { invalidInput } from '../errors.ts';
 
 /**
@@ -70,14 +71,12 @@ export const score = z
 
 export const uuid = z.uuid('must be a uuid').toLowerCase();
 
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-
 /**
  * An id as the records and the object store write it; phones write UUIDs in capitals, too. Undefined for what could not be
  * one of ours: ids are opaque, and such a one is simply not found.
  */
 export const readId = (text: string): string | undefined =>
-  UUID.test(text) ? text.toLowerCase() : undefined;
+  isUuid(text) ? text.toLowerCase() : undefined;
 
 /** What `find` finds under an id that an input names. */
 export async function findNamed<T>(

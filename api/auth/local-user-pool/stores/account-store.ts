@@ -1,11 +1,10 @@
 import { sql } from 'kysely';
 import type { Group } from '../../../domain/group.ts';
+import { isUuid } from '../../../domain/uuid.ts';
 import type { Account, UserPoolTransaction } from '../user-pool-tables.ts';
 
 /** What signs an account in. */
 export type Credentials = Pick<Account, 'password_hash' | 'srp_salt' | 'srp_verifier'>;
-
-const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/;
 
 /** By email address or by id, in any case. */
 export function findAccount(
@@ -16,7 +15,7 @@ export function findAccount(
   return tx
     .selectFrom('accounts')
     .selectAll()
-    .where(UUID.test(name) ? 'id' : 'email', '=', name)
+    .where(isUuid(name) ? 'id' : 'email', '=', name)
     .executeTakeFirst();
 }
 
