@@ -23,9 +23,12 @@ const ROOMS = [
   },
   {
     room: 'api/database',
-    may: ['api/domain', 'api/auth/scope.ts', 'api/errors.ts', 'api/log.ts'],
+    may: ['api/domain', 'api/auth/scope.ts', 'api/errors.ts', 'api/log.ts', 'api/make-folder.ts'],
   },
-  { room: 'api/storage', may: ['api/domain', 'api/aws-client.ts', 'api/errors.ts', 'api/log.ts'] },
+  {
+    room: 'api/storage',
+    may: ['api/domain', 'api/aws-client.ts', 'api/errors.ts', 'api/log.ts', 'api/make-folder.ts'],
+  },
   {
     room: 'api/notifications',
     may: [

@@ -19,6 +19,13 @@ const EXPLAIN_THEMSELVES = [
   ApiError,
 ] as const;
 
+/** Node's codes for a port that Gaitway cannot listen on. */
+const PORT_PROBLEMS: Readonly<Record<string, (port: number | undefined) => string>> = {
+  EADDRINUSE: (port) =>
+    `Port ${port} is in use. Stop what listens there, or set PORT to another one.`,
+  EACCES: (port) => `You may not listen on port ${port}. Set PORT to one from 1024 on.`,
+};
+
 /** Node's codes for a data folder that nothing can be kept in; the last two are of a file in its place. */
 const UNUSABLE_FOLDER = ['EACCES', 'EPERM', 'EROFS', 'ENOSPC', 'ENOTDIR', 'EEXIST'];
 
@@ -36,11 +43,9 @@ const DATABASE_PROBLEMS: Readonly<Record<string, string>> = {
 export function explain(error: unknown): string | undefined {
   if (!(error instanceof Error)) return undefined;
   if (EXPLAIN_THEMSELVES.some((known) => error instanceof known)) return error.message;
-  const { code = '', path, port } = error as NodeJS.ErrnoException & { port?: number };
-  if (code === 'EADDRINUSE') {
-    return `Port ${port} is in use. Stop what listens there, or set PORT to another one.`;
-  }
-  if (UNUSABLE_FOLDER.includes(code) && path !== undefined) {
+  const { code = '', syscall, path, port } = error as NodeJS.ErrnoException & { port?: number };
+  if (syscall === 'listen') return PORT_PROBLEMS[code]?.(port);
+  if (path !== undefined && (UNUSABLE_FOLDER.includes(code) || syscall === 'mkdir')) {
     return `Cannot write to ${path} (${code}). Set DATA_DIR to a folder that has room and is yours.`;
   }
   const database = DATABASE_PROBLEMS[code];

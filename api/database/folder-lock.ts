@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, realpathSync, rmSync } from 'node:fs';
+import { realpathSync, rmSync } from 'node:fs';
 import { connect, createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { makeFolder } from '../make-folder.ts';
 
 /** Another process has the folder open. */
 export class FolderInUseError extends Error {
@@ -21,7 +22,7 @@ export class FolderInUseError extends Error {
  * @throws {FolderInUseError} when another process owns the folder
  */
 export async function lockFolder(folder: string): Promise<() => Promise<void>> {
-  mkdirSync(folder, { recursive: true });
+  makeFolder(folder);
   const address = socketAddress(realpathSync(folder));
   if (await answers(address)) throw new FolderInUseError(folder);
   if (process.platform !== 'win32') rmSync(address, { force: true }); // left by a killed process

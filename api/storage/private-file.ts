@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { chmod, link, mkdir, open, readFile, rm, stat } from 'node:fs/promises';
+import { chmod, link, open, readFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { makeFolder } from '../make-folder.ts';
 
 /** A secret's file that others could read: it may have been read already, so it is not quietly mended. */
 export class ExposedFileError extends Error {
@@ -24,7 +25,7 @@ export async function privateFile(
   create: () => Promise<string>,
 ): Promise<string> {
   const path = join(folder, name);
-  await mkdir(folder, { recursive: true, mode: 0o700 });
+  makeFolder(folder, 0o700);
   await chmod(folder, 0o700);
   if (!(await exists(path))) await publish(path, await create());
   // Windows has no such modes: there the folder's access list protects the file.

@@ -1,3 +1,7 @@
+import { once } from 'node:events';
+import { existsSync } from 'node:fs';
+import { type AddressInfo, createServer } from 'node:net';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { freePort } from '../support/free-port.ts';
 import { copyMigratedDatabase, type TestDatabase } from '../support/migrated-database.ts';
@@ -44,6 +48,33 @@ describe('gaitway', { timeout: 60_000 }, () => {
     });
     expect(exitCode).toBe(1);
     expect(output).toMatch(/^Cannot write to .*package\.json.*Set DATA_DIR to a folder/);
+  });
+
+  it('says so when no folder can be made where the data folder should be', async () => {
+    const { exitCode, output } = await runCommand(['migrate'], {
+      DATA_DIR: '/proc/gaitway/data',
+      DATABASE_URL: '',
+    });
+    expect(exitCode).toBe(1);
+    expect(output).toMatch(/^Cannot write to \/proc\/gaitway .*Set DATA_DIR to a folder/);
+  });
+
+  it('start looks at its port first', async () => {
+    const taken = createServer().listen(0, '127.0.0.1');
+    await once(taken, 'listening');
+    const { port } = taken.address() as AddressInfo;
+    const dataDir = join(copy.dataDir, 'new');
+    const { exitCode, output } = await runCommand(['start'], {
+      DATA_DIR: dataDir,
+      DATABASE_URL: '',
+      PORT: String(port),
+    });
+    taken.close();
+    expect({ exitCode, output }).toEqual({
+      exitCode: 1,
+      output: `Port ${port} is in use. Stop what listens there, or set PORT to another one.\n`,
+    });
+    expect(existsSync(dataDir)).toBe(false);
   });
 
   it('migrate says that nothing is left to do', async () => {

@@ -4,6 +4,7 @@ import { buildSchema } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Clinic, openClinic } from '../support/clinic.ts';
 import { type GatewayProcess, startGatewayProcess } from '../support/gateway-process.ts';
+import { freePort } from '../support/free-port.ts';
 import { startGateway, type TestGateway } from '../support/start-gateway.ts';
 
 const TRAINING = 14;
@@ -97,7 +98,8 @@ describe.skipIf(process.env['TEST_POSTGRES_URL'])('a process that is killed', ()
   });
 
   it('lets nobody else open its folder while it lives', { timeout: 60_000 }, async () => {
-    await expect(startGatewayProcess(gateway.config)).rejects.toThrow(
+    const beside = { ...gateway.config, PORT: await freePort() };
+    await expect(startGatewayProcess(beside)).rejects.toThrow(
       /^exit 1\n.*postgres is in use by another Gaitway\. Stop that one first/,
     );
   });

@@ -1,8 +1,9 @@
-import { createServer } from 'node:net';
 import type { Config } from '../../config.ts';
 import { readManifest } from '../../root-folder.ts';
 import { openWorkerPool } from '../../workers/worker-pool.ts';
+import { explain } from '../known-problem.ts';
 import { portalState } from '../portal-build.ts';
+import { tryPort } from '../port.ts';
 import { type Check } from './finding.ts';
 
 const TIMEOUT_MS = 3000;
@@ -45,7 +46,16 @@ async function lookAtPortal(): Promise<string> {
 }
 
 async function lookAtPort({ HOST, PORT }: Config): Promise<string> {
-  if (await isFree(HOST, PORT)) return `${PORT} is free`;
+  try {
+    await tryPort({ HOST, PORT });
+    return `${PORT} is free`;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EADDRINUSE') return whoListens(HOST, PORT);
+    throw new Error(explain(error) ?? (error as Error).message, { cause: error });
+  }
+}
+
+async function whoListens(HOST: string, PORT: number): Promise<string> {
   const host = HOST === '0.0.0.0' ? '127.0.0.1' : HOST.includes(':') ? `[${HOST}]` : HOST;
   const answer = await fetch(`http://${host}:${PORT}/readyz`, {
     signal: AbortSignal.timeout(TIMEOUT_MS),
@@ -58,10 +68,3 @@ async function lookAtPort({ HOST, PORT }: Config): Promise<string> {
     throw new Error(`${PORT}: a Gaitway answers, but is not ready`);
   throw new Error(`${PORT} is in use by something else; set PORT to another one`);
 }
-
-const isFree = (host: string, port: number) =>
-  new Promise<boolean>((resolve) => {
-    const probe = createServer();
-    probe.once('error', () => resolve(false));
-    probe.listen(port, host, () => probe.close(() => resolve(true)));
-  });
