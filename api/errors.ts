@@ -27,6 +27,8 @@ export interface FieldProblem {
 export class GaitwayError extends Error {
   readonly code: ErrorCode;
   readonly problems: readonly FieldProblem[];
+  /** The line of the policy that does not allow it. */
+  readonly action?: string;
 
   constructor(code: ErrorCode, message: string, problems: readonly FieldProblem[] = []) {
     super(message);
@@ -40,9 +42,9 @@ export class GaitwayError extends Error {
 export const unauthenticated = (message = 'Sign in first.') =>
   new GaitwayError('UNAUTHENTICATED', message);
 
-/** The viewer's groups do not allow the action at all, on any record. */
-export const forbidden = (action: string) =>
-  new GaitwayError('FORBIDDEN', `Your groups do not allow ${action}.`);
+/** The viewer's groups do not allow it; the message says whose do. `action` is the line of the policy. */
+export const forbidden = (message: string, action: string) =>
+  Object.assign(new GaitwayError('FORBIDDEN', message), { action });
 
 /** The organization demands a second factor that this account does not have yet: the sign-in service sets it up. */
 export const secondFactorMissing = () =>

@@ -26,13 +26,13 @@ export function formatGraphQLError(
   log: Log,
 ): GraphQLFormattedError {
   const original = unwrapResolverError(thrown);
-  const { code, message, problems } = describe(formatted, original);
+  const { code, message, problems, action } = describe(formatted, original);
   if (code === 'INTERNAL') log.error({ err: original, path: formatted.path }, 'unexpected');
   return {
     message,
     ...(formatted.locations && { locations: formatted.locations }),
     ...(formatted.path && { path: formatted.path }),
-    extensions: { code, ...(problems.length > 0 && { problems }) },
+    extensions: { code, ...(action && { action }), ...(problems.length > 0 && { problems }) },
   };
 }
 
@@ -53,12 +53,13 @@ interface Description {
   readonly code: string;
   readonly message: string;
   readonly problems: readonly FieldProblem[];
+  readonly action?: string | undefined;
 }
 
 function describe(formatted: GraphQLFormattedError, original: unknown): Description {
   if (original instanceof GaitwayError) {
-    const { code, message, problems } = original;
-    return { code, message, problems };
+    const { code, message, problems, action } = original;
+    return { code, message, problems, action };
   }
   if (original instanceof ScopeEndedError) {
     const message = 'The session has ended, or the account was changed. Sign in again.';

@@ -1,4 +1,4 @@
-import type { Group } from '../domain/group.ts';
+import { type Group, GROUPS } from '../domain/group.ts';
 
 /**
  * How far a right reaches: to the viewer's own record, to the people in their care, or to everybody
@@ -18,6 +18,7 @@ export const POLICY = {
   'participant:link': { careProvider: 'organization', admin: 'organization' },
   'participant:unlink': { careProvider: 'inCare', admin: 'organization' },
   'careTeam:extend': { careProvider: 'inCare', admin: 'organization' },
+  'careTeam:reduce': { admin: 'organization' },
   'consent:record': { participant: 'own' },
   'phone:register': { participant: 'own' },
   'testType:read': {
@@ -63,4 +64,27 @@ export interface Subject {
 export function reachesOf(action: Action, groups: readonly Group[]): readonly Reach[] {
   const row: Partial<Record<Group, Reach>> = POLICY[action];
   return groups.flatMap((group) => row[group] ?? []);
+}
+
+const GROUP_WORDS: Readonly<Record<Group, string>> = {
+  careProvider: 'care providers',
+  participant: 'participants',
+  analyst: 'analysts',
+  admin: 'admins',
+};
+const REACH_WORDS: Readonly<Record<Reach, string>> = {
+  own: ' (for themselves)',
+  inCare: ' (for people in their care)',
+  organization: '',
+};
+const LIST = new Intl.ListFormat('en', { type: 'conjunction' });
+
+/** Who may do it, as a sentence: "Only care providers (for people in their care) and admins may do this." */
+export function whoMay(action: Action): string {
+  const row: Partial<Record<Group, Reach>> = POLICY[action];
+  const words = GROUPS.flatMap((group) => {
+    const reach = row[group];
+    return reach ? `${GROUP_WORDS[group]}${REACH_WORDS[reach]}` : [];
+  });
+  return `Only ${LIST.format(words)} may do this.`;
 }

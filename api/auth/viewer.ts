@@ -1,6 +1,6 @@
 import { forbidden, unauthenticated } from '../errors.ts';
 import type { Group } from '../domain/group.ts';
-import { type Action, reachesOf, type Subject } from './policy.ts';
+import { type Action, reachesOf, type Subject, whoMay } from './policy.ts';
 import type { ViewerScope } from './scope.ts';
 
 /** Who a verified token speaks for, once the user is found. */
@@ -44,7 +44,7 @@ export class Viewer {
 
   /** @throws {GaitwayError} FORBIDDEN when the policy does not allow it */
   assertCan(action: Action, subject?: Subject): void {
-    if (!this.can(action, subject)) throw forbidden(action);
+    if (!this.can(action, subject)) throw forbidden(whoMay(action), action);
   }
 }
 

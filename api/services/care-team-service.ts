@@ -6,7 +6,7 @@ import type { Database, ScopedTransaction } from '../database/database.ts';
 import { participantStore } from '../database/participant-store.ts';
 import { userStore } from '../database/user-store.ts';
 import type { CareProvider, Participant } from '../domain/participant.ts';
-import { forbidden, invalidInput, notFound } from '../errors.ts';
+import { invalidInput, notFound } from '../errors.ts';
 import { requireParticipant } from './participant-service.ts';
 import { findNamed, isStorable } from './parse-input.ts';
 
@@ -57,8 +57,10 @@ export class CareTeamService {
       }
       viewer.assertCan('participant:link', { ...participant, inViewersCare: false });
       const inViewersCare = await careTeamStore.has(tx, participant.id, viewer.userId);
-      const mayNameOthers = viewer.can('careTeam:extend', { ...participant, inViewersCare });
-      const careProviderId = await careProvider(tx, viewer, input.careProviderId, mayNameOthers);
+      const subject = { ...participant, inViewersCare };
+      const careProviderId = await careProvider(tx, viewer, input.careProviderId, () =>
+        viewer.assertCan('careTeam:extend', subject),
+      );
       await careTeamStore.add(tx, participant.id, careProviderId);
       await audit(tx, viewer, 'participant:link', {
         participantIds: [participant.id],
@@ -82,8 +84,9 @@ export class CareTeamService {
     );
     const scope = systemScope('care teams are ours to write', viewer.scope);
     await this.#database.within(scope, async (tx) => {
-      const mayNameOthers = viewer.groups.includes('admin');
-      const careProviderId = await careProvider(tx, viewer, input.careProviderId, mayNameOthers);
+      const careProviderId = await careProvider(tx, viewer, input.careProviderId, () =>
+        viewer.assertCan('careTeam:reduce'),
+      );
       await careTeamStore.remove(tx, id, careProviderId);
       await audit(tx, viewer, 'participant:unlink', {
         participantIds: [id],
@@ -110,11 +113,11 @@ async function careProvider(
   tx: ScopedTransaction,
   viewer: Viewer,
   named: string | null | undefined,
-  mayNameOthers: boolean,
+  assertNamesOthers: () => void,
 ): Promise<string> {
   const id = named?.toLowerCase() ?? viewer.userId;
   if (id === viewer.userId && viewer.groups.includes('careProvider')) return id;
-  if (!mayNameOthers) throw forbidden('changing the care of other providers');
+  assertNamesOthers();
   const user = await findNamed(id, (known) => userStore.find(tx, known));
   if (user?.organization.id !== viewer.organizationId || !user.groups.includes('careProvider')) {
     throw invalidInput({ field: 'careProviderId', message: 'must be the id of a care provider' });

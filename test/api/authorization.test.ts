@@ -50,6 +50,17 @@ describe.each(AUTHORIZATIONS)('%s', (_operation, request, expected) => {
   });
 });
 
+it('says in words who may do what is refused', async () => {
+  const document = `mutation ($id: ID!) { retryRecording(input: { recordingId: $id }) { recording { id } } }`;
+  const { errors } = await gateway.graphql(document, { id: recordingId }, users.analyst!.token);
+  expect(errors).toMatchObject([
+    {
+      message: 'Only care providers (for people in their care) and admins may do this.',
+      extensions: { code: 'FORBIDDEN', action: 'recording:retry' },
+    },
+  ]);
+});
+
 describe('the lists', () => {
   it.each([
     ['careProvider', true],
