@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { stat } from 'node:fs/promises';
+import { join, sep } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
 import type { Group } from '../domain/group.ts';
@@ -30,24 +31,30 @@ export interface DemoAccount {
 /** GraphiQL, built with the portal from `portal/graphiql`. */
 export const GRAPHIQL_PATH = '/graphiql';
 
+export interface PortalOptions {
+  readonly graphiql: boolean;
+  readonly folder?: string;
+}
+
 /**
- * The web page, and `/portal-config.json` for it. Every path that is no file belongs to its router. GraphiQL is there
- * for developers, and not in production.
+ * The web page, and `/portal-config.json` for it. Every path that is no file belongs to its router. Files are looked for
+ * when they are asked for, so that a portal that is built anew is served at once. GraphiQL is there for developers, and
+ * not in production.
  */
 export async function registerPortalRoutes(
   app: FastifyInstance,
   readConfig: () => Promise<PortalConfig>,
-  { graphiql }: { readonly graphiql: boolean },
+  { graphiql, folder = PORTAL_FOLDER }: PortalOptions,
 ): Promise<void> {
   app.get('/portal-config.json', async (_request, reply) =>
     reply.header('cache-control', 'no-cache').send(await readConfig()),
   );
-  if (!existsSync(PORTAL_FOLDER)) return;
+  if (!existsSync(folder)) return;
   await app.register(fastifyStatic, {
-    root: PORTAL_FOLDER,
-    wildcard: false,
+    root: folder,
+    serve: false,
     index: false,
-    globIgnore: ['**/*.{br,gz}', ...(graphiql ? [] : ['graphiql/**'])],
+    cacheControl: false, // its own word would come after ours
     preCompressed: true, // the build packs every text (portal/vite.config.ts)
     setHeaders: (response, path) => {
       // Vite puts a digest of the content into these names.
@@ -59,13 +66,24 @@ export async function registerPortalRoutes(
     },
   });
   if (graphiql) {
-    app.get(GRAPHIQL_PATH, async (_request, reply) =>
-      reply.header('cache-control', 'no-cache').sendFile('graphiql/index.html'),
-    );
+    app.get(GRAPHIQL_PATH, async (_request, reply) => reply.sendFile('graphiql/index.html'));
   }
-  app.get('/*', async (request, reply) =>
-    request.headers.accept?.includes('text/html')
-      ? reply.header('cache-control', 'no-cache').sendFile('index.html')
-      : reply.callNotFound(),
+  app.get<{ Params: { '*': string } }>('/*', async (request, reply) => {
+    const path = request.params['*'];
+    if (await isFile(folder, path, graphiql)) return reply.sendFile(path);
+    return request.headers.accept?.includes('text/html')
+      ? reply.sendFile('index.html')
+      : reply.callNotFound();
+  });
+}
+
+/** Whether a file is there for whoever asks; packed ones are there for their plain ones. */
+async function isFile(folder: string, path: string, graphiql: boolean): Promise<boolean> {
+  if (/\.(br|gz)$/.test(path) || (!graphiql && path.startsWith('graphiql/'))) return false;
+  const file = join(folder, path);
+  if (!file.startsWith(folder + sep) || path.includes('\0')) return false;
+  return stat(file).then(
+    (found) => found.isFile(),
+    () => false,
   );
 }
