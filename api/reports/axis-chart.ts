@@ -57,7 +57,7 @@ export function drawAxisChart(document: Document, box: ChartBox, chart: AxisChar
     });
   }
   document.font('bold').fontSize(7).fillColor(chart.color);
-  document.text(chart.label, plot.x + 3, plot.y + 1, { lineBreak: false });
+  document.text(chart.label, box.x, plot.y + 1, { lineBreak: false }); // where no line can cross it
 
   let nextGap = 0;
   values.forEach((value, point) => {

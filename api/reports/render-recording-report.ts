@@ -22,13 +22,8 @@ const SENSORS = [
 ] as const satisfies readonly { title: keyof Words; axes: readonly Axis[] }[];
 const COLORS = ['#1864ab', '#d9480f', '#2b8a3e'] as const;
 
-/** The unit of each aspect's measure. */
-const UNITS: Readonly<Partial<Record<ScoreReason['aspect'], string>>> = {
-  DURATION: ' s',
-  TEMPO: ' Hz',
-  INTENSITY: ' m/s²',
-  TURNING: ' rad/s',
-};
+/** What is left for the number of the page, at the end of its foot. */
+const PAGE_NUMBER_WIDTH = 90;
 
 /**
  * A recording as PDF: one page that says what was found, and one that shows all nine axes as vector
@@ -111,7 +106,7 @@ function writeFindings(document: Document, report: RecordingReport, words: Words
       const effect = `${reason.effect > 0 ? '+' : ''}${number(reason.effect)}`;
       document.font('regular').fontSize(9.5).fillColor(INK);
       document.text(words.reason(words.aspects[reason.aspect], effect), { continued: true });
-      document.fillColor(QUIET).text(comparison(reason, words, number));
+      document.fillColor(QUIET).text(comparison(reason, words)).moveDown(0.2);
     }
   }
   if (model !== null) {
@@ -139,10 +134,31 @@ function writeFindings(document: Document, report: RecordingReport, words: Words
   }
 }
 
-function comparison(reason: ScoreReason, words: Words, number: (value: number) => string): string {
-  if (reason.value === null || reason.usual === null) return ' ';
-  const unit = UNITS[reason.aspect] ?? '';
-  return `  (${words.usual(number(reason.value) + unit, number(reason.usual) + unit)})`;
+/** This recording against what is usual. Smoothness has a number that says nothing to people. */
+function comparison({ aspect, value, usual }: ScoreReason, words: Words): string {
+  if (value === null || usual === null) return ' ';
+  if (aspect === 'SMOOTHNESS') return `  (${value > usual ? words.smoother : words.jerkier})`;
+  const measured = (one: number) => measure(aspect, one, words);
+  return `  (${words.usual(measured(value), measured(usual))})`;
+}
+
+/** The measure of an aspect with its unit. */
+function measure(aspect: ScoreReason['aspect'], value: number, words: Words): string {
+  const text = numberFormat(words.locale)(value);
+  switch (aspect) {
+    case 'DURATION':
+      return words.seconds(text);
+    case 'TEMPO':
+      return words.timesASecond(text);
+    case 'REGULARITY':
+      return new Intl.NumberFormat(words.locale, { style: 'percent' }).format(value);
+    case 'INTENSITY':
+      return `${text} m/s²`;
+    case 'TURNING':
+      return `${text} rad/s`;
+    default:
+      return text;
+  }
 }
 
 function drawSensors(
@@ -163,24 +179,26 @@ function drawSensors(
     document.font('bold').fontSize(8.5).fillColor(INK);
     document.text(words[title], MARGIN, y, { lineBreak: false });
     y += 14;
+    const missing = axes.filter(
+      (axis) => quality.missingAxes.includes(axis) || samples.axes[axis] === null,
+    );
+    if (missing.length > 0) {
+      document.font('regular').fontSize(7.5).fillColor(QUIET);
+      document.text(`${missing.join(', ')}: ${words.axisMissing}`, MARGIN, y, { lineBreak: false });
+      y += 18;
+    }
+    if (missing.length === axes.length) continue;
     for (const [index, axis] of axes.entries()) {
+      const { offsetsMs, values } = downsample(samples, [axis], { maxPoints: POINTS_PER_CHART });
+      if (missing.includes(axis) || values[axis] == null) continue;
       const box = { x: MARGIN, y, width, height };
-      const series = downsample(samples, [axis], { maxPoints: POINTS_PER_CHART });
-      const values = quality.missingAxes.includes(axis) ? null : series.values[axis];
       const color = COLORS[index]!;
-      if (values == null) {
-        document.font('regular').fontSize(7).fillColor(QUIET);
-        document.text(`${axis}: ${words.axisMissing}`, MARGIN, y + 4, { lineBreak: false });
-        y += 18;
-        continue;
-      }
-      const { offsetsMs } = series;
       const formatNumber = number;
       drawAxisChart(document, box, {
         label: axis,
         color,
         offsetsMs,
-        values,
+        values: values[axis],
         durationMs,
         gaps,
         formatNumber,
@@ -199,6 +217,7 @@ function drawSensors(
 /** Once all pages are there: who it is about, and which page of how many. */
 function numberPages(document: Document, report: RecordingReport, words: Words): void {
   const { start, count } = document.bufferedPageRange();
+  const width = document.page.width - 2 * MARGIN;
   for (let page = 0; page < count; page++) {
     document.switchToPage(start + page);
     const y = document.page.height - MARGIN;
@@ -208,10 +227,10 @@ function numberPages(document: Document, report: RecordingReport, words: Words):
       `${report.participantName} · ${report.testName} · ${words.madeAt(moment(words.locale, report.madeAt))} UTC`,
       MARGIN,
       y,
-      { lineBreak: false },
+      { width: width - PAGE_NUMBER_WIDTH, height: 9, ellipsis: true }, // long names end before it
     );
     document.text(words.page(page + 1, count), MARGIN, y, {
-      width: document.page.width - 2 * MARGIN,
+      width,
       align: 'right',
       lineBreak: false,
     });

@@ -29,6 +29,9 @@ export interface Words {
   readonly reasons: string;
   readonly reason: (aspect: string, effect: string) => string;
   readonly usual: (value: string, usual: string) => string;
+  readonly timesASecond: (value: string) => string;
+  readonly smoother: string;
+  readonly jerkier: string;
   readonly aspects: Readonly<Record<MovementAspect, string>>;
   readonly model: string;
   readonly modelCard: (version: number, trainedAt: string, count: number) => string;
@@ -73,11 +76,14 @@ export const WORDS: Readonly<Record<Language, Words>> = {
     reasons: 'What moved the score',
     reason: (aspect, effect) => `${aspect}: ${effect} points`,
     usual: (value, usual) => `${value}, usually ${usual}`,
+    timesASecond: (value) => `${value} times a second`,
+    smoother: 'smoother than usual',
+    jerkier: 'less smooth than usual',
     aspects: {
-      DURATION: 'Duration of the movement',
+      DURATION: 'Length of the movement',
       TEMPO: 'Tempo',
-      REGULARITY: 'Regularity of the rhythm',
-      INTENSITY: 'Intensity of the movement',
+      REGULARITY: 'Evenness of the rhythm',
+      INTENSITY: 'Strength',
       TURNING: 'Turning',
       SMOOTHNESS: 'Smoothness',
       COORDINATION: 'Coordination of the directions',
@@ -129,11 +135,14 @@ export const WORDS: Readonly<Record<Language, Words>> = {
     reasons: 'Ce qui a fait varier le score',
     reason: (aspect, effect) => `${aspect} : ${effect} points`,
     usual: (value, usual) => `${value}, d’habitude ${usual}`,
+    timesASecond: (value) => `${value} fois par seconde`,
+    smoother: 'plus fluide que d’habitude',
+    jerkier: 'moins fluide que d’habitude',
     aspects: {
       DURATION: 'Durée du mouvement',
       TEMPO: 'Tempo',
       REGULARITY: 'Régularité du rythme',
-      INTENSITY: 'Intensité du mouvement',
+      INTENSITY: 'Force',
       TURNING: 'Rotation',
       SMOOTHNESS: 'Fluidité',
       COORDINATION: 'Coordination des directions',

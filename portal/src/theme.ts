@@ -11,6 +11,9 @@ export const theme = createTheme({
   fontFamily: 'system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif',
   headings: { fontWeight: '650' },
   components: {
+    Modal: {
+      styles: { title: { fontSize: 'var(--mantine-font-size-lg)', fontWeight: 650 } },
+    },
     PasswordInput: {
       // A function, so that the words are those of the language at the time of drawing.
       defaultProps: () => ({
@@ -39,8 +42,10 @@ export const readableQuietText: CSSVariablesResolver = () => ({
     '--mantine-color-cyan-light-hover': 'var(--mantine-color-cyan-0)',
   },
   dark: {
+    '--mantine-color-text': 'var(--mantine-color-gray-3)',
     '--mantine-color-dimmed': '#a6a6a6',
     '--mantine-color-placeholder': '#9a9a9a',
+    '--mantine-color-gray-light': 'var(--mantine-color-dark-5)',
     '--mantine-color-cyan-filled-hover': DARKER,
   },
 });

@@ -240,7 +240,7 @@ describe.skipIf(CHROMIUM === undefined)(
       await open('/');
       await page.getByRole('button', { name: 'Sign out' }).waitFor();
       await page.keyboard.press('Control+k');
-      await page.getByLabel('Search for a person, a page or a command').fill('lindq');
+      await page.getByLabel('Search people, pages, commands').fill('lindq');
       await page
         .getByRole('dialog')
         .getByRole('button', { name: /Theo Lindqvist/ })

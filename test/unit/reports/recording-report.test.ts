@@ -24,7 +24,11 @@ function reportOf(recorded: Samples, changes: Partial<RecordingReport> = {}): Re
     band: 'LOW',
     thresholds: { ok: 60, low: 40 },
     lowConfidence: true,
-    reasons: [{ aspect: 'TEMPO', effect: -12.4, value: 0.81, usual: 1.2 }],
+    reasons: [
+      { aspect: 'TEMPO', effect: -12.4, value: 0.81, usual: 1.2 },
+      { aspect: 'REGULARITY', effect: 2.1, value: 0.284, usual: 0.2 },
+      { aspect: 'SMOOTHNESS', effect: -1.2, value: -4.5, usual: -4.1 },
+    ],
     model: {
       version: 3,
       trainedAt: new Date('2026-02-01T00:00:00Z'),
@@ -61,7 +65,9 @@ describe('renderRecordingReport', () => {
       'between 30.1 and 55 in 9 of 10 such recordings',
       'Take this score lightly',
       'Tempo: −12.4 points',
-      '0.81 Hz, usually 1.2 Hz',
+      '0.81 times a second, usually 1.2 times a second',
+      'Evenness of the rhythm: +2.1 points (28%, usually 20%)',
+      'Smoothness: −1.2 points (less smooth than usual)',
       'Version 3, learned on 1 February 2026 from 14 recordings',
       'Page 1 of 2',
     ]) {
@@ -86,7 +92,7 @@ describe('renderRecordingReport', () => {
       axis.startsWith('m') ? null : samples.axes[axis],
     );
     const pages = await readPdf(await renderRecordingReport(reportOf(blind), blind));
-    expect(pages[1]).toContain('mz: not recorded by this phone');
+    expect(pages[1]).toContain('mx, my, mz: not recorded by this phone');
   });
 
   it('speaks French, and gives long notes the pages they need', async () => {
@@ -97,6 +103,17 @@ describe('renderRecordingReport', () => {
     expect(pages[0]).toContain('41,3 sur 100');
     expect(pages.join(' ').match(/Marche sans canne/g)).toHaveLength(500);
     expect(pages.at(-1)).toContain(`Page ${pages.length} sur ${pages.length}`);
+  });
+
+  it('ends long names before the number of the page', async () => {
+    const long = {
+      participantName: 'Wilhelmine '.repeat(8),
+      testName: 'Timed up and go '.repeat(8),
+    };
+    const pages = await readPdf(await renderRecordingReport(reportOf(samples, long), samples));
+    expect(pages).toHaveLength(2);
+    expect(pages[1]).toContain('…');
+    expect(pages[1]).toContain('Page 2 of 2');
   });
 
   it('says so when there is no score', async () => {

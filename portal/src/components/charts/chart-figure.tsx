@@ -19,8 +19,10 @@ export function ChartFigure(props: {
   table: ChartTable;
   height: number;
   draw: (width: number) => ReactNode;
+  /** How to read it. */
+  caption: ReactNode;
 }) {
-  const { label, fileName, table, height, draw } = props;
+  const { label, fileName, table, height, draw, caption } = props;
   const { t } = useTranslation();
   const { ref, width } = useElementSize<HTMLDivElement>();
   const figure = useRef<HTMLElement>(null);
@@ -31,28 +33,31 @@ export function ChartFigure(props: {
       <div ref={ref} role="img" aria-label={label} style={{ minHeight: height }}>
         {width > 0 && draw(width)}
       </div>
-      <Group gap="xs" mt="xs" className={classes.tools}>
-        <Button
-          size="compact-xs"
-          variant="default"
-          aria-expanded={showsTable}
-          onClick={() => setShowsTable(!showsTable)}
-        >
-          {showsTable ? t('chart.hideTable') : t('chart.showTable')}
-        </Button>
-        <Menu position="bottom-start">
-          <Menu.Target>
-            <Button size="compact-xs" variant="default">
-              {t('chart.save')}
-            </Button>
-          </Menu.Target>
-          <Menu.Dropdown>
-            <Menu.Item onClick={() => saveSvg(svg(), fileName)}>SVG</Menu.Item>
-            <Menu.Item onClick={() => background(savePng(svg(), fileName))}>PNG</Menu.Item>
-            <Menu.Item onClick={() => saveCsv(table, fileName)}>CSV</Menu.Item>
-          </Menu.Dropdown>
-        </Menu>
-      </Group>
+      <div className={classes.foot}>
+        <figcaption className={classes.caption}>{caption}</figcaption>
+        <Group gap="xs" wrap="nowrap" className={classes.tools}>
+          <Button
+            size="compact-sm"
+            variant="default"
+            aria-expanded={showsTable}
+            onClick={() => setShowsTable(!showsTable)}
+          >
+            {showsTable ? t('chart.hideTable') : t('chart.showTable')}
+          </Button>
+          <Menu position="bottom-start">
+            <Menu.Target>
+              <Button size="compact-sm" variant="default">
+                {t('chart.save')}
+              </Button>
+            </Menu.Target>
+            <Menu.Dropdown>
+              <Menu.Item onClick={() => saveSvg(svg(), fileName)}>SVG</Menu.Item>
+              <Menu.Item onClick={() => background(savePng(svg(), fileName))}>PNG</Menu.Item>
+              <Menu.Item onClick={() => saveCsv(table, fileName)}>CSV</Menu.Item>
+            </Menu.Dropdown>
+          </Menu>
+        </Group>
+      </div>
       {showsTable && <TableOf table={table} label={label} />}
     </figure>
   );

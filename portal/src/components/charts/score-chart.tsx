@@ -38,31 +38,33 @@ export function ScoreChart(props: {
   const [pointed, setPointed] = useState<ScorePointFragment | null>(null);
   const table = useScoreTable(points);
   return (
-    <div>
-      <ChartFigure
-        label={t('scores.label', {
-          count: points.length,
-          from: formatDate(points[0]!.startedAt),
-          to: formatDate(points.at(-1)!.startedAt),
-        })}
-        fileName={fileName}
-        table={table}
-        height={HEIGHT}
-        draw={(width) => (
-          <Drawing {...{ width, points, bands, colors, pointed, onOpen }} onPoint={setPointed} />
-        )}
-      />
-      <Text
-        size="sm"
-        mt="xs"
-        c={pointed ? 'var(--mantine-color-text)' : 'dimmed'}
-        mih="3.2em"
-        data-screen-only
-      >
-        {pointed ? <PointWords point={pointed} /> : t('scores.howToRead')}
-      </Text>
-      <Legend colors={colors} />
-    </div>
+    <ChartFigure
+      label={t('scores.label', {
+        count: points.length,
+        from: formatDate(points[0]!.startedAt),
+        to: formatDate(points.at(-1)!.startedAt),
+      })}
+      fileName={fileName}
+      table={table}
+      height={HEIGHT}
+      draw={(width) => (
+        <Drawing {...{ width, points, bands, colors, pointed, onOpen }} onPoint={setPointed} />
+      )}
+      caption={
+        <>
+          <Text
+            size="sm"
+            mb="xs"
+            c={pointed ? 'var(--mantine-color-text)' : 'dimmed'}
+            mih={{ base: '3.2em', sm: '1.6em' }}
+            data-screen-only
+          >
+            {pointed ? <PointWords point={pointed} /> : t('scores.howToRead')}
+          </Text>
+          <Legend colors={colors} />
+        </>
+      }
+    />
   );
 }
 

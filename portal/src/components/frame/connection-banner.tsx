@@ -53,7 +53,7 @@ export function ConnectionBanner() {
         background: 'light-dark(var(--mantine-color-yellow-1), var(--mantine-color-dark-5))',
       }}
     >
-      <Container size="lg" py="xs">
+      <Container size="xl" py="xs">
         <Group justify="space-between" gap="sm">
           <Text size="sm">{t(BANNER_WORDS[state])}</Text>
           {state !== 'slow' && (

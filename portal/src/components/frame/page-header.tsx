@@ -20,7 +20,7 @@ export function PageHeader() {
 
   return (
     <header className={classes.header}>
-      <Container size="lg" className={classes.bar}>
+      <Container size="xl" className={classes.bar}>
         <Link {...paths.home()} className={classes.wordmark}>
           <img src="/favicon.svg" alt="" width={26} height={26} />
           Gaitway

@@ -5,20 +5,31 @@ import { paths } from '../../paths.ts';
 interface Place {
   readonly key: 'participants' | 'results' | 'myData' | 'administration' | 'account';
   readonly to: (typeof paths)['home' | 'myData' | 'admin' | 'account'];
-  /** Marked as the current one only where the address is exactly its own. */
+  /** Marked as the current one only where the address is exactly its own, or begins with one of `within`. */
   readonly isWhole: boolean;
+  readonly within?: readonly string[];
   /** Who finds it; everybody when left out. */
   readonly groups?: readonly UserGroup[];
 }
+
+/** Pages of one person, which somebody reaches from a list or from their own results. */
+const OF_A_PERSON = ['/participants/', '/recordings/'];
 
 const PLACES: readonly Place[] = [
   {
     key: 'participants',
     to: paths.home,
     isWhole: true,
+    within: OF_A_PERSON,
     groups: ['careProvider', 'admin'],
   },
-  { key: 'results', to: paths.home, isWhole: true, groups: ['participant'] },
+  {
+    key: 'results',
+    to: paths.home,
+    isWhole: true,
+    within: OF_A_PERSON,
+    groups: ['participant'],
+  },
   { key: 'myData', to: paths.myData, isWhole: false, groups: ['participant'] },
   { key: 'administration', to: paths.admin, isWhole: false, groups: ['admin'] },
   { key: 'account', to: paths.account, isWhole: false },

@@ -32,7 +32,7 @@ export function SignedInFrame() {
         <Navigation />
         <IdleGuard onIdle={endIdleSession} />
         <ConnectionBanner />
-        <Container component="main" id="main" size="lg" py={{ base: 'md', sm: 'xl' }} tabIndex={-1}>
+        <Container component="main" id="main" size="xl" py={{ base: 'md', sm: 'xl' }} tabIndex={-1}>
           <Outlet />
         </Container>
       </Provider>

@@ -75,9 +75,6 @@ export function AxisRangesSection(props: { subject: AxisRangesQueryVariables; fi
 
   return (
     <Section title={t('axes.title')}>
-      <Text size="sm" c="dimmed" mb="sm">
-        {t('axes.lead')}
-      </Text>
       {error && <FailureNotice error={error} onRetry={refetch} />}
       {!data && !error && <Skeleton height={heightOfPanels(AXES.length, WIDE)} />}
       {data && panels.length === 0 && <Text c="dimmed">{t('axes.none')}</Text>}
@@ -88,6 +85,7 @@ export function AxisRangesSection(props: { subject: AxisRangesQueryVariables; fi
           table={table}
           height={heightOfPanels(panels.length, WIDE)}
           draw={(width) => <SmallMultiples panels={panels} width={width} colors={colors} />}
+          caption={t('axes.lead')}
         />
       )}
     </Section>

@@ -1,4 +1,3 @@
-import { Text } from '@mantine/core';
 import { useMemo } from 'react';
 import type { ScorePointFragment } from '../../__generated__/graphql.ts';
 import { ChartFigure } from '../../components/charts/chart-figure.tsx';
@@ -25,6 +24,10 @@ const MEASURES = [
 
 const measure = numberFormat({ maximumSignificantDigits: 4 });
 
+/** Measures as they are shown: what goes from 0 to 1, in percent. */
+const shown = (key: (typeof MEASURES)[number], value: number | null) =>
+  value !== null && key === 'regularity' ? value * 100 : value;
+
 /** How the person moved, recording by recording: six measures, each a small chart. */
 export function MovementSection(props: {
   /** Oldest first; at least one. */
@@ -42,7 +45,7 @@ export function MovementSection(props: {
       title: t(`movement.${key}`),
       color: colors.score,
       points: measured.flatMap(({ startedAt, movement }) => {
-        const value = movement![key];
+        const value = shown(key, movement![key]);
         return value === null ? [] : [{ at: Date.parse(startedAt), low: value, high: value }];
       }),
     }));
@@ -60,7 +63,7 @@ export function MovementSection(props: {
       ],
       rows: measured.map(({ startedAt, movement }) => [
         startedAt,
-        ...MEASURES.map((key) => movement![key]),
+        ...MEASURES.map((key) => shown(key, movement![key])),
       ]),
     }),
     [measured, t],
@@ -69,15 +72,13 @@ export function MovementSection(props: {
   if (panels.length === 0) return null;
   return (
     <Section title={t('movement.title')}>
-      <Text size="sm" c="dimmed" mb="sm">
-        {t('movement.lead')}
-      </Text>
       <ChartFigure
         label={t('movement.label', { count: measured.length })}
         fileName={`${fileName}-${t('movement.fileName')}`}
         table={table}
         height={heightOfPanels(panels.length, 1000)}
         draw={(width) => <SmallMultiples panels={panels} width={width} colors={colors} />}
+        caption={t('movement.lead')}
       />
     </Section>
   );

@@ -5,8 +5,10 @@ import { ParticipantDocument } from '../../__generated__/graphql.ts';
 import { useLiveRecordings } from '../../api/use-live-recordings.ts';
 import { ErasureNotice } from '../../components/erasure/erasure-notice.tsx';
 import { useTranslation } from '../../i18n/use-translation.tsx';
+import { paths } from '../../paths.ts';
 import { AttentionBadges } from '../../ui/attention-badges.tsx';
 import { FailureNotice } from '../../ui/failure-notice.tsx';
+import { LinkText } from '../../ui/links.tsx';
 import { PageTitle } from '../../ui/page-title.tsx';
 import { PageSkeleton } from '../../ui/skeletons.tsx';
 import { NotFoundPage } from '../not-found/not-found-page.tsx';
@@ -21,7 +23,7 @@ export function ParticipantPage() {
 }
 
 function ParticipantDetails({ id }: { id: string }) {
-  const { t } = useTranslation('participant');
+  const { t } = useTranslation(['participant', 'common']);
   const [{ data, error }, refetch] = useQuery({ query: ParticipantDocument, variables: { id } });
   useLiveRecordings(id);
 
@@ -32,7 +34,12 @@ function ParticipantDetails({ id }: { id: string }) {
   return (
     <Stack gap="lg">
       <Group justify="space-between" align="flex-start">
-        <Stack gap="xs">
+        <Stack gap={followsOthers ? 4 : 'xs'}>
+          {followsOthers && (
+            <LinkText size="sm" data-print-hidden {...paths.home()}>
+              {t('common:place.participants')}
+            </LinkText>
+          )}
           <PageTitle>{`${participant.givenName} ${participant.familyName}`}</PageTitle>
           {followsOthers && <AttentionBadges reasons={participant.attention} />}
         </Stack>

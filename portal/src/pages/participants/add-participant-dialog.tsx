@@ -19,6 +19,7 @@ export function AddParticipantDialog({ onClose }: { onClose: () => void }) {
         <SegmentedControl
           aria-label={t('add.who')}
           fullWidth
+          styles={{ label: { paddingInline: 4 } }} // on a phone the words need it
           value={who}
           onChange={setWho}
           data={[

@@ -34,6 +34,7 @@ export function ClinicianScoreForm({ recording }: { recording: RecordingDetailsF
           label={t('clinician.score')}
           description={t('clinician.scoreHelp')}
           inputMode="numeric"
+          inputWrapperOrder={['label', 'input', 'description', 'error']}
           value={field.text}
           error={field.state === 'unsaved' && problem !== null && t(`clinician.${problem}`)}
           onChange={({ currentTarget }) => field.change(currentTarget.value)}

@@ -1,4 +1,4 @@
-import { SimpleGrid, Text } from '@mantine/core';
+import { Grid, Text } from '@mantine/core';
 import type { RecordingDetailsFragment, UserGroup } from '../../__generated__/graphql.ts';
 import { useTranslation } from '../../i18n/use-translation.tsx';
 import { Fact, FactList } from '../../ui/fact-list.tsx';
@@ -16,10 +16,14 @@ export function ClinicianSection(props: {
   return (
     <Section title={t('clinician.title')}>
       {groups.includes('careProvider') ? (
-        <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="lg">
-          <ClinicianScoreForm recording={recording} />
-          <NotesForm recording={recording} />
-        </SimpleGrid>
+        <Grid gap="lg">
+          <Grid.Col span={{ base: 12, sm: 4 }}>
+            <ClinicianScoreForm recording={recording} />
+          </Grid.Col>
+          <Grid.Col span={{ base: 12, sm: 8 }}>
+            <NotesForm recording={recording} />
+          </Grid.Col>
+        </Grid>
       ) : (
         <FactList>
           <Fact name={t('clinician.score')}>{recording.clinicianScore ?? t('none')}</Fact>

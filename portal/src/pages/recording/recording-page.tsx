@@ -42,7 +42,7 @@ function RecordingContent({ id }: { id: string }) {
   return (
     <Stack gap="lg">
       <div>
-        <LinkText {...paths.participant(participant.id)} search={{ test: testType.key }}>
+        <LinkText size="sm" {...paths.participant(participant.id)} search={{ test: testType.key }}>
           {participant.givenName} {participant.familyName}
         </LinkText>
         <PageTitle>{`${nameOf(testType)}, ${formatDateTime(startedAt)}`}</PageTitle>

@@ -1,4 +1,4 @@
-import { Group, Skeleton, Stack, Text } from '@mantine/core';
+import { Group, SimpleGrid, Skeleton, Stack, Text } from '@mantine/core';
 import type { RecordingDetailsFragment, UserGroup } from '../../__generated__/graphql.ts';
 import { useTranslation } from '../../i18n/use-translation.tsx';
 import { Fact, FactList } from '../../ui/fact-list.tsx';
@@ -35,41 +35,43 @@ function Scored({ recording, score }: { recording: RecordingDetailsFragment; sco
   const { t } = useTranslation('recording');
   const { band, scoreInterval, scoredAt, model, lowConfidence, reasons } = recording;
   return (
-    <Stack gap="md">
-      <Group gap="sm" align="center">
-        <Text span fz={44} fw={700} lh={1} style={{ fontVariantNumeric: 'tabular-nums' }}>
-          {formatScore(score)}
-        </Text>
-        <Text span c="dimmed">
-          {t('result.of100')}
-        </Text>
-        {band && <BandBadge band={band} />}
-      </Group>
-      <FactList>
-        {scoreInterval && (
-          <Fact name={t('result.likelyRange')}>
-            {formatInterval(scoreInterval)}{' '}
-            <Text span size="sm" c="dimmed">
-              ({t('result.nineOfTen')})
-            </Text>
+    <SimpleGrid cols={{ base: 1, md: 2 }} spacing="xl">
+      <Stack gap="md">
+        <Group gap="sm" align="center">
+          <Text span fz={44} fw={700} lh={1} style={{ fontVariantNumeric: 'tabular-nums' }}>
+            {formatScore(score)}
+          </Text>
+          <Text span c="dimmed">
+            {t('result.of100')}
+          </Text>
+          {band && <BandBadge band={band} />}
+        </Group>
+        <FactList>
+          {scoreInterval && (
+            <Fact name={t('result.likelyRange')}>
+              {formatInterval(scoreInterval)}{' '}
+              <Text span size="sm" c="dimmed">
+                ({t('result.nineOfTen')})
+              </Text>
+            </Fact>
+          )}
+          <Fact name={t('result.howSure')}>
+            {t(lowConfidence ? 'result.roughGuide' : 'result.proved')}
           </Fact>
-        )}
-        <Fact name={t('result.howSure')}>
-          {t(lowConfidence ? 'result.roughGuide' : 'result.proved')}
-        </Fact>
-        {model && (
-          <Fact name={t('result.scoredBy')}>
-            {t('result.model', { version: model.version, count: model.trainingCount })}
-          </Fact>
-        )}
-        {scoredAt && (
-          <Fact name={t('result.scoredOn')}>
-            <Moment at={scoredAt} />
-          </Fact>
-        )}
-      </FactList>
+          {model && (
+            <Fact name={t('result.scoredBy')}>
+              {t('result.model', { version: model.version, count: model.trainingCount })}
+            </Fact>
+          )}
+          {scoredAt && (
+            <Fact name={t('result.scoredOn')}>
+              <Moment at={scoredAt} />
+            </Fact>
+          )}
+        </FactList>
+      </Stack>
       <ScoreReasons reasons={reasons} />
-    </Stack>
+    </SimpleGrid>
   );
 }
 

@@ -40,9 +40,9 @@ export function Comparison(props: {
         clearButtonProps={{ 'aria-label': t('compare.stop') }}
         value={choice.recordingId}
         data={others.map(({ id, startedAt, score, clinicianScore }) => {
-          const given = score ?? clinicianScore;
           const when = formatDateTime(startedAt);
-          return { value: id, label: given === null ? when : `${when} · ${formatScore(given)}` };
+          const given = score === null ? clinicianScore : formatScore(score);
+          return { value: id, label: given === null ? when : `${when} · ${given}` };
         })}
         onChange={(chosen) => onChoose({ ...choice, recordingId: chosen })}
       />
