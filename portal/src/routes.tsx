@@ -45,6 +45,18 @@ const page = <Module extends Record<string, unknown>>(
     return module as Record<string, () => ReactNode>;
   }, name);
 
+/**
+ * A page's code that brings along what the page draws as soon as its data is there: both begin at once, where each
+ * would wait for the one before, which on a slow network is seconds. The page waits for its own code alone; a part that
+ * does not come is asked for again where it is drawn, and says so there.
+ */
+const bringing =
+  <Module,>(part: () => Promise<unknown>, load: () => Promise<Module>) =>
+  () => {
+    part().catch(() => undefined);
+    return load();
+  };
+
 /** Takes text out of a URL's search; anything else counts as absent. */
 const textFrom = <Name extends string>(search: Record<string, unknown>, name: Name) =>
   (typeof search[name] === 'string' ? { [name]: search[name] } : {}) as { [Key in Name]?: string };
@@ -122,7 +134,10 @@ const participant = createRoute({
   path: 'participants/$participantId',
   validateSearch: readParticipantSearch,
   component: page(
-    () => import('./pages/participant/participant-page.tsx'),
+    bringing(
+      () => import('./pages/participant/charts.tsx'),
+      () => import('./pages/participant/participant-page.tsx'),
+    ),
     'ParticipantPage',
     'participant',
     'erasure',
@@ -133,7 +148,10 @@ const recording = createRoute({
   getParentRoute: () => signedIn,
   path: 'recordings/$recordingId',
   component: page(
-    () => import('./pages/recording/recording-page.tsx'),
+    bringing(
+      () => import('./pages/recording/movement/recorded-movement.tsx'),
+      () => import('./pages/recording/recording-page.tsx'),
+    ),
     'RecordingPage',
     'recording',
   ),
