@@ -63,6 +63,7 @@ export async function registerPortalRoutes(
         'cache-control',
         lasting ? 'public, max-age=31536000, immutable' : 'no-cache',
       );
+      response.setHeader('vary', 'accept-encoding'); // caches on the way keep what one browser unpacks from another
     },
   });
   if (graphiql) {

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir, readdir, readFile, rename, utimes, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { type Clinic, openClinic } from '../support/clinic.ts';
+import { deferred } from '../support/deferred.ts';
 import { startGateway, type TestGateway } from '../support/start-gateway.ts';
 
 const IDENTITY = 'ca-central-1:2f2078a5-910b-491e-8546-5ecd345d51d1';
@@ -110,6 +111,51 @@ describe('the inbox', () => {
     await gateway.recordingBecomes(document.testID, 'AWAITING_MODEL');
     await drop('other.json', { ...document, ax: clinic.samples['ax']!.toReversed() });
     await expect(reasonFor('other.json')).resolves.toMatch(/^CONFLICT\nid: another recording/);
+  });
+});
+
+describe('an erasure', () => {
+  it('is waited for by what lands meanwhile, which then finds nobody', async () => {
+    const user_id = 'ca-central-1:00000000-0000-4000-8000-000000000001';
+    const participantId = await clinic.newParticipant({ identityId: user_id });
+    const owner = await gateway.newUser(clinic.organizationId, 'participant', participantId);
+    await clinic.ask(
+      `mutation ($id: ID!) { requestErasure(input: { participantId: $id, requested: true }) {
+        participant { id } } }`,
+      { id: participantId },
+      owner,
+    );
+    const { database, queue } = gateway.gateway;
+    // Held where the person is gone, and nobody else knows yet.
+    const [reached, release] = [deferred(), deferred()];
+    const enqueue = queue.enqueue.bind(queue);
+    const held = vi.spyOn(queue, 'enqueue').mockImplementation(async (tx, name, ...rest) => {
+      if (name === 'erase-person') reached.resolve();
+      if (name === 'erase-person') await release.promise;
+      return enqueue(tx, name, ...rest);
+    });
+    const erasing = clinic.ask(
+      `mutation ($id: ID!) { eraseParticipant(input: { participantId: $id }) { participantId } }`,
+      { id: participantId },
+    );
+    await reached.promise;
+    const document = documentOf({ user_id });
+    await drop(`${document.testID}.json`, document);
+    // The embedded database has one session, so that whoever comes waits for it anyway.
+    if (gateway.config.DATABASE_URL !== undefined) {
+      const waiting = `select from pg_locks join pg_stat_activity using (pid)
+        where not granted and datname = current_database()`;
+      await expect.poll(async () => (await database.pool.query(waiting)).rowCount).toBe(1);
+    }
+    release.resolve();
+    await erasing;
+    held.mockRestore();
+    await expect(reasonFor(`${document.testID}.json`)).resolves.toMatch(/^NOT_FOUND\nuser_id: /);
+    const { rows } = await database.pool.query(
+      `select retry_count from pgboss.job where name = 'ingest-inbox-object' and data->>'key' = $1`,
+      [`inbox/${document.testID}.json`],
+    );
+    expect(rows).toEqual([{ retry_count: 0 }]); // it did not stumble over what was half erased
   });
 });
 

@@ -12,6 +12,7 @@ import {
   startFaultyEndpoint,
   truncate,
 } from '../../support/aws/faulty-endpoint.ts';
+import { deferred } from '../../support/deferred.ts';
 import { type SqsEndpoint, startSqs } from '../../support/aws/sqs.ts';
 
 const log = createLog('silent');
@@ -23,15 +24,6 @@ const eventOf = (key: string, eventName = 'ObjectCreated:Put') => ({
   s3: { object: { key: encodeURIComponent(key).replaceAll('%20', '+').replaceAll('%2F', '/') } },
 });
 const message = (...records: object[]) => JSON.stringify({ Records: records });
-
-/** A promise that the test settles. */
-function deferred() {
-  let resolve: () => void = () => {};
-  const promise = new Promise<void>((settle) => {
-    resolve = settle;
-  });
-  return { promise, resolve };
-}
 
 let sqs: SqsEndpoint;
 let wire: FaultyEndpoint;
