@@ -1,3 +1,5 @@
+import type { TextPlace } from './domain/text-place.ts';
+
 /**
  * The errors that a caller may see. Their codes are part of the API (`extensions.code`);
  * whatever else is thrown becomes `INTERNAL` and keeps its text to itself.
@@ -21,6 +23,8 @@ export interface FieldProblem {
   /** Path inside the input, such as `samples.ax[17]`. */
   readonly field: string;
   readonly message: string;
+  /** Where in the text of the field, when that is known. */
+  readonly place?: TextPlace;
 }
 
 /** An error with a stable code, fit to be shown to the caller. */

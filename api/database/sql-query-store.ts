@@ -1,6 +1,7 @@
 import type { PageRequest } from '../domain/page.ts';
 import type {
   SqlColumn,
+  SqlFailure,
   SqlQuery,
   SqlQueryState,
   SqlQueryStatistics,
@@ -122,17 +123,15 @@ export const sqlQueryStore = {
     return numUpdatedRows === 1n;
   },
 
-  async fail(
-    tx: ScopedTransaction,
-    id: string,
-    failure: { readonly code: string; readonly message: string },
-  ): Promise<void> {
+  async fail(tx: ScopedTransaction, id: string, failure: SqlFailure): Promise<void> {
     await tx.sql
       .updateTable('sql_queries')
       .set({
         state: 'FAILED',
         failure_code: failure.code,
         failure_message: failure.message,
+        failure_line: failure.place?.line ?? null,
+        failure_column: failure.place?.column ?? null,
         ended_at: new Date(),
       })
       .where('id', '=', id)
@@ -183,10 +182,7 @@ function toQuery(row: Row): SqlQuery {
     parameters: row.parameters,
     maxAgeMinutes: row.max_age_minutes,
     state: row.state,
-    failure:
-      row.failure_code === null
-        ? null
-        : { code: row.failure_code, message: row.failure_message ?? '' },
+    failure: toFailure(row),
     columns: row.columns,
     statistics: succeeded
       ? {
@@ -200,5 +196,15 @@ function toQuery(row: Row): SqlQuery {
     startedAt: row.started_at,
     endedAt: row.ended_at,
     resultExpiresAt: row.result_expires_at,
+  };
+}
+
+function toFailure(row: Row): SqlFailure | null {
+  if (row.failure_code === null) return null;
+  const { failure_line: line, failure_column: column } = row;
+  return {
+    code: row.failure_code,
+    message: row.failure_message ?? '',
+    place: line === null || column === null ? null : { line, column },
   };
 }

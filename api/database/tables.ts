@@ -257,6 +257,8 @@ interface SqlQueriesTable {
   state: Generated<SqlQueryState>;
   failure_code: string | null;
   failure_message: string | null;
+  failure_line: number | null;
+  failure_column: number | null;
   columns: JSONColumnType<SqlColumn[] | null, string | undefined, string>;
   /** int8 arrives as text. */
   row_count: ColumnType<string | null, number | undefined, number>;

@@ -1,3 +1,5 @@
+import type { TextPlace } from './text-place.ts';
+
 /** What a `?` of a statement stands for, and what a row holds. */
 export type SqlValue = string | number | boolean | null;
 
@@ -21,7 +23,7 @@ export interface SqlQuery {
   readonly parameters: readonly SqlValue[];
   readonly maxAgeMinutes: number;
   readonly state: SqlQueryState;
-  readonly failure: { readonly code: string; readonly message: string } | null;
+  readonly failure: SqlFailure | null;
   /** Null until it succeeded. */
   readonly columns: readonly SqlColumn[] | null;
   readonly statistics: SqlQueryStatistics | null;
@@ -29,6 +31,14 @@ export interface SqlQuery {
   readonly startedAt: Date | null;
   readonly endedAt: Date | null;
   readonly resultExpiresAt: Date | null;
+}
+
+/** Why a query failed. */
+export interface SqlFailure {
+  readonly code: string;
+  readonly message: string;
+  /** Where in the statement; null when the engine does not say. */
+  readonly place: TextPlace | null;
 }
 
 /** What a query that succeeded cost. */

@@ -87,6 +87,7 @@ async function openLockedDown({
   for (const [table, folder] of Object.entries(folders)) {
     await defineView(connection, table as LakeTable, folder);
   }
+  await connection.run('set errors_as_json = true'); // which tell where in the statement
   await connection.run('set lock_configuration = true');
   return connection;
 }

@@ -1,9 +1,10 @@
 import { join } from 'node:path';
 import type { RecordBatch } from 'apache-arrow';
-import { type GaitwayError, invalidInput, limitExceeded, unavailable } from '../errors.ts';
+import { type GaitwayError, limitExceeded, unavailable } from '../errors.ts';
 import { objectKeys } from '../storage/object-keys.ts';
 import type { DuckDbAnswer } from './duckdb-process.ts';
 import { type DuckDbSession, startDuckDbSession } from './duckdb-session.ts';
+import { troubleOf } from './duckdb-trouble.ts';
 import type { LakeTable } from './lake.ts';
 import { arrowSchema, toRecordBatch } from './plain-arrow.ts';
 import type { Warehouse } from './warehouse.ts';
@@ -22,27 +23,29 @@ export interface DuckDbWarehouseOptions {
 export function createDuckDbWarehouse(options: DuckDbWarehouseOptions): Warehouse {
   const { objectsFolder, memoryMb, threads, timeoutMs } = options;
 
-  async function nextAnswer(session: DuckDbSession, signal: AbortSignal | undefined) {
+  async function nextAnswer(
+    session: DuckDbSession,
+    statement: string,
+    signal: AbortSignal | undefined,
+  ) {
     const answer = await session.next();
     signal?.throwIfAborted();
     if (answer !== undefined && answer.kind !== 'refused' && answer.kind !== 'failed')
       return answer;
     session.stop();
-    throw troubleOf(answer, session.isOutOfTime);
+    throw whyEnded(answer, statement, session.isOutOfTime);
   }
 
-  function troubleOf(answer: Refusal | undefined, isOutOfTime: boolean): GaitwayError {
+  function whyEnded(
+    answer: Refusal | undefined,
+    statement: string,
+    isOutOfTime: boolean,
+  ): GaitwayError {
     if (isOutOfTime) {
       return limitExceeded('statement', `ran longer than ${timeoutMs / 1000} s: ask for less`);
     }
     if (answer === undefined) return unavailable('The query engine ended unexpectedly.');
-    // Names columns and functions; what follows quotes the statement.
-    const [line = ''] = answer.message.replace('Failed to extract statements: ', '').split('\n');
-    if (line.startsWith('Out of Memory')) {
-      return limitExceeded('statement', `needs more than ${memoryMb} MB of memory: ask for less`);
-    }
-    if (line.startsWith('IO Error')) return unavailable('The lake changed while it was read.');
-    return invalidInput({ field: 'statement', message: faultOf(line, answer.message) });
+    return troubleOf(answer.message, { statement, memoryMb });
   }
 
   return {
@@ -52,14 +55,14 @@ export function createDuckDbWarehouse(options: DuckDbWarehouseOptions): Warehous
       const folders = { recordings: folderOf('recordings'), samples: folderOf('samples') };
       const order = { statement, parameters, folders, memoryMb, threads };
       const session = await startDuckDbSession(order, { timeoutMs, signal });
-      const head = await nextAnswer(session, signal);
+      const head = await nextAnswer(session, statement, signal);
       if (head.kind !== 'columns') throw new Error('the columns come first');
       const schema = arrowSchema(head.columns);
 
       async function* batches(): AsyncGenerator<RecordBatch> {
         try {
           for (;;) {
-            const answer = await nextAnswer(session, signal);
+            const answer = await nextAnswer(session, statement, signal);
             if (answer.kind !== 'rows') return;
             yield toRecordBatch(schema, answer.count, answer.columns);
           }
@@ -75,15 +78,5 @@ export function createDuckDbWarehouse(options: DuckDbWarehouseOptions): Warehous
     },
   };
 }
-
-function faultOf(line: string, message: string): string {
-  if (line.startsWith('Permission Error')) return 'may read the tables recordings and samples only';
-  if (line === NO_STATEMENT) return 'must be one SELECT';
-  const [, place] = /^LINE (\d+):/m.exec(message) ?? [];
-  return place === undefined ? line : `${line} (line ${place})`;
-}
-
-/** All that DuckDB says of a text that has nothing but comments in it. */
-const NO_STATEMENT = 'Error in native callback';
 
 type Refusal = Extract<DuckDbAnswer, { kind: 'refused' | 'failed' }>;

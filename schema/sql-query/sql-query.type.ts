@@ -60,6 +60,15 @@ export class SqlColumn {
   type!: string;
 }
 
+@ObjectType({ description: 'A place in a text of several lines.' })
+export class TextPlace {
+  @Field(() => Int, { description: 'From 1.' })
+  line!: number;
+
+  @Field(() => Int, { description: 'From 1, in characters, of which an emoji is one.' })
+  column!: number;
+}
+
 @ObjectType({ description: 'Why a query failed.' })
 export class SqlFailure {
   @Field(() => String, {
@@ -69,6 +78,12 @@ export class SqlFailure {
 
   @Field(() => String, { description: 'What is wrong with the statement, and where.' })
   message!: string;
+
+  @Field(() => TextPlace, {
+    nullable: true,
+    description: 'Where in the statement; null when the engine does not say.',
+  })
+  place!: TextPlace | null;
 }
 
 @ObjectType({ description: 'What a query took.' })

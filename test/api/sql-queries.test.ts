@@ -16,7 +16,7 @@ import {
 interface Query {
   readonly id: string;
   readonly state: string;
-  readonly failure: { code: string; message: string } | null;
+  readonly failure: { code: string; message: string; place: object | null } | null;
   readonly statistics: { rowCount: number } | null;
 }
 
@@ -54,7 +54,7 @@ async function ended(id: string): Promise<Query> {
     .poll(async () => {
       ({ sqlQuery: query } = await clinic.ask<{ sqlQuery: Query }>(
         `query ($id: ID!) { sqlQuery(id: $id) {
-          id state failure { code message } statistics { rowCount } } }`,
+          id state failure { code message place { line column } } statistics { rowCount } } }`,
         { id },
         analyst,
       ));
@@ -139,6 +139,7 @@ describe('an analyst', () => {
     expect(failure).toMatchObject({
       code: 'INVALID_INPUT',
       message: expect.stringMatching(/nmae/) as string,
+      place: { line: 1, column: 8 },
     });
     const { errors } = await gateway.graphql(
       `query ($id: ID!) { sqlQuery(id: $id) { rows } }`,

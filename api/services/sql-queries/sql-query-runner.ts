@@ -47,9 +47,10 @@ export class SqlQueryRunner {
     } catch (error) {
       if (running.signal.aborted) return leave(running.signal);
       if (!(error instanceof GaitwayError) || error.code === 'UNAVAILABLE') throw error;
-      const { code, message } = error;
+      const { code, message, problems } = error;
+      const place = problems[0]?.place ?? null;
       await this.#database.within(scope, (tx) =>
-        sqlQueryStore.fail(tx, queryId, { code, message }),
+        sqlQueryStore.fail(tx, queryId, { code, message, place }),
       );
     } finally {
       this.#running.delete(queryId);
@@ -60,7 +61,7 @@ export class SqlQueryRunner {
   async giveUp(queryId: string): Promise<void> {
     const message = 'The query engine could not be reached. Ask again later.';
     await this.#database.within(scope, (tx) =>
-      sqlQueryStore.fail(tx, queryId, { code: 'UNAVAILABLE', message }),
+      sqlQueryStore.fail(tx, queryId, { code: 'UNAVAILABLE', message, place: null }),
     );
   }
 
