@@ -1291,6 +1291,8 @@ export type SqlFailure = {
   code: Scalars['String']['output'];
   /** What is wrong with the statement, and where. */
   message: Scalars['String']['output'];
+  /** Where in the statement; null when the engine does not say. */
+  place: Maybe<TextPlace>;
 };
 
 /** A SELECT over the lake. Its answer is kept for 24 hours. */
@@ -1448,6 +1450,14 @@ export type TestTypeTranslationInput = {
   language: Language;
   /** At most 200 characters. */
   name: Scalars['String']['input'];
+};
+
+/** A place in a text of several lines. */
+export type TextPlace = {
+  /** From 1, in characters, of which an emoji is one. */
+  column: Scalars['Int']['output'];
+  /** From 1. */
+  line: Scalars['Int']['output'];
 };
 
 export type UnassignTestInput = {

@@ -7,6 +7,8 @@ export const paths = {
     linkOptions({ to: '/participants/$participantId', params: { participantId } }),
   recording: (recordingId: string) =>
     linkOptions({ to: '/recordings/$recordingId', params: { recordingId } }),
+  sql: () => linkOptions({ to: '/sql' }),
+  sqlQuery: (queryId: string) => linkOptions({ to: '/sql/$queryId', params: { queryId } }),
   account: () => linkOptions({ to: '/account' }),
   secondFactorRequired: () => linkOptions({ to: '/account', search: { secondFactor: 'required' } }),
   myData: () => linkOptions({ to: '/my-data' }),

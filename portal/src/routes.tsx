@@ -13,7 +13,7 @@ import { PageFailure } from './components/frame/page-failure.tsx';
 import { SignedInFrame } from './components/frame/signed-in-frame.tsx';
 import type { PortalConfig } from './config.ts';
 import { HomePage } from './pages/home/home-page.tsx';
-import { seesPeople } from './pages/home/sees-people.ts';
+import { asksInSql, seesPeople } from './pages/home/who-lands-where.ts';
 import { readParticipantSearch } from './pages/participant/participant-search.ts';
 import { readListSearch } from './pages/participants/list-search.ts';
 import { askForPeople } from './pages/participants/people.ts';
@@ -120,6 +120,10 @@ const home = createRoute({
   validateSearch: readListSearch,
   // Most people land here: its code and its texts travel with the start, and its data is asked for before it is drawn.
   component: HomePage,
+  beforeLoad: ({ context: { session } }) => {
+    // eslint-disable-next-line @typescript-eslint/only-throw-error -- the router catches it by its type
+    if (asksInSql(session.groups)) throw redirect(paths.sql());
+  },
   loader: async ({ context: { api, session }, location, preload }) => {
     const isAsked = !preload && seesPeople(session.groups);
     const people = isAsked ? askForPeople(api.urql, readListSearch(location.search)) : null;
@@ -156,6 +160,16 @@ const recording = createRoute({
     'recording',
   ),
 });
+
+/** One page for all queries, so that the editor stays as it is from one to the next. */
+const sql = createRoute({
+  getParentRoute: () => signedIn,
+  path: 'sql',
+  component: page(() => import('./pages/sql/sql-page.tsx'), 'SqlPage', 'sql'),
+});
+
+const sqlNew = createRoute({ getParentRoute: () => sql, path: '/' });
+const sqlQuery = createRoute({ getParentRoute: () => sql, path: '$queryId' });
 
 const account = createRoute({
   getParentRoute: () => signedIn,
@@ -279,6 +293,7 @@ const routeTree = root.addChildren([
     home,
     participant,
     recording,
+    sql.addChildren([sqlNew, sqlQuery]),
     account,
     myData,
     admin.addChildren([

@@ -133,7 +133,7 @@ async function violationsOf(page: Page, options: RunOptions): Promise<string[]> 
 
 /**
  * Walks with the Tab key once around the page, or the dialog that is open; answers the buttons, links and fields that it did not come by. Of a set
- * of radio buttons one is enough: arrows lead to the others, as they do through the palette's commands.
+ * of radio buttons or tabs one is enough: arrows lead to the others, as they do through the palette's commands.
  */
 async function unreachable(page: Page): Promise<string[]> {
   const count = await page.evaluate(() => {
@@ -141,7 +141,8 @@ async function unreachable(page: Page): Promise<string[]> {
     const isWanted = (element: Element) =>
       element.checkVisibility({ visibilityProperty: true }) &&
       !element.closest('[inert], [aria-hidden=true]') &&
-      !(element instanceof HTMLInputElement && element.type === 'radio');
+      !(element instanceof HTMLInputElement && element.type === 'radio') &&
+      !element.matches('[role=tab][aria-selected=false]');
     const actions =
       'a[href], button:not(:disabled, [data-action]), input:not(:disabled), textarea, select, [role=slider]';
     const wanted = [...(dialog ?? document).querySelectorAll(actions)].filter(isWanted);

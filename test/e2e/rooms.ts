@@ -129,8 +129,38 @@ export const ROOMS: readonly Room[] = [
     path: ({ trainingRecordingId }) => `/recordings/${trainingRecordingId}`,
   },
   { name: 'home-of-participant', as: 'participant', path: at('/') },
-  { name: 'home-of-analyst', as: 'analyst', path: at('/') },
   { name: 'home-of-admin', as: 'admin', path: at('/') },
+  { name: 'sql', as: 'analyst', path: at('/sql') },
+  {
+    name: 'sql-answer',
+    as: 'analyst',
+    path: at('/sql'),
+    then: async (page) => {
+      const tables = page.getByRole('tabpanel');
+      if (!(await tables.locator('details').first().getAttribute('open')))
+        await tables.locator('details:not([open]) summary').first().click();
+      await press(page, 'sql:table.example');
+      await press(page, 'sql:editor.run');
+      await page.getByRole('button', { name: 'Parquet' }).waitFor();
+    },
+  },
+  {
+    name: 'sql-failed',
+    as: 'analyst',
+    path: at('/sql'),
+    then: async (page) => {
+      await page.getByRole('textbox').fill('select test_type,\n  scor\nfrom recordings');
+      await press(page, 'sql:editor.run');
+      await page.getByRole('alert').waitFor();
+    },
+  },
+  {
+    name: 'sql-history',
+    as: 'analyst',
+    path: at('/sql'),
+    then: async (page) =>
+      page.getByRole('tab', { name: await words(page, 'sql:library.history') }).click(),
+  },
   { name: 'my-data', as: 'participant', path: at('/my-data') },
   {
     name: 'my-data-asking-for-erasure',

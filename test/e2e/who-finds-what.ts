@@ -11,6 +11,8 @@ export interface ClosedPlaces extends Places {
   readonly strangerId: string;
   readonly strangersRecordingId: string;
   readonly strangersProviderId: string;
+  /** Of another analyst of the same organization. */
+  readonly colleaguesQueryId: string;
 }
 
 /** The heading that each group finds at an address. */
@@ -31,6 +33,12 @@ export async function openClosedPlaces({
     { input: { givenName: 'Nils', familyName: 'Colleague' } },
     colleague.token,
   );
+  const analyst = await gateway.newUser(users.analyst.organizationId, 'analyst');
+  const { data: asked } = await gateway.graphql<{ startSqlQuery: { query: { id: string } } }>(
+    'mutation { startSqlQuery(input: { statement: "select 1" }) { query { id } } }',
+    {},
+    analyst.token,
+  );
   const elsewhere = await openClinic(gateway);
   const { id } = elsewhere.submitInput();
   await elsewhere.submit({ id });
@@ -40,15 +48,18 @@ export async function openClosedPlaces({
     strangerId: elsewhere.participantId,
     strangersRecordingId: id,
     strangersProviderId: elsewhere.provider.userId,
+    colleaguesQueryId: asked.startSqlQuery.query.id,
   };
 }
 
 const NOT_FOUND = 'Not found';
 const FOR_ADMINS = 'This is for administrators';
+const FOR_ANALYSTS = 'This is for analysts';
 const NO_DATA = 'There is no data about you here';
 
 /** Whether a page with this heading has nothing for whoever came there. */
-export const isDeadEnd = (heading: string) => [NOT_FOUND, FOR_ADMINS, NO_DATA].includes(heading);
+export const isDeadEnd = (heading: string) =>
+  [NOT_FOUND, FOR_ADMINS, FOR_ANALYSTS, NO_DATA].includes(heading);
 
 const everybody = (heading: string) =>
   Object.fromEntries(GROUPS.map((group) => [group, heading])) as Record<Group, string>;
@@ -72,7 +83,7 @@ export function addressesOf(places: ClosedPlaces): Address[] {
   });
   const people = { careProvider: 'Participants', admin: 'Participants' };
   const found: Record<string, Address['finds']> = {
-    '/': { ...people, participant: 'Theo Lindqvist', analyst: 'Welcome' },
+    '/': { ...people, participant: 'Theo Lindqvist', analyst: 'Query recordings' },
     '/nowhere': everybody(NOT_FOUND),
     '/account': everybody('My account'),
     '/my-data': nobodyBut({ participant: 'My data' }, NO_DATA),
@@ -82,6 +93,8 @@ export function addressesOf(places: ClosedPlaces): Address[] {
     [`/participants/${places.ofColleagueId}`]: nobodyBut({ admin: 'Nils Colleague' }),
     [`/participants/${places.strangerId}`]: everybody(NOT_FOUND),
     [`/recordings/${places.strangersRecordingId}`]: everybody(NOT_FOUND),
+    '/sql': nobodyBut({ analyst: 'Query recordings' }, FOR_ANALYSTS),
+    [`/sql/${places.colleaguesQueryId}`]: nobodyBut({ analyst: NOT_FOUND }, FOR_ANALYSTS),
     '/admin/users': adminAlone('Users'),
     [`/admin/users/${places.strangersProviderId}`]: adminAlone(NOT_FOUND),
     '/admin/settings': adminAlone('Settings'),

@@ -3,6 +3,7 @@ import { cacheExchange } from '@urql/exchange-graphcache';
 import { createContext, use } from 'react';
 import { Client, fetchExchange, subscriptionExchange, type Operation } from 'urql';
 import { accessToken, type AccessToken } from '../session/session.ts';
+import { CACHE_UPDATES } from './cache-updates.ts';
 import { beginRequest, endRequest } from './connection-state.ts';
 import { isOutOfReach, isSignedOut, lacksSecondFactor } from './failure.ts';
 import { OPTIMISTIC_CHANGES } from './optimistic-changes.ts';
@@ -61,18 +62,25 @@ export function createApiClient(events: ApiClientEvents): ApiClient {
           DependencyState: EMBEDDED,
           Failure: EMBEDDED,
           Interval: EMBEDDED,
+          LakeColumn: EMBEDDED,
+          LakeTable: EMBEDDED,
           MovementMeasures: EMBEDDED,
           QueueDepth: EMBEDDED,
           RecordingQuality: EMBEDDED,
           ScoreReason: EMBEDDED,
           ScoreSummary: EMBEDDED,
           ScoreTrend: EMBEDDED,
+          SqlColumn: EMBEDDED,
+          SqlFailure: EMBEDDED,
+          SqlStatistics: EMBEDDED,
           SystemStatus: EMBEDDED,
           TestTypeTranslation: EMBEDDED,
+          TextPlace: EMBEDDED,
           UserAccount: EMBEDDED,
           ViewerStatistics: EMBEDDED,
         },
         optimistic: OPTIMISTIC_CHANGES,
+        updates: CACHE_UPDATES,
       }),
       watchOperations({
         onOperation({ kind, key }) {

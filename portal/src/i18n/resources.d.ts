@@ -9,6 +9,7 @@ import type recording from './en/recording.json';
 import type erasure from './en/erasure.json';
 import type problems from './en/problems.json';
 import type myData from './en/my-data.json';
+import type sql from './en/sql.json';
 import type signIn from './en/sign-in.json';
 
 /** English says which keys there are; TypeScript refuses any other one. A new file has its line here. */
@@ -27,6 +28,7 @@ declare module 'i18next' {
       problems: typeof problems;
       recording: typeof recording;
       'sign-in': typeof signIn;
+      sql: typeof sql;
     };
   }
 }

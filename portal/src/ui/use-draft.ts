@@ -10,14 +10,17 @@ const PREFIX = 'gaitway.draft.';
 export function useDraft(name: string): readonly [string | null, (text: string | null) => void] {
   const { session } = useRouteContext({ from: '/signed-in' });
   const key = `${PREFIX}${session.userId}.${name}`;
-  const [draft, setDraft] = useState(() => window.sessionStorage.getItem(key));
+  const [draft, setDraft] = useState(() => readDraft(key));
+  if (draft.key !== key) setDraft(readDraft(key)); // another name is another draft
   const change = (text: string | null) => {
-    setDraft(text);
+    setDraft({ key, text });
     if (text === null) window.sessionStorage.removeItem(key);
     else window.sessionStorage.setItem(key, text);
   };
-  return [draft, change];
+  return [draft.text, change];
 }
+
+const readDraft = (key: string) => ({ key, text: window.sessionStorage.getItem(key) });
 
 /** For signing out: nothing of what was typed is left on this machine. */
 export function forgetDrafts(): void {

@@ -3,8 +3,8 @@ import { paths } from '../../paths.ts';
 
 /** A place of the portal; its name is the text `place.<key>`. */
 interface Place {
-  readonly key: 'participants' | 'results' | 'myData' | 'administration' | 'account';
-  readonly to: (typeof paths)['home' | 'myData' | 'admin' | 'account'];
+  readonly key: 'participants' | 'results' | 'sql' | 'myData' | 'administration' | 'account';
+  readonly to: (typeof paths)['home' | 'sql' | 'myData' | 'admin' | 'account'];
   /** Marked as the current one only where the address is exactly its own, or begins with one of `within`. */
   readonly isWhole: boolean;
   readonly within?: readonly string[];
@@ -30,6 +30,7 @@ const PLACES: readonly Place[] = [
     within: OF_A_PERSON,
     groups: ['participant'],
   },
+  { key: 'sql', to: paths.sql, isWhole: false, groups: ['analyst'] },
   { key: 'myData', to: paths.myData, isWhole: false, groups: ['participant'] },
   { key: 'administration', to: paths.admin, isWhole: false, groups: ['admin'] },
   { key: 'account', to: paths.account, isWhole: false },

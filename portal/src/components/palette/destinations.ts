@@ -5,6 +5,7 @@ import { paths } from '../../paths.ts';
 interface Destination {
   readonly key:
     | 'home'
+    | 'sql'
     | 'myData'
     | 'account'
     | 'users'
@@ -22,6 +23,7 @@ interface Destination {
 /** Every room without an id in its address: add yours here. */
 export const DESTINATIONS: readonly Destination[] = [
   { key: 'home', to: paths.home },
+  { key: 'sql', to: paths.sql, groups: ['analyst'] },
   { key: 'myData', to: paths.myData, groups: ['participant'] },
   { key: 'account', to: paths.account },
   { key: 'users', to: paths.users, groups: ['admin'] },

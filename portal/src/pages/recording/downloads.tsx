@@ -9,6 +9,7 @@ import {
 } from '../../__generated__/graphql.ts';
 import { useTranslation } from '../../i18n/use-translation.tsx';
 import { FailureNotice } from '../../ui/failure-notice.tsx';
+import { keepFile } from '../../ui/keep-file.ts';
 import { Section } from '../../ui/section.tsx';
 
 const SAMPLES = { CSV: 'CSV', PARQUET: 'Parquet', JSON: 'JSON', ARROW: 'Arrow' } as const;
@@ -28,7 +29,7 @@ export function Downloads({ recordingId }: { recordingId: string }) {
       : client.query(RecordingDownloadDocument, { id: recordingId, format }, context));
     setBusy(null);
     setError(answer.error ?? null);
-    if (answer.data?.recording) keep(answer.data.recording.download.url);
+    if (answer.data?.recording) keepFile(answer.data.recording.download.url);
   };
   const buttonFor = (format: DownloadFormat, words: string, variant: 'default' | 'filled') => (
     <Button
@@ -56,12 +57,4 @@ export function Downloads({ recordingId }: { recordingId: string }) {
       {error && <FailureNotice error={error} />}
     </Section>
   );
-}
-
-/** Without `download` the browser would show JSON and CSV instead of keeping them. */
-function keep(url: string): void {
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = '';
-  link.click();
 }

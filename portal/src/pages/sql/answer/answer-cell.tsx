@@ -1,0 +1,18 @@
+import type { SqlValue } from '../parameters.ts';
+import classes from './answer-table.module.css';
+
+/** One value, as it is; undefined before it is there. What is nothing is told from an empty text. */
+export function AnswerCell(props: { value: SqlValue | undefined; isNumeric: boolean }) {
+  const { value, isNumeric } = props;
+  if (value === undefined) return <td />;
+  const text = value === null ? 'null' : value === '' ? "''" : String(value);
+  return (
+    <td
+      title={typeof value === 'string' && value !== '' ? value : undefined}
+      className={value === null || value === '' ? classes.nothing : undefined}
+      data-numeric={isNumeric || undefined}
+    >
+      {text}
+    </td>
+  );
+}

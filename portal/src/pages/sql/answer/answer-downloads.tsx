@@ -1,0 +1,50 @@
+import { Button, Group, Text } from '@mantine/core';
+import { useState } from 'react';
+import { useClient, type CombinedError } from 'urql';
+import { SqlDownloadDocument, type SqlResultFormat } from '../../../__generated__/graphql.ts';
+import { background } from '../../../background.ts';
+import { useTranslation } from '../../../i18n/use-translation.tsx';
+import { FailureNotice } from '../../../ui/failure-notice.tsx';
+import { keepFile } from '../../../ui/keep-file.ts';
+
+const FORMATS = { CSV: 'CSV', PARQUET: 'Parquet', ARROW: 'Arrow' } as const;
+
+/** The whole answer as a file. A link is asked for when it is wanted, since it works for a short while only. */
+export function AnswerDownloads({ queryId }: { queryId: string }) {
+  const { t } = useTranslation('sql');
+  const client = useClient();
+  const [busy, setBusy] = useState<SqlResultFormat | null>(null);
+  const [error, setError] = useState<CombinedError | null>(null);
+  const download = async (format: SqlResultFormat) => {
+    setBusy(format);
+    const variables = { id: queryId, format };
+    const answer = await client.query(SqlDownloadDocument, variables, {
+      requestPolicy: 'network-only',
+    });
+    setBusy(null);
+    setError(answer.error ?? null);
+    if (answer.data?.sqlQuery) keepFile(answer.data.sqlQuery.download.url);
+  };
+  return (
+    <>
+      <Group gap="xs" role="group" aria-label={t('answer.download')}>
+        <Text size="sm" c="dimmed" aria-hidden>
+          {t('answer.download')}
+        </Text>
+        {Object.entries(FORMATS).map(([format, name]) => (
+          <Button
+            key={format}
+            size="xs"
+            variant="default"
+            loading={busy === format}
+            disabled={busy !== null && busy !== format}
+            onClick={() => background(download(format as SqlResultFormat))}
+          >
+            {name}
+          </Button>
+        ))}
+      </Group>
+      {error && <FailureNotice error={error} />}
+    </>
+  );
+}

@@ -1,0 +1,86 @@
+import { Group, Stack, Text } from '@mantine/core';
+import type { OpenedSqlQueryFragment, TextPlace } from '../../../__generated__/graphql.ts';
+import { useEffect, useRef } from 'react';
+import { useTranslation } from '../../../i18n/use-translation.tsx';
+import { Section } from '../../../ui/section.tsx';
+import { formatDuration } from '../../../ui/format.ts';
+import { StateTag } from '../state-tag.tsx';
+import { secondsOf } from '../timing.ts';
+import { isUnderWay, useProgress } from '../use-progress.ts';
+import { AnswerDownloads } from './answer-downloads.tsx';
+import { AnswerFacts } from './answer-facts.tsx';
+import { AnswerTable } from './answer-table.tsx';
+import { FailedQuery } from './failed-query.tsx';
+import { GoneAnswer } from './gone-answer.tsx';
+import { RunningQuery } from './running-query.tsx';
+
+/** What came of a query, or how it fares. */
+export function AnswerSection(props: {
+  query: OpenedSqlQueryFragment;
+  /** While another one is being opened. */
+  isDimmed: boolean;
+  /** Whether the editor still shows what was asked, and marks where it went wrong. */
+  isFaultMarked: boolean;
+  onGoTo: (place: TextPlace) => void;
+  onRunAgain: () => void;
+}) {
+  const { query, isDimmed, isFaultMarked, onGoTo, onRunAgain } = props;
+  const { t } = useTranslation('sql');
+  useProgress(isUnderWay(query.state) ? query.id : null);
+  const frame = useRef<HTMLDivElement>(null);
+  const isWatched = useRef(isUnderWay(query.state));
+  // Whoever has just run it may have something else between the editor and here.
+  useEffect(() => {
+    if (isWatched.current) frame.current!.scrollIntoView({ block: 'nearest' });
+  }, []);
+  const isKept = query.resultExpiresAt !== null;
+  const isGivenUp = query.state === 'CANCELLED' || query.state === 'FAILED';
+  return (
+    <div ref={frame}>
+      <Section
+        title={t('answer.title')}
+        aside={query.state === 'SUCCEEDED' && isKept && <AnswerDownloads queryId={query.id} />}
+      >
+        <Stack gap="md" opacity={isDimmed ? 0.6 : 1} aria-busy={isUnderWay(query.state)}>
+          <div role="status">
+            {isUnderWay(query.state) && <RunningQuery query={query} />}
+            {query.statistics && <AnswerFacts query={query} statistics={query.statistics} />}
+            {isGivenUp && <EndedQuery query={query} />}
+          </div>
+          {query.failure && (
+            <FailedQuery
+              failure={query.failure}
+              onGoTo={isFaultMarked ? onGoTo : null}
+              onRunAgain={onRunAgain}
+            />
+          )}
+          {query.state === 'SUCCEEDED' && !isKept && <GoneAnswer onRunAgain={onRunAgain} />}
+          {isKept && query.columns && query.statistics && (
+            <AnswerTable
+              queryId={query.id}
+              columns={query.columns}
+              rowCount={query.statistics.rowCount}
+              onRunAgain={onRunAgain}
+            />
+          )}
+        </Stack>
+      </Section>
+    </div>
+  );
+}
+
+/** One that came to nothing. */
+function EndedQuery({ query }: { query: OpenedSqlQueryFragment }) {
+  const { t } = useTranslation('sql');
+  const seconds = secondsOf(query);
+  return (
+    <Group gap="sm">
+      <StateTag state={query.state} />
+      {seconds !== null && (
+        <Text size="sm" c="dimmed">
+          {t('answer.after', { duration: formatDuration(seconds) })}
+        </Text>
+      )}
+    </Group>
+  );
+}

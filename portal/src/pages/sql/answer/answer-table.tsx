@@ -1,0 +1,118 @@
+import { Text } from '@mantine/core';
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { useMemo, useRef } from 'react';
+import type { SqlAnswerColumnFragment } from '../../../__generated__/graphql.ts';
+import { toFailure } from '../../../api/failure.ts';
+import { useTranslation } from '../../../i18n/use-translation.tsx';
+import { FailureNotice } from '../../../ui/failure-notice.tsx';
+import { GoneAnswer } from './gone-answer.tsx';
+import { AnswerCell } from './answer-cell.tsx';
+import { isNumeric, kindOf, widthOf } from './column-kind.ts';
+import { useAnswerRows } from './use-answer-rows.ts';
+import classes from './answer-table.module.css';
+
+const ROW_HEIGHT = 32;
+const OVERSCAN = 12;
+/** Browsers bound how high a page can be; whoever wants more than this wants the file. */
+const MOST_SHOWN = 200_000;
+/** Columns are as wide as these rows want them. */
+const MEASURED_ROWS = 100;
+
+/** The answer as a table of its own to scroll in: only the rows in sight are there, and loaded. */
+export function AnswerTable(props: {
+  queryId: string;
+  columns: readonly SqlAnswerColumnFragment[];
+  rowCount: number;
+  onRunAgain: () => void;
+}) {
+  const { queryId, columns, rowCount, onRunAgain } = props;
+  const { t } = useTranslation('sql');
+  const scroller = useRef<HTMLDivElement>(null);
+  // eslint-disable-next-line react-hooks/incompatible-library -- nothing here is compiled by React Compiler
+  const virtualizer = useVirtualizer({
+    count: Math.min(rowCount, MOST_SHOWN),
+    getScrollElement: () => scroller.current,
+    estimateSize: () => ROW_HEIGHT,
+    overscan: OVERSCAN,
+  });
+  const items = virtualizer.getVirtualItems();
+  const last = items.at(-1);
+  const { rowAt, error, retry } = useAnswerRows(queryId, items[0]?.index ?? 0, last?.index ?? -1);
+  const widths = useMemo(() => {
+    const measured = Array.from({ length: MEASURED_ROWS }, (_, index) => rowAt(index));
+    return columns.map((column, at) =>
+      widthOf(
+        column,
+        measured.map((row) => row?.[at]),
+      ),
+    );
+  }, [columns, rowAt]);
+
+  if (error && toFailure(error).code === 'CONFLICT') return <GoneAnswer onRunAgain={onRunAgain} />;
+  if (rowCount === 0) return <Text c="dimmed">{t('answer.noRows')}</Text>;
+  return (
+    <>
+      <div
+        ref={scroller}
+        className={classes.scroller}
+        role="region"
+        aria-label={t('answer.table')}
+        tabIndex={0}
+      >
+        <table
+          className={classes.table}
+          style={{ width: `${widths.reduce((sum, width) => sum + width, 0)}ch` }}
+          aria-rowcount={rowCount + 1}
+        >
+          <colgroup>
+            {widths.map((width, at) => (
+              <col key={at} style={{ width: `${width}ch` }} />
+            ))}
+          </colgroup>
+          <thead>
+            <tr aria-rowindex={1}>
+              {columns.map(({ name, type }, at) => (
+                <th key={at} scope="col" data-numeric={isNumeric(type) || undefined}>
+                  {name} <span className={classes.type}>{kindOf(type)}</span>
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            <Room height={items[0]?.start ?? 0} columnCount={columns.length} />
+            {items.map(({ index }) => {
+              const row = rowAt(index);
+              return (
+                <tr key={index} aria-rowindex={index + 2} aria-busy={row === undefined}>
+                  {columns.map(({ type }, at) => (
+                    <AnswerCell key={at} value={row?.[at]} isNumeric={isNumeric(type)} />
+                  ))}
+                </tr>
+              );
+            })}
+            <Room
+              height={virtualizer.getTotalSize() - (last?.end ?? 0)}
+              columnCount={columns.length}
+            />
+          </tbody>
+        </table>
+      </div>
+      {error && <FailureNotice error={error} onRetry={retry} />}
+      {rowCount > MOST_SHOWN && (
+        <Text size="sm" c="dimmed">
+          {t('answer.firstShown', { count: MOST_SHOWN })}
+        </Text>
+      )}
+    </>
+  );
+}
+
+/** Stands for the rows that are not drawn. */
+function Room({ height, columnCount }: { height: number; columnCount: number }) {
+  if (height <= 0) return null;
+  return (
+    <tr aria-hidden className={classes.room}>
+      <td colSpan={columnCount} style={{ height }} />
+    </tr>
+  );
+}

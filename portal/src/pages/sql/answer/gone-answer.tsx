@@ -1,0 +1,15 @@
+import { Alert, Button, Text } from '@mantine/core';
+import { useTranslation } from '../../../i18n/use-translation.tsx';
+
+/** In the place of an answer that is too old. */
+export function GoneAnswer({ onRunAgain }: { onRunAgain: () => void }) {
+  const { t } = useTranslation('sql');
+  return (
+    <Alert color="gray" title={t('answer.gone')}>
+      <Text size="sm">{t('answer.goneLead')}</Text>
+      <Button size="xs" mt="sm" variant="default" onClick={onRunAgain}>
+        {t('answer.runAgain')}
+      </Button>
+    </Alert>
+  );
+}

@@ -1,0 +1,50 @@
+import { Button, Group, Text } from '@mantine/core';
+import { useEffect, useState } from 'react';
+import { useMutation } from 'urql';
+import {
+  CancelSqlQueryDocument,
+  type OpenedSqlQueryFragment,
+} from '../../../__generated__/graphql.ts';
+import { background } from '../../../background.ts';
+import { useTranslation } from '../../../i18n/use-translation.tsx';
+import { FailureNotice } from '../../../ui/failure-notice.tsx';
+import { formatDuration } from '../../../ui/format.ts';
+import { StateTag } from '../state-tag.tsx';
+
+/** How long one has waited, and a way to give it up. */
+export function RunningQuery({ query }: { query: OpenedSqlQueryFragment }) {
+  const { t } = useTranslation(['sql', 'common']);
+  const seconds = useSecondsShown();
+  const [{ fetching, error }, cancel] = useMutation(CancelSqlQueryDocument);
+  return (
+    <Group gap="sm">
+      <StateTag state={query.state} />
+      {seconds > 0 && (
+        <Text size="sm" aria-hidden>
+          {t('answer.since', { duration: formatDuration(seconds) })}
+        </Text>
+      )}
+      <Button
+        size="xs"
+        variant="default"
+        loading={fetching}
+        onClick={() => background(cancel({ queryId: query.id }))}
+      >
+        {t('common:cancel')}
+      </Button>
+      {error && <FailureNotice error={error} />}
+    </Group>
+  );
+}
+
+/** Counted here: the clocks of two machines differ. */
+function useSecondsShown(): number {
+  const [seconds, setSeconds] = useState(0);
+  useEffect(() => {
+    const since = performance.now();
+    const tick = () => setSeconds(Math.floor((performance.now() - since) / 1000));
+    const timer = window.setInterval(tick, 1000);
+    return () => window.clearInterval(timer);
+  }, []);
+  return seconds;
+}

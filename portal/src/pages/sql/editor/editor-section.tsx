@@ -1,0 +1,82 @@
+import { Button, Group, Kbd, Stack, Text } from '@mantine/core';
+import type { ReactNode, Ref } from 'react';
+import type { QueriedTableFragment, TextPlace } from '../../../__generated__/graphql.ts';
+import { useTranslation } from '../../../i18n/use-translation.tsx';
+import { paths } from '../../../paths.ts';
+import { LinkText } from '../../../ui/links.tsx';
+import { Section } from '../../../ui/section.tsx';
+import { countParameters } from '../parameters.ts';
+import type { QueryDraft } from '../use-query-draft.ts';
+import { ParameterFields } from './parameter-fields.tsx';
+import { SqlEditor, type EditorHandle } from './sql-editor.tsx';
+
+const IS_MAC = /^Mac/.test(navigator.platform);
+
+/** Where a statement is written and run. */
+export function EditorSection(props: {
+  editor: Ref<EditorHandle>;
+  tables: readonly QueriedTableFragment[];
+  draft: QueryDraft;
+  fault: TextPlace | null;
+  isBusy: boolean;
+  isNew: boolean;
+  onRun: () => void;
+  /** When a text was replaced that nobody has run. */
+  onPutBack: (() => void) | null;
+  /** Why it could not be run. */
+  children: ReactNode;
+}) {
+  const { editor, tables, draft, fault, isBusy, isNew, onRun, onPutBack, children } = props;
+  const { t } = useTranslation('sql');
+  const parameterCount = countParameters(draft.statement);
+  return (
+    <Section
+      title={t('editor.title')}
+      aside={
+        !isNew && (
+          <LinkText {...paths.sql()} size="sm">
+            {t('editor.new')}
+          </LinkText>
+        )
+      }
+    >
+      <Stack gap="sm">
+        <SqlEditor
+          ref={editor}
+          tables={tables}
+          value={draft.statement}
+          fault={fault}
+          label={t('editor.label')}
+          hint={t('editor.hint')}
+          onChange={(statement) => draft.change({ statement })}
+          onRun={onRun}
+        />
+        {parameterCount > 0 && (
+          <ParameterFields
+            count={parameterCount}
+            values={draft.parameters}
+            onChange={(parameters) => draft.change({ parameters })}
+            onRun={onRun}
+          />
+        )}
+        <Group gap="sm">
+          <Button loading={isBusy} disabled={draft.statement.trim() === ''} onClick={onRun}>
+            {t('editor.run')}
+          </Button>
+          <Text size="sm" c="dimmed" visibleFrom="sm">
+            <Kbd>{IS_MAC ? '⌘' : t('editor.control')}</Kbd> <Kbd>{t('editor.enter')}</Kbd>
+          </Text>
+          {onPutBack && (
+            <Group gap="xs" role="status">
+              <Text size="sm">{t('editor.replaced')}</Text>
+              <Button size="compact-sm" variant="default" onClick={onPutBack}>
+                {t('editor.putBack')}
+              </Button>
+            </Group>
+          )}
+        </Group>
+        {children}
+      </Stack>
+    </Section>
+  );
+}

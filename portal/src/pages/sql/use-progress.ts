@@ -1,0 +1,41 @@
+import { useEffect } from 'react';
+import { useClient } from 'urql';
+import { OpenedSqlQueryDocument, type SqlQueryState } from '../../__generated__/graphql.ts';
+import { background } from '../../background.ts';
+
+/** Most queries take about as long as a page takes to load; one that runs for minutes is asked about less often. */
+const FIRST_MS = 250;
+const LONGEST_MS = 3000;
+const GROWTH = 1.4;
+
+/** QUEUED and RUNNING come to an end by themselves. */
+export const isUnderWay = (state: SqlQueryState): boolean =>
+  state === 'QUEUED' || state === 'RUNNING';
+
+/** Asks how a query fares until it has ended; whoever shows it sees it change. Null for none. */
+export function useProgress(queryId: string | null): void {
+  const client = useClient();
+  useEffect(() => {
+    if (queryId === null) return;
+    let pause = FIRST_MS;
+    let timer = window.setTimeout(ask, pause);
+    let hasLeft = false;
+    function ask() {
+      const answer = client.query(
+        OpenedSqlQueryDocument,
+        { id: queryId! },
+        { requestPolicy: 'network-only' },
+      );
+      background(answer.toPromise().then(wait));
+    }
+    function wait() {
+      if (hasLeft) return;
+      pause = Math.min(pause * GROWTH, LONGEST_MS);
+      timer = window.setTimeout(ask, pause);
+    }
+    return () => {
+      hasLeft = true;
+      window.clearTimeout(timer);
+    };
+  }, [client, queryId]);
+}

@@ -1,0 +1,43 @@
+import { useMemo } from 'react';
+import type { OpenedSqlQueryFragment } from '../../__generated__/graphql.ts';
+import { useDraft } from '../../ui/use-draft.ts';
+import { typedParameter } from './parameters.ts';
+
+/** A statement as it stands in the editor, and what is typed for each `?`. */
+export interface QueryText {
+  readonly statement: string;
+  readonly parameters: readonly string[];
+}
+
+export interface QueryDraft extends QueryText {
+  /** Whether it differs from the query that is open; true also for a new one. */
+  readonly isChanged: boolean;
+  change(text: Partial<QueryText>): void;
+  /** Back to what the open query asked. */
+  forget(): void;
+}
+
+const NOTHING: QueryText = { statement: '', parameters: [] };
+
+/** What is typed on top of a query, or for a new one. Each keeps its own, so that nothing is lost by opening another. */
+export function useQueryDraft(query: OpenedSqlQueryFragment | null): QueryDraft {
+  const [draft, setDraft] = useDraft(`sql.${query?.id ?? 'new'}`);
+  const asked = useMemo(() => (query === null ? NOTHING : textOf(query)), [query]);
+  const typed = useMemo(() => (draft === null ? null : (JSON.parse(draft) as QueryText)), [draft]);
+  const text = typed ?? asked;
+  return {
+    ...text,
+    isChanged: query === null || typed !== null,
+    change(part) {
+      const next = { statement: text.statement, parameters: text.parameters, ...part };
+      const isAsked = JSON.stringify(next) === JSON.stringify(asked);
+      setDraft(isAsked ? null : JSON.stringify(next));
+    },
+    forget: () => setDraft(null),
+  };
+}
+
+const textOf = ({ statement, parameters }: OpenedSqlQueryFragment): QueryText => ({
+  statement,
+  parameters: parameters.map(typedParameter),
+});
