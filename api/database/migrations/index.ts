@@ -16,8 +16,8 @@ import * as phones from './000022_phones.ts';
 import * as peopleInSightAreHashed from './000023_people_in_sight_are_hashed.ts';
 import * as settingsVersion from './000027_settings_version.ts';
 import * as narrowerSight from './000028_narrower_sight.ts';
-import * as placeOfFailure from './000029_place_of_failure.ts';
 import * as mailedInvitations from './000031_mailed_invitations.ts';
+import * as placeOfFailure from './000032_place_of_failure.ts';
 
 /** Every migration in its order. One that has been released is never edited; the next one mends it. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -38,6 +38,6 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '000023_people_in_sight_are_hashed': peopleInSightAreHashed,
   '000027_settings_version': settingsVersion,
   '000028_narrower_sight': narrowerSight,
-  '000029_place_of_failure': placeOfFailure,
   '000031_mailed_invitations': mailedInvitations,
+  '000032_place_of_failure': placeOfFailure,
 };
