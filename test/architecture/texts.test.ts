@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import ts from 'typescript';
 import { JOBS } from '../../api/jobs/job.ts';
+import { columnsOf, LAKE_TABLE_NAMES } from '../../api/warehouse/lake.ts';
 import { JOB_KINDS } from '../../portal/src/pages/admin/jobs/job-kinds.ts';
 import { describe, expect, it } from 'vitest';
 
@@ -117,5 +118,13 @@ describe('the job board', () => {
       const known = textsOf(language, 'admin');
       expect(JOB_KINDS.filter((kind) => !known.has(`jobKind.${kind}`))).toEqual([]);
     }
+  });
+});
+
+describe('the tables that analysts query', () => {
+  it.each(LANGUAGES)('have words for every column in %s', (language) => {
+    const names = LAKE_TABLE_NAMES.flatMap((table) => columnsOf(table).map(({ name }) => name));
+    const known = [...textsOf(language, 'sql').keys()].filter((key) => key.startsWith('column.'));
+    expect(known.sort()).toEqual([...new Set(names)].map((name) => `column.${name}`).sort());
   });
 });
