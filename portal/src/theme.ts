@@ -46,6 +46,8 @@ export const readableQuietText: CSSVariablesResolver = () => ({
     '--mantine-color-dimmed': '#a6a6a6',
     '--mantine-color-placeholder': '#9a9a9a',
     '--mantine-color-gray-light': 'var(--mantine-color-dark-5)',
+    // Quiet buttons look like links, as they do on white.
+    '--mantine-color-cyan-light-color': 'var(--mantine-color-cyan-4)',
     '--mantine-color-cyan-filled-hover': DARKER,
   },
 });

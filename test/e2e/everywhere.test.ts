@@ -244,8 +244,8 @@ describe.skipIf(CHROMIUM === undefined)(
       await page
         .getByRole('dialog')
         .getByRole('button', { name: /Theo Lindqvist/ })
+        .and(page.locator('[data-selected]'))
         .waitFor();
-      await page.keyboard.press('ArrowDown');
       await page.keyboard.press('Enter');
       await page.getByRole('heading', { name: 'Theo Lindqvist' }).waitFor();
     });

@@ -1,9 +1,13 @@
 import type { ReactNode } from 'react';
 import classes from './fact-list.module.css';
 
-/** Names and values side by side, as many as there is room for. */
-export function FactList({ children }: { children: ReactNode }) {
-  return <dl className={classes.list}>{children}</dl>;
+/** Names and values side by side, as many as there is room for; more where all of them are short. */
+export function FactList({ short = false, children }: { short?: boolean; children: ReactNode }) {
+  return (
+    <dl className={classes.list} data-short={short || undefined}>
+      {children}
+    </dl>
+  );
 }
 
 /** One name and its value. */

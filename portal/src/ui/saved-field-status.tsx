@@ -12,7 +12,7 @@ export function SavedFieldStatus(props: { field: SavedField; saveWords: string; 
   const isOpen = state !== 'unchanged' && state !== 'saved';
   return (
     <>
-      <Group gap="sm">
+      <Group gap="sm" data-print-hidden>
         <Button type="submit" size="xs" loading={state === 'saving'} disabled={!isOpen || !valid}>
           {saveWords}
         </Button>

@@ -40,13 +40,18 @@ export function ChartFigure(props: {
             size="compact-sm"
             variant="default"
             aria-expanded={showsTable}
+            aria-label={`${showsTable ? t('chart.hideTable') : t('chart.showTable')}: ${label}`}
             onClick={() => setShowsTable(!showsTable)}
           >
             {showsTable ? t('chart.hideTable') : t('chart.showTable')}
           </Button>
-          <Menu position="bottom-start">
+          <Menu position="bottom-end">
             <Menu.Target>
-              <Button size="compact-sm" variant="default">
+              <Button
+                size="compact-sm"
+                variant="default"
+                aria-label={`${t('chart.save')}: ${label}`}
+              >
                 {t('chart.save')}
               </Button>
             </Menu.Target>

@@ -1,6 +1,7 @@
 import { Group, Text } from '@mantine/core';
-import { bisectCenter } from 'd3-array';
+import { bisectCenter, extent } from 'd3-array';
 import { scaleLinear } from 'd3-scale';
+import type { TFunction } from 'i18next';
 import { useMemo, useState, type ReactNode } from 'react';
 import type { ScorePointFragment } from '../../__generated__/graphql.ts';
 import { useTranslation } from '../../i18n/use-translation.tsx';
@@ -39,11 +40,7 @@ export function ScoreChart(props: {
   const table = useScoreTable(points);
   return (
     <ChartFigure
-      label={t('scores.label', {
-        count: points.length,
-        from: formatDate(points[0]!.startedAt),
-        to: formatDate(points.at(-1)!.startedAt),
-      })}
+      label={labelOf(points, t)}
       fileName={fileName}
       table={table}
       height={HEIGHT}
@@ -155,6 +152,21 @@ function Drawing(props: {
       )}
     </svg>
   );
+}
+
+/** The chart in words: how many scores, of which days, and how far they go. */
+function labelOf(points: readonly ScorePointFragment[], t: TFunction<'participant'>): string {
+  const days = t('scores.label', {
+    count: points.length,
+    from: formatDate(points[0]!.startedAt),
+    to: formatDate(points.at(-1)!.startedAt),
+  });
+  const given = points.flatMap(({ score, clinicianScore }) => score ?? clinicianScore ?? []);
+  const words = given.map(formatScore);
+  const [lowest, highest] = extent(given, Number).map((value) => formatScore(value ?? 0));
+  return words.length < 2
+    ? `${days}: ${words.join('')}`
+    : `${days}: ${t('scores.extremes', { lowest, highest, last: words.at(-1) })}`;
 }
 
 /** Where another model begins to score; not all have room for their name. */

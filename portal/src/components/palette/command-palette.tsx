@@ -42,6 +42,12 @@ export function CommandPalette({ openings }: { openings: number }) {
     { label: t('commands'), actions: matching(commands, query) },
   ].filter(({ actions }) => actions.length > 0);
 
+  const found = groups.flatMap(({ actions }) => actions.map(({ key }) => key)).join();
+  const isSearching = query.trim() !== '';
+  useEffect(() => {
+    if (isSearching) markFirst();
+  }, [isSearching, found]);
+
   return (
     <Spotlight.Root
       store={store}
@@ -73,6 +79,14 @@ export function CommandPalette({ openings }: { openings: number }) {
       </Spotlight.ActionsList>
     </Spotlight.Root>
   );
+}
+
+/** Marks what Enter opens. The spotlight itself does so with every letter, and people are found later than that. */
+function markFirst() {
+  const list = document.getElementById(store.getState().listId);
+  list?.querySelector('[data-selected]')?.removeAttribute('data-selected');
+  list?.querySelector('[data-action]')?.setAttribute('data-selected', 'true');
+  store.updateState((state) => ({ ...state, selected: 0 }));
 }
 
 const matching = (commands: readonly Command[], query: string): Command[] => {

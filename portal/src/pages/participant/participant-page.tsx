@@ -33,8 +33,8 @@ function ParticipantDetails({ id }: { id: string }) {
   const followsOthers = me.groups.includes('careProvider') || me.groups.includes('admin');
   return (
     <Stack gap="lg">
-      <Group justify="space-between" align="flex-start">
-        <Stack gap={followsOthers ? 4 : 'xs'}>
+      <Group justify="space-between" align="flex-start" wrap="nowrap">
+        <Stack gap={followsOthers ? 4 : 'xs'} miw={0}>
           {followsOthers && (
             <LinkText size="sm" data-print-hidden {...paths.home()}>
               {t('common:place.participants')}
@@ -43,7 +43,7 @@ function ParticipantDetails({ id }: { id: string }) {
           <PageTitle>{`${participant.givenName} ${participant.familyName}`}</PageTitle>
           {followsOthers && <AttentionBadges reasons={participant.attention} />}
         </Stack>
-        <Button variant="default" data-print-hidden onClick={() => window.print()}>
+        <Button variant="default" flex="none" data-print-hidden onClick={() => window.print()}>
           {t('print')}
         </Button>
       </Group>

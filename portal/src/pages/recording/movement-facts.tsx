@@ -19,7 +19,7 @@ export function MovementFacts({ movement }: { movement: MovementMeasures }) {
   const { t } = useTranslation('recording');
   return (
     <Section title={t('measures')}>
-      <FactList>
+      <FactList short>
         {MEASURES.map(([aspect, field]) => {
           const value = movement[field];
           return (

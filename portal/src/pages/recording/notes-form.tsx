@@ -33,6 +33,7 @@ export function NotesForm({ recording: { id, notes } }: { recording: RecordingDe
         <Textarea
           label={t('clinician.notes')}
           rows={3}
+          styles={{ input: { fieldSizing: 'content', minHeight: '5rem', maxHeight: '20rem' } }}
           maxLength={LONGEST_NOTES}
           value={field.text}
           onChange={({ currentTarget }) => field.change(currentTarget.value)}

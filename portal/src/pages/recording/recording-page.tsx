@@ -56,7 +56,11 @@ function RecordingContent({ id }: { id: string }) {
       {isConverted && <MovementSection recording={recording} />}
       {recording.movement && <MovementFacts movement={recording.movement} />}
       {recording.quality && <QualityFacts quality={recording.quality} />}
-      {isConverted && <Downloads recordingId={recording.id} />}
+      {isConverted && (
+        <div data-print-hidden>
+          <Downloads recordingId={recording.id} />
+        </div>
+      )}
     </Stack>
   );
 }

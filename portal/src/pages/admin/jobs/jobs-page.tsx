@@ -46,6 +46,7 @@ export function JobsPage() {
           onChange={choose}
           withItemsBorders={false}
           style={{ flexWrap: 'wrap' }}
+          styles={{ label: { paddingInline: 8 } }} // on a phone they stand in one line
           data={[
             { value: '', label: t('jobs.all') },
             ...STATES.map((one) => ({ value: one, label: t(`jobState.${one}`) })),

@@ -29,7 +29,7 @@ export function Comparison(props: {
     .map(({ node }) => node)
     .filter(({ id }) => id !== recordingId);
   return (
-    <Group gap="sm" align="flex-end">
+    <Group gap="sm" align="flex-end" data-print-hidden>
       <Select
         size="xs"
         w={260}

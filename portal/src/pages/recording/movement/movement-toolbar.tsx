@@ -34,7 +34,7 @@ export function MovementToolbar(props: {
     ['later', () => view.pan(STEP)],
   ] as const;
   return (
-    <Group gap="xs">
+    <Group gap="xs" data-print-hidden>
       <SegmentedControl
         size="xs"
         aria-label={t('charts.look')}

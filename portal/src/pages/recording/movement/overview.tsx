@@ -82,7 +82,7 @@ export function Overview({ motion, view }: { motion: Waveform; view: ViewRange }
   };
 
   return (
-    <div className={classes.overview}>
+    <div className={classes.overview} data-print-hidden>
       <canvas ref={canvas} aria-hidden />
       <div
         ref={frame}

@@ -72,7 +72,7 @@ function MovementCharts(props: {
           </>
         )}
         {samples.gaps.length > 0 && look !== 'spectrum' && t('charts.gapsAreShaded')}{' '}
-        {look !== 'spectrum' && t('charts.help')}
+        {look !== 'spectrum' && <span data-print-hidden>{t('charts.help')}</span>}
       </Text>
       {look === 'spectrum' ? (
         <SpectrumCharts samples={samples} under={under} />

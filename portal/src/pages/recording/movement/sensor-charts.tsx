@@ -43,11 +43,20 @@ export function SensorCharts(props: {
           <SignalChart
             key={title}
             title={title}
-            label={t('charts.label', {
-              title,
-              duration: formatDuration(samples.duration),
-              samples: formatNumber(samples.seconds.length),
-            })}
+            label={[
+              t('charts.label', {
+                title,
+                duration: formatDuration(samples.duration),
+                samples: formatNumber(samples.seconds.length),
+              }),
+              ...lines.map(({ name, wave }) =>
+                t('charts.range', {
+                  name,
+                  lowest: formatNumber(wave.minimum),
+                  highest: formatNumber(wave.maximum),
+                }),
+              ),
+            ].join('; ')}
             lines={lines}
             view={view}
             gaps={samples.gaps}
