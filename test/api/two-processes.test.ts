@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as breathe } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createClient, type GaitwayClient } from '../../client/gaitway-client.ts';
 import { type Clinic, openClinic } from '../support/clinic.ts';
@@ -7,6 +8,9 @@ import { type GatewayProcess, startGatewayProcess } from '../support/gateway-pro
 import { type PostgresServer, startPostgresServer } from '../support/postgres-server.ts';
 import { type RoundRobinProxy, startRoundRobinProxy } from '../support/round-robin-proxy.ts';
 import { PASSWORD, startGateway, type TestGateway } from '../support/start-gateway.ts';
+
+/** Of each of three phones: without a pause, most of what this file does is convert hundreds of recordings. */
+const BETWEEN_SUBMISSIONS_MS = 200;
 
 /** Where the tests run on no server of their own. */
 let server: PostgresServer | undefined;
@@ -116,6 +120,7 @@ describe('two processes behind a load balancer', { timeout: 180_000 }, () => {
         const answer = await clinic.submit(input).catch((error: unknown) => ({ errors: error }));
         if (answer.errors === undefined) acknowledged.push(input.id);
         else problems.push(answer.errors);
+        await breathe(BETWEEN_SUBMISSIONS_MS);
       }
     });
     for (const index of [0, 1]) {

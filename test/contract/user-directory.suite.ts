@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { systemScope } from '../../api/auth/scope.ts';
 import type { UserDirectory } from '../../api/auth/user-directory.ts';
 import { userStore } from '../../api/database/user-store.ts';
@@ -9,21 +9,17 @@ import { codeOf } from '../support/one-time-code.ts';
 export interface DirectoryUnderTest {
   readonly directory: UserDirectory;
   readonly fixture: PoolFixture;
-  stop(): Promise<void>;
 }
 
-/** What every `UserDirectory` does. */
-export function describeUserDirectory(name: string, open: () => Promise<DirectoryUnderTest>) {
+/** What every `UserDirectory` does; `under` is asked once its pool has started. */
+export function describeUserDirectory(name: string, under: () => DirectoryUnderTest) {
   describe(name, () => {
-    let under: DirectoryUnderTest;
     let directory: UserDirectory;
     let fixture: PoolFixture;
 
-    beforeAll(async () => {
-      under = await open();
-      ({ directory, fixture } = under);
+    beforeAll(() => {
+      ({ directory, fixture } = under());
     });
-    afterAll(() => under?.stop());
 
     const newUser = (email = fixture.newEmail()) =>
       directory.createConfirmedUser({

@@ -23,15 +23,25 @@ import {
 } from '../support/aws/faulty-endpoint.ts';
 import { describeUserDirectory } from './user-directory.suite.ts';
 
-describeUserDirectory('the local user pool', async () => {
-  const fixture = await startPool();
-  return { fixture, directory: fixture.pool.directory, stop: () => fixture.stop() };
+/** Without an administrator on the wire. */
+let closed: PoolFixture;
+let cognito: Awaited<ReturnType<typeof startCognito>>;
+
+beforeAll(async () => {
+  closed = await startPool();
+  cognito = await startCognito();
+});
+afterAll(async () => {
+  await cognito?.stop();
+  await closed?.stop();
 });
 
-describeUserDirectory('Amazon Cognito, whose client is spoken to by the local pool', async () => {
-  const cognito = await startCognito();
-  return { ...cognito, stop: () => cognito.stop() };
-});
+describeUserDirectory('the local user pool', () => ({
+  fixture: closed,
+  directory: closed.pool.directory,
+}));
+
+describeUserDirectory('Amazon Cognito, whose client is spoken to by the local pool', () => cognito);
 
 /** The adapter with the real client, on a wire that can be spoilt. */
 async function startCognito() {
@@ -70,13 +80,9 @@ const BROKEN = refuse(500, '{"__type":"InternalErrorException"}', {
 });
 
 describe('the wire to Amazon Cognito', () => {
-  let cognito: Awaited<ReturnType<typeof startCognito>>;
   let people = 0;
 
-  beforeAll(async () => {
-    cognito = await startCognito();
-  });
-  afterAll(() => cognito?.stop());
+  beforeAll(() => cognito.wire.reset());
 
   const newUser = (directory = cognito.directory, email = `wire${++people}@example.org`) =>
     directory.createConfirmedUser({ email, password: PASSWORD, givenName: '', familyName: '' });
@@ -173,7 +179,6 @@ describe('the wire to Amazon Cognito', () => {
   });
 
   it('does not exist where no administrator is configured, signed or not', async () => {
-    const closed = await startPool();
     const wire = await startFaultyEndpoint(closed.origin);
     const directory = openDirectory(wire, closed);
     await expect(directory.find('ada@example.org')).rejects.toMatchObject({
@@ -181,6 +186,5 @@ describe('the wire to Amazon Cognito', () => {
     });
     directory.close();
     await wire.close();
-    await closed.stop();
   });
 });

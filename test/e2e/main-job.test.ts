@@ -1,10 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ensurePortalBuilt } from '../../api/cli/portal-build.ts';
 import { CHROMIUM, openBrowser } from '../support/browser.ts';
 import { realRecordings, type RealRecording } from '../support/real-recordings.ts';
-import { signInOnce, type StorageState } from './rooms.ts';
 import {
   PASSWORD,
   startGateway,
@@ -18,7 +17,6 @@ const TEST_TYPE = 'sit-to-stand';
 describe.skipIf(CHROMIUM === undefined)('the portal in Chromium', () => {
   let gateway: TestGateway;
   let browser: Browser;
-  let context: BrowserContext;
   let page: Page;
   let provider: TestUser;
   let recordings: RealRecording[];
@@ -31,6 +29,8 @@ describe.skipIf(CHROMIUM === undefined)('the portal in Chromium', () => {
       openBrowser(),
       realRecordings('tug-s07', TEST_TYPE),
     ]);
+    // One page for all: each further one would load the portal and sign in anew.
+    page = await browser.newPage({ locale: 'en-GB', timezoneId: 'Europe/Zurich' });
     provider = await gateway.newUser(
       await gateway.newOrganization('Riverside clinic'),
       'careProvider',
@@ -56,27 +56,6 @@ describe.skipIf(CHROMIUM === undefined)('the portal in Chromium', () => {
     await browser?.close();
     await gateway?.stop();
   });
-
-  beforeEach(() => enter());
-
-  /** With the state of somebody signed in, the page need not sign them in once more. */
-  async function enter(storageState?: StorageState) {
-    await context?.close();
-    context = await browser.newContext({
-      locale: 'en-GB',
-      timezoneId: 'Europe/Zurich',
-      ...(storageState && { storageState }),
-    });
-    page = await context.newPage();
-  }
-
-  let signedIn: Promise<StorageState> | undefined;
-  const enterSignedIn = async () => {
-    signedIn ??= signInOnce(browser, gateway.url, { email: provider.email, password: PASSWORD });
-    await enter(await signedIn);
-  };
-
-  afterEach(() => context.close());
 
   /** Calls the API as the mobile app would: not through the page. */
   async function send<Data>(query: string, input: object, token = provider.token): Promise<Data> {
@@ -114,6 +93,13 @@ describe.skipIf(CHROMIUM === undefined)('the portal in Chromium', () => {
     await page.getByRole('textbox', { name: 'Password' }).fill(password);
     await page.getByRole('button', { name: 'Sign in' }).click();
   }
+
+  it('says that a password is wrong, and nothing more', async () => {
+    await page.goto(gateway.url);
+    await signIn('Wrong-Horse-7');
+    await page.getByRole('alert').getByText('The email or the password is not right.').waitFor();
+    expect(await page.getByLabel('Email').inputValue()).toBe(provider.email);
+  });
 
   it('does the main job: sign in, find a person, see a recording, watch its score arrive', async () => {
     const [waiting, later, ...training] = recordings;
@@ -153,16 +139,10 @@ describe.skipIf(CHROMIUM === undefined)('the portal in Chromium', () => {
       .nth(1)
       .waitFor();
     expect(await page.evaluate(() => 'sameDocument' in window)).toBe(true);
-
-    await page.getByRole('button', { name: 'Sign out' }).click();
-    await page.getByRole('heading', { name: 'Sign in' }).waitFor();
-    await page.goto(`${gateway.url}/participants/${participantId}`);
-    await page.getByRole('heading', { name: 'Sign in' }).waitFor();
   }, 90_000);
 
   it('keeps a clinician’s score and notes', async () => {
     await submit(recordings[0]!, false);
-    await enterSignedIn();
     await page.goto(`${gateway.url}/participants/${participantId}`);
     await page
       .getByRole('table', { name: /Recordings/ })
@@ -184,7 +164,6 @@ describe.skipIf(CHROMIUM === undefined)('the portal in Chromium', () => {
   });
 
   it('adds a participant, and says which field is wrong', async () => {
-    await enterSignedIn();
     await page.goto(gateway.url);
     await page.getByRole('button', { name: 'Add a participant' }).click();
     const dialog = page.getByRole('dialog', { name: 'Add a participant' });
@@ -198,26 +177,25 @@ describe.skipIf(CHROMIUM === undefined)('the portal in Chromium', () => {
     await page.getByRole('heading', { name: 'Aoife O’Brien 🌱' }).waitFor();
   });
 
-  it('says that a password is wrong, and nothing more', async () => {
-    await page.goto(gateway.url);
-    await signIn('Wrong-Horse-7');
-    await page.getByRole('alert').getByText('The email or the password is not right.').waitFor();
-    expect(await page.getByLabel('Email').inputValue()).toBe(provider.email);
-  });
-
   it('answers a stranger’s page like one that does not exist', async () => {
     const elsewhere = await gateway.newUser(
       await gateway.newOrganization('Elsewhere'),
       'careProvider',
     );
     const stranger = await newParticipant(elsewhere, 'Nobody', 'Here');
-    await enterSignedIn();
     await page.goto(`${gateway.url}/participants/${stranger}`);
     await page.getByRole('heading', { name: 'Not found' }).waitFor();
     const words = await page.getByRole('main').innerText();
     await page.goto(`${gateway.url}/participants/${randomUUID()}`);
     await page.getByRole('heading', { name: 'Not found' }).waitFor();
     expect(await page.getByRole('main').innerText()).toBe(words);
+  });
+
+  it('shows nothing to whoever comes after signing out', async () => {
+    await page.getByRole('button', { name: 'Sign out' }).click();
+    await page.getByRole('heading', { name: 'Sign in' }).waitFor();
+    await page.goto(`${gateway.url}/participants/${participantId}`);
+    await page.getByRole('heading', { name: 'Sign in' }).waitFor();
   });
 });
 

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { systemScope } from '../../api/auth/scope.ts';
 import { compose } from '../../api/composition/compose.ts';
 import { readConfig } from '../../api/config.ts';
@@ -9,6 +10,7 @@ import { createLog } from '../../api/log.ts';
 import { startSecondHome } from './aws/second-home.ts';
 import { freePort } from './free-port.ts';
 import { copyMigratedDatabase, databaseAt } from './migrated-database.ts';
+import { putSigningKey } from './signing-key.ts';
 
 /** `npm run test:aws` runs the same tests where every service is one of Amazon's. */
 const SECOND_HOME = process.env['TEST_HOME'] === 'aws';
@@ -45,6 +47,7 @@ export type TestGateway = Awaited<ReturnType<typeof startGateway>>;
 export async function startGateway(environment: NodeJS.ProcessEnv = {}) {
   const { DATABASE_URL: ownServer } = environment;
   const copy = await (ownServer === undefined ? copyMigratedDatabase() : databaseAt(ownServer));
+  await putSigningKey(join(copy.dataDir, 'user-pool'));
   const home = SECOND_HOME ? await startSecondHome(copy.url!) : undefined;
   Object.assign(process.env, home?.environment); // for the AWS SDK, which reads it by itself
   const port = await freePort();

@@ -13,6 +13,7 @@ import { createLog } from '../../../api/log.ts';
 import { registerOutboxPage } from '../../../api/notifications/outbox-page.ts';
 import { createOutboxNotifier } from '../../../api/notifications/outbox-notifier.ts';
 import { openMigratedDatabase } from '../../support/migrated-database.ts';
+import { putSigningKey } from '../../support/signing-key.ts';
 
 export const USER_POOL_ID = 'local_gaitway';
 export const CLIENT_ID = 'gaitway-portal';
@@ -49,6 +50,7 @@ export async function startPool({
   const clock = createClock();
   const { now } = clock;
   const keyFolder = join(folder, 'user-pool');
+  await putSigningKey(keyFolder);
   const triggers = createSignUpTriggers({ database, signUpOrganizationId: undefined, now });
   const outbox = createOutboxNotifier({ database, now });
   const pool = await openLocalUserPool({
