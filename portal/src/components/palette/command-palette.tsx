@@ -11,6 +11,7 @@ import { LANGUAGE_NAMES } from '../../i18n/languages.ts';
 import { chooseLanguage } from '../../i18n/texts.ts';
 import { useTranslation } from '../../i18n/use-translation.tsx';
 import { paths } from '../../paths.ts';
+import { placesFor } from '../frame/places.ts';
 import { useSignOut } from '../frame/use-sign-out.ts';
 import { destinationsFor } from './destinations.ts';
 
@@ -118,11 +119,12 @@ function usePeople(query: string): Command[] {
 
 function useRooms(): Command[] {
   const { session } = useRouteContext({ from: '/signed-in' });
-  const { t } = useTranslation('palette');
+  const { t } = useTranslation(['palette', 'common']);
   const router = useRouter();
+  const [home] = placesFor(session.groups);
   return destinationsFor(session.groups).map(({ key, to }) => ({
     key,
-    label: t(`room.${key}`),
+    label: key === 'home' ? t(`common:place.${home!.key}`) : t(`room.${key}`),
     run: () => background(router.navigate(to())),
   }));
 }

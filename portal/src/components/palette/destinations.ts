@@ -1,7 +1,7 @@
 import type { UserGroup } from '../../__generated__/graphql.ts';
 import { paths } from '../../paths.ts';
 
-/** A room that the palette leads to. Its name is `palette:room.<key>`. */
+/** A room that the palette leads to. Its name is `palette:room.<key>`; home has that of the first place above the page. */
 interface Destination {
   readonly key:
     | 'home'
@@ -22,7 +22,7 @@ interface Destination {
 
 /** Every room without an id in its address: add yours here. */
 export const DESTINATIONS: readonly Destination[] = [
-  { key: 'home', to: paths.home },
+  { key: 'home', to: paths.home, groups: ['careProvider', 'admin', 'participant'] },
   { key: 'sql', to: paths.sql, groups: ['analyst'] },
   { key: 'myData', to: paths.myData, groups: ['participant'] },
   { key: 'account', to: paths.account },

@@ -6,9 +6,11 @@ import type {
 } from '../../__generated__/graphql.ts';
 import { AssignedTests } from '../../components/assignments/assigned-tests.tsx';
 import { useTranslation } from '../../i18n/use-translation.tsx';
+import { paths } from '../../paths.ts';
 import { EmailAddress } from '../../ui/email-address.tsx';
 import { Fact, FactList } from '../../ui/fact-list.tsx';
 import { formatDate } from '../../ui/format.ts';
+import { LinkText } from '../../ui/links.tsx';
 import { CareTeam } from './care-team.tsx';
 
 /** A participant as this page asked for them. */
@@ -23,6 +25,7 @@ export function ParticipantFacts(props: {
   const { participant, testTypes, viewer } = props;
   const { consentedAt, email, givenName, familyName } = participant;
   const { t } = useTranslation('participant');
+  const isOneself = !viewer.groups.includes('careProvider') && !viewer.groups.includes('admin');
   return (
     <Paper withBorder p={{ base: 'md', sm: 'lg' }}>
       <FactList>
@@ -30,6 +33,12 @@ export function ParticipantFacts(props: {
           {consentedAt === null ? (
             <span style={{ color: 'light-dark(#8a2f00, var(--mantine-color-orange-3))' }}>
               {t('facts.noConsent')}
+              {isOneself && (
+                <>
+                  {' · '}
+                  <LinkText {...paths.myData()}>{t('facts.giveConsent')}</LinkText>
+                </>
+              )}
             </span>
           ) : (
             t('facts.consentGiven', { date: formatDate(consentedAt) })
