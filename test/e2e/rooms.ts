@@ -63,9 +63,13 @@ export const ROOMS: readonly Room[] = [
     as: 'careProvider',
     path: at('/'),
     then: async (page) => {
-      await page
-        .getByRole('checkbox', { name: await words(page, 'participants:selectAll_other') })
-        .check();
+      const everybody = page.getByRole('checkbox', {
+        name: await words(page, 'participants:selectAll_other'),
+      });
+      const theOne = page.getByRole('checkbox', {
+        name: await words(page, 'participants:selectAll_one'),
+      });
+      await everybody.or(theOne).check();
       await openDialog(page, 'participants:changeTests');
     },
   },
@@ -74,7 +78,7 @@ export const ROOMS: readonly Room[] = [
     name: 'participant-table-of-scores',
     as: 'careProvider',
     path: participant,
-    then: (page) => press(page, 'common:chart.showTable'),
+    then: (page) => press(page, 'common:chart.showTableOf'),
   },
   {
     name: 'participant-care-team',

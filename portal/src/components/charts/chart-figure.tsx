@@ -40,7 +40,7 @@ export function ChartFigure(props: {
             size="compact-sm"
             variant="default"
             aria-expanded={showsTable}
-            aria-label={`${showsTable ? t('chart.hideTable') : t('chart.showTable')}: ${label}`}
+            aria-label={t(showsTable ? 'chart.hideTableOf' : 'chart.showTableOf', { chart: label })}
             onClick={() => setShowsTable(!showsTable)}
           >
             {showsTable ? t('chart.hideTable') : t('chart.showTable')}
@@ -50,7 +50,7 @@ export function ChartFigure(props: {
               <Button
                 size="compact-sm"
                 variant="default"
-                aria-label={`${t('chart.save')}: ${label}`}
+                aria-label={t('chart.saveOf', { chart: label })}
               >
                 {t('chart.save')}
               </Button>
