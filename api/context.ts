@@ -10,6 +10,7 @@ import type { OrganizationService } from './services/organization-service.ts';
 import type { ParticipantService } from './services/participant-service.ts';
 import type { PhoneService } from './services/phone-service.ts';
 import type { RecordingService } from './services/recording-service.ts';
+import type { SavedQueryService } from './services/sql-queries/saved-query-service.ts';
 import type { SqlQueryService } from './services/sql-queries/sql-query-service.ts';
 import type { StatusService } from './services/status-service.ts';
 import type { SubmissionService } from './services/submission-service.ts';
@@ -30,6 +31,7 @@ export interface Services {
   readonly participants: ParticipantService;
   readonly phones: PhoneService;
   readonly recordings: RecordingService;
+  readonly savedQueries: SavedQueryService;
   readonly sqlQueries: SqlQueryService;
   readonly status: StatusService;
   readonly submissions: SubmissionService;

@@ -5,6 +5,7 @@ import { ParticipantResolver } from './participant.resolver.ts';
 import { PersonalDataResolver } from './personal-data.resolver.ts';
 import { PhoneResolver } from './phone.resolver.ts';
 import { RecordingResolver } from './recording.resolver.ts';
+import { SavedQueryResolver } from './saved-query.resolver.ts';
 import { SqlQueryResolver } from './sql-query.resolver.ts';
 import { TestTypeResolver } from './test-type.resolver.ts';
 import { UserResolver } from './user.resolver.ts';
@@ -16,6 +17,7 @@ export const resolvers: NonEmptyArray<new () => object> = [
   ParticipantResolver,
   RecordingResolver,
   SqlQueryResolver,
+  SavedQueryResolver,
   TestTypeResolver,
   UserResolver,
   AdministrationResolver,

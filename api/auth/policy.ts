@@ -39,6 +39,7 @@ export const POLICY = {
   'participant:erase': { careProvider: 'inCare', admin: 'organization' },
   'participant:export': { participant: 'own', admin: 'organization' },
   'warehouse:query': { analyst: 'organization' },
+  'savedQuery:change': { analyst: 'organization' },
   'user:invite': { admin: 'organization' },
   'user:read': { admin: 'organization' },
   'user:change': { admin: 'organization' },

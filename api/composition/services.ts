@@ -38,6 +38,7 @@ import { ReportService } from '../services/report-service.ts';
 import { ScoringService } from '../services/scoring-service.ts';
 import { SqlQueryAnswers } from '../services/sql-queries/sql-query-answers.ts';
 import { SqlQueryRunner } from '../services/sql-queries/sql-query-runner.ts';
+import { SavedQueryService } from '../services/sql-queries/saved-query-service.ts';
 import { SqlQueryService } from '../services/sql-queries/sql-query-service.ts';
 import { type Dependency, StatusService } from '../services/status-service.ts';
 import { SubmissionService } from '../services/submission-service.ts';
@@ -127,6 +128,7 @@ export function composeServices(config: Config, foundations: Foundations): Servi
     participants: new ParticipantService(database, read, invitations),
     phones,
     recordings: new RecordingService(database, read, queue, changes, lake),
+    savedQueries: new SavedQueryService(database),
     sqlQueries: new SqlQueryService({
       database,
       queue,

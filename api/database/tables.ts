@@ -272,6 +272,17 @@ interface SqlQueriesTable {
   result_expires_at: ColumnType<Date | null, Date | undefined, Date | null>;
 }
 
+interface SavedQueriesTable {
+  user_id: string;
+  /** Chosen by the client. */
+  id: string;
+  organization_id: string;
+  name: string;
+  statement: string;
+  parameters: JSONColumnType<SqlValue[], string, string>;
+  saved_at: ColumnType<Date, never, Date>;
+}
+
 /** Every table of the records, as Kysely sees it. The migrations make them. */
 export interface Tables {
   organizations: OrganizationsTable;
@@ -292,5 +303,6 @@ export interface Tables {
   trainings: TrainingsTable;
   phones: PhonesTable;
   pseudonym_keys: PseudonymKeysTable;
+  saved_queries: SavedQueriesTable;
   sql_queries: SqlQueriesTable;
 }

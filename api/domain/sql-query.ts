@@ -33,6 +33,16 @@ export interface SqlQuery {
   readonly resultExpiresAt: Date | null;
 }
 
+/** A statement that an analyst keeps under a name. */
+export interface SavedQuery {
+  readonly id: string;
+  readonly name: string;
+  readonly statement: string;
+  /** One for each `?`. */
+  readonly parameters: readonly SqlValue[];
+  readonly savedAt: Date;
+}
+
 /** Why a query failed. */
 export interface SqlFailure {
   readonly code: string;

@@ -268,6 +268,14 @@ export type DeleteRecordingsPayload = {
   deletedIds: Array<Scalars['ID']['output']>;
 };
 
+export type DeleteSavedSqlQueryInput = {
+  savedQueryId: Scalars['ID']['input'];
+};
+
+export type DeleteSavedSqlQueryPayload = {
+  deletedId: Scalars['ID']['output'];
+};
+
 /** Something that the gateway needs. */
 export type DependencyState = {
   /** What stands there, such as embedded or s3. */
@@ -500,6 +508,8 @@ export type Mutation = {
   createTestType: CreateTestTypePayload;
   /** Takes recordings away whole: rows, JSON, CSV and Parquet. Models that learned from them are trained anew. */
   deleteRecordings: DeleteRecordingsPayload;
+  /** Forgets a saved query; what it answered stays in the history. */
+  deleteSavedSqlQuery: DeleteSavedSqlQueryPayload;
   /** Takes a person who asked for it out whole: rows, files, models and account. There is no way back. */
   eraseParticipant: EraseParticipantPayload;
   exportAuditEvents: ExportAuditEventsPayload;
@@ -523,6 +533,8 @@ export type Mutation = {
   retryJob: RetryJobPayload;
   /** Runs a failed recording again. */
   retryRecording: RetryRecordingPayload;
+  /** Keeps a statement under a name. Twice is as good as once. */
+  saveSqlQuery: SaveSqlQueryPayload;
   /** An invitation is mailed once more; it is valid as long as a new one. */
   sendInvitationAgain: SendInvitationAgainPayload;
   setClinicianScore: SetClinicianScorePayload;
@@ -587,6 +599,11 @@ export type MutationDeleteRecordingsArgs = {
 };
 
 
+export type MutationDeleteSavedSqlQueryArgs = {
+  input: DeleteSavedSqlQueryInput;
+};
+
+
 export type MutationEraseParticipantArgs = {
   input: EraseParticipantInput;
 };
@@ -644,6 +661,11 @@ export type MutationRetryJobArgs = {
 
 export type MutationRetryRecordingArgs = {
   input: RetryRecordingInput;
+};
+
+
+export type MutationSaveSqlQueryArgs = {
+  input: SaveSqlQueryInput;
 };
 
 
@@ -890,6 +912,8 @@ export type Query = {
   participants: ParticipantConnection;
   /** Null when there is none that the viewer may see. */
   recording: Maybe<Recording>;
+  /** The viewer's own, by name; 200 at most. */
+  savedSqlQueries: Array<SavedSqlQuery>;
   /** The viewer's own, the newest first. */
   sqlQueries: SqlQueryConnection;
   /** Null for what is not the viewer's own. */
@@ -1174,6 +1198,32 @@ export type SamplesInput = {
   my?: InputMaybe<Scalars['SampleValues']['input']>;
   mz?: InputMaybe<Scalars['SampleValues']['input']>;
   ts: Scalars['SampleTimes']['input'];
+};
+
+export type SaveSqlQueryInput = {
+  /** A uuid of the client’s choice. One that is kept under it already becomes this one. */
+  id: Scalars['ID']['input'];
+  /** At most 200 characters; another one for each query. */
+  name: Scalars['String']['input'];
+  /** One value for each `?`. */
+  parameters?: InputMaybe<Scalars['SqlValues']['input']>;
+  /** At most 100,000 characters. It is not run. */
+  statement: Scalars['String']['input'];
+};
+
+export type SaveSqlQueryPayload = {
+  savedQuery: SavedSqlQuery;
+};
+
+/** A statement that an analyst keeps under a name. */
+export type SavedSqlQuery = {
+  id: Scalars['ID']['output'];
+  name: Scalars['String']['output'];
+  /** What each `?` of the statement stands for. */
+  parameters: Scalars['SqlValues']['output'];
+  /** When it was kept as it is. */
+  savedAt: Scalars['DateTime']['output'];
+  statement: Scalars['String']['output'];
 };
 
 /** How good a score is, by the thresholds of the organization. */

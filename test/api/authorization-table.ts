@@ -219,6 +219,12 @@ export const AUTHORIZATIONS: readonly (readonly [
     ],
     ['sqlQueries', `{ sqlQueries { edges { node { id } } } }`],
     ['lakeTables', `{ lakeTables { name } }`],
+    ['savedSqlQueries', `{ savedSqlQueries { id } }`],
+    [
+      'saveSqlQuery',
+      `mutation { saveSqlQuery(input: { id: "${randomUUID()}", name: "a", statement: "select 1" }) {
+        savedQuery { id } } }`,
+    ],
   ].map(([name, document]): (typeof AUTHORIZATIONS)[number] => [
     name!,
     () => [document!, {}],

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { text } from 'node:stream/consumers';
 import { tableFromIPC } from 'apache-arrow';
@@ -26,6 +27,7 @@ let elsewhere: Clinic;
 let analyst: TestUser;
 let recordingId: string;
 
+const TAKEN = randomUUID();
 const START = `mutation ($input: StartSqlQueryInput!) { startSqlQuery(input: $input) { query { id state } } }`;
 
 beforeAll(async () => {
@@ -246,6 +248,116 @@ describe('gaitway query', () => {
     const { exitCode, output } = await query('select nmae from recordings');
     expect(exitCode).toBe(1);
     expect(output).toMatch(/^statement: .*nmae.*\(INVALID_INPUT\)\n$/);
+  });
+});
+
+describe('saved queries', () => {
+  const SAVE = `mutation ($input: SaveSqlQueryInput!) {
+    saveSqlQuery(input: $input) { savedQuery { id name statement parameters savedAt } } }`;
+  const DELETE = `mutation ($id: ID!) { deleteSavedSqlQuery(input: { savedQueryId: $id }) { deletedId } }`;
+  const right = () => ({ id: randomUUID(), name: 'Daily scores', statement: 'select 1' });
+  const save = (input: object, user: TestUser) => gateway.graphql(SAVE, { input }, user.token);
+  const namesOf = async (user: TestUser) => {
+    const { savedSqlQueries } = await clinic.ask<{ savedSqlQueries: { name: string }[] }>(
+      `{ savedSqlQueries { name } }`,
+      {},
+      user,
+    );
+    return savedSqlQueries.map(({ name }) => name);
+  };
+  let keeper: TestUser;
+  beforeAll(async () => {
+    keeper = await gateway.newUser(clinic.organizationId, 'analyst');
+  });
+
+  it('are kept, renamed, deleted, and put back by their id', async () => {
+    const query = { ...right(), statement: ' select ? ', parameters: [1, 'a', null] };
+    const { data } = await save(query, keeper);
+    expect(data).toMatchObject({
+      saveSqlQuery: { savedQuery: { ...query, statement: 'select ?' } },
+    });
+    await save({ ...right(), name: 'alone' }, keeper);
+    await save({ ...query, name: 'Scores by day' }, keeper);
+    expect(await namesOf(keeper)).toEqual(['alone', 'Scores by day']);
+    await clinic.ask(DELETE, { id: query.id }, keeper);
+    expect(await namesOf(keeper)).toEqual(['alone']);
+    const again = await gateway.graphql(DELETE, { id: query.id }, keeper.token);
+    expect(again.errors?.[0]?.extensions.code).toBe('NOT_FOUND');
+    await save(query, keeper);
+    expect(await namesOf(keeper)).toEqual(['alone', 'Daily scores']);
+  });
+
+  it('are nobody else’s, whatever id they have', async () => {
+    const query = { ...right(), name: 'Mine' };
+    await save(query, keeper);
+    const colleague = await gateway.newUser(clinic.organizationId, 'analyst');
+    expect(await namesOf(colleague)).toEqual([]);
+    const { errors } = await gateway.graphql(DELETE, { id: query.id }, colleague.token);
+    expect(errors?.[0]?.extensions.code).toBe('NOT_FOUND');
+    await save({ ...query, name: 'Mine too' }, colleague);
+    expect(await namesOf(colleague)).toEqual(['Mine too']);
+    expect(await namesOf(keeper)).toContain('Mine');
+    const { database } = gateway.gateway;
+    const scope = { kind: 'viewer', ...colleague, groups: ['analyst'] } as const;
+    const seen = await database.within(scope, (tx) =>
+      tx.sql.selectFrom('saved_queries').select('name').execute(),
+    );
+    expect(seen).toEqual([{ name: 'Mine too' }]);
+    await expect(
+      database.within(scope, (tx) =>
+        tx.sql
+          .insertInto('saved_queries')
+          .values({
+            id: randomUUID(),
+            user_id: keeper.userId,
+            organization_id: keeper.organizationId,
+            name: 'forged',
+            statement: '',
+            parameters: '[]',
+          })
+          .execute(),
+      ),
+    ).rejects.toThrow(/row-level security/);
+  });
+
+  it.each([
+    [{ id: 'first' }, 'INVALID_INPUT', 'id'],
+    [{ name: ' ' }, 'INVALID_INPUT', 'name'],
+    [{ name: 'x'.repeat(201) }, 'INVALID_INPUT', 'name'],
+    [{ name: 'taken' }, 'CONFLICT', 'name'],
+    [{ statement: '' }, 'INVALID_INPUT', 'statement'],
+    [{ parameters: [{}] }, 'INVALID_INPUT', 'parameters.0'],
+  ])('refuse %j with %s of %s', async (part, code, field) => {
+    await save({ ...right(), id: TAKEN, name: 'taken' }, keeper);
+    const { errors } = await save({ ...right(), name: 'free', ...part }, keeper);
+    expect(errors?.[0]?.extensions).toMatchObject({ code, problems: [{ field }] });
+  });
+
+  it('are 200 at most', async () => {
+    const collector = await gateway.newUser(clinic.organizationId, 'analyst');
+    const { userId, organizationId } = collector;
+    const { database } = gateway.gateway;
+    await database.within({ kind: 'system', reason: 'test' }, (tx) =>
+      tx.sql
+        .insertInto('saved_queries')
+        .values(
+          Array.from({ length: 200 }, (_, index) => ({
+            id: index === 0 ? TAKEN : randomUUID(),
+            user_id: userId,
+            organization_id: organizationId,
+            name: `number ${index}`,
+            statement: 'select 1',
+            parameters: '[]',
+          })),
+        )
+        .execute(),
+    );
+    const { errors } = await save(right(), collector);
+    expect(errors?.[0]?.extensions).toMatchObject({
+      code: 'LIMIT_EXCEEDED',
+      problems: [{ field: 'name' }],
+    });
+    expect((await save({ ...right(), id: TAKEN }, collector)).errors).toBeUndefined();
   });
 });
 

@@ -159,6 +159,23 @@ export const ROOMS: readonly Room[] = [
     },
   },
   {
+    name: 'sql-saved',
+    as: 'analyst',
+    path: at('/sql'),
+    then: async (page) => {
+      await page
+        .getByRole('textbox')
+        .fill('select test_type, avg(score)\nfrom recordings\ngroup by 1');
+      await press(page, 'sql:saved.title');
+      const name = page.getByLabel(await words(page, 'sql:saved.name'));
+      await name.fill('Mean score of each test');
+      await page.keyboard.press('Enter');
+      await name.waitFor({ state: 'hidden' });
+      await page.getByRole('tab', { name: await words(page, 'sql:library.saved') }).click();
+      await press(page, 'sql:saved.title');
+    },
+  },
+  {
     name: 'sql-history',
     as: 'analyst',
     path: at('/sql'),

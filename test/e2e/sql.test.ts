@@ -166,6 +166,40 @@ describe.skipIf(CHROMIUM === undefined)('an analyst at the portal', () => {
     await editorOf(page).getByText('select half a thought').waitFor(); // it has not been lost
   });
 
+  it('saves queries under names, renames, deletes and puts them back', async () => {
+    const page = await open('/sql');
+    await editorOf(page).fill('select ? as kept');
+    await page.getByLabel('Value of ? number 1').fill('12');
+    const naming = page.getByRole('button', { name: 'Save under a name' });
+    const form = page.getByRole('form', { name: 'Save under a name' });
+    await naming.click();
+    await form.getByLabel('Name').fill('A dozen');
+    await page.keyboard.press('Enter');
+    await form.waitFor({ state: 'hidden' });
+    expect(await naming.evaluate((button) => button.matches(':focus'))).toBe(true);
+
+    await tabOf(page, 'Saved').click();
+    const saved = page.getByRole('tabpanel', { name: 'Saved' });
+    await saved.getByRole('button', { name: 'Rename A dozen' }).click();
+    await saved.getByLabel('New name').fill('Twelve');
+    await saved.getByRole('button', { name: 'Save' }).click();
+    await saved.getByRole('button', { name: 'Delete Twelve' }).click();
+    await saved.getByText('“Twelve” is deleted.').waitFor();
+    await saved.getByText('Nothing is saved yet.').waitFor();
+    await saved.getByRole('button', { name: 'Undo' }).press('Enter');
+    await saved.getByRole('button', { name: 'Rename Twelve' }).waitFor();
+
+    await editorOf(page).fill('select 0 as other');
+    await saved.getByRole('button', { name: /^Twelve select/ }).click();
+    expect(await editorOf(page).innerText()).toBe('select ? as kept');
+    expect(await page.getByLabel('Value of ? number 1').inputValue()).toBe('12');
+    await page.getByRole('button', { name: 'Run' }).click();
+    await cell(page, '12').waitFor();
+    await naming.click();
+    await form.getByText('This replaces the saved query of the same name.').waitFor();
+    await form.getByRole('button', { name: 'Cancel' }).click();
+  });
+
   it('runs a query again whose answer is gone', async () => {
     const page = await open('/sql');
     await run(page, 'select 7 as lucky');

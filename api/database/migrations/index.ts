@@ -18,6 +18,7 @@ import * as settingsVersion from './000027_settings_version.ts';
 import * as narrowerSight from './000028_narrower_sight.ts';
 import * as mailedInvitations from './000031_mailed_invitations.ts';
 import * as placeOfFailure from './000032_place_of_failure.ts';
+import * as savedQueries from './000033_saved_queries.ts';
 
 /** Every migration in its order. One that has been released is never edited; the next one mends it. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -40,4 +41,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '000028_narrower_sight': narrowerSight,
   '000031_mailed_invitations': mailedInvitations,
   '000032_place_of_failure': placeOfFailure,
+  '000033_saved_queries': savedQueries,
 };

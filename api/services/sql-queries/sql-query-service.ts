@@ -9,7 +9,7 @@ import {
   sqlQueryStore,
 } from '../../database/sql-query-store.ts';
 import { type Page, toPage } from '../../domain/page.ts';
-import type { SqlQuery, SqlValue } from '../../domain/sql-query.ts';
+import type { SqlQuery } from '../../domain/sql-query.ts';
 import { type Wanted, wantedAt } from '../../domain/wanted.ts';
 import { limitExceeded, notFound } from '../../errors.ts';
 import type { JobQueue } from '../../jobs/queue.ts';
@@ -19,36 +19,14 @@ import { cursorMoment, type PagingArguments, readPageRequest, writeCursor } from
 import { findNamed, parseInput } from '../parse-input.ts';
 import type { ResultFormat, SqlQueryAnswers } from './sql-query-answers.ts';
 import { nobodyAnswers } from './sql-query-runner.ts';
+import { parametersInput, statementInput } from './statement-input.ts';
 
 /** Of one analyst, waiting or running. */
 const MOST_AT_ONCE = 5;
 
-const withoutNul = (schema: z.ZodString) =>
-  schema.refine((text) => !text.includes('\0'), 'must not contain NUL characters');
-
-const parameter = z.union(
-  [
-    withoutNul(z.string().max(10_000, 'must have at most 10000 characters')),
-    z.number(),
-    z.boolean(),
-    z.null(),
-  ],
-  'must be a text, a number, true, false or null',
-);
-
 const startInput = z.object({
-  statement: withoutNul(
-    z
-      .string()
-      .trim()
-      .min(1, 'must be one SELECT')
-      .max(100_000, 'must have at most 100000 characters'),
-  ),
-  parameters: z
-    .array(parameter, 'must be a list of texts, numbers, true, false and null')
-    .max(100, 'must be 100 at most')
-    .nullish()
-    .transform((values): SqlValue[] => values ?? []),
+  statement: statementInput,
+  parameters: parametersInput,
   maxAgeMinutes: z
     .number()
     .int()

@@ -1,4 +1,4 @@
-import type { UpdatesConfig } from '@urql/exchange-graphcache';
+import type { Cache, UpdatesConfig } from '@urql/exchange-graphcache';
 import type { StartSqlQueryMutation } from '../__generated__/graphql.ts';
 
 /** What else an answer changes among what has been seen. */
@@ -8,9 +8,16 @@ export const CACHE_UPDATES: UpdatesConfig = {
     startSqlQuery(result, _variables, cache) {
       const { id } = (result as unknown as StartSqlQueryMutation).startSqlQuery.query;
       cache.link('Query', 'sqlQuery', { id }, { __typename: 'SqlQuery', id });
-      for (const { fieldName, arguments: page } of cache.inspectFields('Query')) {
-        if (fieldName === 'sqlQueries') cache.invalidate('Query', fieldName, page);
-      }
+      askAnew(cache, 'sqlQueries');
     },
+    saveSqlQuery: (_result, _variables, cache) => askAnew(cache, 'savedSqlQueries'),
+    deleteSavedSqlQuery: (_result, _variables, cache) => askAnew(cache, 'savedSqlQueries'),
   },
 };
+
+/** Whoever shows the list asks for it again; it stays until the answer. */
+function askAnew(cache: Cache, list: string): void {
+  for (const { fieldName, arguments: page } of cache.inspectFields('Query')) {
+    if (fieldName === list) cache.invalidate('Query', fieldName, page);
+  }
+}

@@ -1,6 +1,12 @@
 /** What a `?` of a statement may stand for. */
 export type SqlValue = string | number | boolean | null;
 
+/** A statement as it stands in the editor, and what is typed for each `?`. */
+export interface QueryText {
+  readonly statement: string;
+  readonly parameters: readonly string[];
+}
+
 /** What is no code: texts, quoted names, comments. */
 const NO_CODE = /'(?:[^']|'')*'?|"(?:[^"]|"")*"?|--[^\n]*|\/\*[\s\S]*?(?:\*\/|$)/g;
 
@@ -24,3 +30,9 @@ export function typedParameter(value: SqlValue): string {
   if (typeof value !== 'string') return String(value);
   return readParameter(value) === value ? value : JSON.stringify(value);
 }
+
+/** One for each `?` of the statement. */
+export const parametersOf = ({ statement, parameters }: QueryText): SqlValue[] =>
+  Array.from({ length: countParameters(statement) }, (_, at) =>
+    readParameter(parameters[at] ?? ''),
+  );

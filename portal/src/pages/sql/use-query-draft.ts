@@ -1,13 +1,7 @@
 import { useMemo } from 'react';
 import type { OpenedSqlQueryFragment } from '../../__generated__/graphql.ts';
 import { useDraft } from '../../ui/use-draft.ts';
-import { typedParameter } from './parameters.ts';
-
-/** A statement as it stands in the editor, and what is typed for each `?`. */
-export interface QueryText {
-  readonly statement: string;
-  readonly parameters: readonly string[];
-}
+import { typedParameter, type QueryText, type SqlValue } from './parameters.ts';
 
 export interface QueryDraft extends QueryText {
   /** Whether it differs from the query that is open; true also for a new one. */
@@ -37,7 +31,11 @@ export function useQueryDraft(query: OpenedSqlQueryFragment | null): QueryDraft 
   };
 }
 
-const textOf = ({ statement, parameters }: OpenedSqlQueryFragment): QueryText => ({
-  statement,
-  parameters: parameters.map(typedParameter),
+/** As somebody would type it. */
+export const textOf = (query: {
+  readonly statement: string;
+  readonly parameters: readonly SqlValue[];
+}): QueryText => ({
+  statement: query.statement,
+  parameters: query.parameters.map(typedParameter),
 });

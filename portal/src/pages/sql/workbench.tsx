@@ -1,5 +1,5 @@
 import { useNavigate } from '@tanstack/react-router';
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useMutation } from 'urql';
 import {
   StartSqlQueryDocument,
@@ -13,10 +13,16 @@ import { AnswerSection } from './answer/answer-section.tsx';
 import { EditorSection } from './editor/editor-section.tsx';
 import type { EditorHandle } from './editor/sql-editor.tsx';
 import { Library } from './library/library.tsx';
-import { countParameters, readParameter, type SqlValue } from './parameters.ts';
-import { useQueryDraft, type QueryText } from './use-query-draft.ts';
+import { parametersOf, type QueryText } from './parameters.ts';
+import { textOf, useQueryDraft } from './use-query-draft.ts';
 import { isUnderWay } from './use-progress.ts';
 import classes from './workbench.module.css';
+
+/** What holds while one query is open; null is the new one. */
+interface OfQuery<Value> {
+  readonly queryId: string | null;
+  readonly value: Value;
+}
 
 /** The editor beside its library, over the answer. */
 export function Workbench(props: {
@@ -28,31 +34,43 @@ export function Workbench(props: {
   const navigate = useNavigate();
   const editor = useRef<EditorHandle>(null);
   const draft = useQueryDraft(query);
-  const [replaced, setReplaced] = useState<QueryText | null>(null);
+  const [replaced, setReplaced] = useState<OfQuery<QueryText> | null>(null);
+  const [savedName, setSavedName] = useState<OfQuery<string> | null>(null);
   const [{ fetching, error }, start] = useMutation(StartSqlQueryDocument);
+  const openedId = query?.id ?? null;
+  const newest = useRef(draft.statement);
+  useEffect(() => {
+    newest.current = draft.statement;
+  });
 
   const isBusy = fetching || (query !== null && !draft.isChanged && isUnderWay(query.state));
-  /** Opens the new query; false when it could not be started. */
-  const ask = async (statement: string, parameters: readonly SqlValue[]): Promise<boolean> => {
-    const { data } = await start({ statement, parameters });
-    if (!data) return false;
-    setReplaced(null);
-    await navigate(paths.sqlQuery(data.startSqlQuery.query.id));
-    return true;
+  const show = async (id: string) => {
+    if (savedName?.queryId === openedId) setSavedName({ ...savedName, queryId: id });
+    await navigate(paths.sqlQuery(id));
   };
   const run = async () => {
     const statement = draft.statement.trim();
     if (statement === '' || isBusy) return;
-    const values = Array.from({ length: countParameters(statement) }, (_, index) =>
-      readParameter(draft.parameters[index] ?? ''),
-    );
-    if (await ask(statement, values)) draft.forget(); // it is a query now
+    const { data } = await start({ statement, parameters: parametersOf(draft) });
+    if (!data) return;
+    const hasTypedOn = newest.current !== draft.statement;
+    await show(data.startSqlQuery.query.id);
+    if (!hasTypedOn) draft.forget(); // it is a query now
+  };
+  const runAgain = async ({ statement, parameters }: OpenedSqlQueryFragment) => {
+    const { data } = await start({ statement, parameters });
+    if (data) await show(data.startSqlQuery.query.id);
   };
   const replace = (text: QueryText) => {
-    const isLost = draft.isChanged && draft.statement.trim() !== '';
-    setReplaced(isLost ? { statement: draft.statement, parameters: draft.parameters } : null);
+    const { statement, parameters, isChanged } = draft;
+    const isLost = isChanged && statement.trim() !== '';
+    setReplaced(isLost ? { queryId: openedId, value: { statement, parameters } } : null);
     draft.change(text);
     editor.current?.focus();
+  };
+  const putBack = () => {
+    draft.change(replaced!.value);
+    setReplaced(null);
   };
 
   return (
@@ -66,13 +84,9 @@ export function Workbench(props: {
           isBusy={isBusy}
           isNew={query === null}
           onRun={() => background(run())}
-          onPutBack={
-            replaced &&
-            (() => {
-              draft.change(replaced);
-              setReplaced(null);
-            })
-          }
+          onPutBack={replaced?.queryId === openedId ? putBack : null}
+          savedName={savedName?.queryId === openedId ? savedName.value : ''}
+          onSaved={(name) => setSavedName({ queryId: openedId, value: name })}
         >
           {error && <FailureNotice error={error} />}
         </EditorSection>
@@ -80,9 +94,13 @@ export function Workbench(props: {
       <div className={classes.library}>
         <Library
           tables={tables}
-          openedId={query?.id ?? null}
+          openedId={openedId}
           onInsert={(name) => editor.current?.insert(name)}
           onOpen={(statement) => replace({ statement, parameters: [] })}
+          onOpenSaved={(saved) => {
+            replace(textOf(saved));
+            setSavedName({ queryId: openedId, value: saved.name });
+          }}
         />
       </div>
       {query && (
@@ -93,7 +111,7 @@ export function Workbench(props: {
             isDimmed={isLoading}
             isFaultMarked={!draft.isChanged}
             onGoTo={(place) => editor.current?.goTo(place)}
-            onRunAgain={() => background(ask(query.statement, query.parameters))}
+            onRunAgain={() => background(runAgain(query))}
           />
         </div>
       )}

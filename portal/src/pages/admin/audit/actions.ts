@@ -22,5 +22,6 @@ export const ACTIONS = [
   'testType:change',
   'job:retry',
   'warehouse:query',
+  'savedQuery:change',
   'audit:read',
 ] as const;

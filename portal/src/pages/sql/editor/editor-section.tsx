@@ -1,5 +1,5 @@
 import { Button, Group, Kbd, Stack, Text } from '@mantine/core';
-import type { ReactNode, Ref } from 'react';
+import { useRef, useState, type ReactNode, type Ref } from 'react';
 import type { QueriedTableFragment, TextPlace } from '../../../__generated__/graphql.ts';
 import { useTranslation } from '../../../i18n/use-translation.tsx';
 import { paths } from '../../../paths.ts';
@@ -8,6 +8,7 @@ import { Section } from '../../../ui/section.tsx';
 import { countParameters } from '../parameters.ts';
 import type { QueryDraft } from '../use-query-draft.ts';
 import { ParameterFields } from './parameter-fields.tsx';
+import { SaveQuery } from './save-query.tsx';
 import { SqlEditor, type EditorHandle } from './sql-editor.tsx';
 
 const IS_MAC = /^Mac/.test(navigator.platform);
@@ -23,11 +24,21 @@ export function EditorSection(props: {
   onRun: () => void;
   /** When a text was replaced that nobody has run. */
   onPutBack: (() => void) | null;
+  /** What it is saved under; empty when it is not. */
+  savedName: string;
+  onSaved: (name: string) => void;
   /** Why it could not be run. */
   children: ReactNode;
 }) {
-  const { editor, tables, draft, fault, isBusy, isNew, onRun, onPutBack, children } = props;
+  const { editor, tables, draft, fault, isBusy, isNew, onRun, onPutBack, savedName } = props;
   const { t } = useTranslation('sql');
+  const [isNaming, setNaming] = useState(false);
+  const saveButton = useRef<HTMLButtonElement>(null);
+  const endNaming = () => {
+    setNaming(false);
+    saveButton.current?.focus();
+  };
+  const isEmpty = draft.statement.trim() === '';
   const parameterCount = countParameters(draft.statement);
   return (
     <Section
@@ -60,8 +71,17 @@ export function EditorSection(props: {
           />
         )}
         <Group gap="sm">
-          <Button loading={isBusy} disabled={draft.statement.trim() === ''} onClick={onRun}>
+          <Button loading={isBusy} disabled={isEmpty} onClick={onRun}>
             {t('editor.run')}
+          </Button>
+          <Button
+            ref={saveButton}
+            variant="default"
+            disabled={isEmpty}
+            aria-expanded={isNaming}
+            onClick={() => setNaming(!isNaming)}
+          >
+            {t('saved.title')}
           </Button>
           <Text size="sm" c="dimmed" visibleFrom="sm">
             <Kbd>{IS_MAC ? '⌘' : t('editor.control')}</Kbd> <Kbd>{t('editor.enter')}</Kbd>
@@ -75,7 +95,18 @@ export function EditorSection(props: {
             </Group>
           )}
         </Group>
-        {children}
+        {isNaming && (
+          <SaveQuery
+            text={draft}
+            initialName={savedName}
+            onSaved={(name) => {
+              props.onSaved(name);
+              endNaming();
+            }}
+            onCancel={endNaming}
+          />
+        )}
+        {props.children}
       </Stack>
     </Section>
   );

@@ -1,29 +1,38 @@
 import { Paper, Tabs } from '@mantine/core';
-import type { QueriedTableFragment } from '../../../__generated__/graphql.ts';
+import type {
+  QueriedTableFragment,
+  SavedSqlQueryFragment,
+} from '../../../__generated__/graphql.ts';
 import { useTranslation } from '../../../i18n/use-translation.tsx';
 import { History } from './history.tsx';
 import classes from './library.module.css';
+import { SavedQueries } from './saved-queries.tsx';
 import { TableBrowser } from './table-browser.tsx';
 
-/** What a statement can be made of: the tables, and the viewer's earlier queries. */
+/** What a statement can be made of: the tables, what the viewer has saved, and their earlier queries. */
 export function Library(props: {
   tables: readonly QueriedTableFragment[];
   openedId: string | null;
   onInsert: (name: string) => void;
   /** Puts a whole statement into the editor. */
   onOpen: (statement: string) => void;
+  onOpenSaved: (query: SavedSqlQueryFragment) => void;
 }) {
-  const { tables, openedId, onInsert, onOpen } = props;
+  const { tables, openedId, onInsert, onOpen, onOpenSaved } = props;
   const { t } = useTranslation('sql');
   return (
     <Paper component="section" withBorder aria-label={t('library.title')} className={classes.frame}>
       <Tabs defaultValue="tables" keepMounted={false} className={classes.tabs}>
         <Tabs.List grow>
           <Tabs.Tab value="tables">{t('library.tables')}</Tabs.Tab>
+          <Tabs.Tab value="saved">{t('library.saved')}</Tabs.Tab>
           <Tabs.Tab value="history">{t('library.history')}</Tabs.Tab>
         </Tabs.List>
         <Tabs.Panel value="tables" keepMounted className={classes.panel}>
           <TableBrowser tables={tables} onInsert={onInsert} onOpen={onOpen} />
+        </Tabs.Panel>
+        <Tabs.Panel value="saved" className={classes.panel}>
+          <SavedQueries onOpen={onOpenSaved} />
         </Tabs.Panel>
         <Tabs.Panel value="history" className={classes.panel}>
           <History openedId={openedId} />

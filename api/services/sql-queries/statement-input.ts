@@ -1,0 +1,31 @@
+import { z } from 'zod';
+import type { SqlValue } from '../../domain/sql-query.ts';
+
+const withoutNul = (schema: z.ZodString) =>
+  schema.refine((text) => !text.includes('\0'), 'must not contain NUL characters');
+
+const parameter = z.union(
+  [
+    withoutNul(z.string().max(10_000, 'must have at most 10000 characters')),
+    z.number(),
+    z.boolean(),
+    z.null(),
+  ],
+  'must be a text, a number, true, false or null',
+);
+
+/** What an analyst asks, wherever it is given; trimmed, so that places in it count from its first word. */
+export const statementInput = withoutNul(
+  z
+    .string()
+    .trim()
+    .min(1, 'must be one SELECT')
+    .max(100_000, 'must have at most 100000 characters'),
+);
+
+/** What each `?` stands for. */
+export const parametersInput = z
+  .array(parameter, 'must be a list of texts, numbers, true, false and null')
+  .max(100, 'must be 100 at most')
+  .nullish()
+  .transform((values): SqlValue[] => values ?? []);
