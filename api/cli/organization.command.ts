@@ -7,6 +7,7 @@ import { readClientConfig, readConfig } from '../config.ts';
 import { organizationStore } from '../database/organization-store.ts';
 import { userStore } from '../database/user-store.ts';
 import { createLog } from '../log.ts';
+import { line } from '../services/parse-input.ts';
 import { CommandError } from './known-problem.ts';
 import { findPassword } from './password.ts';
 
@@ -14,16 +15,19 @@ const INVITATION_MS = 60_000;
 const LONG_INVITATION_MS = 14 * 86_400_000;
 
 const optionsSchema = z.object({
+  name: line(200),
   admin: z.email('--admin must be an email address'),
   passwordFile: z.string().optional(),
 });
 
 /** `gaitway organization NAME --admin EMAIL`: the way in for the first people of an organization. */
-export async function runOrganization(name: string, given: object): Promise<void> {
-  const options = optionsSchema.safeParse(given);
-  if (!options.success) throw new CommandError(options.error.issues[0]!.message);
-  const { admin: email, passwordFile: file } = options.data;
-  if (name.trim() === '') throw new CommandError('The organization needs a name.');
+export async function runOrganization(named: string, given: object): Promise<void> {
+  const options = optionsSchema.safeParse({ ...given, name: named });
+  if (!options.success) {
+    const [{ path, message }] = options.error.issues as [z.core.$ZodIssue];
+    throw new CommandError(path[0] === 'name' ? `The organization’s name ${message}.` : message);
+  }
+  const { name, admin: email, passwordFile: file } = options.data;
   const config = readConfig();
   // Accounts of an issuer elsewhere are made there: the admin's first token makes their record.
   const accountsElsewhere = config.USER_POOL === 'oidc';
@@ -38,7 +42,7 @@ export async function runOrganization(name: string, given: object): Promise<void
         throw new CommandError(`${email} has an account already.`);
       }
       await userStore.invite(tx, {
-        organizationId: await organizationStore.insert(tx, name.trim()),
+        organizationId: await organizationStore.insert(tx, name),
         email,
         group: 'admin',
         participantId: null,
@@ -50,7 +54,7 @@ export async function runOrganization(name: string, given: object): Promise<void
       const user = { email, password, givenName: '', familyName: '' };
       await gateway.userDirectory.createConfirmedUser(user);
     }
-    console.log(`${name.trim()} is there. ${email} can sign in and invite others.`);
+    console.log(`${name} is there. ${email} can sign in and invite others.`);
   } finally {
     await gateway.close();
   }

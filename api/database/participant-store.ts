@@ -103,9 +103,10 @@ export const participantStore = {
       .rows(statement<ParticipantRow>(text), ...given.values);
   },
 
-  async insert(tx: ScopedTransaction, participant: NewParticipant): Promise<void> {
+  /** Answers false when a participant has the identity id, also one who is added at the same time. */
+  async insert(tx: ScopedTransaction, participant: NewParticipant): Promise<boolean> {
     const { ownerUserId, identityId, givenName, familyName, organizationId, ...same } = participant;
-    await tx.sql
+    const { numInsertedOrUpdatedRows } = await tx.sql
       .insertInto('participants')
       .values({
         ...same,
@@ -115,7 +116,9 @@ export const participantStore = {
         given_name: givenName,
         family_name: familyName,
       })
-      .execute();
+      .onConflict((conflict) => conflict.column('identity_id').doNothing())
+      .executeTakeFirstOrThrow();
+    return numInsertedOrUpdatedRows === 1n;
   },
 
   /** The names of participants, whoever may see them otherwise. */

@@ -203,15 +203,12 @@ async function insertParticipant(
   id: string,
   { givenName, familyName, email, identityId }: z.output<typeof createInput>,
 ): Promise<void> {
-  if (identityId != null && (await participantStore.findByIdentity(tx, identityId))) {
-    throw fieldConflict('identityId', 'another participant has it already.');
-  }
   const { organizationId } = viewer;
   if (email != null && (await participantStore.findRegistered(tx, organizationId, email))) {
     const message = 'a registered participant has it already. Bring them into your care instead.';
     throw fieldConflict('email', message);
   }
-  await participantStore.insert(tx, {
+  const isNew = await participantStore.insert(tx, {
     id,
     organizationId,
     ownerUserId: null,
@@ -220,6 +217,7 @@ async function insertParticipant(
     familyName,
     email: email ?? null,
   });
+  if (!isNew) throw fieldConflict('identityId', 'another participant has it already.');
   if (viewer.groups.includes('careProvider')) await careTeamStore.add(tx, id, viewer.userId);
 }
 

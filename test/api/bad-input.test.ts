@@ -239,6 +239,19 @@ describe('the gateway', () => {
     expect(errors?.[0]?.extensions).toMatchObject({ code: 'INVALID_INPUT', problems: [{ field }] });
   });
 
+  it('makes one person of an identity id, however many are added at once', async () => {
+    const add = `mutation { createParticipant(input: {
+      givenName: "A", familyName: "B", identityId: "eu:once" }) { participant { id } } }`;
+    const answers = await Promise.all(
+      Array.from({ length: 6 }, () => gateway.graphql(add, {}, clinic.provider.token)),
+    );
+    const refused = answers.flatMap(({ errors }) => errors ?? []);
+    expect(refused).toHaveLength(5);
+    for (const { extensions } of refused) {
+      expect(extensions).toMatchObject({ code: 'CONFLICT', problems: [{ field: 'identityId' }] });
+    }
+  });
+
   it('searches for what was pasted, and finds nobody by an address that cannot be anybody’s', async () => {
     const { participants } = await clinic.ask<{ participants: Page }>(
       `query ($search: String) { participants(filter: { search: $search }) { totalCount } }`,

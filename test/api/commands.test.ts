@@ -83,11 +83,15 @@ describe('gaitway', { timeout: 60_000 }, () => {
   });
 
   it('organization makes a first admin, once', async () => {
-    const make = (password: string) =>
-      runCommand(['organization', 'Riverside clinic', '--admin', 'ada@example.org'], {
+    const make = (password: string, name = 'Riverside clinic') =>
+      runCommand(['organization', name, '--admin', 'ada@example.org'], {
         ...environment,
         GAITWAY_PASSWORD: password,
       });
+    expect(await make('Correct-Horse-7', 'x'.repeat(201))).toEqual({
+      exitCode: 1,
+      output: 'The organization’s name must have at most 200 characters.\n',
+    });
     const weak = await make('weak');
     expect(weak.exitCode).toBe(1);
     expect(weak.output).toMatch(/^Password /);
@@ -104,9 +108,11 @@ describe('gaitway', { timeout: 60_000 }, () => {
   it('doctor finds a database that does not answer, and keeps its password to itself', async () => {
     const { exitCode, output } = await runCommand(['doctor'], {
       ...environment,
+      DATA_DIR: 'package.json',
       DATABASE_URL: 'postgres://ada:hidden-word@127.0.0.1:9/records',
     });
     expect(exitCode).toBe(1);
+    expect(output).toMatch(/^✗ data folder .*package\.json is a file; set DATA_DIR to a folder$/m);
     expect(output).toMatch(/^✓ Node\.js +\d/);
     expect(output).toMatch(/^✓ worker thread +starts/m);
     expect(output).toMatch(/^✗ database .*nobody listens there/m);

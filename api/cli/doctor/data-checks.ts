@@ -27,6 +27,9 @@ export const dataChecks = (config: Config): readonly Check[] => [
 async function lookAtFolder(folder: string): Promise<string> {
   let existing = folder;
   while (!(await exists(existing))) existing = dirname(existing);
+  if (!(await stat(existing)).isDirectory()) {
+    throw new Error(`${existing} is a file; set DATA_DIR to a folder`);
+  }
   await access(existing, constants.W_OK).catch(() => {
     throw new Error(`${existing} is not writable; set DATA_DIR to a folder of yours`);
   });
