@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
+import { PurgeCSS } from 'purgecss';
 import { defineConfig, type Plugin } from 'vite';
 
 /**
@@ -15,7 +16,7 @@ const GATEWAY = 'http://localhost:4000';
 
 export default defineConfig({
   root: fileURLToPath(new URL('.', import.meta.url)),
-  plugins: [react(), compiledOnArrival(), packed()],
+  plugins: [react(), stylesInUse(), compiledOnArrival(), packed()],
   build: {
     // Browsers of 2022: native nullish operators and top-level await, so nothing is compiled down.
     target: 'es2022',
@@ -53,6 +54,37 @@ export default defineConfig({
     },
   },
 });
+
+/**
+ * Mantine's sheet has the styles of every component there is, and the browser reads it before it draws anything. Those
+ * whose class no code names are left out; their order stays, and with it which of two rules wins.
+ */
+function stylesInUse(): Plugin {
+  return {
+    name: 'styles-in-use',
+    apply: 'build',
+    generateBundle: {
+      order: 'post',
+      async handler(_options, bundle) {
+        const files = Object.values(bundle);
+        const content = files
+          .filter((file) => file.type === 'chunk')
+          .map(({ code }) => ({ raw: code, extension: 'js' }));
+        for (const file of files) {
+          if (file.type !== 'asset' || !file.fileName.endsWith('.css')) continue;
+          const [purged] = await new PurgeCSS().purge({
+            content,
+            css: [{ raw: String(file.source) }],
+            // Mantine names its classes so, after a digest; all other names stay.
+            defaultExtractor: (code) => code.match(/\bm_[0-9a-f]+\b/g) ?? [],
+            safelist: [/^(?!m_[0-9a-f]+$)/],
+          });
+          file.source = purged!.css;
+        }
+      },
+    },
+  };
+}
 
 /** The files of code that is called as soon as it is there: what everybody waits for, and the charts of a recording. */
 const CALLED_ON_ARRIVAL = ['start', 'recorded-movement', 'charts'];

@@ -3,6 +3,7 @@ import { MantineProvider } from '@mantine/core';
 import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { background } from './background.ts';
 import { StartFailure } from './components/frame/start-failure.tsx';
 import { loadPortalConfig } from './config.ts';
 import { startTexts } from './i18n/texts.ts';
@@ -16,9 +17,13 @@ const root = createRoot(document.getElementById('root')!);
 /** The settings and the texts come first: without them nobody can sign in, and the page says so. */
 async function start() {
   try {
-    const [config] = await Promise.all([loadPortalConfig(), startTexts()]);
+    const texts = startTexts();
+    const config = await loadPortalConfig();
     configureSignIn(config);
-    return <RouterProvider router={createPortalRouter(config)} />;
+    const router = createPortalRouter(config);
+    background(router.load()); // what the page shows is asked for while its words are still on the way
+    await texts;
+    return <RouterProvider router={router} />;
   } catch (error) {
     return <StartFailure error={error} />;
   }

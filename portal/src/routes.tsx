@@ -22,6 +22,7 @@ import { NotLoaded } from './not-loaded.ts';
 import { paths } from './paths.ts';
 import { msUntilIdle } from './session/idle-clock.ts';
 import { endSession, readSession } from './session/session.ts';
+import { prepareFormats } from './ui/format.ts';
 import { PageSkeleton } from './ui/skeletons.tsx';
 
 /** What every route can ask for. */
@@ -114,6 +115,9 @@ const signedIn = createRoute({
   onLeave: ({ context }) => context.viewerApi.close(),
 });
 
+/** A page whose data comes within this time is drawn once, with it; others show that they wait. */
+const QUICK_ANSWER_MS = 300;
+
 const home = createRoute({
   getParentRoute: () => signedIn,
   path: '/',
@@ -124,10 +128,13 @@ const home = createRoute({
     // eslint-disable-next-line @typescript-eslint/only-throw-error -- the router catches it by its type
     if (asksInSql(session.groups)) throw redirect(paths.sql());
   },
-  loader: async ({ context: { api, session }, location, preload }) => {
+  loader: async ({ context: { api, session }, location, preload, abortController }) => {
     const isAsked = !preload && seesPeople(session.groups);
     const people = isAsked ? askForPeople(api.urql, readListSearch(location.search)) : null;
+    abortController.signal.addEventListener('abort', () => people?.abandon());
     await loadTexts('participants');
+    prepareFormats();
+    await people?.answeredWithin(QUICK_ANSWER_MS);
     return people;
   },
   gcTime: 0, // whoever comes back asks anew

@@ -48,6 +48,10 @@ export class PageChain<Data, Variables extends object, Node> {
   readonly #listeners = new Set<() => void>();
   #pages: OpenPage<Data>[] = [];
   #wanted = 1;
+  #tellAnswered!: () => void;
+  readonly #answered = new Promise<void>((resolve) => {
+    this.#tellAnswered = resolve;
+  });
   #snapshot: Pages<Data, Node> = NOTHING_YET;
 
   constructor(
@@ -65,6 +69,19 @@ export class PageChain<Data, Variables extends object, Node> {
   /** Asks for the first page, ahead of somebody who will listen. */
   begin(): void {
     if (this.#pages.length === 0) this.#open(0, null);
+  }
+
+  /** Resolves with the first answer, be it data or an error; with none after so many milliseconds. */
+  async answeredWithin(milliseconds: number): Promise<void> {
+    await Promise.race([
+      this.#answered,
+      new Promise((resolve) => setTimeout(resolve, milliseconds)),
+    ]);
+  }
+
+  /** Forgets what was asked for ahead of somebody who never came. */
+  abandon(): void {
+    if (this.#listeners.size === 0) this.#closeFrom(0);
   }
 
   /** Whether its first page is what these ask for. */
@@ -113,6 +130,7 @@ export class PageChain<Data, Variables extends object, Node> {
       if (this.#pages[place] !== page) return;
       page.data = data ?? page.data;
       page.error = error;
+      this.#tellAnswered();
       this.#follow(place);
     });
     page.close = unsubscribe;

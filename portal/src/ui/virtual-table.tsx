@@ -1,6 +1,13 @@
 import { Skeleton } from '@mantine/core';
-import { useWindowVirtualizer } from '@tanstack/react-virtual';
-import { useDeferredValue, useEffect, useRef, useState, type ReactNode } from 'react';
+import { useWindowVirtualizer, type VirtualItem } from '@tanstack/react-virtual';
+import {
+  useDeferredValue,
+  useEffect,
+  useLayoutEffect,
+  useRef,
+  useState,
+  type ReactNode,
+} from 'react';
 import { usePrinting } from './printing.ts';
 import classes from './stacking-table.module.css';
 
@@ -31,12 +38,14 @@ export function VirtualTable<Row extends { readonly id: string }>(props: {
   const { caption, columns, rows, totalCount, isDimmed, isLoadingMore, onNearEnd, render } = props;
   const body = useRef<HTMLTableSectionElement>(null);
   const [scrollMargin, setScrollMargin] = useState(0);
-  // What stands above the table may grow and shrink: filters wrap, a notice comes and goes.
-  useEffect(() => {
+  // What stands above the table may grow and shrink: filters wrap, a notice comes and goes. Known before the first rows are
+  // drawn, it spares those that would be below the window.
+  useLayoutEffect(() => {
     const follow = () => {
       const { top } = body.current!.getBoundingClientRect();
       setScrollMargin(Math.round(top + window.scrollY));
     };
+    follow();
     const observer = new ResizeObserver(follow);
     observer.observe(document.body);
     return () => observer.disconnect();
@@ -46,14 +55,14 @@ export function VirtualTable<Row extends { readonly id: string }>(props: {
     count: rows.length,
     estimateSize: () => ESTIMATED_HEIGHT,
     getItemKey: (index) => rows[index]!.id,
-    // Rows in sight are there first, those around them follow.
-    overscan: useDeferredValue(OVERSCAN, 0),
+    overscan: 0,
     scrollMargin,
   });
-  const isPrinting = usePrinting();
   const inSight = virtualizer.getVirtualItems();
+  const around = useRowsAround(inSight, virtualizer.measurementsCache);
+  const isPrinting = usePrinting();
   const isWhole = isPrinting || rows.length <= WHOLE;
-  const items = isWhole ? virtualizer.measurementsCache : inSight;
+  const items = isWhole ? virtualizer.measurementsCache : around;
   const lastSeen = inSight.at(-1)?.index ?? 0;
   useEffect(() => {
     if (lastSeen >= rows.length - NEAR_END) onNearEnd();
@@ -100,6 +109,22 @@ export function VirtualTable<Row extends { readonly id: string }>(props: {
       </tbody>
     </table>
   );
+}
+
+/**
+ * The rows to draw: those in sight at once, those around them when there is time. Whoever jumps far away waits for
+ * what they see, and for no more.
+ */
+function useRowsAround(
+  inSight: readonly VirtualItem[],
+  all: readonly VirtualItem[],
+): readonly VirtualItem[] {
+  const first = inSight[0]?.index ?? 0;
+  const last = inSight.at(-1)?.index ?? -1;
+  const from = useDeferredValue(first) - OVERSCAN;
+  const to = useDeferredValue(last) + OVERSCAN;
+  if (inSight.length === 0 || to < first || last < from) return inSight;
+  return all.slice(Math.max(0, Math.min(first, from)), Math.max(last, to) + 1);
 }
 
 /** Stands for the rows that are not drawn. */

@@ -1,6 +1,6 @@
 import { useTranslation } from '../../i18n/use-translation.tsx';
 import { formatDate, formatScore } from '../../ui/format.ts';
-import { useChartColors } from './chart-colors.ts';
+import classes from './sparkline.module.css';
 
 const WIDTH = 110;
 const HEIGHT = 30;
@@ -18,7 +18,6 @@ export function Sparkline(props: {
 }) {
   const { dates, averages, days, bandOk } = props;
   const { t } = useTranslation();
-  const colors = useChartColors();
   const last = Date.parse(dates.at(-1)!);
   const x = (date: string) =>
     WIDTH - EDGE - ((last - Date.parse(date)) / (days * DAY_MS)) * (WIDTH - 2 * EDGE);
@@ -38,17 +37,14 @@ export function Sparkline(props: {
         first: formatScore(averages[0]!),
         last: formatScore(averages.at(-1)!),
       })}
-      style={{ display: 'block' }}
+      className={classes.sparkline}
     >
-      <line x1={0} x2={WIDTH} y1={y(bandOk)} y2={y(bandOk)} stroke={colors.grid} />
+      <line x1={0} x2={WIDTH} y1={y(bandOk)} y2={y(bandOk)} className={classes.band} />
       <polyline
         points={points.map((point) => point.map((part) => part.toFixed(1)).join()).join(' ')}
-        fill="none"
-        stroke={colors.score}
-        strokeWidth={1.5}
-        strokeLinejoin="round"
+        className={classes.score}
       />
-      <circle cx={endX} cy={endY} r={2.5} fill={colors.score} />
+      <circle cx={endX} cy={endY} r={2.5} className={classes.last} />
     </svg>
   );
 }

@@ -17,7 +17,8 @@ import classes from './signed-in-frame.module.css';
 export function SignedInFrame() {
   const { t } = useTranslation();
   const router = useRouter();
-  const { api } = useRouteContext({ from: '/signed-in' });
+  // Of the context only what stays: the rest is new with every letter of a search.
+  const api = useRouteContext({ from: '/signed-in', select: (context) => context.api });
   const endIdleSession = useCallback(() => {
     const { href } = router.state.location;
     background(endSession().then(() => router.navigate(paths.signInAgain(href))));

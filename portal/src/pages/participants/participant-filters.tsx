@@ -1,4 +1,5 @@
 import { NativeSelect } from '@mantine/core';
+import { memo } from 'react';
 import type { TestTypeNameFragment } from '../../__generated__/graphql.ts';
 import { useTranslation } from '../../i18n/use-translation.tsx';
 import { useTestNames } from '../../ui/test-names.ts';
@@ -8,7 +9,9 @@ import { ParticipantSearch } from './participant-search.tsx';
 import { useListSearch } from './use-list-search.ts';
 
 /** Whom the list shows, and in which order. */
-export function ParticipantFilters(props: { testTypes: readonly TestTypeNameFragment[] }) {
+export const ParticipantFilters = memo(function ParticipantFilters(props: {
+  testTypes: readonly TestTypeNameFragment[];
+}) {
   const { t } = useTranslation(['participants', 'common']);
   const [search, change] = useListSearch();
   const nameOf = useTestNames(props.testTypes);
@@ -43,4 +46,4 @@ export function ParticipantFilters(props: { testTypes: readonly TestTypeNameFrag
       />
     </search>
   );
-}
+});
