@@ -19,6 +19,8 @@ import {
 } from 'dt-sql-parser/dist/lib/trino/TrinoSqlParser.js';
 import type { SqlValue } from '../domain/sql-query.ts';
 import { invalidInput } from '../errors.ts';
+import { placeAfter, type TextPlace } from '../domain/text-place.ts';
+import { statementFault } from './statement-fault.ts';
 import { columnsOf, LAKE_TABLE_NAMES } from './lake.ts';
 
 /** A statement of an analyst, as Athena may run it. */
@@ -26,6 +28,8 @@ export interface ScopedStatement {
   readonly sql: string;
   /** One literal for each `?`; undefined without any, as Athena wants it. */
   readonly executionParameters: string[] | undefined;
+  /** Where a place of `sql` is in the analyst's statement; null for what was put before it. */
+  placeIn(place: TextPlace): TextPlace | null;
 }
 
 export interface StatementScope {
@@ -52,7 +56,18 @@ export function scopeStatement(
   }
   assertOwnTables(query);
   const executionParameters = parameters.length > 0 ? parameters.map(literal) : undefined;
-  return { sql: withTables(text, query, scope), executionParameters };
+  const { at, tables } = tablesOf(query, scope);
+  const begins = placeAfter(text, at);
+  const characters = [...text]; // as the grammar counts them
+  return {
+    sql: `${characters.slice(0, at).join('')}${tables}${characters.slice(at).join('')}`,
+    executionParameters,
+    placeIn({ line, column }) {
+      if (line !== begins.line || column < begins.column) return { line, column };
+      const moved = column - tables.length;
+      return moved < begins.column ? null : { line, column: moved };
+    },
+  };
 }
 
 function parseQuery(text: string): { query: QueryContext; placeholders: number } {
@@ -65,7 +80,7 @@ function parseQuery(text: string): { query: QueryContext; placeholders: number }
     part.addErrorListener(errors);
   }
   const [first, second] = parser.program().statements();
-  if (errors.message !== undefined) throw refusal(errors.message);
+  if (errors.first !== undefined) throw statementFault(errors.first.words, errors.first.place);
   if (first === undefined || second !== undefined) throw refusal('must be one statement');
   const single = first.singleStatement().statement();
   if (!(single instanceof StatementDefaultContext)) {
@@ -78,7 +93,7 @@ function parseQuery(text: string): { query: QueryContext; placeholders: number }
 }
 
 class FirstError extends BaseErrorListener {
-  message: string | undefined;
+  first: { readonly words: string; readonly place: TextPlace } | undefined;
 
   override syntaxError(
     _recognizer: Recognizer<never>,
@@ -88,7 +103,7 @@ class FirstError extends BaseErrorListener {
     message: string,
     _error: RecognitionException | null,
   ): void {
-    this.message ??= `line ${line}, column ${column + 1}: ${message.slice(0, 200)}`;
+    this.first ??= { words: message.slice(0, 200), place: { line, column: column + 1 } };
   }
 }
 
@@ -116,16 +131,18 @@ function* below(node: ParserRuleContext): Generator<ParserRuleContext> {
 
 const nameOf = (identifier: string) => identifier.replace(/^"(.*)"$/, '$1').toLowerCase();
 
-/** Before all of the statement's own `with`, if it has one: an order of its rows would not survive being nested. */
-function withTables(text: string, query: QueryContext, scope: StatementScope): string {
+/**
+ * The two tables, and after how many characters they go: before all of the statement's own `with`, if it has one, because an
+ * order of its rows would not survive being nested.
+ */
+function tablesOf(query: QueryContext, scope: StatementScope): { at: number; tables: string } {
   const tables = LAKE_TABLE_NAMES.map((table) => {
     const columns = columnsOf(table).map(({ name }) => name);
     return `${table} as (select ${columns.join(', ')} from "${scope.database}"."${table}" where organization_id = ${literal(scope.organizationId)})`;
   }).join(', ');
   const own = query instanceof QueryStatementContext ? query.with() : null;
-  if (own === null) return `with ${tables} ${text}`;
-  const start = own.namedQuery()[0]!.start!.start;
-  return `${text.slice(0, start)}${tables}, ${text.slice(start)}`;
+  if (own === null) return { at: 0, tables: `with ${tables} ` };
+  return { at: own.namedQuery()[0]!.start!.start, tables: `${tables}, ` };
 }
 
 /** Athena takes parameters as literals of SQL. */

@@ -1,4 +1,6 @@
 import { InvalidRequestException, type QueryExecution } from '@aws-sdk/client-athena';
+import type { TextPlace } from '../domain/text-place.ts';
+import { statementFault } from './statement-fault.ts';
 import { isTransientAwsError } from '../aws-client.ts';
 import { invalidInput, limitExceeded, unavailable } from '../errors.ts';
 
@@ -28,8 +30,15 @@ export function troubleOf(error: unknown): Error {
 /** Athena's categories of what went wrong with a query. */
 const USER_ERROR = 2;
 
-/** Why a query did not succeed. */
-export function failureOf({ Status }: QueryExecution): Error {
+/**
+ * Why a query did not succeed.
+ *
+ * @param placeIn where a place of what Athena ran is in the analyst's statement
+ */
+export function failureOf(
+  { Status }: QueryExecution,
+  placeIn: (place: TextPlace) => TextPlace | null,
+): Error {
   const reason = firstLine(Status?.AthenaError?.ErrorMessage ?? Status?.StateChangeReason ?? '');
   if (/bytes scanned limit/i.test(reason)) {
     const message =
@@ -40,7 +49,9 @@ export function failureOf({ Status }: QueryExecution): Error {
     return limitExceeded('statement', 'needs more memory than there is: ask for less');
   }
   if (Status?.AthenaError?.ErrorCategory === USER_ERROR) {
-    return invalidInput({ field: 'statement', message: reason });
+    const [, line, column, words] = /\bline (\d+):(\d+): (.*)$/.exec(reason) ?? [];
+    if (words === undefined) return statementFault(reason, null);
+    return statementFault(words, placeIn({ line: Number(line), column: Number(column) }));
   }
   return unavailable('Athena could not run the query.');
 }

@@ -13,7 +13,7 @@ import type { Readable } from 'node:stream';
 import { type AwsClientBounds, awsClientSettings } from '../aws-client.ts';
 import { limitExceeded, unavailable } from '../errors.ts';
 import { readAthenaCsv, schemaOf } from './athena-results.ts';
-import { scopeStatement } from './athena-statement.ts';
+import { scopeStatement, type ScopedStatement } from './athena-statement.ts';
 import { failureOf, isExpired, troubleOf } from './athena-trouble.ts';
 import type { Warehouse } from './warehouse.ts';
 
@@ -59,7 +59,11 @@ export function createAthenaWarehouse(options: AthenaWarehouseOptions): Warehous
     }
   }
 
-  async function settle(id: string, signal: AbortSignal): Promise<QueryExecution> {
+  async function settle(
+    id: string,
+    { placeIn }: ScopedStatement,
+    signal: AbortSignal,
+  ): Promise<QueryExecution> {
     for (let ms = FIRST_WAIT_MS; ; ms = Math.min(ms * WAIT_GROWTH, LONGEST_WAIT_MS)) {
       await wait(ms * (0.5 + Math.random() / 2), signal);
       const { QueryExecution: execution } = await call(({ athena }) =>
@@ -69,7 +73,7 @@ export function createAthenaWarehouse(options: AthenaWarehouseOptions): Warehous
       );
       const state = execution?.Status?.State;
       if (state === 'SUCCEEDED') return execution!;
-      if (state === 'FAILED' || state === 'CANCELLED') throw failureOf(execution!);
+      if (state === 'FAILED' || state === 'CANCELLED') throw failureOf(execution!, placeIn);
     }
   }
 
@@ -85,7 +89,7 @@ export function createAthenaWarehouse(options: AthenaWarehouseOptions): Warehous
     async query({ organizationId, statement, parameters, maxAgeMinutes }, cancelled) {
       const outOfTime = AbortSignal.timeout(timeoutMs);
       const signal = AbortSignal.any(cancelled ? [outOfTime, cancelled] : [outOfTime]);
-      const { sql, executionParameters } = scopeStatement(statement, parameters, {
+      const scoped = scopeStatement(statement, parameters, {
         database,
         organizationId,
       });
@@ -93,8 +97,8 @@ export function createAthenaWarehouse(options: AthenaWarehouseOptions): Warehous
       const { QueryExecutionId: id } = await call(({ athena }) =>
         athena.send(
           new StartQueryExecutionCommand({
-            QueryString: sql,
-            ExecutionParameters: executionParameters,
+            QueryString: scoped.sql,
+            ExecutionParameters: scoped.executionParameters,
             WorkGroup: workGroup,
             ...(maxAgeMinutes > 0 && {
               ResultReuseConfiguration: {
@@ -105,7 +109,7 @@ export function createAthenaWarehouse(options: AthenaWarehouseOptions): Warehous
         ),
       );
       try {
-        const execution = await settle(id!, signal);
+        const execution = await settle(id!, scoped, signal);
         const { ResultSet } = await call(({ athena }) =>
           athena.send(new GetQueryResultsCommand({ QueryExecutionId: id, MaxResults: 1 })),
         );

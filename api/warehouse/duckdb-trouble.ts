@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { placeAfter, placeAfterBytes, type TextPlace } from '../domain/text-place.ts';
-import { type GaitwayError, invalidInput, limitExceeded, unavailable } from '../errors.ts';
+import { type GaitwayError, limitExceeded, unavailable } from '../errors.ts';
+import { statementFault } from './statement-fault.ts';
 
 /** Why a query did not succeed, from what DuckDB says with `errors_as_json`. */
 export function troubleOf(
@@ -12,12 +13,7 @@ export function troubleOf(
     return limitExceeded('statement', `needs more than ${memoryMb} MB of memory: ask for less`);
   }
   if (kind === 'IO') return unavailable('The lake changed while it was read.');
-  const where = place && ` (line ${place.line}, column ${place.column})`;
-  return invalidInput({
-    field: 'statement',
-    message: `${wordsOf(kind, words)}${where ?? ''}`,
-    ...(place && { place }),
-  });
+  return statementFault(wordsOf(kind, words), place);
 }
 
 function wordsOf(kind: string | null, words: string): string {

@@ -2,6 +2,8 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { createS3ObjectStore } from '../../api/storage/s3-object-store.ts';
 import type { ObjectStore } from '../../api/storage/object-store.ts';
 import { createAthenaWarehouse } from '../../api/warehouse/athena-warehouse.ts';
+import { placeAfter } from '../../api/domain/text-place.ts';
+import { failureOf } from '../../api/warehouse/athena-trouble.ts';
 import { scopeStatement } from '../../api/warehouse/athena-statement.ts';
 import type { Warehouse } from '../../api/warehouse/warehouse.ts';
 import { type AthenaEndpoint, startAthena } from '../support/aws/athena.ts';
@@ -211,6 +213,30 @@ describe('what Athena is told', () => {
     `insert into recordings select * from recordings`,
   ])('names no table but the two: %s', (statement) => {
     expect(() => sqlOf(statement)).toThrow(/^statement: /);
+  });
+
+  it.each([
+    ['select nmae from samples', 'nmae'],
+    ["select '😀',\n  nmae from samples", 'nmae'],
+    ["/* 😀 */ with t as (select 1 as a) select '😀', nmae from t", 'nmae'],
+  ])('is found again in what the analyst wrote: %j', (statement, word) => {
+    const { sql, placeIn } = scopeStatement(statement, [], scope);
+    const placeOf = (text: string) =>
+      placeAfter(text, [...text.slice(0, text.indexOf(word))].length);
+    expect(placeIn(placeOf(sql))).toEqual(placeOf(statement));
+  });
+
+  it('says where the statement is wrong, before and after Athena has seen it', () => {
+    expect(() => sqlOf('select 1\nfrom from recordings')).toThrow(/\(line 2, column \d+\)$/);
+    const { placeIn } = scopeStatement('select nmae from samples', [], scope);
+    const begun = sqlOf('select nmae from samples').indexOf('nmae') + 1;
+    const reason = `COLUMN_NOT_FOUND: line 1:${begun}: Column 'nmae' cannot be resolved`;
+    const Status = { AthenaError: { ErrorCategory: 2, ErrorMessage: reason } };
+    expect(failureOf({ Status }, placeIn)).toMatchObject({
+      message: "statement: Column 'nmae' cannot be resolved (line 1, column 8)",
+      problems: [{ place: { line: 1, column: 8 } }],
+    });
+    expect(placeIn({ line: 1, column: 10 })).toBeNull(); // in what was put before it
   });
 
   it('writes parameters as literals that stay values', () => {

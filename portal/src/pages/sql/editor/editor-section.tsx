@@ -74,6 +74,9 @@ export function EditorSection(props: {
           <Button loading={isBusy} disabled={isEmpty} onClick={onRun}>
             {t('editor.run')}
           </Button>
+          <Text size="sm" c="dimmed" visibleFrom="sm">
+            <Kbd>{IS_MAC ? '⌘' : t('editor.control')}</Kbd> <Kbd>{t('editor.enter')}</Kbd>
+          </Text>
           <Button
             ref={saveButton}
             variant="default"
@@ -83,9 +86,6 @@ export function EditorSection(props: {
           >
             {t('saved.title')}
           </Button>
-          <Text size="sm" c="dimmed" visibleFrom="sm">
-            <Kbd>{IS_MAC ? '⌘' : t('editor.control')}</Kbd> <Kbd>{t('editor.enter')}</Kbd>
-          </Text>
           {onPutBack && (
             <Group gap="xs" role="status">
               <Text size="sm">{t('editor.replaced')}</Text>
