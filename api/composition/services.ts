@@ -105,6 +105,7 @@ export function composeServices(config: Config, foundations: Foundations): Servi
     queue,
     store,
     lake,
+    inbox,
     directory: userDirectory,
     phones,
     now,

@@ -73,6 +73,8 @@ export const JOBS = {
       participantId: z.uuid(),
       /** Whose account goes too. */
       userId: z.uuid().nullable(),
+      /** What their documents in the inbox call them. */
+      identityId: z.string().nullable().default(null),
       /** Twice: what was at work on the person's data when they were erased may leave files behind. */
       round: z.enum(['first', 'last']),
     }),

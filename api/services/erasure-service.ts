@@ -14,6 +14,7 @@ import type { JobPayload } from '../jobs/job.ts';
 import type { JobQueue } from '../jobs/queue.ts';
 import { foldersOf, objectKeys } from '../storage/object-keys.ts';
 import { LINK_MINUTES, type ObjectStore } from '../storage/object-store.ts';
+import type { InboxService } from './inbox-service.ts';
 import type { LakeService } from './lake-service.ts';
 import { requireParticipant } from './participant-service.ts';
 import type { PhoneService } from './phone-service.ts';
@@ -29,6 +30,7 @@ export interface ErasureServiceOptions {
   readonly queue: JobQueue;
   readonly store: ObjectStore;
   readonly lake: LakeService;
+  readonly inbox: InboxService;
   readonly directory: UserDirectory;
   readonly phones: PhoneService;
   readonly now: () => Date;
@@ -93,7 +95,8 @@ export class ErasureService {
       const userId = await this.#eraseUser(tx, participant.ownerUserId);
       await audit(tx, viewer, 'participant:erase', { participantIds: [participantId] });
       const { organizationId } = participant;
-      const payload = { organizationId, participantId, userId };
+      const { identityId } = participant;
+      const payload = { organizationId, participantId, userId, identityId };
       await queue.enqueue(tx, 'erase-person', { ...payload, round: 'first' });
       await queue.enqueue(
         tx,
@@ -110,8 +113,9 @@ export class ErasureService {
     organizationId,
     participantId,
     userId,
+    identityId,
   }: Omit<JobPayload<'erase-person'>, 'round'>): Promise<void> {
-    const { store, directory } = this.#options;
+    const { store, inbox, directory } = this.#options;
     for (const folder of foldersOf({ organizationId, participantId })) {
       let keys: string[] = [];
       for await (const { key } of store.list(folder)) {
@@ -123,6 +127,7 @@ export class ErasureService {
       }
       if (keys.length > 0) await store.delete(...keys);
     }
+    if (identityId !== null) await inbox.forget(identityId);
     if (userId === null) return;
     try {
       await directory.remove(userId);

@@ -52,6 +52,20 @@ export class InboxService {
     await this.#store.delete(key);
   }
 
+  /**
+   * Takes away what was rejected of somebody: it lies under the name that it came with, and whose it is stands in the name
+   * or in the document. Right to run twice.
+   */
+  async forget(identityId: string): Promise<void> {
+    for await (const { key } of this.#store.list(objectKeys.rejected)) {
+      const document = await this.#store.read(key);
+      if (document === undefined) continue;
+      const isTheirs = key.includes(identityId) || (await mentions(document, identityId));
+      if (isTheirs) await this.#store.delete(key, objectKeys.rejectionReason(key));
+      document.destroy();
+    }
+  }
+
   async #keep(json: Uint8Array): Promise<void> {
     const { metadata, startedAtUs, endedAtUs } = await this.#intake.check(json, 'document');
     if (metadata === null) throw new Error('a document has metadata');
@@ -96,7 +110,19 @@ export class InboxService {
     const faults = problems.map(({ field, message }) => `${field}: ${message}`);
     const lines = [code, ...(faults.length > 0 ? faults : [message])];
     const reason = new TextEncoder().encode(`${lines.join('\n')}\n`);
-    await this.#store.put(`${rejectedKey}.reason.txt`, reason);
+    await this.#store.put(objectKeys.rejectionReason(rejectedKey), reason);
     await this.#store.move(key, rejectedKey);
   }
+}
+
+/** Whether a text stands anywhere in a stream, which may be of any size; reads no further than that. */
+async function mentions(stream: AsyncIterable<Uint8Array>, text: string): Promise<boolean> {
+  const wanted = Buffer.from(text);
+  let end = Buffer.alloc(0);
+  for await (const chunk of stream) {
+    const seen = Buffer.concat([end, chunk]);
+    if (seen.includes(wanted)) return true;
+    end = seen.subarray(Math.max(0, seen.length - wanted.length + 1));
+  }
+  return false;
 }

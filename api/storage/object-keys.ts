@@ -55,6 +55,8 @@ export const objectKeys = {
   /** Where the mobile app drops recordings by itself. */
   inbox: 'inbox/',
   rejected: 'inbox/rejected/',
+  /** Why an object was rejected, beside it. */
+  rejectionReason: (rejectedKey: string) => `${rejectedKey}.reason.txt`,
 } as const;
 
 /** The folders that hold all of a participant's objects and nobody else's. */

@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { mkdir, readdir, readFile, rename, utimes, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { systemScope } from '../../api/auth/scope.ts';
+import type { JobPayload } from '../../api/jobs/job.ts';
 import { type Clinic, openClinic } from '../support/clinic.ts';
 import { deferred } from '../support/deferred.ts';
 import { startGateway, type TestGateway } from '../support/start-gateway.ts';
@@ -129,10 +131,12 @@ describe('an erasure', () => {
     // Held where the person is gone, and nobody else knows yet.
     const [reached, release] = [deferred(), deferred()];
     const enqueue = queue.enqueue.bind(queue);
+    const jobs: JobPayload<'erase-person'>[] = [];
     const held = vi.spyOn(queue, 'enqueue').mockImplementation(async (tx, name, ...rest) => {
-      if (name === 'erase-person') reached.resolve();
-      if (name === 'erase-person') await release.promise;
-      return enqueue(tx, name, ...rest);
+      if ((name as string) !== 'erase-person') return enqueue(tx, name, ...rest);
+      jobs.push(rest[0] as JobPayload<'erase-person'>);
+      reached.resolve();
+      await release.promise;
     });
     const erasing = clinic.ask(
       `mutation ($id: ID!) { eraseParticipant(input: { participantId: $id }) { participantId } }`,
@@ -156,6 +160,20 @@ describe('an erasure', () => {
       [`inbox/${document.testID}.json`],
     );
     expect(rows).toEqual([{ retry_count: 0 }]); // it did not stumble over what was half erased
+
+    // What was rejected of them goes with their files, by the name or by what stands in it; that of others stays.
+    await drop(`${user_id}/torn.json`, '{');
+    await drop('of-somebody-else.json', '{');
+    await reasonFor(`${user_id}/torn.json`);
+    await reasonFor('of-somebody-else.json');
+    await database.within(systemScope('test'), (tx) => enqueue(tx, 'erase-person', jobs[0]!));
+    const rejected = () => readdir(join(inbox, 'rejected'), { recursive: true });
+    const theirs = [`${user_id}/torn.json`, `${document.testID}.json`];
+    for (const name of theirs.flatMap((one) => [one, `${one}.reason.txt`])) {
+      await expect.poll(rejected).not.toContain(name);
+    }
+    expect(await rejected()).toContain('of-somebody-else.json');
+    await reasonFor('of-somebody-else.json');
   });
 });
 
