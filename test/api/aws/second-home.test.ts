@@ -144,24 +144,16 @@ describe('objects in S3, events over SQS, mail by SES, pushes by SNS', () => {
     );
   });
 
-  it('sends invitations by mail, and says when an address takes none', async () => {
+  it('sends invitations by mail', async () => {
     const admin = await gateway.newUser(clinic.organizationId, 'admin');
-    const invite = (email: string) =>
-      gateway.graphql(
-        `mutation ($input: InviteUserInput!) { inviteUser(input: $input) { expiresAt } }`,
-        { input: { email, group: 'careProvider' } },
-        admin.token,
-      );
-    await invite('grace@example.org');
-    expect(ses.mails.at(-1)).toMatchObject({
-      to: 'grace@example.org',
-      from: 'no-reply@example.org',
-    });
-    const { errors } = await invite('gone@bounce.example');
-    expect(errors?.[0]).toMatchObject({
-      message: expect.stringMatching(/^email: /) as string,
-      extensions: { code: 'INVALID_INPUT' },
-    });
+    await gateway.graphql(
+      `mutation ($input: InviteUserInput!) { inviteUser(input: $input) { expiresAt } }`,
+      { input: { email: 'grace@example.org', group: 'careProvider' } },
+      admin.token,
+    );
+    await expect
+      .poll(() => ses.mails)
+      .toMatchObject([{ to: 'grace@example.org', from: 'no-reply@example.org' }]);
   });
 
   it('tells participants on their phones of new tests, until they sign out of it', async () => {
