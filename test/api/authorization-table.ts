@@ -225,7 +225,17 @@ export const AUTHORIZATIONS: readonly (readonly [
       `mutation { saveSqlQuery(input: { id: "${randomUUID()}", name: "a", statement: "select 1" }) {
         savedQuery { id } } }`,
     ],
-  ].map(([name, document]): (typeof AUTHORIZATIONS)[number] => [
+    [
+      'deleteSavedSqlQuery',
+      `mutation { deleteSavedSqlQuery(input: { savedQueryId: "${randomUUID()}" }) { deletedId } }`,
+      'NOT_FOUND',
+    ],
+    [
+      'cancelSqlQuery',
+      `mutation { cancelSqlQuery(input: { queryId: "${randomUUID()}" }) { query { id } } }`,
+      'NOT_FOUND',
+    ],
+  ].map(([name, document, forAnalysts = 'ok']): (typeof AUTHORIZATIONS)[number] => [
     name!,
     () => [document!, {}],
     {
@@ -234,7 +244,7 @@ export const AUTHORIZATIONS: readonly (readonly [
       admin: 'FORBIDDEN',
       stranger: 'FORBIDDEN',
       participant: 'FORBIDDEN',
-      analyst: 'ok',
+      analyst: forAnalysts,
       elsewhere: 'FORBIDDEN',
       nobody: 'UNAUTHENTICATED',
     },
