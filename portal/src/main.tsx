@@ -21,7 +21,11 @@ async function start() {
     const config = await loadPortalConfig();
     configureSignIn(config);
     const router = createPortalRouter(config);
-    background(router.load()); // what the page shows is asked for while its words are still on the way
+    // What the page shows is asked for while its words are still on the way. Until React is there and listens itself, somebody
+    // may go elsewhere.
+    const stopListening = router.history.subscribe(router.load);
+    router.subscribe('onResolved', stopListening);
+    background(router.load());
     await texts;
     return <RouterProvider router={router} />;
   } catch (error) {
