@@ -3,7 +3,6 @@ import { MantineProvider } from '@mantine/core';
 import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { background } from './background.ts';
 import { StartFailure } from './components/frame/start-failure.tsx';
 import { loadPortalConfig } from './config.ts';
 import { startTexts } from './i18n/texts.ts';
@@ -17,16 +16,9 @@ const root = createRoot(document.getElementById('root')!);
 /** The settings and the texts come first: without them nobody can sign in, and the page says so. */
 async function start() {
   try {
-    const texts = startTexts();
-    const config = await loadPortalConfig();
+    const [config] = await Promise.all([loadPortalConfig(), startTexts()]);
     configureSignIn(config);
     const router = createPortalRouter(config);
-    // What the page shows is asked for while its words are still on the way. Until React is there and listens itself, somebody
-    // may go elsewhere.
-    const stopListening = router.history.subscribe(router.load);
-    router.subscribe('onResolved', stopListening);
-    background(router.load());
-    await texts;
     return <RouterProvider router={router} />;
   } catch (error) {
     return <StartFailure error={error} />;

@@ -5,7 +5,6 @@ import type { BrowserContext, Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { AXES } from '../../api/domain/recording/samples.ts';
 import { CHROMIUM } from '../support/browser.ts';
-import { deferred } from '../support/deferred.ts';
 import { readPdf } from '../support/read-pdf.ts';
 import { openPortalWorld, type PortalWorld } from './portal-world.ts';
 
@@ -93,23 +92,6 @@ describe.skipIf(CHROMIUM === undefined)(
       await page.getByRole('heading', { name: 'This page could not be loaded' }).waitFor();
       await context.setOffline(false);
       await page.getByRole('heading', { name: 'Theo Lindqvist' }).waitFor();
-    });
-
-    it('follows who goes elsewhere while it starts', async () => {
-      const words = deferred();
-      await page.route('**/assets/common-*.js', async (route) => {
-        await words.promise;
-        await route.continue();
-      });
-      const asked = page.waitForRequest('**/graphql');
-      await open('/');
-      await asked; // so the router is on its way to the list
-      await page.evaluate(() => {
-        history.pushState(null, '', '/account');
-        dispatchEvent(new PopStateEvent('popstate'));
-      });
-      words.resolve();
-      await page.getByRole('heading', { name: 'My account' }).waitFor();
     });
 
     it('samples that do not arrive: says so, and draws them once they can be had', async () => {

@@ -20,14 +20,8 @@ const filesAsBackend: BackendModule = {
   },
 };
 
-let started: Promise<void> | undefined;
-
 /** The texts in the viewer's language. Resolves once those of the frame and of the page where most people land are there. */
-export function startTexts(): Promise<void> {
-  return (started ??= start());
-}
-
-async function start() {
+export async function startTexts(): Promise<void> {
   i18next.on('languageChanged', (language) => {
     document.documentElement.lang = language;
   });
@@ -44,7 +38,6 @@ async function start() {
 
 /** Loads the texts of a page beside its code; rejects when they cannot be had. */
 export async function loadTexts(...namespaces: Namespace[]): Promise<void> {
-  await startTexts();
   await i18next.loadNamespaces(namespaces);
   const missing = namespaces.filter((name) => !i18next.hasResourceBundle(i18next.language, name));
   if (missing.length > 0) throw new NotLoaded(`The texts did not load: ${missing.join()}.`);
