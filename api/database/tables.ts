@@ -6,7 +6,7 @@ import type { ScoreReason } from '../domain/recording/movement.ts';
 import type { Axis } from '../domain/recording/samples.ts';
 import type { RecordingStatus } from '../domain/recording/status.ts';
 import type { TestTypeTranslation } from '../domain/test-type.ts';
-import type { SqlColumn, SqlQueryState, SqlValue } from '../domain/sql-query.ts';
+import type { AnalystTables } from './analyst-tables.ts';
 
 /** A `timestamptz`: read as a `Date`, written as a `Date` or left to its default. */
 type Timestamp = ColumnType<Date, Date, Date>;
@@ -242,49 +242,8 @@ interface PhonesTable {
   registered_at: Timestamp;
 }
 
-interface PseudonymKeysTable {
-  organization_id: string;
-  key: Buffer;
-}
-
-interface SqlQueriesTable {
-  id: Generated<string>;
-  organization_id: string;
-  user_id: string;
-  statement: string;
-  parameters: JSONColumnType<SqlValue[], string, string>;
-  max_age_minutes: number;
-  state: Generated<SqlQueryState>;
-  failure_code: string | null;
-  failure_message: string | null;
-  failure_line: number | null;
-  failure_column: number | null;
-  columns: JSONColumnType<SqlColumn[] | null, string | undefined, string>;
-  /** int8 arrives as text. */
-  row_count: ColumnType<string | null, number | undefined, number>;
-  result_bytes: ColumnType<string | null, number | undefined, number>;
-  scanned_bytes: ColumnType<string | null, number | null | undefined, number | null>;
-  reused: boolean | null;
-  created_at: Stamped;
-  started_at: ColumnType<Date | null, Date | undefined, Date>;
-  ended_at: ColumnType<Date | null, Date | undefined, Date>;
-  /** Until when the result lies in the object store; null when there is none. */
-  result_expires_at: ColumnType<Date | null, Date | undefined, Date | null>;
-}
-
-interface SavedQueriesTable {
-  user_id: string;
-  /** Chosen by the client. */
-  id: string;
-  organization_id: string;
-  name: string;
-  statement: string;
-  parameters: JSONColumnType<SqlValue[], string, string>;
-  saved_at: ColumnType<Date, never, Date>;
-}
-
 /** Every table of the records, as Kysely sees it. The migrations make them. */
-export interface Tables {
+export interface Tables extends AnalystTables {
   organizations: OrganizationsTable;
   users: UsersTable;
   invitations: InvitationsTable;
@@ -302,7 +261,4 @@ export interface Tables {
   uploads: UploadsTable;
   trainings: TrainingsTable;
   phones: PhonesTable;
-  pseudonym_keys: PseudonymKeysTable;
-  saved_queries: SavedQueriesTable;
-  sql_queries: SqlQueriesTable;
 }

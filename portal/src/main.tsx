@@ -18,8 +18,7 @@ async function start() {
   try {
     const [config] = await Promise.all([loadPortalConfig(), startTexts()]);
     configureSignIn(config);
-    const router = createPortalRouter(config);
-    return <RouterProvider router={router} />;
+    return <RouterProvider router={createPortalRouter(config)} />;
   } catch (error) {
     return <StartFailure error={error} />;
   }

@@ -10,6 +10,7 @@ import {
 } from 'react';
 import { usePrinting } from './printing.ts';
 import classes from './stacking-table.module.css';
+import { UndrawnRows } from './undrawn-rows.tsx';
 
 /** Rows that are drawn beyond what is seen, so that quick scrolling shows no gaps. */
 const OVERSCAN = 6;
@@ -87,7 +88,7 @@ export function VirtualTable<Row extends { readonly id: string }>(props: {
         </tr>
       </thead>
       <tbody ref={body}>
-        <Room height={above} columnCount={columns.length} />
+        <UndrawnRows height={above} columnCount={columns.length} />
         {items.map(({ key, index }) => (
           <tr
             key={key}
@@ -98,7 +99,7 @@ export function VirtualTable<Row extends { readonly id: string }>(props: {
             {render(rows[index]!)}
           </tr>
         ))}
-        <Room height={below} columnCount={columns.length} />
+        <UndrawnRows height={below} columnCount={columns.length} />
         {isLoadingMore && (
           <tr aria-busy>
             <td colSpan={columns.length} data-whole>
@@ -125,14 +126,4 @@ function useRowsAround(
   const to = useDeferredValue(last) + OVERSCAN;
   if (inSight.length === 0 || to < first || last < from) return inSight;
   return all.slice(Math.max(0, Math.min(first, from)), Math.max(last, to) + 1);
-}
-
-/** Stands for the rows that are not drawn. */
-function Room({ height, columnCount }: { height: number; columnCount: number }) {
-  if (height <= 0) return null;
-  return (
-    <tr aria-hidden data-room>
-      <td colSpan={columnCount} style={{ height, padding: 0, border: 0 }} />
-    </tr>
-  );
 }

@@ -5,6 +5,7 @@ import type { SqlAnswerColumnFragment } from '../../../__generated__/graphql.ts'
 import { toFailure } from '../../../api/failure.ts';
 import { useTranslation } from '../../../i18n/use-translation.tsx';
 import { FailureNotice } from '../../../ui/failure-notice.tsx';
+import { UndrawnRows } from '../../../ui/undrawn-rows.tsx';
 import { GoneAnswer } from './gone-answer.tsx';
 import { AnswerCell } from './answer-cell.tsx';
 import { isNumeric, kindOf, widthOf } from './column-kind.ts';
@@ -79,7 +80,7 @@ export function AnswerTable(props: {
             </tr>
           </thead>
           <tbody>
-            <Room height={items[0]?.start ?? 0} columnCount={columns.length} />
+            <UndrawnRows height={items[0]?.start ?? 0} columnCount={columns.length} />
             {items.map(({ index }) => {
               const row = rowAt(index);
               return (
@@ -90,7 +91,7 @@ export function AnswerTable(props: {
                 </tr>
               );
             })}
-            <Room
+            <UndrawnRows
               height={virtualizer.getTotalSize() - (last?.end ?? 0)}
               columnCount={columns.length}
             />
@@ -104,15 +105,5 @@ export function AnswerTable(props: {
         </Text>
       )}
     </>
-  );
-}
-
-/** Stands for the rows that are not drawn. */
-function Room({ height, columnCount }: { height: number; columnCount: number }) {
-  if (height <= 0) return null;
-  return (
-    <tr aria-hidden className={classes.room}>
-      <td colSpan={columnCount} style={{ height }} />
-    </tr>
   );
 }
