@@ -2,6 +2,8 @@ import { authExchange } from '@urql/exchange-auth';
 import { cacheExchange } from '@urql/exchange-graphcache';
 import { createContext, use } from 'react';
 import { Client, fetchExchange, subscriptionExchange, type Operation } from 'urql';
+import { ViewerDocument } from '../__generated__/graphql.ts';
+import { background } from '../background.ts';
 import { accessToken, type AccessToken } from '../session/session.ts';
 import { CACHE_UPDATES } from './cache-updates.ts';
 import { beginRequest, endRequest } from './connection-state.ts';
@@ -13,7 +15,10 @@ import { watchOperations } from './watch-operations.ts';
 /** The API as one signed-in viewer uses it. A new viewer gets a new one: caches are never shared. */
 export interface ApiClient {
   readonly urql: Client;
-  /** Asks again for everything that is on the page; what is shown stays until the answer. */
+  /**
+   * Asks again for everything that is on the page; what is shown stays until the answer. On a page that asks for
+   * nothing, as one that could not be loaded, asks who the viewer is: that tells whether the API can be reached.
+   */
   refetchPage(): void;
   close(): Promise<void>;
 }
@@ -116,6 +121,9 @@ export function createApiClient(events: ApiClientEvents): ApiClient {
   });
 
   function refetchPage() {
+    if (onPage.size === 0) {
+      background(urql.query(ViewerDocument, {}, { requestPolicy: 'network-only' }).toPromise());
+    }
     for (const operation of onPage.values()) {
       const context = { ...operation.context, requestPolicy: 'network-only' as const };
       urql.reexecuteOperation(urql.createRequestOperation('query', operation, context));
