@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { systemScope } from '../api/auth/scope.ts';
 import { compose } from '../api/composition/compose.ts';
 import { type Config, readConfig } from '../api/config.ts';
-import { userStore } from '../api/database/user-store.ts';
+import { userStore } from '../api/database/stores/user-store.ts';
 import { createLog } from '../api/log.ts';
 import { createClient, type GaitwayClient } from '../client/gaitway-client.ts';
 import { freePort } from '../test/support/free-port.ts';

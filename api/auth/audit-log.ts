@@ -1,4 +1,4 @@
-import { auditStore } from '../database/audit-store.ts';
+import { auditStore } from '../database/stores/audit-store.ts';
 import type { ScopedTransaction } from '../database/database.ts';
 import type { Action } from './policy.ts';
 import type { Viewer } from './viewer.ts';

@@ -1,4 +1,4 @@
-import { type AuditEvent, auditStore } from '../database/audit-store.ts';
+import { type AuditEvent, auditStore } from '../database/stores/audit-store.ts';
 import type { Database } from '../database/database.ts';
 import { systemScope } from './scope.ts';
 

@@ -1,5 +1,5 @@
 import { ConfigError } from '../config.ts';
-import { FolderInUseError } from '../database/folder-lock.ts';
+import { FolderInUseError } from '../database/engine/folder-lock.ts';
 import { ExposedFileError } from '../storage/private-file.ts';
 import { ApiError } from '../../client/gaitway-client.ts';
 

@@ -4,8 +4,8 @@ import { assertStrongPassword } from '../auth/local-user-pool/password-policy.ts
 import { systemScope } from '../auth/scope.ts';
 import { compose } from '../composition/compose.ts';
 import { readClientConfig, readConfig } from '../config.ts';
-import { organizationStore } from '../database/organization-store.ts';
-import { userStore } from '../database/user-store.ts';
+import { organizationStore } from '../database/stores/organization-store.ts';
+import { userStore } from '../database/stores/user-store.ts';
 import { createLog } from '../log.ts';
 import { line } from '../services/parse-input.ts';
 import { CommandError } from './known-problem.ts';

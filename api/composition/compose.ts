@@ -12,7 +12,7 @@ import { openWarehouse } from './warehouse.ts';
 import type { Config } from '../config.ts';
 import type { RequestContext, Services } from '../context.ts';
 import type { Database } from '../database/database.ts';
-import { QUERY_CANCELLED } from '../database/sql-query-store.ts';
+import { QUERY_CANCELLED } from '../database/stores/sql-query-store.ts';
 import { demoAccountsIn } from '../demo/demo-accounts.ts';
 import { unavailable } from '../errors.ts';
 import { GRAPHIQL_PATH } from '../http/portal-routes.ts';

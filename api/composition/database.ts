@@ -6,14 +6,14 @@ import {
   iamPassword,
   secretPassword,
   type PasswordSource,
-} from '../database/database-credentials.ts';
-import { openServerPostgres } from '../database/server-postgres.ts';
+} from '../database/engine/database-credentials.ts';
+import { openServerPostgres } from '../database/engine/server-postgres.ts';
 import type { Log } from '../log.ts';
 
 /** The part of the composition root that picks where the records are. Migrates nothing. */
 export async function openDatabase(config: Config, log: Log): Promise<Database> {
   if (config.DATABASE_URL === undefined) {
-    const { openEmbeddedPostgres } = await import('../database/embedded-postgres.ts');
+    const { openEmbeddedPostgres } = await import('../database/engine/embedded-postgres.ts');
     return new Database(await openEmbeddedPostgres(join(config.DATA_DIR, 'postgres')));
   }
   const engine = openServerPostgres({

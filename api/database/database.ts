@@ -2,8 +2,8 @@ import { Kysely, Migrator, PostgresDialect, sql, type Transaction } from 'kysely
 import type { Pool } from 'pg';
 import { type Scope, ScopeEndedError, type SystemScope, type ViewerScope } from '../auth/scope.ts';
 import { migrations } from './migrations/index.ts';
-import { repeatable } from './repeatable-work.ts';
-import { runTogether, type Value } from './round-trip.ts';
+import { repeatable } from './engine/repeatable-work.ts';
+import { runTogether, type Value } from './engine/round-trip.ts';
 import { isScopeEnded, ScopedReader, viewerValues } from './scoped-reader.ts';
 import type { Statement } from './statement.ts';
 import type { Tables } from './tables.ts';

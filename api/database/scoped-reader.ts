@@ -1,7 +1,7 @@
 import { type Pool, types } from 'pg';
 import { ScopeEndedError, type ViewerScope } from '../auth/scope.ts';
-import { repeatable } from './repeatable-work.ts';
-import { runTogether, type Step, type Value } from './round-trip.ts';
+import { repeatable } from './engine/repeatable-work.ts';
+import { runTogether, type Step, type Value } from './engine/round-trip.ts';
 import { type Statement, statement } from './statement.ts';
 
 /** How far a viewer sees; the texts of statements differ by it, so that Postgres plans each for what it does. */

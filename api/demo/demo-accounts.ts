@@ -1,6 +1,6 @@
 import { systemScope } from '../auth/scope.ts';
 import type { Database } from '../database/database.ts';
-import { userStore } from '../database/user-store.ts';
+import { userStore } from '../database/stores/user-store.ts';
 import type { DemoAccount } from '../http/portal-routes.ts';
 
 /** The accounts of the demo organization. They exist on machines that nobody but their owner reaches. */

@@ -1,7 +1,7 @@
 import { audit } from '../auth/audit-log.ts';
 import type { Viewer } from '../auth/viewer.ts';
 import type { Database, ScopedTransaction } from '../database/database.ts';
-import { testTypeStore } from '../database/test-type-store.ts';
+import { testTypeStore } from '../database/stores/test-type-store.ts';
 import type { Participant } from '../domain/participant.ts';
 import { invalidInput } from '../errors.ts';
 import { requireParticipant, requireParticipants } from './participant-service.ts';

@@ -7,10 +7,10 @@ import {
   type AuditQuery,
   type AuditRow,
   readAuditPage,
-} from '../database/audit-reader.ts';
+} from '../database/stores/audit-reader.ts';
 import type { Database } from '../database/database.ts';
-import { memberStore } from '../database/member-store.ts';
-import { participantStore } from '../database/participant-store.ts';
+import { memberStore } from '../database/stores/member-store.ts';
+import { participantStore } from '../database/stores/participant-store.ts';
 import type { Group } from '../domain/group.ts';
 import { type Page, toPage } from '../domain/page.ts';
 import { invalidInput } from '../errors.ts';

@@ -1,10 +1,10 @@
 import { audit } from '../auth/audit-log.ts';
 import { systemScope } from '../auth/scope.ts';
 import type { Viewer } from '../auth/viewer.ts';
-import { careTeamStore } from '../database/care-team-store.ts';
+import { careTeamStore } from '../database/stores/care-team-store.ts';
 import type { Database, ScopedTransaction } from '../database/database.ts';
-import { participantStore } from '../database/participant-store.ts';
-import { userStore } from '../database/user-store.ts';
+import { participantStore } from '../database/stores/participant-store.ts';
+import { userStore } from '../database/stores/user-store.ts';
 import type { CareProvider, Participant } from '../domain/participant.ts';
 import { invalidInput, notFound } from '../errors.ts';
 import { requireParticipant } from './participant-service.ts';

@@ -1,7 +1,7 @@
 import type { Database, ScopedTransaction } from '../database/database.ts';
 import { systemScope } from '../auth/scope.ts';
 import type { MeasuredRecording } from '../conversion/convert-recording.ts';
-import { recordingStore } from '../database/recording-store.ts';
+import { recordingStore } from '../database/stores/recording-store.ts';
 import type { Recording, RecordingFailure } from '../domain/recording/recording.ts';
 import type { JobQueue } from '../jobs/queue.ts';
 import { filesOf, objectKeys } from '../storage/object-keys.ts';

@@ -1,8 +1,8 @@
 import { systemScope } from '../auth/scope.ts';
-import { auditStore } from '../database/audit-store.ts';
+import { auditStore } from '../database/stores/audit-store.ts';
 import type { Database } from '../database/database.ts';
-import { participantStore } from '../database/participant-store.ts';
-import { testTypeStore } from '../database/test-type-store.ts';
+import { participantStore } from '../database/stores/participant-store.ts';
+import { testTypeStore } from '../database/stores/test-type-store.ts';
 import { GaitwayError, invalidInput, notFound } from '../errors.ts';
 import type { JobQueue } from '../jobs/queue.ts';
 import { objectKeys } from '../storage/object-keys.ts';

@@ -3,8 +3,13 @@ import { audit } from '../auth/audit-log.ts';
 import { systemScope } from '../auth/scope.ts';
 import type { Viewer } from '../auth/viewer.ts';
 import type { Database } from '../database/database.ts';
-import { type JobKey, type JobState, jobStore, type JobView } from '../database/job-store.ts';
-import { recordingStore } from '../database/recording-store.ts';
+import {
+  type JobKey,
+  type JobState,
+  jobStore,
+  type JobView,
+} from '../database/stores/job-store.ts';
+import { recordingStore } from '../database/stores/recording-store.ts';
 import { type Page, toPage } from '../domain/page.ts';
 import { fieldConflict, invalidInput, notFound } from '../errors.ts';
 import { type JobName, JOBS } from '../jobs/job.ts';

@@ -1,8 +1,8 @@
 import { createHmac } from 'node:crypto';
 import { systemScope } from '../auth/scope.ts';
 import type { Database, ScopedTransaction } from '../database/database.ts';
-import { type LakeDay, lakeStore, type PublishedRecording } from '../database/lake-store.ts';
-import { pseudonymStore } from '../database/pseudonym-store.ts';
+import { type LakeDay, lakeStore, type PublishedRecording } from '../database/stores/lake-store.ts';
+import { pseudonymStore } from '../database/stores/pseudonym-store.ts';
 import type { Recording } from '../domain/recording/recording.ts';
 import type { JobQueue } from '../jobs/queue.ts';
 import { objectKeys, utcDayOf } from '../storage/object-keys.ts';

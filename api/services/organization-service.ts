@@ -3,7 +3,7 @@ import { audit } from '../auth/audit-log.ts';
 import { systemScope } from '../auth/scope.ts';
 import type { Viewer } from '../auth/viewer.ts';
 import type { Database } from '../database/database.ts';
-import { type Organization, organizationStore } from '../database/organization-store.ts';
+import { type Organization, organizationStore } from '../database/stores/organization-store.ts';
 import { invalidInput, notFound } from '../errors.ts';
 import { line, parseInput, score } from './parse-input.ts';
 

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { audit } from '../auth/audit-log.ts';
 import { systemScope } from '../auth/scope.ts';
 import type { Viewer } from '../auth/viewer.ts';
-import { careTeamStore } from '../database/care-team-store.ts';
+import { careTeamStore } from '../database/stores/care-team-store.ts';
 import type { Database, ScopedTransaction } from '../database/database.ts';
 import {
   type ParticipantCounts,
@@ -11,12 +11,12 @@ import {
   participantListStore,
   type ParticipantListOrder,
   type ParticipantQuery,
-} from '../database/participant-list-store.ts';
+} from '../database/stores/participant-list-store.ts';
 import {
   type ParticipantRow,
   participantStore,
   type SubjectRow,
-} from '../database/participant-store.ts';
+} from '../database/stores/participant-store.ts';
 import type { AttentionReason } from '../domain/attention.ts';
 import { type Page, toPage } from '../domain/page.ts';
 import type { Participant } from '../domain/participant.ts';

@@ -3,7 +3,7 @@ import { audit } from '../auth/audit-log.ts';
 import { systemScope } from '../auth/scope.ts';
 import type { Viewer } from '../auth/viewer.ts';
 import { asProcess, type Database, type ScopedTransaction } from '../database/database.ts';
-import { phoneStore, type RegisteredPhone } from '../database/phone-store.ts';
+import { phoneStore, type RegisteredPhone } from '../database/stores/phone-store.ts';
 import { LANGUAGES } from '../domain/language.ts';
 import { type Notice, wordsOf } from '../domain/notice.ts';
 import { PHONE_PLATFORMS } from '../domain/phone.ts';

@@ -1,5 +1,5 @@
 import type { ScopedTransaction } from '../database/database.ts';
-import { type NewRecording, recordingStore } from '../database/recording-store.ts';
+import { type NewRecording, recordingStore } from '../database/stores/recording-store.ts';
 import type { RecordingForm, RecordingOutline } from '../conversion/check-recording.ts';
 import type { Problem } from '../domain/recording/problem.ts';
 import { GaitwayError, fieldConflict, limitExceeded } from '../errors.ts';

@@ -1,11 +1,11 @@
 import { audit } from '../auth/audit-log.ts';
 import type { Viewer } from '../auth/viewer.ts';
 import type { Database } from '../database/database.ts';
-import { modelStore } from '../database/model-store.ts';
-import { organizationStore } from '../database/organization-store.ts';
-import { participantStore } from '../database/participant-store.ts';
-import { scoreStore } from '../database/score-store.ts';
-import { testTypeStore } from '../database/test-type-store.ts';
+import { modelStore } from '../database/stores/model-store.ts';
+import { organizationStore } from '../database/stores/organization-store.ts';
+import { participantStore } from '../database/stores/participant-store.ts';
+import { scoreStore } from '../database/stores/score-store.ts';
+import { testTypeStore } from '../database/stores/test-type-store.ts';
 import type { Recording } from '../domain/recording/recording.ts';
 import { testNameIn } from '../domain/test-type.ts';
 import { notFound, unavailable } from '../errors.ts';

@@ -1,8 +1,8 @@
 import { systemScope } from '../auth/scope.ts';
 import type { Database } from '../database/database.ts';
-import { modelStore } from '../database/model-store.ts';
-import { recordingStore } from '../database/recording-store.ts';
-import { scoreStore } from '../database/score-store.ts';
+import { modelStore } from '../database/stores/model-store.ts';
+import { recordingStore } from '../database/stores/recording-store.ts';
+import { scoreStore } from '../database/stores/score-store.ts';
 import type { Recording } from '../domain/recording/recording.ts';
 import type { ScoringModelCard } from '../domain/scoring-model.ts';
 import type { JobQueue } from '../jobs/queue.ts';

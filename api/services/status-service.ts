@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { systemScope } from '../auth/scope.ts';
 import type { Viewer } from '../auth/viewer.ts';
 import type { Database } from '../database/database.ts';
-import { jobStore, type QueueDepth } from '../database/job-store.ts';
+import { jobStore, type QueueDepth } from '../database/stores/job-store.ts';
 
 /** Something that the gateway needs, and how to find out whether it answers. */
 export interface Dependency {

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { audit } from '../auth/audit-log.ts';
 import type { Viewer } from '../auth/viewer.ts';
 import type { Database, ScopedTransaction } from '../database/database.ts';
-import { testTypeStore } from '../database/test-type-store.ts';
+import { testTypeStore } from '../database/stores/test-type-store.ts';
 import type { TestType } from '../domain/test-type.ts';
 import { fieldConflict, invalidInput } from '../errors.ts';
 import { isStorable, line, parseInput, prose } from './parse-input.ts';

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { systemScope } from '../auth/scope.ts';
 import type { Database } from '../database/database.ts';
-import { modelStore } from '../database/model-store.ts';
-import { participantStore } from '../database/participant-store.ts';
-import { scoreStore, type TrainingExample } from '../database/score-store.ts';
-import { type Training, trainingStore } from '../database/training-store.ts';
+import { modelStore } from '../database/stores/model-store.ts';
+import { participantStore } from '../database/stores/participant-store.ts';
+import { scoreStore, type TrainingExample } from '../database/stores/score-store.ts';
+import { type Training, trainingStore } from '../database/stores/training-store.ts';
 import { MINIMUM_TRAINING_RECORDINGS } from '../domain/scoring-model.ts';
 import type { JobQueue } from '../jobs/queue.ts';
 import type { Log } from '../log.ts';

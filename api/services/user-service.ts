@@ -10,10 +10,10 @@ import {
   type MemberKey,
   type MemberQuery,
   memberStore,
-} from '../database/member-store.ts';
-import { organizationStore } from '../database/organization-store.ts';
-import { type ParticipantRow, participantStore } from '../database/participant-store.ts';
-import { type User, userStore } from '../database/user-store.ts';
+} from '../database/stores/member-store.ts';
+import { organizationStore } from '../database/stores/organization-store.ts';
+import { type ParticipantRow, participantStore } from '../database/stores/participant-store.ts';
+import { type User, userStore } from '../database/stores/user-store.ts';
 import { type Group, GROUPS } from '../domain/group.ts';
 import { type Page, toPage } from '../domain/page.ts';
 import { type Wanted, wantedAt } from '../domain/wanted.ts';

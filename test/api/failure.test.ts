@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { systemScope } from '../../api/auth/scope.ts';
-import { recordingStore } from '../../api/database/recording-store.ts';
-import { userStore } from '../../api/database/user-store.ts';
+import { recordingStore } from '../../api/database/stores/recording-store.ts';
+import { userStore } from '../../api/database/stores/user-store.ts';
 import { objectKeys } from '../../api/storage/object-keys.ts';
 import { awsEnvironment } from '../support/aws/aws-environment.ts';
 import {

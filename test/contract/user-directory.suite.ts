@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { systemScope } from '../../api/auth/scope.ts';
 import type { UserDirectory } from '../../api/auth/user-directory.ts';
-import { userStore } from '../../api/database/user-store.ts';
+import { userStore } from '../../api/database/stores/user-store.ts';
 import { CLIENT_ID, PASSWORD, type PoolFixture } from '../api/sign-in/pool-fixture.ts';
 import { codeOf } from '../support/one-time-code.ts';
 

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openDatabase } from '../../api/composition/database.ts';
 import { systemScope } from '../../api/auth/scope.ts';
 import { readConfig } from '../../api/config.ts';
-import { iamPassword } from '../../api/database/database-credentials.ts';
+import { iamPassword } from '../../api/database/engine/database-credentials.ts';
 import { statement } from '../../api/database/statement.ts';
 import { createLog } from '../../api/log.ts';
 import { awsEnvironment } from '../support/aws/aws-environment.ts';

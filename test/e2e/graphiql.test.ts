@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { systemScope } from '../../api/auth/scope.ts';
 import { ensurePortalBuilt } from '../../api/cli/portal-build.ts';
-import { userStore } from '../../api/database/user-store.ts';
+import { userStore } from '../../api/database/stores/user-store.ts';
 import { DEMO_USERS } from '../../api/demo/demo-accounts.ts';
 import { CHROMIUM, openBrowser } from '../support/browser.ts';
 import { startGateway, type TestGateway } from '../support/start-gateway.ts';

@@ -9,8 +9,8 @@ import { promisify } from 'node:util';
 import { Client } from 'pg';
 import { createLog } from '../../api/log.ts';
 import { Database, type PostgresEngine } from '../../api/database/database.ts';
-import { openEmbeddedPostgres } from '../../api/database/embedded-postgres.ts';
-import { openServerPostgres } from '../../api/database/server-postgres.ts';
+import { openEmbeddedPostgres } from '../../api/database/engine/embedded-postgres.ts';
+import { openServerPostgres } from '../../api/database/engine/server-postgres.ts';
 import { openJobQueue } from '../../api/jobs/queue.ts';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));

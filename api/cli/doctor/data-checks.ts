@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import { openObjectStore } from '../../composition/storage.ts';
 import { openDatabase } from '../../composition/database.ts';
 import type { Config } from '../../config.ts';
-import { FolderInUseError } from '../../database/folder-lock.ts';
+import { FolderInUseError } from '../../database/engine/folder-lock.ts';
 import { createLog } from '../../log.ts';
 import { createLinkSigner } from '../../storage/link-signer.ts';
 import { explain } from '../known-problem.ts';

@@ -2,11 +2,11 @@ import { Readable } from 'node:stream';
 import yazl from 'yazl';
 import type { Viewer } from '../../auth/viewer.ts';
 import { asProcess, type Database } from '../../database/database.ts';
-import { phoneStore } from '../../database/phone-store.ts';
+import { phoneStore } from '../../database/stores/phone-store.ts';
 import {
   type PersonalRecords,
   personalRecordsStore,
-} from '../../database/personal-records-store.ts';
+} from '../../database/stores/personal-records-store.ts';
 import type { ObjectStore } from '../../storage/object-store.ts';
 import { objectKeys, type RecordingPlace } from '../../storage/object-keys.ts';
 import { csvLine } from '../../conversion/csv-table.ts';

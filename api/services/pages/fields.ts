@@ -1,7 +1,7 @@
-import { careTeamStore } from '../../database/care-team-store.ts';
-import type { RecordingView } from '../../database/history-store.ts';
-import { type ModelRow, modelStore } from '../../database/model-store.ts';
-import { type ParticipantRow, participantStore } from '../../database/participant-store.ts';
+import { careTeamStore } from '../../database/stores/care-team-store.ts';
+import type { RecordingView } from '../../database/stores/history-store.ts';
+import { type ModelRow, modelStore } from '../../database/stores/model-store.ts';
+import { type ParticipantRow, participantStore } from '../../database/stores/participant-store.ts';
 import { bandOf } from '../../domain/score-band.ts';
 import { type Wanted, wantedAt } from '../../domain/wanted.ts';
 import { notFound } from '../../errors.ts';

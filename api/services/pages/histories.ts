@@ -5,12 +5,16 @@ import {
   type RecordingKey,
   type RecordingQuery,
   type RecordingView,
-} from '../../database/history-store.ts';
+} from '../../database/stores/history-store.ts';
 import {
   participantStateStore,
   type ScoreTrendRow,
-} from '../../database/participant-state-store.ts';
-import { type AxisRangeRow, scoreStore, type ScoreSummaryRow } from '../../database/score-store.ts';
+} from '../../database/stores/participant-state-store.ts';
+import {
+  type AxisRangeRow,
+  scoreStore,
+  type ScoreSummaryRow,
+} from '../../database/stores/score-store.ts';
 import { groupBy } from '../../domain/group-by.ts';
 import { type Page, toPage } from '../../domain/page.ts';
 import type { Axis } from '../../domain/recording/samples.ts';

@@ -1,6 +1,6 @@
-import { modelStore } from '../../database/model-store.ts';
-import { participantStateStore } from '../../database/participant-state-store.ts';
-import { testTypeStore } from '../../database/test-type-store.ts';
+import { modelStore } from '../../database/stores/model-store.ts';
+import { participantStateStore } from '../../database/stores/participant-state-store.ts';
+import { testTypeStore } from '../../database/stores/test-type-store.ts';
 import type { Wanted, WantedField } from '../../domain/wanted.ts';
 import {
   type AxisRangeArguments,

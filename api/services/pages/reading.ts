@@ -3,7 +3,7 @@ import type { Action } from '../../auth/policy.ts';
 import type { Viewer } from '../../auth/viewer.ts';
 import type { Database } from '../../database/database.ts';
 import type { ScopedReader } from '../../database/scoped-reader.ts';
-import type { AuditEvent } from '../../database/audit-store.ts';
+import type { AuditEvent } from '../../database/stores/audit-store.ts';
 import { invalidInput } from '../../errors.ts';
 import type { RecordingFileService } from '../recording-file-service.ts';
 import type { ReportService } from '../report-service.ts';

@@ -1,7 +1,7 @@
 import { LRUCache } from 'lru-cache';
-import { organizationStore } from '../../database/organization-store.ts';
+import { organizationStore } from '../../database/stores/organization-store.ts';
 import type { ScopedReader } from '../../database/scoped-reader.ts';
-import { testTypeStore } from '../../database/test-type-store.ts';
+import { testTypeStore } from '../../database/stores/test-type-store.ts';
 import type { BandThresholds } from '../../domain/score-band.ts';
 import type { TestType } from '../../domain/test-type.ts';
 

@@ -1,6 +1,6 @@
 import { systemScope } from '../../auth/scope.ts';
 import type { Database } from '../../database/database.ts';
-import { sqlQueryStore } from '../../database/sql-query-store.ts';
+import { sqlQueryStore } from '../../database/stores/sql-query-store.ts';
 import type { SqlQuery } from '../../domain/sql-query.ts';
 import { GaitwayError, unavailable } from '../../errors.ts';
 import type { Warehouse, WarehouseResult } from '../../warehouse/warehouse.ts';

@@ -7,7 +7,7 @@ import {
   type NewSqlQuery,
   type SqlQueryKey,
   sqlQueryStore,
-} from '../../database/sql-query-store.ts';
+} from '../../database/stores/sql-query-store.ts';
 import { type Page, toPage } from '../../domain/page.ts';
 import type { SqlQuery } from '../../domain/sql-query.ts';
 import { type Wanted, wantedAt } from '../../domain/wanted.ts';

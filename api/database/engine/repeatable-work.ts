@@ -1,0 +1,39 @@
+import { unavailable } from '../../errors.ts';
+import { backOff } from './back-off.ts';
+import { failureOf } from './failures.ts';
+
+const ATTEMPTS = 4;
+
+/** One attempt at a transaction; `reached` tells how far it got. */
+export type Attempt<T> = (progress: { workDone: boolean }) => Promise<T>;
+
+/**
+ * Runs a transaction again when it is certain that the server undid it: it collided with another one, or the connection
+ * broke before `commit` was sent. When it broke afterwards nobody knows, so the caller hears UNAVAILABLE and decides;
+ * everything that clients submit is safe to submit again.
+ * @throws {GaitwayError} UNAVAILABLE when the server is out of reach or too slow
+ */
+export async function repeatable<T>(attempt: Attempt<T>): Promise<T> {
+  for (let number = 1; ; number++) {
+    const progress = { workDone: false };
+    try {
+      return await attempt(progress);
+    } catch (error) {
+      const failure = failureOf(error);
+      if (failure === undefined) throw error;
+      const undone = failure === 'collided' || (failure === 'lost' && !progress.workDone);
+      if (!undone || number === ATTEMPTS) throw reported(failure, error);
+      await backOff(number);
+    }
+  }
+}
+
+const reported = (failure: 'lost' | 'collided' | 'tooSlow', cause: unknown) =>
+  Object.assign(
+    unavailable(
+      failure === 'tooSlow'
+        ? 'The database took too long. Ask for less, or try again.'
+        : 'The database does not answer at the moment. Try again.',
+    ),
+    { cause },
+  );

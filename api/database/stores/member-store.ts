@@ -1,0 +1,230 @@
+import { sql } from 'kysely';
+import type { Group } from '../../domain/group.ts';
+import type { PageRequest } from '../../domain/page.ts';
+import type { ScopedTransaction } from '../database.ts';
+import type { ScopedReader } from '../scoped-reader.ts';
+import { Parameters } from './sql-text.ts';
+import { statement } from '../statement.ts';
+import type { User } from './user-store.ts';
+
+/** A user as an administrator sees them. */
+export interface Member extends Omit<User, 'organization'> {
+  readonly createdAt: Date;
+}
+
+/** The place of a user in the list: sorted by name, the id decides between namesakes. */
+export type MemberKey = Pick<Member, 'familyName' | 'givenName' | 'id'>;
+
+export interface MemberQuery {
+  readonly search: string | null;
+  readonly group: Group | null;
+  readonly disabled: boolean | null;
+}
+
+/** Somebody who was asked to sign up and has not done so. */
+export interface Invitation {
+  readonly id: string;
+  readonly email: string;
+  readonly group: Group;
+  /** Whose record the new user will own. */
+  readonly participantId: string | null;
+  readonly expiresAt: Date;
+  /** When the mail service took it; null until then. */
+  readonly mailedAt: Date | null;
+  readonly createdAt: Date;
+}
+
+/** Statements on the users of an organization, for those who administer them. */
+export const memberStore = {
+  /** Answers one row more than asked for, when there is one. */
+  page(
+    records: ScopedReader,
+    query: MemberQuery,
+    { first, after }: PageRequest<MemberKey>,
+  ): Promise<Member[]> {
+    const given = new Parameters();
+    const conditions = matches(query, given);
+    if (after !== null) {
+      conditions.push(`(family_name, given_name, id) > (${given.add(after.familyName, 'text')},
+        ${given.add(after.givenName, 'text')}, ${given.add(after.id, 'uuid')})`);
+    }
+    const text = `select ${COLUMNS} from users where ${conditions.join(' and ')}
+      order by family_name, given_name, id limit ${given.add(first + 1, 'bigint')}`;
+    return records.rows(statement<Member>(text), ...given.values);
+  },
+
+  async count(records: ScopedReader, query: MemberQuery): Promise<number> {
+    const given = new Parameters();
+    const text = `select count(*)::int as count from users where ${matches(query, given).join(' and ')}`;
+    const [row] = await records.rows(statement<{ count: number }>(text), ...given.values);
+    return row?.count ?? 0;
+  },
+
+  async find(records: ScopedReader, id: string): Promise<Member | undefined> {
+    const [row] = await records.rows(BY_ID, id);
+    return row;
+  },
+
+  /** Whom a care provider has in care, by name. */
+  async inCareOf(records: ScopedReader, userId: string): Promise<string[]> {
+    const rows = await records.rows(IN_CARE, userId);
+    return rows.map(({ id }) => id);
+  },
+
+  invitations(records: ScopedReader): Promise<Invitation[]> {
+    return records.rows(INVITATIONS);
+  },
+
+  async findInvitation(
+    tx: ScopedTransaction,
+    organizationId: string,
+    id: string,
+  ): Promise<Invitation | undefined> {
+    return tx.sql
+      .selectFrom('invitations')
+      .where('organization_id', '=', organizationId)
+      .where('id', '=', id)
+      .where('accepted_at', 'is', null)
+      .select(['id', 'email', 'group', 'participant_id as participantId'])
+      .select(['expires_at as expiresAt', 'mailed_at as mailedAt', 'created_at as createdAt'])
+      .executeTakeFirst();
+  },
+
+  /** What to mail of an invitation; nothing when it was mailed, accepted or withdrawn, or has expired. */
+  findUnmailedInvitation(
+    tx: ScopedTransaction,
+    id: string,
+  ): Promise<Pick<Invitation, 'email' | 'expiresAt'> | undefined> {
+    return tx.sql
+      .selectFrom('invitations')
+      .where('id', '=', id)
+      .where('mailed_at', 'is', null)
+      .where('accepted_at', 'is', null)
+      .where('expires_at', '>', new Date())
+      .select(['email', 'expires_at as expiresAt'])
+      .executeTakeFirst();
+  },
+
+  /** Unless it was prolonged in the meantime: then it has to be mailed again. */
+  async setInvitationMailed(tx: ScopedTransaction, id: string, expiresAt: Date): Promise<void> {
+    await tx.sql
+      .updateTable('invitations')
+      .set({ mailed_at: new Date() })
+      .where('id', '=', id)
+      .where('expires_at', '=', expiresAt)
+      .execute();
+  },
+
+  /** It has to be mailed again. */
+  async prolongInvitation(tx: ScopedTransaction, id: string, expiresAt: Date): Promise<void> {
+    await tx.sql
+      .updateTable('invitations')
+      .set({ expires_at: expiresAt, mailed_at: null })
+      .where('id', '=', id)
+      .execute();
+  },
+
+  async deleteInvitation(tx: ScopedTransaction, id: string): Promise<void> {
+    await tx.sql.deleteFrom('invitations').where('id', '=', id).execute();
+  },
+
+  /** Those of an address into a group alone: one for a participant names somebody, and stays. */
+  async deleteOpenInvitations(
+    tx: ScopedTransaction,
+    organizationId: string,
+    email: string,
+  ): Promise<void> {
+    await tx.sql
+      .deleteFrom('invitations')
+      .where('organization_id', '=', organizationId)
+      .where(sql`lower(email)`, '=', email.toLowerCase())
+      .where('participant_id', 'is', null)
+      .where('accepted_at', 'is', null)
+      .execute();
+  },
+
+  async setGroups(tx: ScopedTransaction, id: string, groups: readonly Group[]): Promise<void> {
+    await tx.sql
+      .updateTable('users')
+      .set({ groups: [...groups] })
+      .where('id', '=', id)
+      .execute();
+    if (groups.includes('careProvider')) return;
+    await tx.sql.deleteFrom('care_team_members').where('user_id', '=', id).execute();
+  },
+
+  /** Whether anybody can administer the organization. */
+  async hasAdmin(tx: ScopedTransaction, organizationId: string): Promise<boolean> {
+    const admin = await tx.sql
+      .selectFrom('users')
+      .where('organization_id', '=', organizationId)
+      .where(sql<boolean>`'admin' = any (groups)`)
+      .where('disabled_at', 'is', null)
+      .select('id')
+      .limit(1)
+      .executeTakeFirst();
+    return admin !== undefined;
+  },
+
+  async setDisabled(tx: ScopedTransaction, id: string, disabledAt: Date | null): Promise<void> {
+    await tx.sql
+      .updateTable('users')
+      .set({ disabled_at: disabledAt })
+      .where('id', '=', id)
+      .execute();
+  },
+
+  /** The names of users, whoever may see them otherwise. */
+  async namesOf(
+    tx: ScopedTransaction,
+    ids: readonly string[],
+  ): Promise<ReadonlyMap<string, { name: string; groups: readonly Group[] }>> {
+    const rows = await tx.sql
+      .selectFrom('users')
+      .where('id', '=', sql<string>`any(${ids}::uuid[])`)
+      .select(['id', 'given_name', 'family_name', 'groups'])
+      .execute();
+    return new Map(
+      rows.map(({ id, given_name, family_name, groups }) => [
+        id,
+        { name: `${given_name} ${family_name}`, groups },
+      ]),
+    );
+  },
+
+  /** Deletes the record; what the user did stays in the audit log under their id. */
+  async delete(tx: ScopedTransaction, id: string): Promise<void> {
+    await tx.sql.deleteFrom('users').where('id', '=', id).execute();
+  },
+};
+
+const COLUMNS = `id, email, given_name as "givenName", family_name as "familyName", groups,
+  disabled_at as "disabledAt", created_at as "createdAt"`;
+
+const BY_ID = statement<Member>(
+  `select ${COLUMNS} from users where organization_id = $2 and id = $3::uuid`,
+);
+
+const IN_CARE = statement<{ id: string }>(
+  `select participants.id from care_team_members team
+    join participants on participants.id = participant_id
+    where team.user_id = $3::uuid and organization_id = $2 order by family_name, given_name`,
+);
+
+const INVITATIONS = statement<Invitation>(
+  `select id, email, "group", participant_id as "participantId", expires_at as "expiresAt",
+      mailed_at as "mailedAt", created_at as "createdAt" from invitations
+    where organization_id = $2 and accepted_at is null order by created_at desc limit 200`,
+);
+
+function matches({ search, group, disabled }: MemberQuery, given: Parameters): string[] {
+  const conditions = ['organization_id = $2'];
+  if (search !== null) {
+    const pattern = `%${search.replace(/[\\%_]/g, '\\$&')}%`;
+    conditions.push(`(given_name || ' ' || family_name || ' ' || email)
+      ilike ${given.add(pattern, 'text')}`);
+  }
+  if (group !== null) conditions.push(`${given.add(group, 'text')} = any (groups)`);
+  if (disabled !== null) conditions.push(`disabled_at is ${disabled ? 'not ' : ''}null`);
+  return conditions;
+}

@@ -1,0 +1,91 @@
+import { sql } from 'kysely';
+import type { BandThresholds } from '../../domain/score-band.ts';
+import type { ScopedTransaction } from '../database.ts';
+import type { ScopedReader } from '../scoped-reader.ts';
+import { statement } from '../statement.ts';
+
+export interface Organization {
+  readonly id: string;
+  readonly name: string;
+  /** Scores from here on are OK, in score points. */
+  readonly bandOk: number;
+  /** Scores from here up to `bandOk` are LOW, those below VERY_LOW. */
+  readonly bandLow: number;
+  /** A participant without a recording for so many days needs attention. */
+  readonly inactivityDays: number;
+  /** A portal that nobody touched for so many minutes signs out. */
+  readonly idleMinutes: number;
+  /** Whether everybody has to give a one-time code when signing in. */
+  readonly secondFactorRequired: boolean;
+}
+
+/** An `Organization`, in SQL, of the row that is joined. */
+export const ORGANIZATION_JSON = `jsonb_build_object(
+  'id', organizations.id, 'name', organizations.name,
+  'bandOk', organizations.band_ok, 'bandLow', organizations.band_low,
+  'inactivityDays', organizations.inactivity_days, 'idleMinutes', organizations.idle_minutes,
+  'secondFactorRequired', organizations.second_factor_required)`;
+
+/** Statements on organizations. They are made by commands; admins change what they settle. */
+export const organizationStore = {
+  /** Answers the new organization's id. */
+  async insert(tx: ScopedTransaction, name: string): Promise<string> {
+    const { id } = await tx.sql
+      .insertInto('organizations')
+      .values({ name })
+      .returning('id')
+      .executeTakeFirstOrThrow();
+    return id;
+  },
+
+  async find(tx: ScopedTransaction, id: string): Promise<Organization | undefined> {
+    const row = await tx.sql
+      .selectFrom('organizations')
+      .where('id', '=', id)
+      .select(sql.raw<Organization>(ORGANIZATION_JSON).as('organization'))
+      .executeTakeFirst();
+    return row?.organization;
+  },
+
+  /** Held to the end of the transaction by whoever changes an organization, or who may administer it. */
+  async lock(tx: ScopedTransaction, id: string): Promise<void> {
+    await tx.sql
+      .selectFrom('organizations')
+      .where('id', '=', id)
+      .select('id')
+      .forUpdate()
+      .execute();
+  },
+
+  async update(tx: ScopedTransaction, organization: Organization): Promise<void> {
+    await tx.sql
+      .updateTable('organizations')
+      .set({
+        name: organization.name,
+        band_ok: organization.bandOk,
+        band_low: organization.bandLow,
+        inactivity_days: organization.inactivityDays,
+        idle_minutes: organization.idleMinutes,
+        second_factor_required: organization.secondFactorRequired,
+      })
+      .where('id', '=', organization.id)
+      .execute();
+  },
+
+  /** The bands of the viewer's organization. */
+  async bands(records: ScopedReader): Promise<BandThresholds> {
+    const [bands] = await records.about({}).rows(BANDS);
+    if (bands === undefined) throw new Error('the organization of a viewer is there');
+    return bands;
+  },
+
+  /** Whether there is any. */
+  async exists(tx: ScopedTransaction): Promise<boolean> {
+    const row = await tx.sql.selectFrom('organizations').select('id').limit(1).executeTakeFirst();
+    return row !== undefined;
+  },
+};
+
+const BANDS = statement<BandThresholds>(
+  'select band_ok as ok, band_low as low from organizations where id = $2',
+);

@@ -1,0 +1,66 @@
+import type { ScopedTransaction } from '../database.ts';
+
+/** Statements on uploads that were asked for. Each belongs to who asked. */
+export const uploadStore = {
+  async insert(
+    tx: ScopedTransaction,
+    upload: {
+      readonly id: string;
+      readonly organizationId: string;
+      readonly requestedBy: string;
+      readonly expiresAt: Date;
+    },
+  ): Promise<void> {
+    await tx.sql
+      .insertInto('uploads')
+      .values({
+        id: upload.id,
+        organization_id: upload.organizationId,
+        requested_by: upload.requestedBy,
+        expires_at: upload.expiresAt,
+      })
+      .execute();
+  },
+
+  /** Undefined when there is no such upload, or it is somebody else's. */
+  async find(
+    tx: ScopedTransaction,
+    id: string,
+    requestedBy: string,
+  ): Promise<{ readonly recordingId: string | null } | undefined> {
+    return tx.sql
+      .selectFrom('uploads')
+      .where('id', '=', id)
+      .where('requested_by', '=', requestedBy)
+      .select('recording_id as recordingId')
+      .executeTakeFirst();
+  },
+
+  async setRecording(tx: ScopedTransaction, id: string, recordingId: string): Promise<void> {
+    await tx.sql
+      .updateTable('uploads')
+      .set({ recording_id: recordingId })
+      .where('id', '=', id)
+      .execute();
+  },
+
+  /** All that a user asked for; their rows are gone when this answers. */
+  async deleteOf(tx: ScopedTransaction, userId: string): Promise<string[]> {
+    const rows = await tx.sql
+      .deleteFrom('uploads')
+      .where('requested_by', '=', userId)
+      .returning('id')
+      .execute();
+    return rows.map(({ id }) => id);
+  },
+
+  /** The uploads whose time is over; their rows are gone when this answers. */
+  async deleteExpired(tx: ScopedTransaction, now: Date): Promise<string[]> {
+    const rows = await tx.sql
+      .deleteFrom('uploads')
+      .where('expires_at', '<', now)
+      .returning('id')
+      .execute();
+    return rows.map(({ id }) => id);
+  },
+};
