@@ -24,8 +24,11 @@ import { resolvers } from '../../resolvers/index.ts';
 import { buildGatewaySchema } from '../../schema/build-schema.ts';
 import { createServer } from '../server.ts';
 import type { LakeService } from '../services/lake-service.ts';
-import { MAXIMUM_JSON_BYTES } from '../services/recording-intake.ts';
-import { openRecordingChanges, type RecordingChanges } from '../services/recording-stream.ts';
+import { MAXIMUM_JSON_BYTES } from '../services/recordings/recording-intake.ts';
+import {
+  openRecordingChanges,
+  type RecordingChanges,
+} from '../services/recordings/recording-stream.ts';
 import type { InboxSource } from '../storage/inbox-source.ts';
 import type { ObjectStore } from '../storage/object-store.ts';
 import { openWorkerPool } from '../workers/worker-pool.ts';

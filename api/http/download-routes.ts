@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import type { DownloadService } from '../services/download-service.ts';
+import type { DownloadService } from '../services/downloads/download-service.ts';
 import { attachment } from '../storage/content-disposition.ts';
 
 /** `GET /downloads/:ticket`: files that are made while they are downloaded. The ticket is the only authorization. */

@@ -11,7 +11,7 @@ import { RequestContext, type Services } from '../context.ts';
 import { invalidInput } from '../errors.ts';
 import { formatGraphQLError, withRequestId } from '../graphql-errors.ts';
 import type { Log } from '../log.ts';
-import { MAXIMUM_JSON_BYTES } from '../services/recording-intake.ts';
+import { MAXIMUM_JSON_BYTES } from '../services/recordings/recording-intake.ts';
 import { statusTellsErrors } from './answer-type.ts';
 import { createCompiledExecution, type Execute } from './compiled-execution.ts';
 import { limitRules, MAXIMUM_TOKENS } from './graphql-limits.ts';

@@ -5,7 +5,7 @@ import {
   LARGE_RECORDING_BYTES,
   type RecordingAdmission,
   RETRY_AFTER_SECONDS,
-} from '../services/recording-admission.ts';
+} from '../services/recordings/recording-admission.ts';
 import type { WorkerPool } from '../workers/worker-pool.ts';
 import type { IdentifySender } from './sender.ts';
 

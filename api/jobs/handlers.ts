@@ -1,12 +1,12 @@
-import type { ConversionService } from '../services/conversion-service.ts';
+import type { ConversionService } from '../services/recordings/conversion-service.ts';
 import type { ErasureService } from '../services/erasure-service.ts';
-import type { InboxService } from '../services/inbox-service.ts';
+import type { InboxService } from '../services/recordings/inbox-service.ts';
 import type { InvitationService } from '../services/invitation-service.ts';
 import type { LakeService } from '../services/lake-service.ts';
 import type { PhoneService } from '../services/phone-service.ts';
-import type { ScoringService } from '../services/scoring-service.ts';
+import type { ScoringService } from '../services/recordings/scoring-service.ts';
 import type { SqlQueryRunner } from '../services/sql-queries/sql-query-runner.ts';
-import type { TrainingService } from '../services/training-service.ts';
+import type { TrainingService } from '../services/recordings/training-service.ts';
 import type { ObjectStore } from '../storage/object-store.ts';
 import type { JobHandlers } from './job.ts';
 

@@ -14,7 +14,7 @@ import type { JobPayload } from '../jobs/job.ts';
 import type { JobQueue } from '../jobs/queue.ts';
 import { foldersOf, objectKeys } from '../storage/object-keys.ts';
 import { LINK_MINUTES, type ObjectStore } from '../storage/object-store.ts';
-import type { InboxService } from './inbox-service.ts';
+import type { InboxService } from './recordings/inbox-service.ts';
 import type { LakeService } from './lake-service.ts';
 import { requireParticipant } from './participant-service.ts';
 import type { PhoneService } from './phone-service.ts';

@@ -12,7 +12,7 @@ import {
   readLatest,
   type TrendArguments,
 } from './histories.ts';
-import type { DownloadFormat, SeriesArguments } from '../recording-file-service.ts';
+import type { DownloadFormat, SeriesArguments } from '../recordings/recording-file-service.ts';
 import {
   assignmentsOf,
   attentionOf,

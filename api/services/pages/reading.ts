@@ -5,8 +5,8 @@ import type { Database } from '../../database/database.ts';
 import type { ScopedReader } from '../../database/scoped-reader.ts';
 import type { AuditEvent } from '../../database/stores/audit-store.ts';
 import { invalidInput } from '../../errors.ts';
-import type { RecordingFileService } from '../recording-file-service.ts';
-import type { ReportService } from '../report-service.ts';
+import type { RecordingFileService } from '../recordings/recording-file-service.ts';
+import type { ReportService } from '../recordings/report-service.ts';
 import { createSettingsReader, type Settings, type SettingsReader } from './settings.ts';
 
 /** What shows the samples of recordings. */

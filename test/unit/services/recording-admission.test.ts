@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { createRecordingAdmission } from '../../../api/services/recording-admission.ts';
+import { createRecordingAdmission } from '../../../api/services/recordings/recording-admission.ts';
 
 afterEach(() => vi.useRealTimers());
 

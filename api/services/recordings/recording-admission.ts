@@ -1,4 +1,4 @@
-import { unavailable } from '../errors.ts';
+import { unavailable } from '../../errors.ts';
 
 /** How long a recording waits for its turn before it is sent away. */
 const WAIT_MS = 10_000;

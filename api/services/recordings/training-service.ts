@@ -1,20 +1,20 @@
 import { createHash } from 'node:crypto';
-import { systemScope } from '../auth/scope.ts';
-import type { Database } from '../database/database.ts';
-import { modelStore } from '../database/stores/model-store.ts';
-import { participantStore } from '../database/stores/participant-store.ts';
-import { scoreStore, type TrainingExample } from '../database/stores/score-store.ts';
-import { type Training, trainingStore } from '../database/stores/training-store.ts';
-import { MINIMUM_TRAINING_RECORDINGS } from '../domain/scoring-model.ts';
-import type { JobQueue } from '../jobs/queue.ts';
-import type { Log } from '../log.ts';
+import { systemScope } from '../../auth/scope.ts';
+import type { Database } from '../../database/database.ts';
+import { modelStore } from '../../database/stores/model-store.ts';
+import { participantStore } from '../../database/stores/participant-store.ts';
+import { scoreStore, type TrainingExample } from '../../database/stores/score-store.ts';
+import { type Training, trainingStore } from '../../database/stores/training-store.ts';
+import { MINIMUM_TRAINING_RECORDINGS } from '../../domain/scoring-model.ts';
+import type { JobQueue } from '../../jobs/queue.ts';
+import type { Log } from '../../log.ts';
 import {
   type Scorer,
   ScorerFailure,
   type TrainedModel,
   type TrainingOrder,
-} from '../scoring/scorer.ts';
-import { objectKeys } from '../storage/object-keys.ts';
+} from '../../scoring/scorer.ts';
+import { objectKeys } from '../../storage/object-keys.ts';
 
 /** Recordings often come in rows; one training after the last of them is enough. */
 export const TRAINING_DELAY_SECONDS = 1;

@@ -1,15 +1,15 @@
-import { systemScope } from '../auth/scope.ts';
-import type { Database } from '../database/database.ts';
-import { modelStore } from '../database/stores/model-store.ts';
-import { recordingStore } from '../database/stores/recording-store.ts';
-import { scoreStore } from '../database/stores/score-store.ts';
-import type { Recording } from '../domain/recording/recording.ts';
-import type { ScoringModelCard } from '../domain/scoring-model.ts';
-import type { JobQueue } from '../jobs/queue.ts';
-import { MissingModel, type Scorer, ScorerFailure } from '../scoring/scorer.ts';
-import { objectKeys } from '../storage/object-keys.ts';
-import type { LakeService } from './lake-service.ts';
-import type { PhoneService } from './phone-service.ts';
+import { systemScope } from '../../auth/scope.ts';
+import type { Database } from '../../database/database.ts';
+import { modelStore } from '../../database/stores/model-store.ts';
+import { recordingStore } from '../../database/stores/recording-store.ts';
+import { scoreStore } from '../../database/stores/score-store.ts';
+import type { Recording } from '../../domain/recording/recording.ts';
+import type { ScoringModelCard } from '../../domain/scoring-model.ts';
+import type { JobQueue } from '../../jobs/queue.ts';
+import { MissingModel, type Scorer, ScorerFailure } from '../../scoring/scorer.ts';
+import { objectKeys } from '../../storage/object-keys.ts';
+import type { LakeService } from '../lake-service.ts';
+import type { PhoneService } from '../phone-service.ts';
 
 const scope = systemScope('scoring recordings');
 

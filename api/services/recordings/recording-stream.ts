@@ -1,5 +1,5 @@
 import { EventEmitter, on } from 'node:events';
-import type { Database } from '../database/database.ts';
+import type { Database } from '../../database/database.ts';
 
 /** Which recordings change, whichever process changes them. */
 export interface RecordingChanges {

@@ -1,13 +1,13 @@
-import type { Database, ScopedTransaction } from '../database/database.ts';
-import { systemScope } from '../auth/scope.ts';
-import type { MeasuredRecording } from '../conversion/convert-recording.ts';
-import { recordingStore } from '../database/stores/recording-store.ts';
-import type { Recording, RecordingFailure } from '../domain/recording/recording.ts';
-import type { JobQueue } from '../jobs/queue.ts';
-import { filesOf, objectKeys } from '../storage/object-keys.ts';
-import type { ObjectStore } from '../storage/object-store.ts';
-import type { WorkerPool } from '../workers/worker-pool.ts';
-import type { LakeService } from './lake-service.ts';
+import type { Database, ScopedTransaction } from '../../database/database.ts';
+import { systemScope } from '../../auth/scope.ts';
+import type { MeasuredRecording } from '../../conversion/convert-recording.ts';
+import { recordingStore } from '../../database/stores/recording-store.ts';
+import type { Recording, RecordingFailure } from '../../domain/recording/recording.ts';
+import type { JobQueue } from '../../jobs/queue.ts';
+import { filesOf, objectKeys } from '../../storage/object-keys.ts';
+import type { ObjectStore } from '../../storage/object-store.ts';
+import type { WorkerPool } from '../../workers/worker-pool.ts';
+import type { LakeService } from '../lake-service.ts';
 import { TRAINING_DELAY_SECONDS } from './training-service.ts';
 
 const scope = systemScope('converting recordings');

@@ -1,19 +1,19 @@
-import { audit } from '../auth/audit-log.ts';
-import type { Viewer } from '../auth/viewer.ts';
-import type { Database } from '../database/database.ts';
-import { modelStore } from '../database/stores/model-store.ts';
-import { organizationStore } from '../database/stores/organization-store.ts';
-import { participantStore } from '../database/stores/participant-store.ts';
-import { scoreStore } from '../database/stores/score-store.ts';
-import { testTypeStore } from '../database/stores/test-type-store.ts';
-import type { Recording } from '../domain/recording/recording.ts';
-import { testNameIn } from '../domain/test-type.ts';
-import { notFound, unavailable } from '../errors.ts';
-import type { Language } from '../domain/language.ts';
-import type { RecordingReport } from '../reports/recording-report.ts';
-import { objectKeys } from '../storage/object-keys.ts';
-import type { ObjectStore, SignedLink } from '../storage/object-store.ts';
-import type { WorkerPool } from '../workers/worker-pool.ts';
+import { audit } from '../../auth/audit-log.ts';
+import type { Viewer } from '../../auth/viewer.ts';
+import type { Database } from '../../database/database.ts';
+import { modelStore } from '../../database/stores/model-store.ts';
+import { organizationStore } from '../../database/stores/organization-store.ts';
+import { participantStore } from '../../database/stores/participant-store.ts';
+import { scoreStore } from '../../database/stores/score-store.ts';
+import { testTypeStore } from '../../database/stores/test-type-store.ts';
+import type { Recording } from '../../domain/recording/recording.ts';
+import { testNameIn } from '../../domain/test-type.ts';
+import { notFound, unavailable } from '../../errors.ts';
+import type { Language } from '../../domain/language.ts';
+import type { RecordingReport } from '../../reports/recording-report.ts';
+import { objectKeys } from '../../storage/object-keys.ts';
+import type { ObjectStore, SignedLink } from '../../storage/object-store.ts';
+import type { WorkerPool } from '../../workers/worker-pool.ts';
 import { requireRecording } from './recording-service.ts';
 
 /** Documents for people, of what is known at the moment they are asked for. */

@@ -1,12 +1,12 @@
-import { systemScope } from '../auth/scope.ts';
-import { auditStore } from '../database/stores/audit-store.ts';
-import type { Database } from '../database/database.ts';
-import { participantStore } from '../database/stores/participant-store.ts';
-import { testTypeStore } from '../database/stores/test-type-store.ts';
-import { GaitwayError, invalidInput, notFound } from '../errors.ts';
-import type { JobQueue } from '../jobs/queue.ts';
-import { objectKeys } from '../storage/object-keys.ts';
-import type { ObjectStore } from '../storage/object-store.ts';
+import { systemScope } from '../../auth/scope.ts';
+import { auditStore } from '../../database/stores/audit-store.ts';
+import type { Database } from '../../database/database.ts';
+import { participantStore } from '../../database/stores/participant-store.ts';
+import { testTypeStore } from '../../database/stores/test-type-store.ts';
+import { GaitwayError, invalidInput, notFound } from '../../errors.ts';
+import type { JobQueue } from '../../jobs/queue.ts';
+import { objectKeys } from '../../storage/object-keys.ts';
+import type { ObjectStore } from '../../storage/object-store.ts';
 import { assertSize, type RecordingIntake } from './recording-intake.ts';
 
 const scope = systemScope('recordings that land in the inbox by themselves');

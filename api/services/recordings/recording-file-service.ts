@@ -1,11 +1,11 @@
-import { readSeries } from '../conversion/read-series.ts';
-import type { Recording } from '../domain/recording/recording.ts';
-import type { Axis } from '../domain/recording/samples.ts';
-import { fewestPoints } from '../domain/recording/series.ts';
-import { invalidInput, unavailable } from '../errors.ts';
-import { objectKeys } from '../storage/object-keys.ts';
-import type { ObjectStore, SignedLink } from '../storage/object-store.ts';
-import type { WorkerPool } from '../workers/worker-pool.ts';
+import { readSeries } from '../../conversion/read-series.ts';
+import type { Recording } from '../../domain/recording/recording.ts';
+import type { Axis } from '../../domain/recording/samples.ts';
+import { fewestPoints } from '../../domain/recording/series.ts';
+import { invalidInput, unavailable } from '../../errors.ts';
+import { objectKeys } from '../../storage/object-keys.ts';
+import type { ObjectStore, SignedLink } from '../../storage/object-store.ts';
+import type { WorkerPool } from '../../workers/worker-pool.ts';
 
 export type DownloadFormat = 'CSV' | 'PARQUET' | 'JSON' | 'ARROW' | 'CHART';
 

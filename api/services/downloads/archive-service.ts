@@ -13,7 +13,7 @@ import { csvLine } from '../../conversion/csv-table.ts';
 import type { AuditService } from '../audit-service.ts';
 import { requireParticipant } from '../participant-service.ts';
 import { auditCsv } from './audit-csv.ts';
-import { README } from './readme.ts';
+import { README } from './archive-readme.ts';
 
 /** Everything there is about a participant, in open formats, made while it is read: nothing of it is kept. */
 export class ArchiveService {

@@ -1,25 +1,25 @@
 import { z } from 'zod';
-import { audit } from '../auth/audit-log.ts';
-import type { Action } from '../auth/policy.ts';
-import type { Viewer } from '../auth/viewer.ts';
-import type { Database, ScopedTransaction } from '../database/database.ts';
-import { historyStore, type RecordingView } from '../database/stores/history-store.ts';
-import { participantStore } from '../database/stores/participant-store.ts';
-import { recordingStore } from '../database/stores/recording-store.ts';
-import type { Recording } from '../domain/recording/recording.ts';
-import type { Wanted } from '../domain/wanted.ts';
-import { fieldConflict, invalidInput, notFound } from '../errors.ts';
-import type { JobQueue } from '../jobs/queue.ts';
-import { filesOf } from '../storage/object-keys.ts';
+import { audit } from '../../auth/audit-log.ts';
+import type { Action } from '../../auth/policy.ts';
+import type { Viewer } from '../../auth/viewer.ts';
+import type { Database, ScopedTransaction } from '../../database/database.ts';
+import { historyStore, type RecordingView } from '../../database/stores/history-store.ts';
+import { participantStore } from '../../database/stores/participant-store.ts';
+import { recordingStore } from '../../database/stores/recording-store.ts';
+import type { Recording } from '../../domain/recording/recording.ts';
+import type { Wanted } from '../../domain/wanted.ts';
+import { fieldConflict, invalidInput, notFound } from '../../errors.ts';
+import type { JobQueue } from '../../jobs/queue.ts';
+import { filesOf } from '../../storage/object-keys.ts';
 import {
   addFieldsOfRecordings,
   foreseeFieldsOfRecordings,
   readBesideRecording,
-} from './pages/fields.ts';
-import type { LakeService } from './lake-service.ts';
-import type { Read } from './pages/reading.ts';
-import { subjectOf } from './participant-service.ts';
-import { findNamed, parseInput, prose, readId, score } from './parse-input.ts';
+} from '../pages/fields.ts';
+import type { LakeService } from '../lake-service.ts';
+import type { Read } from '../pages/reading.ts';
+import { subjectOf } from '../participant-service.ts';
+import { findNamed, parseInput, prose, readId, score } from '../parse-input.ts';
 import { mapStream, type RecordingChanges } from './recording-stream.ts';
 
 const MAXIMUM_DELETED = 200;

@@ -1,12 +1,12 @@
-import type { ScopedTransaction } from '../database/database.ts';
-import { type NewRecording, recordingStore } from '../database/stores/recording-store.ts';
-import type { RecordingForm, RecordingOutline } from '../conversion/check-recording.ts';
-import type { Problem } from '../domain/recording/problem.ts';
-import { GaitwayError, fieldConflict, limitExceeded } from '../errors.ts';
-import type { JobQueue } from '../jobs/queue.ts';
-import { objectKeys } from '../storage/object-keys.ts';
-import type { ObjectStore } from '../storage/object-store.ts';
-import type { WorkerPool } from '../workers/worker-pool.ts';
+import type { ScopedTransaction } from '../../database/database.ts';
+import { type NewRecording, recordingStore } from '../../database/stores/recording-store.ts';
+import type { RecordingForm, RecordingOutline } from '../../conversion/check-recording.ts';
+import type { Problem } from '../../domain/recording/problem.ts';
+import { GaitwayError, fieldConflict, limitExceeded } from '../../errors.ts';
+import type { JobQueue } from '../../jobs/queue.ts';
+import { objectKeys } from '../../storage/object-keys.ts';
+import type { ObjectStore } from '../../storage/object-store.ts';
+import type { WorkerPool } from '../../workers/worker-pool.ts';
 
 /** Most bytes of one recording's JSON. */
 export const MAXIMUM_JSON_BYTES = 20 * 1024 * 1024;

@@ -1,17 +1,17 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { z } from 'zod';
-import { audit } from '../auth/audit-log.ts';
-import { systemScope } from '../auth/scope.ts';
-import { Viewer } from '../auth/viewer.ts';
-import type { Database } from '../database/database.ts';
-import { downloadTicketStore } from '../database/stores/download-ticket-store.ts';
-import { userStore } from '../database/stores/user-store.ts';
-import type { SignedLink } from '../storage/object-store.ts';
-import { auditCsv } from './archive/audit-csv.ts';
-import type { AuditFilter, AuditService } from './audit-service.ts';
-import type { ArchiveService } from './archive/archive-service.ts';
-import { requireParticipant } from './participant-service.ts';
+import { audit } from '../../auth/audit-log.ts';
+import { systemScope } from '../../auth/scope.ts';
+import { Viewer } from '../../auth/viewer.ts';
+import type { Database } from '../../database/database.ts';
+import { downloadTicketStore } from '../../database/stores/download-ticket-store.ts';
+import { userStore } from '../../database/stores/user-store.ts';
+import type { SignedLink } from '../../storage/object-store.ts';
+import { auditCsv } from './audit-csv.ts';
+import type { AuditFilter, AuditService } from '../audit-service.ts';
+import type { ArchiveService } from './archive-service.ts';
+import { requireParticipant } from '../participant-service.ts';
 
 const TICKET_MINUTES = 15;
 
