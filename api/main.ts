@@ -5,6 +5,7 @@ import { demoAccountsIn } from './demo/demo-accounts.ts';
 import { isEmpty } from './demo/seed-demo.ts';
 import { GRAPHIQL_PATH } from './http/portal-routes.ts';
 import type { Log } from './log.ts';
+import { OUTBOX_PATH } from './notifications/outbox-page.ts';
 
 /**
  * Starts Gaitway: compose, listen, seed the demo on an empty folder, and drain when it is told to stop.
@@ -29,9 +30,11 @@ export async function start(config: Config, log: Log, say: (line: string) => voi
   }
   const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
   say(`\n  Gaitway is ready at ${config.PUBLIC_URL}  (after ${seconds} s)\n`);
-  await sayDemoAccounts(gateway, say);
+  await sayWhoCanSignIn(gateway, say);
   if (config.NODE_ENV !== 'production') {
-    say(`  GraphiQL, signed in as any of them: ${config.PUBLIC_URL}${GRAPHIQL_PATH}`);
+    say(`  GraphiQL: ${config.PUBLIC_URL}${GRAPHIQL_PATH}`);
+    if (config.MAIL === 'outbox')
+      say(`  Mails, instead of being sent: ${config.PUBLIC_URL}${OUTBOX_PATH}`);
   }
   const isKeptHere = config.DATABASE_URL === undefined || config.OBJECT_STORE === 'folder';
   say(
@@ -41,8 +44,13 @@ export async function start(config: Config, log: Log, say: (line: string) => voi
   );
 }
 
-async function sayDemoAccounts({ database }: Gateway, say: (line: string) => void): Promise<void> {
-  const accounts = await demoAccountsIn(database);
+async function sayWhoCanSignIn(gateway: Gateway, say: (line: string) => void): Promise<void> {
+  if (await isEmpty(gateway)) {
+    say('  Nobody can sign in yet. Stop it, and make an organization with its first admin:');
+    say('    npx gaitway organization NAME --admin EMAIL\n');
+    return;
+  }
+  const accounts = await demoAccountsIn(gateway.database);
   if (accounts === null) return;
   say('  Demo accounts:');
   for (const { role, email, password } of accounts) {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { CognitoError } from '../auth/local-user-pool/cognito-error.ts';
-import { assertStrongPassword } from '../auth/local-user-pool/password-policy.ts';
+import { assertStrongPassword, PASSWORD_RULE } from '../auth/local-user-pool/password-policy.ts';
 import { systemScope } from '../auth/scope.ts';
 import { compose } from '../composition/compose.ts';
 import { readClientConfig, readConfig } from '../config.ts';
@@ -9,7 +9,7 @@ import { userStore } from '../database/stores/user-store.ts';
 import { createLog } from '../log.ts';
 import { line } from '../services/parse-input.ts';
 import { CommandError } from './known-problem.ts';
-import { findPassword } from './password.ts';
+import { findNewPassword } from './password.ts';
 
 const INVITATION_MS = 60_000;
 const LONG_INVITATION_MS = 14 * 86_400_000;
@@ -32,7 +32,7 @@ export async function runOrganization(named: string, given: object): Promise<voi
   // Accounts of an issuer elsewhere are made there: the admin's first token makes their record.
   const accountsElsewhere = config.USER_POOL === 'oidc';
   const environment = readClientConfig().GAITWAY_PASSWORD;
-  const password = accountsElsewhere ? '' : await findPassword({ email, file, environment });
+  const password = accountsElsewhere ? '' : await findNewPassword({ email, file, environment });
   if (!accountsElsewhere) refuseWeak(password);
 
   const gateway = await compose(config, createLog(config.LOG_LEVEL));
@@ -65,7 +65,9 @@ function refuseWeak(password: string): void {
   try {
     assertStrongPassword(password);
   } catch (error) {
-    if (error instanceof CognitoError) throw new CommandError(error.message);
+    if (error instanceof CognitoError) {
+      throw new CommandError(`The password must have ${PASSWORD_RULE}.`);
+    }
     throw error;
   }
 }

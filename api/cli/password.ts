@@ -14,10 +14,29 @@ export interface PasswordSources {
  * The password from the first source that has one; a person at a terminal is asked.
  * @throws {CommandError} when there is none
  */
-export async function findPassword({ email, file, environment }: PasswordSources): Promise<string> {
+export function findPassword(sources: PasswordSources): Promise<string> {
+  return fromFirst(sources, () => ask(`Password of ${sources.email}: `));
+}
+
+/**
+ * The same for an account that is being made: a person types it twice, because a slip that nobody saw locks them out.
+ * @throws {CommandError} when there is none, or they differ
+ */
+export function findNewPassword(sources: PasswordSources): Promise<string> {
+  return fromFirst(sources, async () => {
+    const password = await ask(`New password of ${sources.email}: `);
+    if (password === (await ask('The same once more: '))) return password;
+    throw new CommandError('These were two different passwords. Nothing was made.');
+  });
+}
+
+async function fromFirst(
+  { file, environment }: PasswordSources,
+  askForIt: () => Promise<string>,
+): Promise<string> {
   if (file !== undefined) return firstLineOf(file);
   if (environment !== undefined) return environment;
-  if (process.stdin.isTTY) return ask(`Password of ${email}: `);
+  if (process.stdin.isTTY) return askForIt();
   throw new CommandError('Give the password with --password-file or in GAITWAY_PASSWORD.');
 }
 

@@ -20,6 +20,7 @@ import { createSenderIdentification } from '../http/sender.ts';
 import { type JobQueue, openJobQueue } from '../jobs/queue.ts';
 import type { Log } from '../log.ts';
 import { createOutboxNotifier } from '../notifications/outbox-notifier.ts';
+import { OUTBOX_PATH } from '../notifications/outbox-page.ts';
 import { resolvers } from '../../resolvers/index.ts';
 import { buildGatewaySchema } from '../../schema/build-schema.ts';
 import { createServer } from '../server.ts';
@@ -126,7 +127,7 @@ export async function compose(config: Config, log: Log): Promise<Gateway> {
     outbox,
     portalConfig: async () => ({
       ...signIn.portal,
-      outboxUrl: config.NODE_ENV === 'production' || config.MAIL !== 'outbox' ? null : '/outbox',
+      outboxUrl: config.NODE_ENV === 'production' || config.MAIL !== 'outbox' ? null : OUTBOX_PATH,
       demoAccounts: config.NODE_ENV === 'production' ? null : await demoAccountsIn(database),
     }),
     assertReady: async () => {

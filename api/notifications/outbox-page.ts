@@ -2,6 +2,9 @@ import type { FastifyInstance } from 'fastify';
 import type { Config } from '../config.ts';
 import type { OutboxMessage, OutboxNotifier } from './outbox-notifier.ts';
 
+/** The page of what would have been sent. */
+export const OUTBOX_PATH = '/outbox';
+
 /**
  * Shows the outbox on `GET /outbox`, and as JSON on `GET /outbox.json`. Codes that sign people in stand there for
  * everybody who reaches the process, so in production there is no such page.
@@ -13,7 +16,7 @@ export function registerOutboxPage(
 ): void {
   if (environment === 'production') return;
 
-  app.get('/outbox', async (_request, reply) =>
+  app.get(OUTBOX_PATH, async (_request, reply) =>
     reply
       .headers({
         'cache-control': 'no-store',

@@ -9,6 +9,10 @@ const RULES: readonly (readonly [RegExp, string])[] = [
   [/[\^$*.[\]{}()?"!@#%&/\\,><':;|_~`=+ -]/, 'Password must have symbol characters'],
 ];
 
+/** The whole rule, for a person who has to think of one. */
+export const PASSWORD_RULE =
+  '8 characters or more, with small and capital letters, a digit and a sign such as !';
+
 /** @throws {CognitoError} InvalidPasswordException, naming the first rule that is broken */
 export function assertStrongPassword(password: string): void {
   const broken = RULES.find(([pattern]) => !pattern.test(password));
