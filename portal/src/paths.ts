@@ -1,5 +1,8 @@
 import { linkOptions } from '@tanstack/react-router';
 
+/** Nothing happened for too long; the API did not take the session any more; the address is confirmed; the password is new. */
+export type SignInNote = 'idle' | 'signedOut' | 'confirmed' | 'newPassword';
+
 /** Every address inside the portal, built in one place: `<LinkText {...paths.recording(id)}>`. */
 export const paths = {
   home: () => linkOptions({ to: '/' }),
@@ -21,11 +24,9 @@ export const paths = {
   jobs: () => linkOptions({ to: '/admin/jobs' }),
   auditLog: () => linkOptions({ to: '/admin/audit-log' }),
   status: () => linkOptions({ to: '/admin/status' }),
-  signIn: (returnTo?: string) =>
-    linkOptions({ to: '/sign-in', search: returnTo === undefined ? {} : { returnTo } }),
-  /** After nothing happened for too long. */
-  signInAgain: (returnTo: string) =>
-    linkOptions({ to: '/sign-in', search: { returnTo, ended: 'idle' } }),
+  /** `note` says why one is there; `email` is filled in. */
+  signIn: (search: { returnTo?: string; email?: string; note?: SignInNote } = {}) =>
+    linkOptions({ to: '/sign-in', search }),
   signUp: () => linkOptions({ to: '/sign-up' }),
   confirm: (email?: string) =>
     linkOptions({ to: '/confirm', search: email === undefined ? {} : { email } }),

@@ -21,7 +21,7 @@ import { loadTexts, type Namespace } from './i18n/texts.ts';
 import { NotLoaded } from './not-loaded.ts';
 import { paths } from './paths.ts';
 import { msUntilIdle } from './session/idle-clock.ts';
-import { endSession, readSession } from './session/session.ts';
+import { endSession, onSignOutElsewhere, readSession } from './session/session.ts';
 import { prepareFormats } from './ui/format.ts';
 import { PageSkeleton } from './ui/skeletons.tsx';
 
@@ -67,7 +67,8 @@ const signIn = createRoute({
   path: 'sign-in',
   validateSearch: (search) => ({
     ...textFrom(search, 'returnTo'),
-    ...textFrom(search, 'ended'),
+    ...textFrom(search, 'email'),
+    ...textFrom(search, 'note'),
   }),
   component: page(() => import('./pages/sign-in/sign-in-page.tsx'), 'SignInPage', 'sign-in'),
 });
@@ -104,11 +105,11 @@ const signedIn = createRoute({
   beforeLoad: async ({ location, context: { viewerApi } }) => {
     const session = await readSession();
     // eslint-disable-next-line @typescript-eslint/only-throw-error -- the router catches it by its type
-    if (session === null) throw redirect(paths.signIn(location.href));
+    if (session === null) throw redirect(paths.signIn({ returnTo: location.href }));
     if (msUntilIdle() <= 0) {
       await endSession();
       // eslint-disable-next-line @typescript-eslint/only-throw-error -- the same
-      throw redirect(paths.signInAgain(location.href));
+      throw redirect(paths.signIn({ returnTo: location.href, note: 'idle' }));
     }
     return { session, api: viewerApi.open() };
   },
@@ -338,10 +339,12 @@ export function createPortalRouter(config: PortalConfig) {
   // The code of a page may be what is slow.
   router.subscribe('onBeforeLoad', () => beginRequest(NAVIGATION));
   router.subscribe('onResolved', () => endRequest(NAVIGATION));
+  // What a page asks for before it opens finds nobody signed in, and leads to the sign-in.
+  onSignOutElsewhere(() => background(router.invalidate()));
   async function signInAgain() {
     const { href } = router.state.location;
     await endSession();
-    await router.navigate(paths.signIn(href));
+    await router.navigate(paths.signIn({ returnTo: href, note: 'signedOut' }));
   }
   return router;
 }

@@ -40,6 +40,13 @@ export async function accessToken({ renew = false } = {}): Promise<AccessToken |
   };
 }
 
+/** Tells when somebody signs out in another tab of this browser, where all tabs share the tokens. */
+export function onSignOutElsewhere(tell: () => void): void {
+  window.addEventListener('storage', ({ key, newValue }) => {
+    if (key?.endsWith('.accessToken') && newValue === null) tell();
+  });
+}
+
 /** Forgets the tokens here and revokes them at the pool. */
 export async function endSession(): Promise<void> {
   await signOut();

@@ -49,14 +49,20 @@ export const formatInterval = ({ low, high }: { low: number; high: number }) =>
 /** At most one digit after the point: "1,500", "99.7". */
 export const formatNumber = (value: number) => plain().format(value);
 
-/** "15.2 s", "2 min 5 s". */
-export const formatDuration = (seconds: number): string =>
-  seconds < 60
-    ? i18next.t('seconds', { seconds: formatNumber(seconds) })
-    : i18next.t('minutes', {
-        minutes: formatNumber(Math.floor(seconds / 60)),
-        seconds: formatNumber(Math.round(seconds % 60)),
-      });
+function inUnits(seconds: number, formatSeconds: (seconds: number) => string): string {
+  if (seconds < 60) return i18next.t('seconds', { seconds: formatSeconds(seconds) });
+  const whole = Math.round(seconds); // first: 119.7 s are 2 min 0 s, not 1 min 60 s
+  return i18next.t('minutes', {
+    minutes: formatNumber(Math.floor(whole / 60)),
+    seconds: formatNumber(whole % 60),
+  });
+}
+
+/** "15.2 s", "3.0 s", "2 min 5 s": below a minute always one digit, so that columns line up. */
+export const formatDuration = (seconds: number) => inUnits(seconds, formatScore);
+
+/** "15 s", "2 min 5 s", of a clock that counts whole seconds. */
+export const formatElapsed = (seconds: number) => inUnits(seconds, formatNumber);
 
 /** "1 recording", "4 recordings". */
 export const formatCount = (count: number, one: string, many: string) =>

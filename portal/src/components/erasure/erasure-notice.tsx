@@ -14,7 +14,7 @@ export function ErasureNotice(props: { participantId: string; name: string; requ
   const navigate = useNavigate();
   const [isOpen, setOpen] = useState(false);
   return (
-    <Alert color="yellow" title={t('title')}>
+    <Alert color="yellow" title={t('request')}>
       <Stack align="flex-start" gap="sm">
         {t('notice', { name, date: formatDate(requestedAt) })}
         <Button size="xs" variant="outline" color="red" onClick={() => setOpen(true)}>

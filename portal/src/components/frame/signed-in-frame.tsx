@@ -21,7 +21,9 @@ export function SignedInFrame() {
   const api = useRouteContext({ from: '/signed-in', select: (context) => context.api });
   const endIdleSession = useCallback(() => {
     const { href } = router.state.location;
-    background(endSession().then(() => router.navigate(paths.signInAgain(href))));
+    background(
+      endSession().then(() => router.navigate(paths.signIn({ returnTo: href, note: 'idle' }))),
+    );
   }, [router]);
   return (
     <ApiClientContext value={api}>

@@ -1,25 +1,27 @@
 import { Badge, Button, Skeleton, Stack, Text } from '@mantine/core';
 import { fetchMFAPreference, updateMFAPreference } from 'aws-amplify/auth';
 import { useEffect, useState } from 'react';
-import { background } from '../../background.ts';
 import { useTranslation } from '../../i18n/use-translation.tsx';
 import { Section } from '../../ui/section.tsx';
+import { AuthFailure } from '../sign-in/auth-form.tsx';
 import { SecondFactorSetUp } from './second-factor-set-up.tsx';
 
 /** A one-time code after the password: whether it is asked for, setting it up, and taking it away. */
 export function SecondFactorSection() {
   const { t } = useTranslation('account');
   const [isOn, setOn] = useState<boolean | null>(null);
+  const [failure, setFailure] = useState<unknown>(null);
   const [isSettingUp, setSettingUp] = useState(false);
   useEffect(() => {
-    background(
-      fetchMFAPreference().then(({ enabled }) => setOn(enabled?.includes('TOTP') ?? false)),
+    fetchMFAPreference().then(
+      ({ enabled }) => setOn(enabled?.includes('TOTP') ?? false),
+      setFailure,
     );
   }, []);
 
-  const turnOff = async () => {
-    await updateMFAPreference({ totp: 'DISABLED' });
-    setOn(false);
+  const turnOff = () => {
+    setFailure(null);
+    updateMFAPreference({ totp: 'DISABLED' }).then(() => setOn(false), setFailure);
   };
   const finish = () => {
     setSettingUp(false);
@@ -38,13 +40,14 @@ export function SecondFactorSection() {
     >
       <Stack align="flex-start">
         <Text>{t('secondFactor.lead')}</Text>
-        {isOn === null && <Skeleton height={36} width={180} />}
+        {failure !== null && <AuthFailure error={failure} />}
+        {isOn === null && failure === null && <Skeleton height={36} width={180} />}
         {isOn === false && !isSettingUp && (
           <Button onClick={() => setSettingUp(true)}>{t('secondFactor.setUp')}</Button>
         )}
         {isSettingUp && <SecondFactorSetUp onDone={finish} />}
         {isOn && (
-          <Button variant="default" onClick={() => background(turnOff())}>
+          <Button variant="default" onClick={turnOff}>
             {t('secondFactor.turnOff')}
           </Button>
         )}

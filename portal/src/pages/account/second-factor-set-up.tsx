@@ -1,4 +1,4 @@
-import { Code, Skeleton, Stack, Text, TextInput } from '@mantine/core';
+import { Code, Skeleton, Stack, Text } from '@mantine/core';
 import {
   fetchUserAttributes,
   setUpTOTP,
@@ -6,9 +6,9 @@ import {
   verifyTOTPSetup,
 } from 'aws-amplify/auth';
 import { useEffect, useState } from 'react';
-import { background } from '../../background.ts';
 import { useTranslation } from '../../i18n/use-translation.tsx';
-import { AuthForm } from '../sign-in/auth-form.tsx';
+import { AppCodeField } from '../sign-in/auth-fields.tsx';
+import { AuthFailure, AuthForm } from '../sign-in/auth-form.tsx';
 import { useAuthForm } from '../sign-in/use-auth-form.ts';
 import { QrCode } from './qr-code.tsx';
 
@@ -23,13 +23,14 @@ interface Offer {
 export function SecondFactorSetUp({ onDone }: { onDone: () => void }) {
   const { t } = useTranslation('account');
   const [offer, setOffer] = useState<Offer | null>(null);
+  const [failure, setFailure] = useState<unknown>(null);
   useEffect(() => {
     const ask = async () => {
       const [{ email = '' }, details] = await Promise.all([fetchUserAttributes(), setUpTOTP()]);
       const uri = details.getSetupUri('Gaitway', email).toString();
       setOffer({ uri, secret: details.sharedSecret });
     };
-    background(ask());
+    ask().catch(setFailure);
   }, []);
   const form = useAuthForm(async (field) => {
     await verifyTOTPSetup({ code: field('code') });
@@ -37,6 +38,7 @@ export function SecondFactorSetUp({ onDone }: { onDone: () => void }) {
     onDone();
   });
 
+  if (failure !== null) return <AuthFailure error={failure} />;
   if (offer === null) return <Skeleton height={220} width={220} />;
   return (
     <Stack maw={420} w="100%">
@@ -47,16 +49,7 @@ export function SecondFactorSetUp({ onDone }: { onDone: () => void }) {
         {offer.secret}
       </Code>
       <AuthForm form={form} submitLabel={t('secondFactor.confirm')}>
-        <TextInput
-          name="code"
-          label={t('secondFactor.code')}
-          inputMode="numeric"
-          autoComplete="one-time-code"
-          pattern="[0-9]{6}"
-          maxLength={6}
-          required
-          withAsterisk={false}
-        />
+        <AppCodeField label={t('secondFactor.code')} />
       </AuthForm>
     </Stack>
   );

@@ -40,7 +40,10 @@ function ReasonLine({ reason, most }: { reason: Reason; most: number }) {
         <Text span inherit fw={600}>
           {t(`aspect.${aspect}`)}
         </Text>{' '}
-        {t(`reasons.${direction}`, { points: formatScore(Math.abs(effect)) })}
+        {t(`reasons.${direction}`, {
+          count: Math.abs(effect),
+          points: formatScore(Math.abs(effect)),
+        })}
         <Text size="sm" c="dimmed">
           {comparison(t, reason)}
         </Text>

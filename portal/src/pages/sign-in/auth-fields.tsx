@@ -2,7 +2,7 @@ import { PasswordInput, TextInput } from '@mantine/core';
 import { useTranslation } from '../../i18n/use-translation.tsx';
 
 /** Serves as the user name, and browsers and password managers know it as such. */
-export function EmailField({ defaultValue = '' }: { defaultValue?: string }) {
+export function EmailField(props: { defaultValue?: string; onType?: (email: string) => void }) {
   const { t } = useTranslation('sign-in');
   return (
     <TextInput
@@ -10,7 +10,8 @@ export function EmailField({ defaultValue = '' }: { defaultValue?: string }) {
       type="email"
       label={t('email')}
       autoComplete="username"
-      defaultValue={defaultValue}
+      defaultValue={props.defaultValue ?? ''}
+      onChange={(event) => props.onType?.(event.currentTarget.value)}
       required
       withAsterisk={false}
     />
@@ -29,6 +30,22 @@ export function NewPasswordField() {
       minLength={8}
       required
       withAsterisk={false}
+    />
+  );
+}
+
+/** What an authenticator app shows, often as two groups of digits. */
+export function AppCodeField(props: { label: string; description?: string; autoFocus?: boolean }) {
+  return (
+    <TextInput
+      name="code"
+      inputMode="numeric"
+      autoComplete="one-time-code"
+      pattern="\s*(\d\s*){6}"
+      required
+      withAsterisk={false}
+      data-autofocus={props.autoFocus}
+      {...props}
     />
   );
 }

@@ -2,45 +2,48 @@ import { Alert, Button } from '@mantine/core';
 import { useRouteContext, useRouter, useSearch } from '@tanstack/react-router';
 import { confirmSignUp, resendSignUpCode } from 'aws-amplify/auth';
 import { useState } from 'react';
-import { background } from '../../background.ts';
 import { useTranslation } from '../../i18n/use-translation.tsx';
 import { paths } from '../../paths.ts';
 import { AuthCard } from './auth-card.tsx';
 import { CodeField, EmailField } from './auth-fields.tsx';
-import { AuthForm } from './auth-form.tsx';
-import { authMessage } from './auth-messages.ts';
+import { AuthFailure, AuthForm } from './auth-form.tsx';
 import { DevelopmentHelp } from './development-help.tsx';
 import { useAuthForm } from './use-auth-form.ts';
 
 /** The code from the mail proves that the email is the visitor's own. */
 export function ConfirmPage() {
-  const { t } = useTranslation(['sign-in', 'common']);
+  const { t } = useTranslation('sign-in');
   const { config } = useRouteContext({ from: '/confirm' });
-  const { email = '' } = useSearch({ from: '/confirm' });
+  const { email: known = '' } = useSearch({ from: '/confirm' });
   const router = useRouter();
-  const [note, setNote] = useState<string | null>(null);
+  const [email, setEmail] = useState(known);
+  const [isSent, setSent] = useState(false);
+  const [notSent, setNotSent] = useState<unknown>(null);
   const form = useAuthForm(async (field) => {
+    setSent(false);
     await confirmSignUp({ username: field('email'), confirmationCode: field('code') });
-    await router.navigate(paths.signIn());
+    await router.navigate(paths.signIn({ email: field('email'), note: 'confirmed' }));
   });
-  const sendAgain = () =>
-    resendSignUpCode({ username: email }).then(
-      () => setNote(t('confirm.sent')),
-      (error: unknown) => setNote(authMessage(t, error)),
-    );
+  const sendAgain = () => {
+    form.forgetFailure();
+    setSent(false);
+    setNotSent(null);
+    resendSignUpCode({ username: email }).then(() => setSent(true), setNotSent);
+  };
 
   return (
     <AuthCard title={t('confirm.title')} lead={t('confirm.lead')}>
       <AuthForm form={form} submitLabel={t('confirm.submit')}>
-        <EmailField defaultValue={email} />
+        <EmailField defaultValue={known} onType={setEmail} />
         <CodeField />
       </AuthForm>
       {email !== '' && (
-        <Button variant="subtle" onClick={() => background(sendAgain())}>
+        <Button variant="subtle" onClick={sendAgain}>
           {t('confirm.again')}
         </Button>
       )}
-      {note !== null && <Alert role="status">{note}</Alert>}
+      {isSent && <Alert role="status">{t('confirm.sent')}</Alert>}
+      {notSent !== null && <AuthFailure error={notSent} />}
       <DevelopmentHelp config={config} />
     </AuthCard>
   );

@@ -54,7 +54,7 @@ function ChoosePassword({ email }: { email: string }) {
       confirmationCode: field('code'),
       newPassword: field('password'),
     });
-    await router.navigate(paths.signIn());
+    await router.navigate(paths.signIn({ email: field('email'), note: 'newPassword' }));
   });
   return (
     <AuthForm form={form} submitLabel={t('forgotten.submit')}>

@@ -1,6 +1,7 @@
-import { Button, TextInput } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { confirmSignIn } from 'aws-amplify/auth';
 import { useTranslation } from '../../i18n/use-translation.tsx';
+import { AppCodeField } from './auth-fields.tsx';
 import { AuthForm } from './auth-form.tsx';
 import { useAuthForm } from './use-auth-form.ts';
 
@@ -18,17 +19,9 @@ export function SecondFactorForm(props: {
   return (
     <>
       <AuthForm form={form} submitLabel={t('signIn.submit')}>
-        <TextInput
-          name="code"
+        <AppCodeField
           label={t('secondFactor.code')}
           description={t('secondFactor.help')}
-          inputMode="numeric"
-          autoComplete="one-time-code"
-          pattern="[0-9]{6}"
-          maxLength={6}
-          required
-          withAsterisk={false}
-          data-autofocus
           autoFocus
         />
       </AuthForm>

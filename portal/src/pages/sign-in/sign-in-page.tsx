@@ -4,7 +4,7 @@ import { signIn, signOut } from 'aws-amplify/auth';
 import { useRef, useState } from 'react';
 import type { DemoAccount } from '../../config.ts';
 import { useTranslation } from '../../i18n/use-translation.tsx';
-import { paths } from '../../paths.ts';
+import { paths, type SignInNote } from '../../paths.ts';
 import { markActive } from '../../session/idle-clock.ts';
 import { LinkText } from '../../ui/links.tsx';
 import { AuthCard } from './auth-card.tsx';
@@ -17,10 +17,20 @@ import { useAuthForm } from './use-auth-form.ts';
 /** Only addresses of the portal itself: `//elsewhere` would be another host. */
 const isOwnAddress = (address: string) => /^\/(?![/\\])/.test(address);
 
+const NOTE_COLORS: Readonly<Record<SignInNote, string>> = {
+  idle: 'yellow',
+  signedOut: 'yellow',
+  confirmed: 'teal',
+  newPassword: 'teal',
+};
+
+const isNote = (text: string | undefined): text is SignInNote =>
+  text !== undefined && Object.hasOwn(NOTE_COLORS, text);
+
 /** Email and password, a one-time code where the account has one; then on to where the visitor wanted to go. */
 export function SignInPage() {
   const { t } = useTranslation('sign-in');
-  const { returnTo = '/', ended } = useSearch({ from: '/sign-in' });
+  const { returnTo = '/', note } = useSearch({ from: '/sign-in' });
   const router = useRouter();
   const [needsCode, setNeedsCode] = useState(false);
   const goOn = async () => {
@@ -30,9 +40,9 @@ export function SignInPage() {
 
   return (
     <AuthCard title={t('signIn.title')} {...(needsCode && { lead: t('secondFactor.lead') })}>
-      {ended === 'idle' && !needsCode && (
-        <Alert color="yellow" role="status">
-          {t('signIn.idle')}
+      {isNote(note) && !needsCode && (
+        <Alert color={NOTE_COLORS[note]} role="status">
+          {t(`signIn.note.${note}`)}
         </Alert>
       )}
       {needsCode ? (
@@ -47,6 +57,7 @@ export function SignInPage() {
 function PasswordStep(props: { onDone: () => Promise<void>; onNeedsCode: () => void }) {
   const { t } = useTranslation('sign-in');
   const { config } = useRouteContext({ from: '/sign-in' });
+  const { email = '' } = useSearch({ from: '/sign-in' });
   const router = useRouter();
   const fields = useRef<HTMLDivElement>(null);
   const form = useAuthForm(async (field) => {
@@ -72,7 +83,7 @@ function PasswordStep(props: { onDone: () => Promise<void>; onNeedsCode: () => v
     <>
       <AuthForm form={form} submitLabel={t('signIn.submit')}>
         <div ref={fields} style={{ display: 'contents' }}>
-          <EmailField />
+          <EmailField defaultValue={email} />
           <PasswordInput
             name="password"
             label={t('password')}

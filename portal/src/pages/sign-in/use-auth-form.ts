@@ -1,28 +1,24 @@
 import { useState, type FormEvent } from 'react';
 import { background } from '../../background.ts';
-import { useTranslation } from '../../i18n/use-translation.tsx';
-import { authMessage } from './auth-messages.ts';
 
 /**
  * Sends a form once at a time and keeps what was typed when it fails. `send` gets the fields by
- * name, without blanks around them; passwords stay as they are.
+ * name, without blanks around them, codes without any; passwords stay as they are.
  */
 export function useAuthForm(send: (field: (name: string) => string) => Promise<void>) {
-  const { t } = useTranslation(['sign-in', 'common']);
   const [busy, setBusy] = useState(false);
-  const [message, setMessage] = useState<string | null>(null);
+  const [failure, setFailure] = useState<unknown>(null);
 
   async function submit(form: FormData) {
     setBusy(true);
-    setMessage(null);
+    setFailure(null);
     try {
       await send((name) => {
         const text = form.get(name);
-        if (typeof text !== 'string') return '';
-        return name === 'password' ? text : text.trim();
+        return typeof text === 'string' ? withoutBlanks(name, text) : '';
       });
     } catch (error) {
-      setMessage(authMessage(t, error));
+      setFailure(error);
     } finally {
       setBusy(false);
     }
@@ -32,5 +28,10 @@ export function useAuthForm(send: (field: (name: string) => string) => Promise<v
     event.preventDefault();
     if (!busy) background(submit(new FormData(event.currentTarget)));
   };
-  return { busy, message, onSubmit };
+  return { busy, failure, forgetFailure: () => setFailure(null), onSubmit };
+}
+
+function withoutBlanks(name: string, text: string): string {
+  if (/password/i.test(name)) return text;
+  return name === 'code' ? text.replaceAll(/\s/g, '') : text.trim();
 }

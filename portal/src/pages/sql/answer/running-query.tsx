@@ -8,7 +8,7 @@ import {
 import { background } from '../../../background.ts';
 import { useTranslation } from '../../../i18n/use-translation.tsx';
 import { FailureNotice } from '../../../ui/failure-notice.tsx';
-import { formatDuration } from '../../../ui/format.ts';
+import { formatElapsed } from '../../../ui/format.ts';
 import { StateTag } from '../state-tag.tsx';
 
 /** How long one has waited, and a way to give it up. */
@@ -21,7 +21,7 @@ export function RunningQuery({ query }: { query: OpenedSqlQueryFragment }) {
       <StateTag state={query.state} />
       {seconds > 0 && (
         <Text size="sm" aria-hidden>
-          {t('answer.since', { duration: formatDuration(seconds) })}
+          {t('answer.since', { duration: formatElapsed(seconds) })}
         </Text>
       )}
       <Button
