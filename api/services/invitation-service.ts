@@ -6,6 +6,7 @@ import type { Database, ScopedTransaction } from '../database/database.ts';
 import { type Invitation, memberStore } from '../database/stores/member-store.ts';
 import { userStore } from '../database/stores/user-store.ts';
 import { type Group, GROUPS } from '../domain/group.ts';
+import { invitationWords } from '../domain/mail-words.ts';
 import { fieldConflict, notFound } from '../errors.ts';
 import type { JobQueue } from '../jobs/queue.ts';
 import type { Mailer } from '../notifications/notifier.ts';
@@ -122,14 +123,11 @@ export class InvitationService {
       memberStore.findUnmailedInvitation(tx, id),
     );
     if (invitation === undefined) return;
-    const { email, expiresAt } = invitation;
+    const { email, organization, expiresAt } = invitation;
+    const signUpUrl = `${this.#publicUrl}/sign-up`;
     await this.#mailer.sendMail({
       to: email,
-      subject: 'You are invited to Gaitway',
-      text:
-        `You are invited to Gaitway.\n\n` +
-        `Sign up with this email address at ${this.#publicUrl}/sign-up\n` +
-        `The invitation is valid until ${expiresAt.toISOString().slice(0, 10)}.`,
+      ...invitationWords({ organization, signUpUrl, expiresAt }),
     });
     await this.#database.within(scope, (tx) => memberStore.setInvitationMailed(tx, id, expiresAt));
   }

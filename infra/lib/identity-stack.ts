@@ -40,6 +40,11 @@ export class IdentityStack extends Stack {
       signInCaseSensitive: false,
       selfSignUpEnabled: true, // the trigger refuses whom nobody invited, unless an organization is open to all
       autoVerify: { email: true },
+      // Of an address and for a new password; Cognito does not know which language its reader prefers.
+      userVerification: {
+        emailSubject: 'Your Gaitway code / Votre code Gaitway',
+        emailBody: 'Your code is {####}.<br><br>Votre code est {####}.',
+      },
       keepOriginal: { email: true }, // a new address counts once it is proven
       standardAttributes: {
         email: { required: true, mutable: true },

@@ -2,25 +2,6 @@ import type { Mail } from '../../notifications/notifier.ts';
 import { CognitoError } from './cognito-error.ts';
 import type { UserPoolParts } from './user-pool-parts.ts';
 
-export const confirmationMail = (to: string, code: string): Mail => ({
-  to,
-  subject: 'Your Gaitway confirmation code',
-  text: `Your confirmation code is ${code}.\n\nIt is good for 24 hours. If you did not sign up, you need not do anything.`,
-});
-
-export const passwordResetMail = (to: string, code: string): Mail => ({
-  to,
-  subject: 'Your Gaitway password reset code',
-  text: `Your code for a new password is ${code}.\n\nIt is good for one hour. If you did not ask for it, your password stays as it is.`,
-});
-
-/** Who signs up once more learns it here; on the page, a stranger would learn who has an account. */
-export const alreadySignedUpMail = (to: string): Mail => ({
-  to,
-  subject: 'You have a Gaitway account already',
-  text: 'Somebody signed up with your address, which has an account. If it was you, sign in, or ask for a new password there. If not, you need not do anything.',
-});
-
 /**
  * Mails somebody who waits for it. Codes are kept as digests alone, so that no job could send one later: whoever is told
  * that it failed asks for another one.
@@ -35,9 +16,13 @@ export async function deliver({ notifier, log }: UserPoolParts, mail: Mail): Pro
   }
 }
 
-/** The same where only those with an account are mailed: a failure that shows would tell strangers who has one. */
-export const deliverUnseen = (parts: UserPoolParts, mail: Mail): Promise<void> =>
-  deliver(parts, mail).catch(() => undefined);
+/**
+ * Mails only those who have an account, and nobody waits for it: a failure that shows, or the time that it takes, would
+ * tell strangers who has one.
+ */
+export function deliverUnseen(parts: UserPoolParts, mail: Mail): void {
+  deliver(parts, mail).catch(() => undefined); // it is in the log
+}
 
 /** Where a code went, such as `j***@e***`: the `CodeDeliveryDetails` of an answer. */
 export function deliveredTo(email: string) {

@@ -94,14 +94,15 @@ export const memberStore = {
   findUnmailedInvitation(
     tx: ScopedTransaction,
     id: string,
-  ): Promise<Pick<Invitation, 'email' | 'expiresAt'> | undefined> {
+  ): Promise<{ email: string; expiresAt: Date; organization: string } | undefined> {
     return tx.sql
       .selectFrom('invitations')
-      .where('id', '=', id)
+      .innerJoin('organizations', 'organizations.id', 'organization_id')
+      .where('invitations.id', '=', id)
       .where('mailed_at', 'is', null)
       .where('accepted_at', 'is', null)
       .where('expires_at', '>', new Date())
-      .select(['email', 'expires_at as expiresAt'])
+      .select(['email', 'expires_at as expiresAt', 'organizations.name as organization'])
       .executeTakeFirst();
   },
 

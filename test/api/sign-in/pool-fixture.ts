@@ -53,10 +53,17 @@ export async function startPool({
   await putSigningKey(keyFolder);
   const triggers = createSignUpTriggers({ database, signUpOrganizationId: undefined, now });
   const outbox = createOutboxNotifier({ database, now });
+  const mailsUnderWay = new Set<Promise<void>>();
   const pool = await openLocalUserPool({
     database,
     triggers,
-    notifier: outbox,
+    notifier: {
+      sendMail(mail) {
+        const sent = outbox.sendMail(mail);
+        mailsUnderWay.add(sent);
+        return sent;
+      },
+    },
     log: createLog('silent'),
     keyFolder,
     publicUrl: 'http://localhost:4000',
@@ -78,6 +85,12 @@ export async function startPool({
     jwks: pool.jwks,
   });
   let people = 0;
+
+  /** What was mailed to the address, newest first. Of some mails the answer does not wait for the sending. */
+  async function mailsTo(email: string) {
+    await Promise.all(mailsUnderWay);
+    return (await outbox.messages()).filter(({ to }) => to === email);
+  }
 
   /** Calls one operation the way clients do. */
   async function call(operation: string, body: object) {
@@ -103,6 +116,7 @@ export async function startPool({
     keyFolder,
     triggers,
     outbox,
+    mailsTo,
     pool,
     origin,
     endpoint: `${origin}/cognito`,
@@ -125,6 +139,7 @@ export async function startPool({
 
     /** The newest code in a mail to the address, read from the page that people read it from. */
     async codeFor(email: string): Promise<string> {
+      await Promise.all(mailsUnderWay);
       const response = await fetch(`${origin}/outbox.json`);
       const { messages } = (await response.json()) as { messages: { to: string; text: string }[] };
       const text = messages.find(({ to }) => to === email)?.text ?? '';

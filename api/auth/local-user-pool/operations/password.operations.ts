@@ -1,8 +1,9 @@
 import { z } from 'zod';
+import { passwordResetWords } from '../../../domain/mail-words.ts';
 import { assertCode, codeMismatch, issueCode } from '../codes.ts';
 import { lockedOut, wrongCredentials } from '../cognito-error.ts';
 import { createCredentials } from '../credentials.ts';
-import { deliveredTo, deliverUnseen, passwordResetMail } from '../mails.ts';
+import { deliveredTo, deliverUnseen } from '../mails.ts';
 import { passwordMatches } from '../password-hash.ts';
 import { assertStrongPassword } from '../password-policy.ts';
 import { requireSession } from '../require-session.ts';
@@ -59,7 +60,7 @@ export function passwordOperations(parts: UserPoolParts) {
         return { account, code: await issueCode(parts, tx, subject, 'password-reset') };
       });
       if (account?.confirmed_at) {
-        await deliverUnseen(parts, passwordResetMail(account.email, code));
+        deliverUnseen(parts, { to: account.email, ...passwordResetWords(code) });
       }
       return { CodeDeliveryDetails: deliveredTo(account?.email ?? Username) };
     }),

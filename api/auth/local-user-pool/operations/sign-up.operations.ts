@@ -1,16 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
+import { alreadySignedUpWords, confirmationWords } from '../../../domain/mail-words.ts';
 import { assertCode, codeMismatch, issueCode } from '../codes.ts';
 import { invalidParameter, notAuthorized } from '../cognito-error.ts';
 import { createCredentials } from '../credentials.ts';
 import { decoyFor } from '../decoys.ts';
-import {
-  alreadySignedUpMail,
-  confirmationMail,
-  deliver,
-  deliveredTo,
-  deliverUnseen,
-} from '../mails.ts';
+import { deliver, deliveredTo, deliverUnseen } from '../mails.ts';
 import { assertStrongPassword } from '../password-policy.ts';
 import { confirmAccount, findAccount, putUnconfirmedAccount } from '../stores/account-store.ts';
 import { removeCode } from '../stores/code-store.ts';
@@ -57,7 +52,8 @@ export function signUpOperations(parts: UserPoolParts) {
         if (!taken) await putUnconfirmedAccount(tx, { id, email, ...names, ...credentials });
         return issueCode(parts, tx, subject, 'sign-up');
       });
-      await deliver(parts, taken ? alreadySignedUpMail(email) : confirmationMail(email, code));
+      const words = taken ? alreadySignedUpWords() : confirmationWords(code);
+      await deliver(parts, { to: email, ...words });
       return { UserConfirmed: false, UserSub: id, CodeDeliveryDetails: deliveredTo(email) };
     }),
 
@@ -80,7 +76,7 @@ export function signUpOperations(parts: UserPoolParts) {
         return { account, code: await issueCode(parts, tx, subject, 'sign-up') };
       });
       if (account && !account.confirmed_at) {
-        await deliverUnseen(parts, confirmationMail(account.email, code));
+        deliverUnseen(parts, { to: account.email, ...confirmationWords(code) });
       }
       return { CodeDeliveryDetails: deliveredTo(account?.email ?? request.Username) };
     }),
