@@ -333,6 +333,25 @@ describe.skipIf(CHROMIUM === undefined)('the home and the participants of a care
     await page.getByRole('heading', { name: 'Not found' }).waitFor();
   });
 
+  it('stays at the test that is read when a recording of another one arrives', async () => {
+    const participantId = await clinic.newParticipant({ givenName: 'Wes', familyName: 'Walker' });
+    const before = clinic.samples['ts']!.map((ts) => String(ts).replace(/^\d{4}/, '2001'));
+    const read = clinic.submitInput({
+      participantId,
+      training: true,
+      clinicianScore: 50,
+      samples: { ...clinic.samples, ts: before },
+    });
+    await clinic.submit(read);
+    await gateway.recordingBecomes(read.id, 'TRAINING');
+    await open(`/participants/${participantId}`);
+    const tab = page.getByRole('tab', { name: 'Sit to stand', selected: true });
+    await tab.waitFor();
+    await clinic.submit({ participantId, testType: 'walk' });
+    await page.getByText('A recording waits').waitFor();
+    expect(await tab.count()).toBe(1);
+  });
+
   it('prints what is read, and nothing that is clicked', async () => {
     await open(`/participants/${falling}`);
     await page.getByRole('img', { name: /^7 scores/ }).waitFor();

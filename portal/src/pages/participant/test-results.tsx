@@ -1,4 +1,5 @@
 import { Stack, Tabs } from '@mantine/core';
+import { useState } from 'react';
 import type { TestTypeNameFragment, ViewerFragment } from '../../__generated__/graphql.ts';
 import { useTranslation } from '../../i18n/use-translation.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -20,7 +21,12 @@ export function TestResults(props: {
   const { t } = useTranslation('participant');
   const [{ test }, change] = useParticipantSearch();
   const nameOf = useTestNames(testTypes);
-  const shown = testTypes.find(({ key }) => key === test) ?? firstTest(participant, testTypes);
+  // Chosen once: a recording of another test that arrives takes nobody away from what they are reading.
+  const [first] = useState(() => firstTest(participant, testTypes)?.key);
+  const shown =
+    testTypes.find(({ key }) => key === test) ??
+    testTypes.find(({ key }) => key === first) ??
+    testTypes[0];
   if (shown === undefined)
     return <EmptyState title={t('noTests.title')}>{t('noTests.lead')}</EmptyState>;
 
