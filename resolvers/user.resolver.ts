@@ -67,7 +67,8 @@ export class UserResolver {
 
   @Authorized()
   @Mutation(() => SendInvitationAgainPayload, {
-    description: 'An invitation is mailed once more; it is valid as long as a new one.',
+    description:
+      'An invitation is mailed once more; it is valid as long as a new one. Those of participants also by who has them in care.',
   })
   async sendInvitationAgain(
     @Arg('input', () => SendInvitationAgainInput) { invitationId }: SendInvitationAgainInput,

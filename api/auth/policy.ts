@@ -16,6 +16,7 @@ export const POLICY = {
   'participant:read': { careProvider: 'inCare', participant: 'own', admin: 'organization' },
   'participant:create': { careProvider: 'organization', admin: 'organization' },
   'participant:link': { careProvider: 'organization', admin: 'organization' },
+  'participant:invite': { careProvider: 'inCare', admin: 'organization' },
   'participant:unlink': { careProvider: 'inCare', admin: 'organization' },
   'careTeam:extend': { careProvider: 'inCare', admin: 'organization' },
   'careTeam:reduce': { admin: 'organization' },

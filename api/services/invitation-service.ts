@@ -11,6 +11,7 @@ import { fieldConflict, notFound } from '../errors.ts';
 import type { JobQueue } from '../jobs/queue.ts';
 import type { Mailer } from '../notifications/notifier.ts';
 import { email, findNamed, parseInput } from './parse-input.ts';
+import { requireParticipant } from './participant-service.ts';
 
 const VALID_DAYS = 14;
 
@@ -58,8 +59,18 @@ export class InvitationService {
     return memberStore.invitations(this.#database.readerFor(viewer.scope));
   }
 
-  /** Mails an invitation once more; it is valid for as long as a new one. */
+  /**
+   * Mails an invitation once more; it is valid for as long as a new one. Admins may, and those of participants also who
+   * has them in care.
+   * @throws {GaitwayError} NOT_FOUND, FORBIDDEN
+   */
   async sendAgain(viewer: Viewer, named: string): Promise<Invitation> {
+    viewer.assertCan('participant:invite');
+    await this.#database.within(viewer.scope, async (tx) => {
+      const { participantId } = await this.#require(tx, viewer, named);
+      if (participantId === null) viewer.assertCan('user:invite');
+      else await requireParticipant(tx, viewer, 'participant:invite', participantId);
+    });
     const expiresAt = fromNow();
     const invitation = await this.#change(viewer, named, async (tx, { id, participantId }) => {
       await memberStore.prolongInvitation(tx, id, expiresAt);
@@ -68,31 +79,44 @@ export class InvitationService {
     return { ...invitation, expiresAt, mailedAt: null };
   }
 
-  /** Takes an invitation back: nobody can sign up with it any more. */
+  /**
+   * Takes an invitation back: nobody can sign up with it any more.
+   * @throws {GaitwayError} NOT_FOUND, FORBIDDEN
+   */
   async withdraw(viewer: Viewer, named: string): Promise<string> {
+    viewer.assertCan('user:invite');
     const { id } = await this.#change(viewer, named, (tx, { id }) =>
       memberStore.deleteInvitation(tx, id),
     );
     return id;
   }
 
-  /** @throws {GaitwayError} NOT_FOUND */
+  /** Changes an invitation of whomever, for somebody who may. */
   #change(
     viewer: Viewer,
     named: string,
     change: (tx: ScopedTransaction, invitation: Invitation) => Promise<void>,
   ): Promise<Invitation> {
-    viewer.assertCan('user:invite');
-    const scope = systemScope('invitations of other admins too', viewer.scope);
+    const scope = systemScope('invitations of others too', viewer.scope);
     return this.#database.within(scope, async (tx) => {
-      const invitation = await findNamed(named, (id) =>
-        memberStore.findInvitation(tx, viewer.organizationId, id),
-      );
-      if (invitation === undefined) throw notFound('invitation', 'invitationId');
+      const invitation = await this.#require(tx, viewer, named);
       await change(tx, invitation);
-      await audit(tx, viewer, 'user:invite', { participantIds: [], subjectIds: [invitation.id] });
+      const { id, participantId } = invitation;
+      await audit(tx, viewer, participantId === null ? 'user:invite' : 'participant:invite', {
+        participantIds: participantId === null ? [] : [participantId],
+        subjectIds: [id],
+      });
       return invitation;
     });
+  }
+
+  /** @throws {GaitwayError} NOT_FOUND */
+  async #require(tx: ScopedTransaction, viewer: Viewer, named: string): Promise<Invitation> {
+    const invitation = await findNamed(named, (id) =>
+      memberStore.findInvitation(tx, viewer.organizationId, id),
+    );
+    if (invitation === undefined) throw notFound('invitation', 'invitationId');
+    return invitation;
   }
 
   /** Invites somebody with the transaction; the mail is a job of it. */

@@ -535,7 +535,7 @@ export type Mutation = {
   retryRecording: RetryRecordingPayload;
   /** Keeps a statement under a name. Twice is as good as once. */
   saveSqlQuery: SaveSqlQueryPayload;
-  /** An invitation is mailed once more; it is valid as long as a new one. */
+  /** An invitation is mailed once more; it is valid as long as a new one. Those of participants also by who has them in care. */
   sendInvitationAgain: SendInvitationAgainPayload;
   setClinicianScore: SetClinicianScorePayload;
   /** A disabled user is refused from the next request on. */
@@ -771,6 +771,8 @@ export type Participant = {
   id: Scalars['ID']['output'];
   /** The `user_id` in recordings that the mobile app uploads, such as region:uuid. */
   identityId: Maybe<Scalars['String']['output']>;
+  /** The newest that the person has not accepted; it may have expired. */
+  invitation: Maybe<Invitation>;
   /** The one that started last. */
   latestRecording: Maybe<Recording>;
   /** Every model that there has been, oldest first. */

@@ -153,6 +153,7 @@ const participant = createRoute({
     'ParticipantPage',
     'participant',
     'erasure',
+    'invitation',
   ),
 });
 
@@ -220,7 +221,12 @@ const users = createRoute({
     ...textFrom(search, 'group'),
     ...textFrom(search, 'state'),
   }),
-  component: page(() => import('./pages/admin/users/users-page.tsx'), 'UsersPage', 'admin'),
+  component: page(
+    () => import('./pages/admin/users/users-page.tsx'),
+    'UsersPage',
+    'admin',
+    'invitation',
+  ),
 });
 
 const user = createRoute({

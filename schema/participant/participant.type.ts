@@ -13,6 +13,7 @@ import {
 } from '../recording/recordings.args.ts';
 import { ScoringModel } from '../scoring-model/scoring-model.type.ts';
 import { Assignment, TestType } from '../test-type/test-type.type.ts';
+import { Invitation } from '../user/user.type.ts';
 import { AttentionReason } from './attention.ts';
 
 @ObjectType({ description: 'A care provider in a care team.' })
@@ -114,6 +115,12 @@ export class Participant {
     description: 'When the person asked to be forgotten; null when they did not.',
   })
   erasureRequestedAt!: Date | null;
+
+  @Field(() => Invitation, {
+    nullable: true,
+    description: 'The newest that the person has not accepted; it may have expired.',
+  })
+  invitation!: Invitation | null;
 
   @Field(() => [CareProvider], { description: 'Who has the person in care.' })
   careProviders!: readonly CareProvider[];

@@ -216,6 +216,57 @@ describe('users', () => {
     );
     expect(await waiting()).toEqual([]);
   });
+
+  it('are seen and reminded by whoever has them in care, and by nobody else', async () => {
+    const email = 'reminded@example.org';
+    const participantId = await clinic.newParticipant({ email });
+    const INVITED = `query ($id: ID!) { participant(id: $id) {
+      invitation { id email group expiresAt mailedAt } } }`;
+    const AGAIN = `mutation ($id: ID!) { sendInvitationAgain(input: { invitationId: $id }) {
+      invitation { id expiresAt mailedAt } } }`;
+    const invited = async (user: TestUser) =>
+      (
+        await ask<{ participant: { invitation: { id: string; expiresAt: string } | null } | null }>(
+          INVITED,
+          { id: participantId },
+          user,
+        )
+      ).participant;
+    const invitation = (await invited(clinic.provider))!.invitation!;
+    expect(invitation).toMatchObject({ email, group: 'participant' });
+    expect((await invited(admin))!.invitation).toMatchObject({ id: invitation.id });
+
+    await asSystem(sql`update invitations set expires_at = now() where id = ${invitation.id}`);
+    await ask(AGAIN, { id: invitation.id }, clinic.provider);
+    const renewed = (await invited(clinic.provider))!.invitation!;
+    expect(Date.parse(renewed.expiresAt)).toBeGreaterThan(Date.now() + 13 * 86_400_000);
+
+    const stranger = await gateway.newUser(clinic.organizationId, 'careProvider');
+    const elsewhere = await gateway.newUser(await gateway.newOrganization('Far'), 'careProvider');
+    for (const other of [stranger, elsewhere]) {
+      expect(await invited(other)).toBeNull();
+      expect(await refusal(AGAIN, { id: invitation.id }, other)).toMatchObject({
+        code: 'NOT_FOUND',
+      });
+    }
+    const analyst = await gateway.newUser(clinic.organizationId, 'analyst');
+    expect(await refusal(AGAIN, { id: invitation.id }, analyst)).toMatchObject({
+      code: 'FORBIDDEN',
+    });
+    await ask(`mutation { inviteUser(input: { email: "staff@example.org", group: analyst }) {
+      expiresAt } }`);
+    const { invitations } = await ask<{ invitations: { id: string; email: string }[] }>(
+      `{ invitations { id email } }`,
+    );
+    const staff = invitations.find((one) => one.email === 'staff@example.org')!;
+    expect(await refusal(AGAIN, { id: staff.id }, clinic.provider)).toMatchObject({
+      code: 'NOT_FOUND',
+    });
+
+    await gateway.newUser(clinic.organizationId, 'participant', participantId);
+    await asSystem(sql`update invitations set accepted_at = now() where id = ${invitation.id}`);
+    expect((await invited(clinic.provider))!.invitation).toBeNull();
+  });
 });
 
 describe('an organization', () => {

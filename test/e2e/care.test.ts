@@ -139,6 +139,16 @@ describe.skipIf(CHROMIUM === undefined)('the home and the participants of a care
     expect(await row('Crowd Member 000').count()).toBe(0);
   });
 
+  it('tells who was invited and has not signed up, and reminds them', async () => {
+    const email = 'ines@example.org';
+    const id = await clinic.newParticipant({ givenName: 'Ines', familyName: 'Invited', email });
+    await open(`/participants/${id}`);
+    await page.getByText(/^Invited, not signed up yet\. The invitation is valid until/).waitFor();
+    const remind = page.getByRole('button', { name: `Send the invitation to ${email} again` });
+    await remind.click();
+    await remind.getByText('Sent').waitFor();
+  });
+
   it('assigns a test in place from the keyboard, and shows it before the API has answered', async () => {
     await open('/?search=crowd+member+001');
     await row('Crowd Member 001').getByText('None assigned').waitFor();

@@ -19,6 +19,7 @@ import * as narrowerSight from './000028_narrower_sight.ts';
 import * as mailedInvitations from './000031_mailed_invitations.ts';
 import * as placeOfFailure from './000032_place_of_failure.ts';
 import * as savedQueries from './000033_saved_queries.ts';
+import * as invitationsInSight from './000034_invitations_in_sight.ts';
 
 /** Every migration in its order. One that has been released is never edited; the next one mends it. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -42,4 +43,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '000031_mailed_invitations': mailedInvitations,
   '000032_place_of_failure': placeOfFailure,
   '000033_saved_queries': savedQueries,
+  '000034_invitations_in_sight': invitationsInSight,
 };

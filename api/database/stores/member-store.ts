@@ -75,6 +75,14 @@ export const memberStore = {
     return records.rows(INVITATIONS);
   },
 
+  /** Of each participant the newest that nobody has accepted. */
+  invitationsOf(
+    records: ScopedReader,
+    participantIds: readonly string[],
+  ): Promise<(Invitation & { participantId: string })[]> {
+    return records.about({ participants: participantIds }).rows(INVITATIONS_OF, participantIds);
+  },
+
   async findInvitation(
     tx: ScopedTransaction,
     organizationId: string,
@@ -212,9 +220,17 @@ const IN_CARE = statement<{ id: string }>(
     where team.user_id = $3::uuid and organization_id = $2 order by family_name, given_name`,
 );
 
+const INVITATION_COLUMNS = `id, email, "group", participant_id as "participantId",
+  expires_at as "expiresAt", mailed_at as "mailedAt", created_at as "createdAt"`;
+
+const INVITATIONS_OF = statement<Invitation & { participantId: string }>(
+  `select distinct on (participant_id) ${INVITATION_COLUMNS} from invitations
+    where participant_id = any ($3::uuid[]) and organization_id = $2 and accepted_at is null
+    order by participant_id, created_at desc`,
+);
+
 const INVITATIONS = statement<Invitation>(
-  `select id, email, "group", participant_id as "participantId", expires_at as "expiresAt",
-      mailed_at as "mailedAt", created_at as "createdAt" from invitations
+  `select ${INVITATION_COLUMNS} from invitations
     where organization_id = $2 and accepted_at is null order by created_at desc limit 200`,
 );
 

@@ -17,6 +17,7 @@ import {
   assignmentsOf,
   attentionOf,
   axisRangesOf,
+  invitationsOf,
   modelHistoryOf,
   modelsOf,
   scoreTrendsOf,
@@ -49,6 +50,7 @@ export async function fieldsOfParticipants(
     plain['careProviders'] = lists(careTeamStore.providersOf(records, ids));
   if (wanted['assignments'])
     plain['assignments'] = assignmentsOf(reading, ids, wantedAt(wanted, 'assignments'));
+  if (wanted['invitation']) plain['invitation'] = invitationsOf(reading, ids);
   if (wanted['attention']) plain['attention'] = attentionOf(reading, ids);
   if (wanted['models']) plain['models'] = modelsOf(reading, ids, wantedAt(wanted, 'models'));
 

@@ -1,3 +1,4 @@
+import { memberStore } from '../../database/stores/member-store.ts';
 import { modelStore } from '../../database/stores/model-store.ts';
 import { participantStateStore } from '../../database/stores/participant-state-store.ts';
 import { testTypeStore } from '../../database/stores/test-type-store.ts';
@@ -86,6 +87,12 @@ export async function attentionOf(reading: Reading, ids: readonly string[]) {
   const rows = await participantStateStore.attentionOf(reading.records, ids);
   const found = new Map(rows.map(({ participantId, reasons }) => [participantId, reasons]));
   return (id: string) => found.get(id) ?? [];
+}
+
+export async function invitationsOf(reading: Reading, ids: readonly string[]) {
+  const rows = await memberStore.invitationsOf(reading.records, ids);
+  const found = new Map(rows.map((row) => [row.participantId, row]));
+  return (id: string) => found.get(id) ?? null;
 }
 
 export async function modelHistoryOf(

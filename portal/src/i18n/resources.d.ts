@@ -7,6 +7,7 @@ import type participant from './en/participant.json';
 import type participants from './en/participants.json';
 import type recording from './en/recording.json';
 import type erasure from './en/erasure.json';
+import type invitation from './en/invitation.json';
 import type problems from './en/problems.json';
 import type myData from './en/my-data.json';
 import type sql from './en/sql.json';
@@ -24,6 +25,7 @@ declare module 'i18next' {
       participant: typeof participant;
       participants: typeof participants;
       erasure: typeof erasure;
+      invitation: typeof invitation;
       'my-data': typeof myData;
       problems: typeof problems;
       recording: typeof recording;

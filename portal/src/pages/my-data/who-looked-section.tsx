@@ -20,6 +20,7 @@ const KNOWN_DEEDS = [
   'recording:retry',
   'assignment:change',
   'participant:create',
+  'participant:invite',
   'participant:link',
   'participant:unlink',
   'participant:export',

@@ -5,6 +5,7 @@ import type {
   ViewerFragment,
 } from '../../__generated__/graphql.ts';
 import { AssignedTests } from '../../components/assignments/assigned-tests.tsx';
+import { InvitedPerson } from '../../components/invitations/invited-person.tsx';
 import { useTranslation } from '../../i18n/use-translation.tsx';
 import { paths } from '../../paths.ts';
 import { EmailAddress } from '../../ui/email-address.tsx';
@@ -23,7 +24,7 @@ export function ParticipantFacts(props: {
   viewer: ViewerFragment;
 }) {
   const { participant, testTypes, viewer } = props;
-  const { consentedAt, email, givenName, familyName } = participant;
+  const { consentedAt, email, givenName, familyName, invitation } = participant;
   const { t } = useTranslation('participant');
   const isOneself = !viewer.groups.includes('careProvider') && !viewer.groups.includes('admin');
   return (
@@ -46,6 +47,7 @@ export function ParticipantFacts(props: {
         </Fact>
         <Fact name={t('facts.email')}>
           {email === null ? t('facts.noEmail') : <EmailAddress email={email} />}
+          {invitation && <InvitedPerson invitation={invitation} mayInvite={!isOneself} />}
         </Fact>
         <Fact name={t('facts.careTeam')}>
           <CareTeam participant={participant} viewer={viewer} />

@@ -10,6 +10,7 @@ export const ACTIONS = [
   'consent:record',
   'phone:register',
   'participant:create',
+  'participant:invite',
   'participant:link',
   'participant:unlink',
   'participant:export',

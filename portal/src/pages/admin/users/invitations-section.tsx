@@ -1,14 +1,14 @@
 import { Button, Group, Text } from '@mantine/core';
-import { useState } from 'react';
 import { useMutation, useQuery } from 'urql';
 import {
   InvitationsDocument,
-  type OpenInvitationFragment,
-  SendInvitationAgainDocument,
+  type InvitationsQuery,
   WithdrawInvitationDocument,
 } from '../../../__generated__/graphql.ts';
 import { useApiClient } from '../../../api/api-client.ts';
 import { background } from '../../../background.ts';
+import { SendAgainButton } from '../../../components/invitations/send-again-button.tsx';
+import { useOpenInvitation } from '../../../components/invitations/use-open-invitation.ts';
 import { useTranslation } from '../../../i18n/use-translation.tsx';
 import { paths } from '../../../paths.ts';
 import { EmailAddress } from '../../../ui/email-address.tsx';
@@ -17,9 +17,6 @@ import { formatDate } from '../../../ui/format.ts';
 import { LinkText } from '../../../ui/links.tsx';
 import { Section } from '../../../ui/section.tsx';
 import { StackingCell, StackingTable } from '../../../ui/stacking-table.tsx';
-
-/** A mail leaves within a second; with all its attempts, within half a minute. */
-const MAIL_TAKES_MS = 30_000;
 
 /** Who was invited and has not signed up; nothing when there is nobody. */
 export function InvitationsSection() {
@@ -39,21 +36,22 @@ export function InvitationsSection() {
   );
 }
 
-function InvitationRow(props: { invitation: OpenInvitationFragment; columns: readonly string[] }) {
-  const { t } = useTranslation(['admin', 'common']);
+function InvitationRow(props: {
+  invitation: InvitationsQuery['invitations'][number];
+  columns: readonly string[];
+}) {
+  const { t } = useTranslation(['admin', 'common', 'invitation']);
   const { refetchPage } = useApiClient();
-  const { id: invitationId, email, group, createdAt, expiresAt, mailedAt } = props.invitation;
+  const { id: invitationId, email, group, expiresAt } = props.invitation;
   const [emailColumn, groupColumn, untilColumn, actionsColumn] = props.columns as [
     string,
     string,
     string,
     string,
   ];
-  const [sending, sendAgain] = useMutation(SendInvitationAgainDocument);
+  const invitation = useOpenInvitation(props.invitation);
+  const { hasExpired, isOverdue } = invitation;
   const [withdrawing, withdraw] = useMutation(WithdrawInvitationDocument);
-  const [openedAt] = useState(() => Date.now());
-  const hasExpired = Date.parse(expiresAt) < openedAt;
-  const isOverdue = mailedAt === null && Date.parse(createdAt) < openedAt - MAIL_TAKES_MS;
   const takeBack = async () => {
     const { data } = await withdraw({ invitationId });
     if (data) refetchPage();
@@ -62,9 +60,9 @@ function InvitationRow(props: { invitation: OpenInvitationFragment; columns: rea
     <tr>
       <StackingCell column={emailColumn}>
         <EmailAddress email={email} />
-        {isOverdue && !sending.data && (
+        {isOverdue && (
           <Text size="xs" c="dimmed">
-            {t('invite.notMailed')}{' '}
+            {t('invitation:notMailed')}{' '}
             <LinkText inherit {...paths.jobs()}>
               {t('invite.whyNotMailed')}
             </LinkText>
@@ -81,15 +79,7 @@ function InvitationRow(props: { invitation: OpenInvitationFragment; columns: rea
       </StackingCell>
       <StackingCell column={actionsColumn}>
         <Group gap="xs">
-          <Button
-            size="xs"
-            variant="default"
-            loading={sending.fetching}
-            aria-label={t('invite.againTo', { email })}
-            onClick={() => background(sendAgain({ invitationId }))}
-          >
-            {t(sending.data ? 'invite.sent' : 'invite.again')}
-          </Button>
+          <SendAgainButton email={email} invitation={invitation} />
           <Button
             size="xs"
             variant="subtle"
@@ -101,7 +91,7 @@ function InvitationRow(props: { invitation: OpenInvitationFragment; columns: rea
             {t('invite.withdraw')}
           </Button>
         </Group>
-        {sending.error && <FailureNotice error={sending.error} />}
+        {invitation.error && <FailureNotice error={invitation.error} />}
         {withdrawing.error && <FailureNotice error={withdrawing.error} />}
       </StackingCell>
     </tr>

@@ -1,0 +1,27 @@
+import { Group, Text } from '@mantine/core';
+import type { OpenInvitationFragment } from '../../__generated__/graphql.ts';
+import { useTranslation } from '../../i18n/use-translation.tsx';
+import { FailureNotice } from '../../ui/failure-notice.tsx';
+import { formatDate } from '../../ui/format.ts';
+import { SendAgainButton } from './send-again-button.tsx';
+import { useOpenInvitation } from './use-open-invitation.ts';
+
+/** That somebody was invited and has not signed up, and a way to remind them for those who may. */
+export function InvitedPerson(props: { invitation: OpenInvitationFragment; mayInvite: boolean }) {
+  const { email, expiresAt } = props.invitation;
+  const { t } = useTranslation('invitation');
+  const invitation = useOpenInvitation(props.invitation);
+  const date = formatDate(expiresAt);
+  return (
+    <>
+      <Group gap="xs">
+        <Text size="sm" c="dimmed">
+          {t(invitation.hasExpired ? 'over' : 'waiting', { date })}
+          {invitation.isOverdue && ` ${t('notMailed')}`}
+        </Text>
+        {props.mayInvite && <SendAgainButton email={email} invitation={invitation} />}
+      </Group>
+      {invitation.error && <FailureNotice error={invitation.error} />}
+    </>
+  );
+}

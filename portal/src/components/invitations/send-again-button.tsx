@@ -1,0 +1,21 @@
+import { Button } from '@mantine/core';
+import { useTranslation } from '../../i18n/use-translation.tsx';
+import type { OpenInvitation } from './use-open-invitation.ts';
+
+/** Mails an invitation once more, and says when that is done. */
+export function SendAgainButton(props: { email: string; invitation: OpenInvitation }) {
+  const { email, invitation } = props;
+  const { t } = useTranslation('invitation');
+  return (
+    <Button
+      size="xs"
+      variant="default"
+      data-print-hidden
+      loading={invitation.isSending}
+      aria-label={t('againTo', { email })}
+      onClick={invitation.sendAgain}
+    >
+      {t(invitation.wasSent ? 'sent' : 'again')}
+    </Button>
+  );
+}
