@@ -16,7 +16,8 @@ import {
   WithdrawInvitationInput,
   WithdrawInvitationPayload,
 } from '../schema/user/invitation.input.ts';
-import { Invitation, UserConnection, UserDetails } from '../schema/user/user.type.ts';
+import { Invitation } from '../schema/user/invitation.type.ts';
+import { UserConnection, UserDetails } from '../schema/user/user.type.ts';
 import { UsersArgs } from '../schema/user/users.args.ts';
 import { LookAhead } from './look-ahead.ts';
 import { stillThere } from './still-there.ts';

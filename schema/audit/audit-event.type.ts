@@ -1,7 +1,7 @@
 import { ArgsType, Field, ID, InputType, ObjectType } from 'type-graphql';
 import { PageInfo } from '../paging/page-info.type.ts';
 import { PagingArgs } from '../paging/paging.args.ts';
-import { UserGroup } from '../viewer/viewer.type.ts';
+import { UserGroup } from '../user/user-group.ts';
 
 @ObjectType({ description: 'Who did or saw something.' })
 export class AuditActor {

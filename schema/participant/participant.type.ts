@@ -13,7 +13,7 @@ import {
 } from '../recording/recordings.args.ts';
 import { ScoringModel } from '../scoring-model/scoring-model.type.ts';
 import { Assignment, TestType } from '../test-type/test-type.type.ts';
-import { Invitation } from '../user/user.type.ts';
+import { Invitation } from '../user/invitation.type.ts';
 import { AttentionReason } from './attention.ts';
 
 @ObjectType({ description: 'A care provider in a care team.' })

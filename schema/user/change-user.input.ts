@@ -1,5 +1,5 @@
 import { Field, ID, InputType, ObjectType } from 'type-graphql';
-import { UserGroup } from '../viewer/viewer.type.ts';
+import { UserGroup } from './user-group.ts';
 import { UserDetails } from './user.type.ts';
 
 @InputType()

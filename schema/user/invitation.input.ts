@@ -1,6 +1,6 @@
 import { Field, ID, InputType, ObjectType } from 'type-graphql';
-import { UserGroup } from '../viewer/viewer.type.ts';
-import { Invitation } from './user.type.ts';
+import { UserGroup } from './user-group.ts';
+import { Invitation } from './invitation.type.ts';
 
 @InputType()
 export class InviteUserInput {

@@ -1,7 +1,7 @@
 import { Field, ID, Int, ObjectType } from 'type-graphql';
 import { PageInfo } from '../paging/page-info.type.ts';
 import { Participant } from '../participant/participant.type.ts';
-import { UserGroup } from '../viewer/viewer.type.ts';
+import { UserGroup } from './user-group.ts';
 
 @ObjectType({ description: 'How somebody signs in.' })
 export class UserAccount {
@@ -67,29 +67,4 @@ export class UserConnection {
 
   @Field(() => Int, { description: 'How many there are on all pages.' })
   totalCount!: number;
-}
-
-@ObjectType({ description: 'Somebody who was asked to sign up and has not done so.' })
-export class Invitation {
-  @Field(() => ID)
-  id!: string;
-
-  @Field(() => String)
-  email!: string;
-
-  @Field(() => UserGroup)
-  group!: `${UserGroup}`;
-
-  @Field(() => Date)
-  createdAt!: Date;
-
-  @Field(() => Date, { description: 'It cannot be used from then on.' })
-  expiresAt!: Date;
-
-  @Field(() => Date, {
-    nullable: true,
-    description:
-      'When the mail service took it; null while that is still to be done. The job `mail-invitation` says why it failed.',
-  })
-  mailedAt!: Date | null;
 }

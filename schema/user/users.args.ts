@@ -1,6 +1,6 @@
 import { ArgsType, Field, InputType } from 'type-graphql';
 import { PagingArgs } from '../paging/paging.args.ts';
-import { UserGroup } from '../viewer/viewer.type.ts';
+import { UserGroup } from './user-group.ts';
 
 @InputType({ description: 'All given conditions hold.' })
 export class UserFilter {

@@ -1,18 +1,7 @@
-import { Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { Field, ID, Int, ObjectType } from 'type-graphql';
 import { Organization } from '../organization/organization.type.ts';
 import { Participant } from '../participant/participant.type.ts';
-
-export enum UserGroup {
-  careProvider = 'careProvider',
-  participant = 'participant',
-  analyst = 'analyst',
-  admin = 'admin',
-}
-
-registerEnumType(UserGroup, {
-  name: 'UserGroup',
-  description: 'What a user may do. Spelled as in the token claim `cognito:groups`.',
-});
+import { UserGroup } from '../user/user-group.ts';
 
 @ObjectType({ description: 'Counts over what the viewer may see.' })
 export class ViewerStatistics {
