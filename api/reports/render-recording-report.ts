@@ -184,7 +184,7 @@ function drawSensors(
     );
     if (missing.length > 0) {
       document.font('regular').fontSize(7.5).fillColor(QUIET);
-      document.text(`${missing.join(', ')}: ${words.axisMissing}`, MARGIN, y, { lineBreak: false });
+      document.text(words.axesMissing(missing), MARGIN, y, { lineBreak: false });
       y += 18;
     }
     if (missing.length === axes.length) continue;

@@ -44,7 +44,7 @@ export interface Words {
   readonly accelerometer: string;
   readonly gyroscope: string;
   readonly magnetometer: string;
-  readonly axisMissing: string;
+  readonly axesMissing: (axes: readonly string[]) => string;
   readonly timeAxis: string;
 }
 
@@ -104,7 +104,7 @@ export const WORDS: Readonly<Record<Language, Words>> = {
     accelerometer: 'Accelerometer, m/s²',
     gyroscope: 'Gyroscope, rad/s',
     magnetometer: 'Magnetometer, µT',
-    axisMissing: 'not recorded by this phone',
+    axesMissing: (axes) => `${axes.join(', ')}: not recorded by this phone`,
     timeAxis: 'seconds since the start',
   },
   fr: {
@@ -163,7 +163,8 @@ export const WORDS: Readonly<Record<Language, Words>> = {
     accelerometer: 'Accéléromètre, m/s²',
     gyroscope: 'Gyroscope, rad/s',
     magnetometer: 'Magnétomètre, µT',
-    axisMissing: 'non enregistré par ce téléphone',
+    axesMissing: (axes) =>
+      `${axes.join(', ')} : non enregistré${axes.length > 1 ? 's' : ''} par ce téléphone`,
     timeAxis: 'secondes depuis le début',
   },
 };

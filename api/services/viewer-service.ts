@@ -114,7 +114,7 @@ export class ViewerService {
       return {
         id: user.id,
         email: user.email,
-        name: `${user.givenName} ${user.familyName}`.trim(),
+        name: `${user.givenName} ${user.familyName}`.trim() || user.email,
         groups: viewer.groups,
         organization: user.organization,
         participant,

@@ -151,6 +151,25 @@ describe.skipIf(CHROMIUM === undefined)(
       await expect.poll(() => score.inputValue()).toBe('40');
     });
 
+    it('says that a score has been changed elsewhere while one types another', async () => {
+      await openRecording();
+      const score = page.getByLabel('Clinician’s score');
+      await score.fill('61');
+      await page.getByText('Not saved yet', { exact: true }).waitFor();
+      const { errors } = await world.gateway.graphql(
+        'mutation ($input: SetClinicianScoreInput!) { setClinicianScore(input: $input) { recording { id } } }',
+        { input: { recordingId: world.places.recordingId, score: 47 } },
+        world.users.careProvider.token,
+      );
+      expect(errors).toBeUndefined();
+      await page.getByText('Somebody else has changed it in the meantime').waitFor();
+      expect(await score.inputValue()).toBe('61');
+      await page.getByRole('button', { name: 'Save the score' }).click();
+      await page.getByText('Saved', { exact: true }).waitFor();
+      await page.getByRole('button', { name: 'Undo' }).click();
+      await expect.poll(() => score.inputValue()).toBe('47');
+    });
+
     it('moves over the samples by keyboard, and lays another recording under them', async () => {
       await openRecording();
       const shown = page.getByRole('slider', { name: 'Shown part' });

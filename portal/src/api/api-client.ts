@@ -130,7 +130,14 @@ export function createApiClient(events: ApiClientEvents): ApiClient {
     }
   }
 
-  return { urql, refetchPage, close: async () => live.dispose() };
+  return {
+    urql,
+    refetchPage,
+    // A socket that the API would not take, as after a sign-out elsewhere, is closed already.
+    close: async () => {
+      await Promise.resolve(live.dispose()).catch(() => undefined);
+    },
+  };
 }
 
 const runsOutSoon = (token: AccessToken | null) =>

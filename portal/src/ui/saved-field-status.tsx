@@ -23,7 +23,7 @@ export function SavedFieldStatus(props: { field: SavedField; saveWords: string; 
         )}
         <Text size="sm" c="dimmed" role="status">
           {state === 'saved' && t('field.saved')}
-          {state === 'unsaved' && t('field.unsaved')}
+          {state === 'unsaved' && t(field.isOvertaken ? 'field.overtaken' : 'field.unsaved')}
           {state === 'waiting' && t('field.waiting')}
         </Text>
       </Group>

@@ -17,6 +17,8 @@ export interface SavedField {
   /** Why it was not saved; null also while it waits for the network. */
   readonly error: CombinedError | null;
   readonly canUndo: boolean;
+  /** Somebody else, or another tab, saved another text while this one was typed. */
+  readonly isOvertaken: boolean;
   change(text: string): void;
   save(): Promise<void>;
   /** Saves what was there before the last saving. */
@@ -36,6 +38,8 @@ export function useSavedField(options: {
   const [error, setError] = useState<CombinedError | null>(null);
   const [before, setBefore] = useState<string | null>(null);
   const { save: send } = options;
+  const [basis, setBasis] = useState(saved);
+  if (draft === null && basis !== saved) setBasis(saved);
 
   const store = async (text: string, previous: string | null) => {
     setState('saving');
@@ -70,6 +74,7 @@ export function useSavedField(options: {
     state,
     error,
     canUndo: state === 'saved' && before !== null,
+    isOvertaken: draft !== null && saved !== basis && saved !== draft,
     change(text) {
       setDraft(text);
       setState('unsaved');

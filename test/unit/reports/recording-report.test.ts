@@ -93,6 +93,10 @@ describe('renderRecordingReport', () => {
     );
     const pages = await readPdf(await renderRecordingReport(reportOf(blind), blind));
     expect(pages[1]).toContain('mx, my, mz: not recorded by this phone');
+    const french = await readPdf(
+      await renderRecordingReport(reportOf(blind, { language: 'fr' }), blind),
+    );
+    expect(french[1]).toContain('mx, my, mz : non enregistrés par ce téléphone');
   });
 
   it('speaks French, and gives long notes the pages they need', async () => {

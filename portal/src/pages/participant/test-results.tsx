@@ -39,6 +39,7 @@ export function TestResults(props: {
       value={shown.key}
       onChange={(key) => change({ test: key ?? shown.key })}
       keepMounted={false}
+      styles={{ tab: { whiteSpace: 'normal', textAlign: 'start' } }} // a long name must not widen a phone's page
     >
       <Tabs.List mb="lg" aria-label={t('test')}>
         {testTypes.map((test) => (

@@ -13,6 +13,7 @@ import { NotFoundPage } from '../../not-found/not-found-page.tsx';
 import { AccountSection } from './account-section.tsx';
 import { CareSection } from './care-section.tsx';
 import { GroupsSection } from './groups-section.tsx';
+import { userName } from './user-name.ts';
 
 /** One user: what they may do, how they sign in, whom they care for. */
 export function UserPage() {
@@ -30,7 +31,7 @@ export function UserPage() {
           {t('user.back')}
         </LinkText>
         <Group gap="sm" mt={4}>
-          <PageTitle>{`${user.givenName} ${user.familyName}`}</PageTitle>
+          <PageTitle>{userName(user)}</PageTitle>
           {user.disabledAt !== null && (
             <Badge variant="default" tt="none">
               {t('users.disabled')}

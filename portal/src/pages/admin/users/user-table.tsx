@@ -15,6 +15,7 @@ import { LinkText } from '../../../ui/links.tsx';
 import { LoadMoreRow, PendingRow } from '../../../ui/load-more-row.tsx';
 import { ListSkeleton } from '../../../ui/skeletons.tsx';
 import { StackingCell, StackingTable } from '../../../ui/stacking-table.tsx';
+import { userName } from './user-name.ts';
 
 /** The users that a filter lets through, page after page. */
 export function UserTable({ filter }: { filter: UserFilter }) {
@@ -85,7 +86,7 @@ function UserRow({ user, columns }: { user: ListedUserFragment; columns: readonl
       <StackingCell column={name}>
         <Group gap="xs">
           <LinkText fw={600} {...paths.user(user.id)}>
-            {user.givenName} {user.familyName}
+            {userName(user)}
           </LinkText>
           {user.disabledAt !== null && (
             <Badge variant="default" tt="none">
