@@ -36,10 +36,29 @@ export function useTranslation<const Wanted extends Namespace | readonly Namespa
   const key = `${language} ${first}`;
   let translation = made.get(key);
   if (translation === undefined) {
-    translation = { t: i18next.getFixedT(language, first), language };
+    translation = { t: remembering(i18next.getFixedT(language, first)), language };
     made.set(key, translation);
   }
   return translation as unknown as Translation<Wanted>;
+}
+
+/**
+ * Words without anything to fill in are looked up once: i18next copies its settings, finds the key and looks for places to
+ * fill each time, and a row asks a dozen times. What it does not know, it is asked again: it answers the key.
+ */
+function remembering(translate: TFunction): TFunction {
+  const t = translate as (key: string, filling?: object) => string;
+  const known = new Map<string, string>();
+  const lookUp = (key: string, filling?: object) => {
+    if (filling !== undefined) return t(key, filling);
+    let words = known.get(key);
+    if (words === undefined) {
+      words = t(key);
+      if (!key.endsWith(words)) known.set(key, words);
+    }
+    return words;
+  };
+  return lookUp as TFunction;
 }
 
 const isOne = (

@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { memo } from 'react';
 import type {
   ListedParticipantFragment,
-  RecordingFragment,
+  ListedRecordingFragment,
   TestTypeNameFragment,
 } from '../../__generated__/graphql.ts';
 import { AssignedTests } from '../../components/assignments/assigned-tests.tsx';
@@ -95,7 +95,7 @@ export const ParticipantRow = memo(function ParticipantRow(props: {
   );
 });
 
-function LatestRecording(props: { recording: RecordingFragment; nameOf: NameOfTest }) {
+function LatestRecording(props: { recording: ListedRecordingFragment; nameOf: NameOfTest }) {
   const { t } = useTranslation();
   const { id, startedAt, testType, status } = props.recording;
   return (
@@ -113,7 +113,11 @@ function LatestRecording(props: { recording: RecordingFragment; nameOf: NameOfTe
   );
 }
 
-function LastScore(props: { recording: RecordingFragment; isLatest: boolean; nameOf: NameOfTest }) {
+function LastScore(props: {
+  recording: ListedRecordingFragment;
+  isLatest: boolean;
+  nameOf: NameOfTest;
+}) {
   const { recording, isLatest, nameOf } = props;
   const { score, band, lowConfidence, startedAt, testType } = recording;
   if (score === null) return null;
