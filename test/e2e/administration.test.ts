@@ -183,7 +183,7 @@ describe.skipIf(CHROMIUM === undefined)('signing in, administration and one’s 
     await password.getByRole('textbox', { name: 'Current password' }).fill('Wrong-Horse-7');
     await password.getByRole('textbox', { name: 'New password' }).fill('Fresh-Horse-9');
     await password.getByRole('button', { name: 'Change the password' }).click();
-    await password.getByRole('alert').waitFor();
+    await password.getByText('The current password is not right.').waitFor();
     await password.getByRole('textbox', { name: 'Current password' }).fill(PASSWORD);
     await password.getByRole('button', { name: 'Change the password' }).click();
     await password.getByText('Your password is changed.').waitFor();

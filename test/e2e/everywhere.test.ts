@@ -128,6 +128,17 @@ describe.skipIf(CHROMIUM === undefined)(
       await banner('answering slowly').waitFor({ state: 'detached' });
     }, 60_000);
 
+    it('keeps notes that are too long, and says so', async () => {
+      await openRecording();
+      const notes = page.getByLabel('Notes');
+      await notes.fill('n'.repeat(10_001));
+      await page.getByText('Notes can have 10,000 characters; these have 10,001.').waitFor();
+      expect(await page.getByRole('button', { name: 'Save the notes' }).isEnabled()).toBe(false);
+      await notes.fill('Shorter.');
+      await page.getByRole('button', { name: 'Save the notes' }).click();
+      await page.getByText('Saved', { exact: true }).waitFor();
+    });
+
     it('undoes the saving of a score', async () => {
       await openRecording();
       const score = page.getByLabel('Clinician’s score');

@@ -3,6 +3,7 @@ import { updatePassword } from 'aws-amplify/auth';
 import { useRef, useState } from 'react';
 import { useTranslation } from '../../i18n/use-translation.tsx';
 import { Section } from '../../ui/section.tsx';
+import { WrongCurrentPassword } from '../sign-in/auth-messages.ts';
 import { NewPasswordField } from '../sign-in/auth-fields.tsx';
 import { AuthForm } from '../sign-in/auth-form.tsx';
 import { useAuthForm } from '../sign-in/use-auth-form.ts';
@@ -14,7 +15,13 @@ export function PasswordSection() {
   const holder = useRef<HTMLDivElement>(null);
   const form = useAuthForm(async (field) => {
     setChanged(false);
-    await updatePassword({ oldPassword: field('oldPassword'), newPassword: field('password') });
+    await updatePassword({
+      oldPassword: field('oldPassword'),
+      newPassword: field('password'),
+    }).catch((error: unknown) => {
+      const isRefused = error instanceof Error && error.name === 'NotAuthorizedException';
+      throw isRefused ? new WrongCurrentPassword() : error;
+    });
     holder.current?.querySelector('form')?.reset();
     setChanged(true);
   });

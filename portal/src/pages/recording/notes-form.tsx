@@ -22,6 +22,8 @@ export function NotesForm({ recording: { id, notes } }: { recording: RecordingDe
     save: (text) => save({ recordingId: id, notes: text.trim() === '' ? null : text }),
   });
 
+  const isTooLong = field.text.length > LONGEST_NOTES;
+
   const submit = (event: FormEvent) => {
     event.preventDefault();
     background(field.save());
@@ -34,11 +36,15 @@ export function NotesForm({ recording: { id, notes } }: { recording: RecordingDe
           label={t('clinician.notes')}
           rows={3}
           styles={{ input: { fieldSizing: 'content', minHeight: '5rem', maxHeight: '20rem' } }}
-          maxLength={LONGEST_NOTES}
+          // Cut off by the browser, the end of what is pasted would be lost without a word.
+          error={
+            isTooLong &&
+            t('clinician.notesTooLong', { length: field.text.length, most: LONGEST_NOTES })
+          }
           value={field.text}
           onChange={({ currentTarget }) => field.change(currentTarget.value)}
         />
-        <SavedFieldStatus field={field} saveWords={t('clinician.saveNotes')} valid />
+        <SavedFieldStatus field={field} saveWords={t('clinician.saveNotes')} valid={!isTooLong} />
       </Stack>
     </form>
   );

@@ -6,6 +6,7 @@ import type { TFunction } from 'i18next';
  */
 const KEYS = {
   NotAuthorizedException: 'error.wrong',
+  WrongCurrentPassword: 'error.currentPassword',
   UserNotFoundException: 'error.wrong',
   UsernameExistsException: 'error.exists',
   CodeDeliveryFailureException: 'error.notMailed',
@@ -19,6 +20,11 @@ const KEYS = {
   LimitExceededException: 'error.tooMany',
   NetworkError: 'common:failure.NETWORK',
 } as const;
+
+/** The pool calls this as it calls a sign-in that it refuses; whoever changes a password is signed in already. */
+export class WrongCurrentPassword extends Error {
+  override readonly name = 'WrongCurrentPassword';
+}
 
 const isKnown = (name: string): name is keyof typeof KEYS => name in KEYS;
 
