@@ -2,7 +2,7 @@ import { lazy, Suspense, useRef, useState } from 'react';
 import type { AssignmentsFragment, TestTypeNameFragment } from '../../__generated__/graphql.ts';
 import { useTranslation } from '../../i18n/use-translation.tsx';
 import { Tag } from '../../ui/tag.tsx';
-import { useTestNames } from '../../ui/test-names.ts';
+import { useTestNames } from '../../ui/words/test-names.ts';
 import classes from './assigned-tests.module.css';
 
 // A popover measures and listens: its code is only for those who open one, and a long list has one only where it was.

@@ -9,7 +9,7 @@ import {
 import { background } from '../../background.ts';
 import { useTranslation } from '../../i18n/use-translation.tsx';
 import { FailureNotice } from '../../ui/failure-notice.tsx';
-import { useTestNames } from '../../ui/test-names.ts';
+import { useTestNames } from '../../ui/words/test-names.ts';
 
 /** A list to tick: each tick assigns or unassigns at once, and shows before the API has answered. */
 export function TestCheckboxes(props: {

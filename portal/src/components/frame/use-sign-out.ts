@@ -2,7 +2,7 @@ import { useRouter } from '@tanstack/react-router';
 import { background } from '../../background.ts';
 import { paths } from '../../paths.ts';
 import { endSession } from '../../session/session.ts';
-import { forgetDrafts } from '../../ui/use-draft.ts';
+import { forgetDrafts } from '../../ui/saved-field/use-draft.ts';
 
 /** Signs the viewer out on purpose: nothing of theirs stays on this machine. */
 export function useSignOut(): () => void {

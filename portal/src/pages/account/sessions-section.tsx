@@ -6,7 +6,7 @@ import { background } from '../../background.ts';
 import { useTranslation } from '../../i18n/use-translation.tsx';
 import { paths } from '../../paths.ts';
 import { Section } from '../../ui/section.tsx';
-import { forgetDrafts } from '../../ui/use-draft.ts';
+import { forgetDrafts } from '../../ui/saved-field/use-draft.ts';
 
 /** For a phone that was lost, or a computer that one forgot to sign out of. */
 export function SessionsSection() {

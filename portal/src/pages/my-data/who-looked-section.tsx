@@ -3,11 +3,11 @@ import { useState } from 'react';
 import { useQuery } from 'urql';
 import { WhoLookedDocument } from '../../__generated__/graphql.ts';
 import { useTranslation } from '../../i18n/use-translation.tsx';
-import { actionKey } from '../../ui/action-key.ts';
-import { LoadMoreRow, PendingRow } from '../../ui/load-more-row.tsx';
+import { actionKey } from '../../ui/words/action-key.ts';
+import { LoadMoreRow, PendingRow } from '../../ui/tables/load-more-row.tsx';
 import { Moment } from '../../ui/moment.tsx';
 import { Section } from '../../ui/section.tsx';
-import { StackingCell, StackingTable } from '../../ui/stacking-table.tsx';
+import { StackingCell, StackingTable } from '../../ui/tables/stacking-table.tsx';
 import { type Visit, visitsOf } from './visits.ts';
 
 /** What others did that a participant has words for; the rest is "used your data". */

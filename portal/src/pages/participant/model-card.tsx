@@ -7,7 +7,7 @@ import { FailureNotice } from '../../ui/failure-notice.tsx';
 import { formatScore } from '../../ui/format.ts';
 import { Moment } from '../../ui/moment.tsx';
 import { Section } from '../../ui/section.tsx';
-import { waitingWords } from '../../ui/waiting-words.ts';
+import { waitingWords } from '../../ui/words/waiting-words.ts';
 
 /** What the scores of this person and test come from, how far they can be trusted, and what they came from before. */
 export function ModelCard(props: { participantId: string; testType: string }) {

@@ -5,9 +5,9 @@ import { paths } from '../../paths.ts';
 import { formatDateTime, formatDuration, formatInterval } from '../../ui/format.ts';
 import { LinkText } from '../../ui/links.tsx';
 import { Moment } from '../../ui/moment.tsx';
-import { RecordingResult } from '../../ui/recording-result.tsx';
-import { StackingCell } from '../../ui/stacking-table.tsx';
-import { TickBox } from '../../ui/tick-box.tsx';
+import { RecordingResult } from '../../ui/results/recording-result.tsx';
+import { StackingCell } from '../../ui/tables/stacking-table.tsx';
+import { TickBox } from '../../ui/tables/tick-box.tsx';
 
 /** One recording: when, how long, and what came of it. */
 export const RecordingCells = memo(function RecordingCells(props: {

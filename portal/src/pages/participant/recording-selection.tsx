@@ -2,7 +2,7 @@ import { Button, Group, Text } from '@mantine/core';
 import { lazy, Suspense, useState } from 'react';
 import type { RecordingFragment } from '../../__generated__/graphql.ts';
 import { useTranslation } from '../../i18n/use-translation.tsx';
-import { TickBox } from '../../ui/tick-box.tsx';
+import { TickBox } from '../../ui/tables/tick-box.tsx';
 
 const DeleteRecordingsDialog = lazy(async () => ({
   default: (await import('./delete-recordings-dialog.tsx')).DeleteRecordingsDialog,

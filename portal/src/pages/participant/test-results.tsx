@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { TestTypeNameFragment, ViewerFragment } from '../../__generated__/graphql.ts';
 import { useTranslation } from '../../i18n/use-translation.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
-import { useTestNames } from '../../ui/test-names.ts';
+import { useTestNames } from '../../ui/words/test-names.ts';
 import { ChartSections } from './chart-sections.tsx';
 import { DateRange } from './date-range.tsx';
 import { ModelCard } from './model-card.tsx';

@@ -9,7 +9,7 @@ import {
 import { background } from '../../background.ts';
 import { useTranslation } from '../../i18n/use-translation.tsx';
 import { FailureNotice } from '../../ui/failure-notice.tsx';
-import { useTestNames } from '../../ui/test-names.ts';
+import { useTestNames } from '../../ui/words/test-names.ts';
 
 type Change = 'keep' | 'assign' | 'unassign';
 const CHANGES = ['keep', 'assign', 'unassign'] as const satisfies readonly Change[];

@@ -2,7 +2,7 @@ import { NativeSelect } from '@mantine/core';
 import { memo } from 'react';
 import type { TestTypeNameFragment } from '../../__generated__/graphql.ts';
 import { useTranslation } from '../../i18n/use-translation.tsx';
-import { useTestNames } from '../../ui/test-names.ts';
+import { useTestNames } from '../../ui/words/test-names.ts';
 import { bandIn, BANDS, DEFAULT_ORDER, orderIn, ORDERS } from './list-search.ts';
 import classes from './participant-filters.module.css';
 import { ParticipantSearch } from './participant-search.tsx';

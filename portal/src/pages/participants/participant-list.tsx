@@ -11,7 +11,7 @@ import { useTranslation } from '../../i18n/use-translation.tsx';
 import { ParticipantRow } from './participant-row.tsx';
 import { PARTICIPANT_COLUMNS } from './participant-columns.ts';
 import { SelectionBar } from './selection-bar.tsx';
-import { VirtualTable } from '../../ui/virtual-table.tsx';
+import { VirtualTable } from '../../ui/tables/virtual-table.tsx';
 
 /** The people who match, and what can be done with several of them at once. */
 export const ParticipantList = memo(function ParticipantList(props: {

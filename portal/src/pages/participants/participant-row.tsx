@@ -12,10 +12,10 @@ import { paths } from '../../paths.ts';
 import { AttentionBadges } from '../../ui/attention-badges.tsx';
 import { formatNumber } from '../../ui/format.ts';
 import { Moment } from '../../ui/moment.tsx';
-import { ScoreBadge } from '../../ui/score-badge.tsx';
-import { StackingCell } from '../../ui/stacking-table.tsx';
-import { type NameOfTest, useTestNames } from '../../ui/test-names.ts';
-import { TickBox } from '../../ui/tick-box.tsx';
+import { ScoreBadge } from '../../ui/results/score-badge.tsx';
+import { StackingCell } from '../../ui/tables/stacking-table.tsx';
+import { type NameOfTest, useTestNames } from '../../ui/words/test-names.ts';
+import { TickBox } from '../../ui/tables/tick-box.tsx';
 import classes from './participant-row.module.css';
 
 const TREND_DAYS = 90;

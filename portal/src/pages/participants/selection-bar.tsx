@@ -5,7 +5,7 @@ import type {
   TestTypeNameFragment,
 } from '../../__generated__/graphql.ts';
 import { useTranslation } from '../../i18n/use-translation.tsx';
-import { TickBox } from '../../ui/tick-box.tsx';
+import { TickBox } from '../../ui/tables/tick-box.tsx';
 import classes from './selection-bar.module.css';
 
 const AssignToManyDialog = lazy(async () => ({

@@ -7,8 +7,8 @@ import {
 } from '../../__generated__/graphql.ts';
 import { background } from '../../background.ts';
 import { useTranslation } from '../../i18n/use-translation.tsx';
-import { SavedFieldStatus } from '../../ui/saved-field-status.tsx';
-import { useSavedField } from '../../ui/use-saved-field.ts';
+import { SavedFieldStatus } from '../../ui/saved-field/saved-field-status.tsx';
+import { useSavedField } from '../../ui/saved-field/use-saved-field.ts';
 
 /** Sets or takes away a clinician's score. */
 export function ClinicianScoreForm({ recording }: { recording: RecordingDetailsFragment }) {

@@ -10,7 +10,7 @@ import { formatDateTime, formatDuration } from '../../ui/format.ts';
 import { LinkText } from '../../ui/links.tsx';
 import { PageTitle } from '../../ui/page-title.tsx';
 import { PageSkeleton } from '../../ui/skeletons.tsx';
-import { useTestNames } from '../../ui/test-names.ts';
+import { useTestNames } from '../../ui/words/test-names.ts';
 import { NotFoundPage } from '../not-found/not-found-page.tsx';
 import { ClinicianSection } from './clinician-section.tsx';
 import { Downloads } from './downloads.tsx';

@@ -4,7 +4,7 @@ import { useTranslation } from '../../i18n/use-translation.tsx';
 import { Fact, FactList } from '../../ui/fact-list.tsx';
 import { formatInterval, formatScore } from '../../ui/format.ts';
 import { Moment } from '../../ui/moment.tsx';
-import { BandBadge } from '../../ui/score-badge.tsx';
+import { BandBadge } from '../../ui/results/score-badge.tsx';
 import { Section } from '../../ui/section.tsx';
 import { FailedRecording } from './failed-recording.tsx';
 import { ScoreReasons } from './score-reasons.tsx';

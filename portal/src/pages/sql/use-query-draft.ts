@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import type { OpenedSqlQueryFragment } from '../../__generated__/graphql.ts';
-import { useDraft } from '../../ui/use-draft.ts';
+import { useDraft } from '../../ui/saved-field/use-draft.ts';
 import { typedParameter, type QueryText, type SqlValue } from './parameters.ts';
 
 export interface QueryDraft extends QueryText {

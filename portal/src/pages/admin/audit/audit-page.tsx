@@ -4,7 +4,7 @@ import { useMutation } from 'urql';
 import { type AuditFilter, ExportAuditLogDocument } from '../../../__generated__/graphql.ts';
 import { background } from '../../../background.ts';
 import { useTranslation } from '../../../i18n/use-translation.tsx';
-import { actionKey } from '../../../ui/action-key.ts';
+import { actionKey } from '../../../ui/words/action-key.ts';
 import { FailureNotice } from '../../../ui/failure-notice.tsx';
 import { PageTitle } from '../../../ui/page-title.tsx';
 import { ACTIONS } from './actions.ts';

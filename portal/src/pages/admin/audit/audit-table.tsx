@@ -7,13 +7,13 @@ import {
   type LoggedEventFragment,
 } from '../../../__generated__/graphql.ts';
 import { useTranslation } from '../../../i18n/use-translation.tsx';
-import { actionKey } from '../../../ui/action-key.ts';
+import { actionKey } from '../../../ui/words/action-key.ts';
 import { EmptyState } from '../../../ui/empty-state.tsx';
 import { FailureNotice } from '../../../ui/failure-notice.tsx';
-import { LoadMoreRow, PendingRow } from '../../../ui/load-more-row.tsx';
+import { LoadMoreRow, PendingRow } from '../../../ui/tables/load-more-row.tsx';
 import { Moment } from '../../../ui/moment.tsx';
 import { ListSkeleton } from '../../../ui/skeletons.tsx';
-import { StackingCell, StackingTable } from '../../../ui/stacking-table.tsx';
+import { StackingCell, StackingTable } from '../../../ui/tables/stacking-table.tsx';
 import { ACTIONS } from './actions.ts';
 
 interface Narrowing {

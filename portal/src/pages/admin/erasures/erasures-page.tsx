@@ -11,7 +11,7 @@ import { LinkText } from '../../../ui/links.tsx';
 import { Moment } from '../../../ui/moment.tsx';
 import { PageTitle } from '../../../ui/page-title.tsx';
 import { PageSkeleton } from '../../../ui/skeletons.tsx';
-import { StackingCell, StackingTable } from '../../../ui/stacking-table.tsx';
+import { StackingCell, StackingTable } from '../../../ui/tables/stacking-table.tsx';
 
 /** Who asked to be forgotten, until somebody carries it out. */
 export function ErasuresPage() {

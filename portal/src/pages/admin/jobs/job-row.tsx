@@ -13,7 +13,7 @@ import { FailureNotice } from '../../../ui/failure-notice.tsx';
 import { formatDateTime } from '../../../ui/format.ts';
 import { LinkText } from '../../../ui/links.tsx';
 import { Moment } from '../../../ui/moment.tsx';
-import { StackingCell } from '../../../ui/stacking-table.tsx';
+import { StackingCell } from '../../../ui/tables/stacking-table.tsx';
 import { JOB_KINDS } from './job-kinds.ts';
 import { JobReason } from './job-reason.tsx';
 

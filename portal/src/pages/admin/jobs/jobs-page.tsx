@@ -8,10 +8,10 @@ import { background } from '../../../background.ts';
 import { useTranslation } from '../../../i18n/use-translation.tsx';
 import { EmptyState } from '../../../ui/empty-state.tsx';
 import { FailureNotice } from '../../../ui/failure-notice.tsx';
-import { LoadMoreRow, PendingRow } from '../../../ui/load-more-row.tsx';
+import { LoadMoreRow, PendingRow } from '../../../ui/tables/load-more-row.tsx';
 import { PageTitle } from '../../../ui/page-title.tsx';
 import { ListSkeleton } from '../../../ui/skeletons.tsx';
-import { StackingTable } from '../../../ui/stacking-table.tsx';
+import { StackingTable } from '../../../ui/tables/stacking-table.tsx';
 import { DeadLettersNotice } from './dead-letters-notice.tsx';
 import { JobRow } from './job-row.tsx';
 

@@ -11,7 +11,7 @@ import { Moment } from '../../../ui/moment.tsx';
 import { PageTitle } from '../../../ui/page-title.tsx';
 import { Section } from '../../../ui/section.tsx';
 import { PageSkeleton } from '../../../ui/skeletons.tsx';
-import { StackingCell, StackingTable } from '../../../ui/stacking-table.tsx';
+import { StackingCell, StackingTable } from '../../../ui/tables/stacking-table.tsx';
 
 /** What has words of its own; another one shows under its name. */
 const KNOWN = ['database', 'objects', 'signIn', 'scoring', 'mail', 'push'] as const;

@@ -16,7 +16,7 @@ import { FailureNotice } from '../../../ui/failure-notice.tsx';
 import { formatDate } from '../../../ui/format.ts';
 import { LinkText } from '../../../ui/links.tsx';
 import { Section } from '../../../ui/section.tsx';
-import { StackingCell, StackingTable } from '../../../ui/stacking-table.tsx';
+import { StackingCell, StackingTable } from '../../../ui/tables/stacking-table.tsx';
 
 /** Who was invited and has not signed up; nothing when there is nobody. */
 export function InvitationsSection() {

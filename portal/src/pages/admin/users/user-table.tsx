@@ -12,9 +12,9 @@ import { EmptyState } from '../../../ui/empty-state.tsx';
 import { EmailAddress } from '../../../ui/email-address.tsx';
 import { FailureNotice } from '../../../ui/failure-notice.tsx';
 import { LinkText } from '../../../ui/links.tsx';
-import { LoadMoreRow, PendingRow } from '../../../ui/load-more-row.tsx';
+import { LoadMoreRow, PendingRow } from '../../../ui/tables/load-more-row.tsx';
 import { ListSkeleton } from '../../../ui/skeletons.tsx';
-import { StackingCell, StackingTable } from '../../../ui/stacking-table.tsx';
+import { StackingCell, StackingTable } from '../../../ui/tables/stacking-table.tsx';
 import { userName } from './user-name.ts';
 
 /** The users that a filter lets through, page after page. */

@@ -5,7 +5,7 @@ import type { SqlAnswerColumnFragment } from '../../../__generated__/graphql.ts'
 import { toFailure } from '../../../api/failure.ts';
 import { useTranslation } from '../../../i18n/use-translation.tsx';
 import { FailureNotice } from '../../../ui/failure-notice.tsx';
-import { UndrawnRows } from '../../../ui/undrawn-rows.tsx';
+import { UndrawnRows } from '../../../ui/tables/undrawn-rows.tsx';
 import { GoneAnswer } from './gone-answer.tsx';
 import { AnswerCell } from './answer-cell.tsx';
 import { isNumeric, kindOf, widthOf } from './column-kind.ts';

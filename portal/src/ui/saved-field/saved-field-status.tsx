@@ -1,7 +1,7 @@
 import { Button, Group, Text } from '@mantine/core';
-import { background } from '../background.ts';
-import { useTranslation } from '../i18n/use-translation.tsx';
-import { FailureNotice } from './failure-notice.tsx';
+import { background } from '../../background.ts';
+import { useTranslation } from '../../i18n/use-translation.tsx';
+import { FailureNotice } from '../failure-notice.tsx';
 import type { SavedField } from './use-saved-field.ts';
 
 /** Saves a field, and says how far it is. The words of the button say what of. */

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
-import type { TestTypeNameFragment } from '../__generated__/graphql.ts';
-import { useTranslation } from '../i18n/use-translation.tsx';
+import type { TestTypeNameFragment } from '../../__generated__/graphql.ts';
+import { useTranslation } from '../../i18n/use-translation.tsx';
 
 /** Says what a test is called. */
 export type NameOfTest = (test: { readonly id: string; readonly name: string }) => string;

@@ -1,8 +1,8 @@
 import i18next from 'i18next';
 import { useEffect, useState } from 'react';
-import type { FailureCode, FieldProblem } from '../api/failure.ts';
-import { loadTexts } from '../i18n/texts.ts';
-import { useTranslation } from '../i18n/use-translation.tsx';
+import type { FailureCode, FieldProblem } from '../../api/failure.ts';
+import { loadTexts } from '../../i18n/texts.ts';
+import { useTranslation } from '../../i18n/use-translation.tsx';
 
 /** What is wrong with a field, in the reader's language; null where only the API's own sentence says it. */
 export type ProblemWords = (code: FailureCode, problem: FieldProblem) => string | null;

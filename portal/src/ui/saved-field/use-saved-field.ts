@@ -1,8 +1,8 @@
 import { useCallback, useEffect, useState } from 'react';
 import type { CombinedError } from 'urql';
-import { whenReachable } from '../api/connection-state.ts';
-import { isOutOfReach } from '../api/failure.ts';
-import { background } from '../background.ts';
+import { whenReachable } from '../../api/connection-state.ts';
+import { isOutOfReach } from '../../api/failure.ts';
+import { background } from '../../background.ts';
 import { useDraft } from './use-draft.ts';
 
 /**

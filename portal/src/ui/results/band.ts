@@ -1,4 +1,4 @@
-import type { ScoreBand } from '../__generated__/graphql.ts';
+import type { ScoreBand } from '../../__generated__/graphql.ts';
 
 /** How a band looks; its word is the text `band.OK` and so on. Word and shape carry it; the colour only helps. */
 export interface BandLook {

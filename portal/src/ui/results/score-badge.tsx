@@ -1,9 +1,9 @@
-import type { ScoreBand } from '../__generated__/graphql.ts';
-import { useTranslation } from '../i18n/use-translation.tsx';
+import type { ScoreBand } from '../../__generated__/graphql.ts';
+import { useTranslation } from '../../i18n/use-translation.tsx';
 import { BAND_LOOKS } from './band.ts';
-import { formatScore } from './format.ts';
+import { formatScore } from '../format.ts';
 import classes from './score-badge.module.css';
-import { Tag } from './tag.tsx';
+import { Tag } from '../tag.tsx';
 
 /** The band as word, shape and colour. */
 export function BandBadge({ band }: { band: ScoreBand }) {

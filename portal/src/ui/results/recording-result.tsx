@@ -1,6 +1,6 @@
 import { Text } from '@mantine/core';
-import type { RecordingFragment } from '../__generated__/graphql.ts';
-import { useTranslation } from '../i18n/use-translation.tsx';
+import type { RecordingFragment } from '../../__generated__/graphql.ts';
+import { useTranslation } from '../../i18n/use-translation.tsx';
 import { ScoreBadge } from './score-badge.tsx';
 
 /** The score of a recording, or in words why there is none. A score of 0 is a score. */

@@ -8,7 +8,7 @@ import {
   useState,
   type ReactNode,
 } from 'react';
-import { usePrinting } from './printing.ts';
+import { usePrinting } from '../printing.ts';
 import classes from './stacking-table.module.css';
 import { UndrawnRows } from './undrawn-rows.tsx';
 

@@ -1,7 +1,7 @@
 import { Button, Skeleton } from '@mantine/core';
 import type { CombinedError } from 'urql';
-import { useTranslation } from '../i18n/use-translation.tsx';
-import { FailureNotice } from './failure-notice.tsx';
+import { useTranslation } from '../../i18n/use-translation.tsx';
+import { FailureNotice } from '../failure-notice.tsx';
 
 /** The last row of a list that goes on. */
 export function LoadMoreRow(props: { columnCount: number; onLoad: () => void }) {
