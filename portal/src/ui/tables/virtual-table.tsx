@@ -14,6 +14,8 @@ import { UndrawnRows } from './undrawn-rows.tsx';
 
 /** Rows that are drawn beyond what is seen, so that quick scrolling shows no gaps. */
 const OVERSCAN = 6;
+/** So many rows are drawn at once after a jump; on a slow machine a dozen would keep the page from answering a key. */
+const AFTER_JUMP = 5;
 /** So many rows before the end the next ones are asked for. */
 const NEAR_END = 20;
 const ESTIMATED_HEIGHT = 76;
@@ -113,8 +115,8 @@ export function VirtualTable<Row extends { readonly id: string }>(props: {
 }
 
 /**
- * The rows to draw: those in sight at once, those around them when there is time. Whoever jumps far away waits for
- * what they see, and for no more.
+ * The rows to draw: those in sight at once, those around them when there is time. Whoever jumps far away finds the first
+ * ones there, and the others a moment later, in small steps between which the page answers.
  */
 function useRowsAround(
   inSight: readonly VirtualItem[],
@@ -124,6 +126,7 @@ function useRowsAround(
   const last = inSight.at(-1)?.index ?? -1;
   const from = useDeferredValue(first) - OVERSCAN;
   const to = useDeferredValue(last) + OVERSCAN;
-  if (inSight.length === 0 || to < first || last < from) return inSight;
+  const isFar = to < first || last < from;
+  if (inSight.length === 0 || isFar) return inSight.slice(0, AFTER_JUMP);
   return all.slice(Math.max(0, Math.min(first, from)), Math.max(last, to) + 1);
 }
