@@ -1,6 +1,6 @@
 /**
  * The tag of the generated documents, which are one module for all pages that the start brings along. They stay text, a
- * fifth as long as what a parser makes of it: urql parses those that a page sends, when it first sends them.
+ * seventh as long as what a parser makes of it: urql parses those that a page sends, when it first sends them.
  */
 export function gql(parts: TemplateStringsArray, ...fragments: unknown[]): string {
   const text = String.raw({ raw: parts }, ...fragments);

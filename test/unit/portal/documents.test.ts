@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { buildSchema, parse, validate } from 'graphql';
 import { expect, it } from 'vitest';
+import { gql } from '../../../portal/src/api/document-text.ts';
 import * as generated from '../../../portal/src/__generated__/graphql.ts';
 import { ROOT_FOLDER } from '../../../api/root-folder.ts';
 
@@ -13,4 +14,31 @@ it('each document has the fragments that it uses, each of them once', async () =
   for (const [name, text] of documents) {
     expect(validate(schema, parse(text as unknown as string)), name).toEqual([]);
   }
+});
+
+it('a fragment that two others use is there once', () => {
+  const score = gql`
+    fragment Score on Recording {
+      score
+    }
+  `;
+  const latest = gql`
+    fragment Latest on Recording {
+      id
+      ...Score
+    }
+    ${score}
+  `;
+  const text = gql`
+    query Recording {
+      recording(id: 1) {
+        ...Latest
+        ...Score
+      }
+    }
+    ${latest}
+    ${score}
+  `;
+  const names = parse(text).definitions.map((one) => 'name' in one && one.name?.value);
+  expect(names).toEqual(['Recording', 'Latest', 'Score']);
 });
