@@ -121,7 +121,7 @@ describe.skipIf(CHROMIUM === undefined)('the portal in Chromium', () => {
     await result.getByText('Waiting for a model of this person and test').waitFor();
     const chart = page.getByRole('img', { name: /Acceleration.*samples/ });
     await chart.locator('canvas').waitFor();
-    expect(await countInkedPixels(chart.locator('canvas'))).toBeGreaterThan(1000);
+    await expect.poll(() => countInkedPixels(chart.locator('canvas'))).toBeGreaterThan(1000);
 
     // Whoever reloads the page loses this mark.
     await page.evaluate(() => Object.assign(window, { sameDocument: true }));

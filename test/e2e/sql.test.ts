@@ -78,7 +78,7 @@ describe.skipIf(CHROMIUM === undefined)('an analyst at the portal', () => {
 
     await page.getByRole('button', { name: 'Open an example' }).first().click();
     await page.getByText('Your text was replaced.').waitFor();
-    expect(await editorOf(page).innerText()).toContain('group by test_type');
+    await editorOf(page).getByText('group by test_type').waitFor();
     await page.getByRole('button', { name: 'Put it back' }).click();
     await editorOf(page).getByText(written).waitFor();
   });
@@ -97,14 +97,14 @@ describe.skipIf(CHROMIUM === undefined)('an analyst at the portal', () => {
           .filter((one) => getComputedStyle(one).textDecorationStyle === 'wavy')
           .map((one) => one.textContent),
       );
-    expect(await marked()).toEqual(['rnage']);
+    await expect.poll(marked).toEqual(['rnage']);
     await page.getByRole('button', { name: 'Go to line 2, column 3' }).press('Enter');
     await page.keyboard.press('Control+Delete');
-    expect(await marked()).toEqual([]);
+    await expect.poll(marked).toEqual([]);
     await page.keyboard.type('range');
     await page.keyboard.press('Control+Enter');
     await page.getByText('3 rows').waitFor();
-    expect(await page.getByRole('alert').count()).toBe(0);
+    await page.getByRole('alert').waitFor({ state: 'detached' });
     await cell(page, '2').waitFor();
   });
 
@@ -118,7 +118,9 @@ describe.skipIf(CHROMIUM === undefined)('an analyst at the portal', () => {
     await page.getByText('5,000 rows').waitFor();
     await page.getByText(/kept until/).waitFor();
     const first = page.getByRole('row', { name: /^0 / });
-    expect(await first.getByRole('cell').allInnerTexts()).toEqual(['0', 'null', "''", '007']);
+    await expect
+      .poll(() => first.getByRole('cell').allInnerTexts())
+      .toEqual(['0', 'null', "''", '007']);
     const table = page.getByRole('table');
     expect(await table.getAttribute('aria-rowcount')).toBe('5001');
     await page.getByRole('region', { name: 'Rows of the answer' }).press('End');
@@ -157,11 +159,12 @@ describe.skipIf(CHROMIUM === undefined)('an analyst at the portal', () => {
     await editorOf(page).fill('select half a thought');
     await tabOf(page, 'History').click();
     const history = page.getByRole('tabpanel', { name: 'History' });
-    const [newest] = await history.getByRole('link').allInnerTexts();
-    expect(newest).toMatch(/range\(1000000\)[\s\S]*Cancelled/);
+    await expect
+      .poll(() => history.getByRole('link').first().innerText())
+      .toMatch(/range\(1000000\)[\s\S]*Cancelled/);
     await history.getByRole('link', { name: /select 42 as answer/ }).click();
     await cell(page, '42').waitFor();
-    expect(await editorOf(page).innerText()).toBe('select 42 as answer');
+    await expect.poll(() => editorOf(page).innerText()).toBe('select 42 as answer');
     await history.getByRole('link').first().click();
     await editorOf(page).getByText('select half a thought').waitFor(); // it has not been lost
   });
@@ -176,7 +179,7 @@ describe.skipIf(CHROMIUM === undefined)('an analyst at the portal', () => {
     await form.getByLabel('Name').fill('A dozen');
     await page.keyboard.press('Enter');
     await form.waitFor({ state: 'hidden' });
-    expect(await naming.evaluate((button) => button.matches(':focus'))).toBe(true);
+    await naming.and(page.locator(':focus')).waitFor();
 
     await tabOf(page, 'Saved').click();
     const saved = page.getByRole('tabpanel', { name: 'Saved' });
@@ -191,7 +194,7 @@ describe.skipIf(CHROMIUM === undefined)('an analyst at the portal', () => {
 
     await editorOf(page).fill('select 0 as other');
     await saved.getByRole('button', { name: /^Twelve select/ }).click();
-    expect(await editorOf(page).innerText()).toBe('select ? as kept');
+    await expect.poll(() => editorOf(page).innerText()).toBe('select ? as kept');
     expect(await page.getByLabel('Value of ? number 1').inputValue()).toBe('12');
     await page.getByRole('button', { name: 'Run' }).click();
     await cell(page, '12').waitFor();
