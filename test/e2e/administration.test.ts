@@ -140,7 +140,7 @@ describe.skipIf(CHROMIUM === undefined)('signing in, administration and one’s 
     await dialog.getByLabel('Email').fill(email);
     await dialog.getByRole('button', { name: 'Send the invitation' }).click();
     await dialog.getByText('Somebody with this address is here already.').waitFor();
-  });
+  }, 60_000);
 
   it('sets up a second factor when the organization asks for one, and asks for its code', async () => {
     const organizationId = await gateway.newOrganization('Careful clinic');

@@ -161,6 +161,7 @@ describe.skipIf(CHROMIUM === undefined)('the home and the participants of a care
     await page.getByRole('button', { name: 'Change the tests of Crowd Member 001' }).focus();
     await page.keyboard.press('Enter');
     const list = page.getByRole('group', { name: 'Assigned tests' });
+    await list.locator(':focus').waitFor(); // the keyboard is led there
     await list.getByRole('checkbox', { name: 'Walking' }).focus();
     await page.keyboard.press('Space');
     await row('Crowd Member 001').getByText('Walking', { exact: true }).waitFor();

@@ -7,6 +7,7 @@ import { AXES } from '../../api/domain/recording/samples.ts';
 import { CHROMIUM } from '../support/browser.ts';
 import { readPdf } from '../support/read-pdf.ts';
 import { openPortalWorld, type PortalWorld } from './portal-world.ts';
+import { settled } from './rooms.ts';
 
 interface Series {
   readonly offsetsMs: readonly number[];
@@ -92,6 +93,33 @@ describe.skipIf(CHROMIUM === undefined)(
       await page.getByRole('heading', { name: 'This page could not be loaded' }).waitFor();
       await context.setOffline(false);
       await page.getByRole('heading', { name: 'Theo Lindqvist' }).waitFor();
+    });
+
+    it('a dialog that cannot be loaded: says so in place, and opens once it can', async () => {
+      await open(`/participants/${world.places.participantId}`);
+      await settled(page);
+      const change = page.getByRole('button', { name: 'Change the care team' });
+      await context.setOffline(true);
+      await change.click();
+      await page.getByRole('alert').getByText('Gaitway could not be reached.').waitFor();
+      await page.getByRole('heading', { name: 'Theo Lindqvist' }).waitFor();
+      await context.setOffline(false);
+      await page.getByRole('dialog', { name: 'Care team' }).waitFor();
+    });
+
+    it('a dialog that only an older Gaitway had: offers to load the page again', async () => {
+      await open(`/participants/${world.places.participantId}`);
+      await settled(page);
+      const change = page.getByRole('button', { name: 'Change the care team' });
+      await page.route('**/assets/*.js', (route) => route.fulfill({ status: 404, body: '{}' }));
+      await change.click();
+      const reload = page.getByRole('alert').getByRole('button', { name: 'Load the page again' });
+      await reload.waitFor();
+      await page.unroute('**/assets/*.js');
+      await reload.click();
+      await reload.waitFor({ state: 'detached' });
+      await change.click();
+      await page.getByRole('dialog', { name: 'Care team' }).waitFor();
     });
 
     it('samples that do not arrive: says so, and draws them once they can be had', async () => {

@@ -1,11 +1,15 @@
-import { Alert, Button } from '@mantine/core';
+import { Alert, Button, Text } from '@mantine/core';
 import { useEffect, useState, type ComponentType, type ReactNode } from 'react';
-import { useConnectionState } from '../api/connection-state.ts';
+import { canReach, useConnectionState, whenReachable } from '../api/connection-state.ts';
 import { useTranslation } from '../i18n/use-translation.tsx';
 
+/** What came already: whoever opens it again sees it at once. */
+const arrived = new WeakMap<() => unknown, unknown>();
+
 /**
- * A part of a page whose code loads when it is first shown. Unlike React's `lazy` it tries again: by a button, and by
- * itself as soon as there is a network.
+ * A part of a page whose code loads when it is first shown. Unlike React's `lazy`, which remembers for ever that
+ * something did not load and takes the whole page along, it says so in place and tries again: by a button, and by
+ * itself once Gaitway can be reached. What cannot be had even then was replaced by a newer Gaitway.
  *
  * @param load the same function as long as the part is the same
  */
@@ -15,45 +19,56 @@ export function LazyPart<Props extends object>(props: {
   fallback: ReactNode;
 }) {
   const { load } = props;
-  const { t } = useTranslation();
-  const connection = useConnectionState();
-  const [Part, setPart] = useState<ComponentType<Props> | null>(null);
-  const [failed, setFailed] = useState(false);
-  const [attempt, setAttempt] = useState(0);
-  const isWanted = Part === null && connection !== 'offline';
+  const [Part, setPart] = useState(
+    () => (arrived.get(load) ?? null) as ComponentType<Props> | null,
+  );
+  const [attempt, setAttempt] = useState(1);
+  const [failedAttempt, setFailedAttempt] = useState(0);
+  const isFirst = attempt === 1;
+  const failed = failedAttempt === attempt;
+  const isReplaced = canReach(useConnectionState()) && failed && !isFirst;
 
+  const isWanted = Part === null;
   useEffect(() => {
     if (!isWanted) return;
     let stale = false;
     load().then(
       (loaded) => {
+        arrived.set(load, loaded);
         if (!stale) setPart(() => loaded);
       },
       () => {
-        if (!stale) setFailed(true);
+        if (!stale) setFailedAttempt(attempt);
       },
     );
     return () => {
       stale = true;
     };
-  }, [load, isWanted, attempt]);
+  }, [load, attempt, isWanted]);
+
+  const triesAgain = failed && !isReplaced;
+  useEffect(
+    () => (triesAgain ? whenReachable(() => setAttempt(attempt + 1)) : undefined),
+    [triesAgain, attempt],
+  );
 
   if (Part !== null) return <Part {...props.props} />;
   if (!failed) return props.fallback;
+  return <PartMissing isReplaced={isReplaced} onRetry={() => setAttempt(attempt + 1)} />;
+}
+
+function PartMissing({ isReplaced, onRetry }: { isReplaced: boolean; onRetry: () => void }) {
+  const { t } = useTranslation();
   return (
     <Alert color="red" title={t('failure.title')} role="alert">
-      {t('failure.NETWORK')}
+      <Text size="sm">{t(isReplaced ? 'newerGaitway.words' : 'failure.NETWORK')}</Text>
       <Button
         size="xs"
         mt="sm"
         variant="default"
-        display="block"
-        onClick={() => {
-          setFailed(false);
-          setAttempt(attempt + 1);
-        }}
+        onClick={isReplaced ? () => window.location.reload() : onRetry}
       >
-        {t('tryAgain')}
+        {t(isReplaced ? 'newerGaitway.reload' : 'tryAgain')}
       </Button>
     </Alert>
   );

@@ -1,14 +1,13 @@
-import { lazy, Suspense, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import type { AssignmentsFragment, TestTypeNameFragment } from '../../__generated__/graphql.ts';
 import { useTranslation } from '../../i18n/use-translation.tsx';
+import { LazyPart } from '../../ui/lazy-part.tsx';
 import { Tag } from '../../ui/tag.tsx';
 import { useTestNames } from '../../ui/words/test-names.ts';
 import classes from './assigned-tests.module.css';
 
 // A popover measures and listens: its code is only for those who open one, and a long list has one only where it was.
-const TestsPopover = lazy(async () => ({
-  default: (await import('./tests-popover.tsx')).TestsPopover,
-}));
+const loadTestsPopover = async () => (await import('./tests-popover.tsx')).TestsPopover;
 
 /** The tests that the person is asked to do, and a list to tick for those who may change it. */
 export function AssignedTests(props: {
@@ -49,19 +48,20 @@ export function AssignedTests(props: {
       ))}
       {mayAssign &&
         (wasOpened ? (
-          <Suspense fallback={change}>
-            <TestsPopover
-              opened={open}
-              onChange={(opens) => {
+          <LazyPart
+            load={loadTestsPopover}
+            props={{
+              opened: open,
+              onChange: (opens) => {
                 setOpen(opens);
                 if (!opens) target.current?.focus();
-              }}
-              participant={participant}
-              testTypes={testTypes}
-            >
-              {change}
-            </TestsPopover>
-          </Suspense>
+              },
+              participant,
+              testTypes,
+              children: change,
+            }}
+            fallback={change}
+          />
         ) : (
           change
         ))}

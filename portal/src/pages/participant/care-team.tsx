@@ -1,11 +1,10 @@
 import { Button, Group } from '@mantine/core';
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import type { CareTeamFragment, ViewerFragment } from '../../__generated__/graphql.ts';
 import { useTranslation } from '../../i18n/use-translation.tsx';
+import { LazyPart } from '../../ui/lazy-part.tsx';
 
-const CareTeamDialog = lazy(async () => ({
-  default: (await import('./care-team-dialog.tsx')).CareTeamDialog,
-}));
+const loadCareTeamDialog = async () => (await import('./care-team-dialog.tsx')).CareTeamDialog;
 
 /** Who has the person in care, and for those who may change it the way to. */
 export function CareTeam(props: { participant: CareTeamFragment; viewer: ViewerFragment }) {
@@ -30,13 +29,11 @@ export function CareTeam(props: { participant: CareTeamFragment; viewer: ViewerF
         </Button>
       )}
       {changing && (
-        <Suspense>
-          <CareTeamDialog
-            participant={participant}
-            viewer={viewer}
-            onClose={() => setChanging(false)}
-          />
-        </Suspense>
+        <LazyPart
+          load={loadCareTeamDialog}
+          props={{ participant, viewer, onClose: () => setChanging(false) }}
+          fallback={null}
+        />
       )}
     </Group>
   );

@@ -1,5 +1,5 @@
 import { Skeleton, Text } from '@mantine/core';
-import { lazy, Suspense, useEffect, useMemo } from 'react';
+import { useEffect, useMemo } from 'react';
 import {
   ScoresDocument,
   type ScorePointFragment,
@@ -9,12 +9,13 @@ import { usePages } from '../../api/use-pages.ts';
 import type { BandLimits } from '../../components/charts/score-chart.tsx';
 import { useTranslation } from '../../i18n/use-translation.tsx';
 import { FailureNotice } from '../../ui/failure-notice.tsx';
+import { LazyPart } from '../../ui/lazy-part.tsx';
 import { Section } from '../../ui/section.tsx';
 import { spanOf } from './participant-search.ts';
 import { useParticipantSearch } from './use-participant-search.ts';
 
 // Charts and their scales are one file of their own: names and facts are there before them.
-const Charts = lazy(async () => ({ default: (await import('./charts.tsx')).Charts }));
+const loadCharts = async () => (await import('./charts.tsx')).Charts;
 
 /** More would take longer to draw than to read; the days can be chosen. */
 const MOST_POINTS = 1_000;
@@ -56,14 +57,20 @@ export function ChartSections(props: {
       </Section>
     );
   return (
-    <Suspense fallback={<Skeleton height={420} />}>
-      <Charts subject={variables} bands={bands} fileName={fileName} points={points}>
-        {hasMore && !wantsMore && !isLoadingMore && (
+    <LazyPart
+      load={loadCharts}
+      props={{
+        subject: variables,
+        bands,
+        fileName,
+        points,
+        children: hasMore && !wantsMore && !isLoadingMore && (
           <Text size="sm" c="dimmed">
             {t('scores.newestOnly', { shown: nodes.length, count: totalCount })}
           </Text>
-        )}
-      </Charts>
-    </Suspense>
+        ),
+      }}
+      fallback={<Skeleton height={420} />}
+    />
   );
 }

@@ -1,12 +1,12 @@
 import { Button, Group, Text } from '@mantine/core';
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import type { RecordingFragment } from '../../__generated__/graphql.ts';
 import { useTranslation } from '../../i18n/use-translation.tsx';
+import { LazyPart } from '../../ui/lazy-part.tsx';
 import { TickBox } from '../../ui/tables/tick-box.tsx';
 
-const DeleteRecordingsDialog = lazy(async () => ({
-  default: (await import('./delete-recordings-dialog.tsx')).DeleteRecordingsDialog,
-}));
+const loadDeleteRecordingsDialog = async () =>
+  (await import('./delete-recordings-dialog.tsx')).DeleteRecordingsDialog;
 
 /** So many the API deletes at once. */
 const MOST_AT_ONCE = 200;
@@ -46,13 +46,11 @@ export function RecordingSelection(props: {
         </>
       )}
       {deleting && (
-        <Suspense>
-          <DeleteRecordingsDialog
-            recordings={chosen}
-            personName={personName}
-            onClose={() => setDeleting(false)}
-          />
-        </Suspense>
+        <LazyPart
+          load={loadDeleteRecordingsDialog}
+          props={{ recordings: chosen, personName, onClose: () => setDeleting(false) }}
+          fallback={null}
+        />
       )}
     </Group>
   );

@@ -1,24 +1,26 @@
 import { Button } from '@mantine/core';
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from '../../i18n/use-translation.tsx';
+import { LazyPart } from '../../ui/lazy-part.tsx';
 
 // The dialog's code is only for those who open it.
-const AddParticipantDialog = lazy(async () => ({
-  default: (await import('./add-participant-dialog.tsx')).AddParticipantDialog,
-}));
+const loadAddParticipantDialog = async () =>
+  (await import('./add-participant-dialog.tsx')).AddParticipantDialog;
 
 /** Opens the form. */
 export function AddParticipantButton() {
   const { t } = useTranslation('participants');
   const [open, setOpen] = useState(false);
   return (
-    <>
+    <div>
       <Button onClick={() => setOpen(true)}>{t('add.title')}</Button>
       {open && (
-        <Suspense>
-          <AddParticipantDialog onClose={() => setOpen(false)} />
-        </Suspense>
+        <LazyPart
+          load={loadAddParticipantDialog}
+          props={{ onClose: () => setOpen(false) }}
+          fallback={null}
+        />
       )}
-    </>
+    </div>
   );
 }

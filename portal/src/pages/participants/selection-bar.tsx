@@ -1,16 +1,16 @@
 import { Button, Group, Text } from '@mantine/core';
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import type {
   ListedParticipantFragment,
   TestTypeNameFragment,
 } from '../../__generated__/graphql.ts';
 import { useTranslation } from '../../i18n/use-translation.tsx';
+import { LazyPart } from '../../ui/lazy-part.tsx';
 import { TickBox } from '../../ui/tables/tick-box.tsx';
 import classes from './selection-bar.module.css';
 
-const AssignToManyDialog = lazy(async () => ({
-  default: (await import('./assign-to-many-dialog.tsx')).AssignToManyDialog,
-}));
+const loadAssignToManyDialog = async () =>
+  (await import('./assign-to-many-dialog.tsx')).AssignToManyDialog;
 
 /** Chooses everybody in sight, and says what can be done with those who are chosen. */
 export function SelectionBar(props: {
@@ -48,13 +48,15 @@ export function SelectionBar(props: {
         )}
       </Group>
       {assigning && (
-        <Suspense>
-          <AssignToManyDialog
-            people={listed.filter(({ id }) => selected.has(id))}
-            testTypes={testTypes}
-            onClose={() => setAssigning(false)}
-          />
-        </Suspense>
+        <LazyPart
+          load={loadAssignToManyDialog}
+          props={{
+            people: listed.filter(({ id }) => selected.has(id)),
+            testTypes,
+            onClose: () => setAssigning(false),
+          }}
+          fallback={null}
+        />
       )}
     </div>
   );
