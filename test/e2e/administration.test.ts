@@ -124,7 +124,10 @@ describe.skipIf(CHROMIUM === undefined)('signing in, administration and one’s 
     await page.getByText('Your email is confirmed.').waitFor();
     expect(await page.getByLabel('Email').inputValue()).toBe(email);
 
+    await page.getByLabel('Email').fill(`${email}.`);
     await page.getByRole('link', { name: 'Forgotten your password?' }).click();
+    await page.getByRole('heading', { name: 'Forgotten password' }).waitFor();
+    expect(await page.getByLabel('Email').inputValue()).toBe(`${email}.`); // it has been typed already
     await page.getByLabel('Email').fill(email);
     await page.getByRole('button', { name: 'Send the code' }).click();
     await page.getByText('If there is an account, a mail with a code is on its way.').waitFor();
@@ -320,7 +323,7 @@ describe.skipIf(CHROMIUM === undefined)('signing in, administration and one’s 
 
   it('searches the audit log, and gives it out as CSV', async () => {
     const page = await open(admin, '/admin/audit-log');
-    await page.getByLabel('What').selectOption('Added a participant');
+    await page.getByLabel('What', { exact: true }).selectOption('Added a participant');
     const table = page.getByRole('table', { name: 'Audit log' });
     await table.getByRole('button', { name: 'Maya Roth' }).click();
     await page.getByRole('button', { name: 'Clear' }).waitFor();

@@ -1,5 +1,6 @@
 import { PasswordInput, TextInput } from '@mantine/core';
 import { useTranslation } from '../../i18n/use-translation.tsx';
+import { rememberTypedEmail, typedEmail } from './typed-email.ts';
 
 /** Serves as the user name, and browsers and password managers know it as such. */
 export function EmailField(props: { defaultValue?: string; onType?: (email: string) => void }) {
@@ -10,8 +11,11 @@ export function EmailField(props: { defaultValue?: string; onType?: (email: stri
       type="email"
       label={t('email')}
       autoComplete="username"
-      defaultValue={props.defaultValue ?? ''}
-      onChange={(event) => props.onType?.(event.currentTarget.value)}
+      defaultValue={props.defaultValue ?? typedEmail()}
+      onChange={({ currentTarget: { value } }) => {
+        rememberTypedEmail(value);
+        props.onType?.(value);
+      }}
       required
       withAsterisk={false}
     />

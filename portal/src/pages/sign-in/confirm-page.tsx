@@ -8,13 +8,14 @@ import { AuthCard } from './auth-card.tsx';
 import { CodeField, EmailField } from './auth-fields.tsx';
 import { AuthFailure, AuthForm } from './auth-form.tsx';
 import { DevelopmentHelp } from './development-help.tsx';
+import { typedEmail } from './typed-email.ts';
 import { useAuthForm } from './use-auth-form.ts';
 
 /** The code from the mail proves that the email is the visitor's own. */
 export function ConfirmPage() {
   const { t } = useTranslation('sign-in');
   const { config } = useRouteContext({ from: '/confirm' });
-  const { email: known = '' } = useSearch({ from: '/confirm' });
+  const { email: known = typedEmail() } = useSearch({ from: '/confirm' });
   const router = useRouter();
   const [email, setEmail] = useState(known);
   const [isSent, setSent] = useState(false);

@@ -12,6 +12,7 @@ import { EmailField } from './auth-fields.tsx';
 import { AuthForm } from './auth-form.tsx';
 import { DevelopmentHelp } from './development-help.tsx';
 import { SecondFactorForm } from './second-factor-form.tsx';
+import { forgetTypedEmail } from './typed-email.ts';
 import { useAuthForm } from './use-auth-form.ts';
 
 /** Only addresses of the portal itself: `//elsewhere` would be another host. */
@@ -34,6 +35,7 @@ export function SignInPage() {
   const router = useRouter();
   const [needsCode, setNeedsCode] = useState(false);
   const goOn = async () => {
+    forgetTypedEmail();
     markActive();
     await router.navigate({ href: isOwnAddress(returnTo) ? returnTo : '/' });
   };
@@ -57,7 +59,7 @@ export function SignInPage() {
 function PasswordStep(props: { onDone: () => Promise<void>; onNeedsCode: () => void }) {
   const { t } = useTranslation('sign-in');
   const { config } = useRouteContext({ from: '/sign-in' });
-  const { email = '' } = useSearch({ from: '/sign-in' });
+  const { email } = useSearch({ from: '/sign-in' });
   const router = useRouter();
   const fields = useRef<HTMLDivElement>(null);
   const form = useAuthForm(async (field) => {
@@ -83,7 +85,7 @@ function PasswordStep(props: { onDone: () => Promise<void>; onNeedsCode: () => v
     <>
       <AuthForm form={form} submitLabel={t('signIn.submit')}>
         <div ref={fields} style={{ display: 'contents' }}>
-          <EmailField defaultValue={email} />
+          <EmailField {...(email !== undefined && { defaultValue: email })} />
           <PasswordInput
             name="password"
             label={t('password')}
