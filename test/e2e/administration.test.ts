@@ -65,7 +65,7 @@ describe.skipIf(CHROMIUM === undefined)('signing in, administration and one’s 
   }
 
   async function fillIn(page: Page, email: string, password = PASSWORD) {
-    await page.getByLabel('Email').fill(email);
+    await page.getByLabel('Email', { exact: true }).fill(email);
     await page.getByRole('textbox', { name: 'Password' }).fill(password);
     await page.getByRole('button', { name: 'Sign in' }).click();
   }
@@ -108,7 +108,7 @@ describe.skipIf(CHROMIUM === undefined)('signing in, administration and one’s 
     await page.goto(`${gateway.url}/sign-up`);
     await page.getByLabel('Given name').fill('Nadia');
     await page.getByLabel('Family name').fill('Haddad');
-    await page.getByLabel('Email').fill(email);
+    await page.getByLabel('Email', { exact: true }).fill(email);
     await page.getByRole('textbox', { name: 'New password' }).fill(PASSWORD);
     await page.getByRole('button', { name: 'Sign up' }).click();
     await page.getByRole('heading', { name: 'Confirm your email' }).waitFor();
@@ -122,13 +122,13 @@ describe.skipIf(CHROMIUM === undefined)('signing in, administration and one’s 
     await page.getByLabel('Code from the mail').fill(` ${code.slice(0, 3)} ${code.slice(3)}`);
     await page.getByRole('button', { name: 'Confirm' }).click();
     await page.getByText('Your email is confirmed.').waitFor();
-    expect(await page.getByLabel('Email').inputValue()).toBe(email);
+    expect(await page.getByLabel('Email', { exact: true }).inputValue()).toBe(email);
 
-    await page.getByLabel('Email').fill(`${email}.`);
+    await page.getByLabel('Email', { exact: true }).fill(`${email}.`);
     await page.getByRole('link', { name: 'Forgotten your password?' }).click();
     await page.getByRole('heading', { name: 'Forgotten password' }).waitFor();
-    expect(await page.getByLabel('Email').inputValue()).toBe(`${email}.`); // it has been typed already
-    await page.getByLabel('Email').fill(email);
+    expect(await page.getByLabel('Email', { exact: true }).inputValue()).toBe(`${email}.`); // it has been typed already
+    await page.getByLabel('Email', { exact: true }).fill(email);
     await page.getByRole('button', { name: 'Send the code' }).click();
     await page.getByText('If there is an account, a mail with a code is on its way.').waitFor();
     await page.getByLabel('Code from the mail').fill(await mailedCode(email));
@@ -344,7 +344,9 @@ describe.skipIf(CHROMIUM === undefined)('signing in, administration and one’s 
     await page.getByLabel('Adresse e-mail').fill('somebody@example.org');
     await page.getByRole('button', { name: 'English' }).click();
     await page.getByRole('heading', { name: 'Sign in' }).waitFor();
-    expect(await page.getByLabel('Email').inputValue()).toBe('somebody@example.org');
+    expect(await page.getByLabel('Email', { exact: true }).inputValue()).toBe(
+      'somebody@example.org',
+    );
     await page.reload();
     await page.getByRole('heading', { name: 'Sign in' }).waitFor();
   });

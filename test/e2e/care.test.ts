@@ -74,7 +74,7 @@ describe.skipIf(CHROMIUM === undefined)('the home and the participants of a care
 
   async function open(path = '/', user: TestUser = clinic.provider) {
     await page.goto(gateway.url + path);
-    await page.getByLabel('Email').fill(user.email);
+    await page.getByLabel('Email', { exact: true }).fill(user.email);
     await page.getByRole('textbox', { name: 'Password' }).fill(PASSWORD);
     await page.getByRole('button', { name: 'Sign in' }).click();
   }

@@ -89,7 +89,7 @@ describe.skipIf(CHROMIUM === undefined)('the portal in Chromium', () => {
     );
 
   async function signIn(password = PASSWORD) {
-    await page.getByLabel('Email').fill(provider.email);
+    await page.getByLabel('Email', { exact: true }).fill(provider.email);
     await page.getByRole('textbox', { name: 'Password' }).fill(password);
     await page.getByRole('button', { name: 'Sign in' }).click();
   }
@@ -98,7 +98,7 @@ describe.skipIf(CHROMIUM === undefined)('the portal in Chromium', () => {
     await page.goto(gateway.url);
     await signIn('Wrong-Horse-7');
     await page.getByRole('alert').getByText('The email or the password is not right.').waitFor();
-    expect(await page.getByLabel('Email').inputValue()).toBe(provider.email);
+    expect(await page.getByLabel('Email', { exact: true }).inputValue()).toBe(provider.email);
   });
 
   it('does the main job: sign in, find a person, see a recording, watch its score arrive', async () => {
