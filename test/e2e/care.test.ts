@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { ensurePortalBuilt } from '../../api/cli/portal-build.ts';
 import { CHROMIUM, openBrowser } from '../support/browser.ts';
 import { type Clinic, openClinic } from '../support/clinic.ts';
@@ -11,6 +11,7 @@ import {
   type TestGateway,
   type TestUser,
 } from '../support/start-gateway.ts';
+import { signInOnce, type StorageState } from './rooms.ts';
 
 const DAY_MS = 86_400_000;
 const daysAgo = (days: number) => new Date(Date.now() - days * DAY_MS);
@@ -21,8 +22,9 @@ const CROWD = 110;
 describe.skipIf(CHROMIUM === undefined)('the home and the participants of a care provider', () => {
   let gateway: TestGateway;
   let browser: Browser;
-  let context: BrowserContext;
+  let signedIn: StorageState;
   let page: Page;
+  const contexts: BrowserContext[] = [];
   let clinic: Clinic;
   let colleague: TestUser;
   let falling: string;
@@ -51,6 +53,7 @@ describe.skipIf(CHROMIUM === undefined)('the home and the participants of a care
         ...(index === 0 ? { clinicianScore: 33 } : {}),
       })),
     );
+    signedIn = await signIn(clinic.provider);
     const { id } = clinic.submitInput();
     await clinic.submit({ id, participantId: falling });
     await gateway.recordingBecomes(id, 'SCORED', 'FAILED', 'AWAITING_MODEL');
@@ -61,34 +64,40 @@ describe.skipIf(CHROMIUM === undefined)('the home and the participants of a care
     await gateway?.stop();
   });
 
-  beforeEach(async () => {
-    context = await browser.newContext({
-      locale: 'en-GB',
-      timezoneId: 'Europe/Zurich',
-      acceptDownloads: true,
-    });
-    page = await context.newPage();
+  afterEach(async () => {
+    await Promise.all(contexts.splice(0).map((context) => context.close()));
   });
 
-  afterEach(() => context.close());
-
-  async function open(path = '/', user: TestUser = clinic.provider) {
-    await page.goto(gateway.url + path);
-    await page.getByLabel('Email', { exact: true }).fill(user.email);
-    await page.getByRole('textbox', { name: 'Password' }).fill(PASSWORD);
-    await page.getByRole('button', { name: 'Sign in' }).click();
+  /** Of the care provider, or of somebody else who is signed in. */
+  async function newPage(storageState = signedIn): Promise<void> {
+    const context = await browser.newContext({
+      locale: 'en-GB',
+      timezoneId: 'Europe/Zurich',
+      storageState,
+    });
+    contexts.push(context);
+    page = await context.newPage();
   }
+
+  async function open(path = '/', storageState?: StorageState): Promise<void> {
+    await newPage(storageState);
+    await page.goto(gateway.url + path);
+  }
+
+  const signIn = ({ email }: TestUser) =>
+    signInOnce(browser, gateway.url, { email, password: PASSWORD });
 
   const row = (name: string) => page.getByRole('row', { name: new RegExp(name) });
   const search = (text: string) => page.getByRole('searchbox').fill(text);
 
   it('begins with those who need attention, in one request', async () => {
     const queries: string[] = [];
+    await newPage();
     page.on('request', (request) => {
       if (!request.url().endsWith('/graphql')) return;
       queries.push((request.postDataJSON() as { query: string } | null)?.query ?? '');
     });
-    await open();
+    await page.goto(gateway.url);
     await page.getByText('112 participants').waitFor();
     const first = page.getByRole('row').nth(1);
     await first.getByRole('link', { name: 'Fatou Falls' }).waitFor();
@@ -218,7 +227,7 @@ describe.skipIf(CHROMIUM === undefined)('the home and the participants of a care
 
   it('shows an admin everybody, and nothing that an admin may not do', async () => {
     const admin = await gateway.newUser(clinic.organizationId, 'admin');
-    await open('/', admin);
+    await open('/', await signIn(admin));
     await row('Fatou Falls').waitFor();
     expect(await page.getByRole('button', { name: /^Change the tests/ }).count()).toBe(0);
     expect(await page.getByRole('checkbox', { name: /^Select/ }).count()).toBe(0);
@@ -382,7 +391,8 @@ describe.skipIf(CHROMIUM === undefined)('the home and the participants of a care
   it.each(['analyst', 'participant', 'careProvider'] as const)(
     'shows a stranger who is %s what it shows of nobody',
     async (group) => {
-      await open(`/participants/${falling}`, await gateway.newUser(clinic.organizationId, group));
+      const stranger = await gateway.newUser(clinic.organizationId, group);
+      await open(`/participants/${falling}`, await signIn(stranger));
       await page.getByRole('heading', { name: 'Not found' }).waitFor();
       expect(await page.getByText('Fatou').count()).toBe(0);
     },
