@@ -308,6 +308,19 @@ describe.skipIf(CHROMIUM === undefined)(
       await page.getByRole('heading', { name: 'Theo Lindqvist' }).waitFor();
     });
 
+    it('speaks another language, and opens the palette, once it can when it could not', async () => {
+      await open(`/participants/${world.places.participantId}`);
+      await settled(page);
+      await context.setOffline(true);
+      await page.keyboard.press('Control+k');
+      await page.getByRole('alert').getByText('Gaitway could not be reached.').waitFor();
+      await page.getByRole('button', { name: 'Français' }).click();
+      await page.getByRole('heading', { name: 'Scores', exact: true }).waitFor(); // words, and no names of words
+      await context.setOffline(false);
+      await page.getByRole('dialog').locator('input').waitFor();
+      await page.getByRole('dialog').getByRole('button', { name: 'Déconnexion' }).waitFor();
+    });
+
     // The last one: it ends the session that all of them share.
     it('what was typed outlives a reload, and not the signing out', async () => {
       await openRecording();

@@ -1,4 +1,6 @@
 import i18next, { type BackendModule, type CustomTypeOptions } from 'i18next';
+import { whenReachable } from '../api/connection-state.ts';
+import { background } from '../background.ts';
 import { NotLoaded } from '../not-loaded.ts';
 import { keepLanguage, preferredLanguage, type Language } from './languages.ts';
 
@@ -38,13 +40,29 @@ export async function startTexts(): Promise<void> {
 
 /** Loads the texts of a page beside its code; rejects when they cannot be had. */
 export async function loadTexts(...namespaces: Namespace[]): Promise<void> {
-  await i18next.loadNamespaces(namespaces);
-  const missing = namespaces.filter((name) => !i18next.hasResourceBundle(i18next.language, name));
-  if (missing.length > 0) throw new NotLoaded(`The texts did not load: ${missing.join()}.`);
+  let language: string;
+  do await fetchTexts((language = i18next.language), namespaces);
+  while (language !== i18next.language); // another was chosen meanwhile
 }
 
-/** Shows everything in this language, from now on and at the next visit; what was typed stays. */
+/**
+ * Shows everything in this language, from now on and at the next visit; what was typed stays. While its texts cannot be
+ * had, everything stays as it is, and changes once they can.
+ */
 export async function chooseLanguage(language: Language): Promise<void> {
-  await i18next.changeLanguage(language);
   keepLanguage(language);
+  try {
+    await fetchTexts(language, Object.keys(i18next.getDataByLanguage(i18next.language) ?? {}));
+  } catch {
+    whenReachable(() => background(chooseLanguage(language)));
+    return;
+  }
+  await i18next.changeLanguage(language);
+}
+
+/** Asks for what is not there yet. As a reload: what failed once, i18next does not ask for again. */
+async function fetchTexts(language: string, namespaces: readonly string[]): Promise<void> {
+  const missing = () => namespaces.filter((name) => !i18next.hasResourceBundle(language, name));
+  await i18next.reloadResources([language], missing());
+  if (missing().length > 0) throw new NotLoaded(`The texts did not load: ${missing().join()}.`);
 }
