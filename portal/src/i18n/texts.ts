@@ -47,17 +47,15 @@ export async function loadTexts(...namespaces: Namespace[]): Promise<void> {
 
 /**
  * Shows everything in this language, from now on and at the next visit; what was typed stays. While its texts cannot be
- * had, everything stays as it is, and changes once they can.
+ * had, everything stays as it is; they are asked for once more when Gaitway can be reached.
  */
 export async function chooseLanguage(language: Language): Promise<void> {
   keepLanguage(language);
-  try {
+  const change = async () => {
     await fetchTexts(language, Object.keys(i18next.getDataByLanguage(i18next.language) ?? {}));
-  } catch {
-    whenReachable(() => background(chooseLanguage(language)));
-    return;
-  }
-  await i18next.changeLanguage(language);
+    await i18next.changeLanguage(language);
+  };
+  await change().catch(() => whenReachable(() => background(change())));
 }
 
 /** Asks for what is not there yet. As a reload: what failed once, i18next does not ask for again. */
