@@ -84,6 +84,15 @@ describe.skipIf(CHROMIUM === undefined)(
       await banner('Gaitway did not answer').waitFor({ state: 'detached' });
     });
 
+    it('texts that do not come at the start: says so, in words of its own', async () => {
+      await page.route('**/assets/common-*.js', (route) => route.abort());
+      await open('/');
+      await page.getByRole('heading', { name: 'Gaitway does not answer' }).waitFor();
+      await page.unroute('**/assets/common-*.js');
+      await page.getByRole('button', { name: 'Try again' }).click();
+      await page.getByRole('heading', { name: 'Participants' }).waitFor();
+    });
+
     it('a page that cannot be loaded: says so, and shows it once it can', async () => {
       await openRecording();
       const person = page.getByRole('link', { name: 'Theo Lindqvist' });

@@ -22,7 +22,12 @@ const filesAsBackend: BackendModule = {
   },
 };
 
-/** The texts in the viewer's language. Resolves once those of the frame and of the page where most people land are there. */
+const AT_START = ['common', 'participants'] satisfies Namespace[];
+
+/**
+ * The texts in the viewer's language: resolves once those of the frame and of the page where most people land are there,
+ * and rejects when they cannot be had.
+ */
 export async function startTexts(): Promise<void> {
   i18next.on('languageChanged', (language) => {
     document.documentElement.lang = language;
@@ -31,11 +36,12 @@ export async function startTexts(): Promise<void> {
     lng: preferredLanguage(),
     // Nothing to fall back on: a test finds every key that is missing in a language.
     fallbackLng: false,
-    ns: ['common', 'participants'] satisfies Namespace[],
+    ns: AT_START,
     defaultNS: 'common' satisfies Namespace,
     keySeparator: '.',
     interpolation: { escapeValue: false }, // React does
   });
+  await loadTexts(...AT_START); // of which i18next does not say that they are missing
 }
 
 /** Loads the texts of a page beside its code; rejects when they cannot be had. */

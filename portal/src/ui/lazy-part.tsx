@@ -9,7 +9,7 @@ const arrived = new WeakMap<() => unknown, unknown>();
 /**
  * A part of a page whose code loads when it is first shown. Unlike React's `lazy`, which remembers for ever that
  * something did not load and takes the whole page along, it says so in place and tries again: by a button, and by
- * itself once Gaitway can be reached. What cannot be had even then was replaced by a newer Gaitway.
+ * itself once Gaitway can be reached. What cannot be had even then was probably replaced by a newer Gaitway.
  *
  * @param load the same function as long as the part is the same
  */
@@ -24,9 +24,8 @@ export function LazyPart<Props extends object>(props: {
   );
   const [attempt, setAttempt] = useState(1);
   const [failedAttempt, setFailedAttempt] = useState(0);
-  const isFirst = attempt === 1;
   const failed = failedAttempt === attempt;
-  const isReplaced = canReach(useConnectionState()) && failed && !isFirst;
+  const isReplaced = canReach(useConnectionState()) && failed && attempt > 1;
 
   const isWanted = Part === null;
   useEffect(() => {
