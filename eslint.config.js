@@ -95,6 +95,21 @@ const ROOMS = [
     ],
   },
   {
+    room: 'api/services/access',
+    may: ['api/domain', 'api/auth', 'api/database', 'api/services/parse-input.ts', 'api/errors.ts'],
+  },
+  {
+    room: 'api/services/pages',
+    may: [
+      'api/domain',
+      'api/auth',
+      'api/database',
+      'api/storage/object-store.ts',
+      'api/services/paging.ts',
+      'api/errors.ts',
+    ],
+  },
+  {
     room: 'api/jobs',
     may: [
       'api/domain',
@@ -162,7 +177,6 @@ export default tseslint.config(
       'import-x/parsers': { '@typescript-eslint/parser': ['.ts', '.tsx'] },
     },
     rules: {
-      'import-x/no-cycle': ['error', { ignoreExternal: true }],
       'import-x/no-restricted-paths': ['error', { zones }],
       'no-restricted-properties': [
         'error',

@@ -4,9 +4,9 @@ import type { Database, ScopedTransaction } from '../database/database.ts';
 import { testTypeStore } from '../database/stores/test-type-store.ts';
 import type { Participant } from '../domain/participant.ts';
 import { invalidInput } from '../errors.ts';
-import { requireParticipant, requireParticipants } from './participant-service.ts';
+import { requireParticipant, requireParticipants } from './access/require-participant.ts';
+import { requireTestType, requireTestTypes } from './access/require-test-type.ts';
 import type { PhoneService } from './phone-service.ts';
-import { requireTestType, requireTestTypes } from './test-type-service.ts';
 
 const MAXIMUM_CHANGED = 1_000;
 

@@ -7,7 +7,7 @@ import { participantStore } from '../database/stores/participant-store.ts';
 import { userStore } from '../database/stores/user-store.ts';
 import type { CareProvider, Participant } from '../domain/participant.ts';
 import { invalidInput, notFound } from '../errors.ts';
-import { requireParticipant } from './participant-service.ts';
+import { requireParticipant, subjectOf } from './access/require-participant.ts';
 import { findNamed, isStorable } from './parse-input.ts';
 
 /** Who has whom in care. */
@@ -55,9 +55,9 @@ export class CareTeamService {
       if (participant === undefined || participant.organizationId !== viewer.organizationId) {
         throw notFound('participant', email != null ? 'email' : 'participantId');
       }
-      viewer.assertCan('participant:link', { ...participant, inViewersCare: false });
+      viewer.assertCan('participant:link', subjectOf({ ...participant, inViewersCare: false }));
       const inViewersCare = await careTeamStore.has(tx, participant.id, viewer.userId);
-      const subject = { ...participant, inViewersCare };
+      const subject = subjectOf({ ...participant, inViewersCare });
       const careProviderId = await careProvider(tx, viewer, input.careProviderId, () =>
         viewer.assertCan('careTeam:extend', subject),
       );

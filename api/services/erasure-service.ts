@@ -16,7 +16,7 @@ import { foldersOf, objectKeys } from '../storage/object-keys.ts';
 import { LINK_MINUTES, type ObjectStore } from '../storage/object-store.ts';
 import type { InboxService } from './recordings/inbox-service.ts';
 import type { LakeService } from './lake-service.ts';
-import { requireParticipant } from './participant-service.ts';
+import { requireParticipant } from './access/require-participant.ts';
 import type { PhoneService } from './phone-service.ts';
 
 /** Longer than any job may take: whatever was at work on the person's data has ended by then. */

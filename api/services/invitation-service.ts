@@ -11,7 +11,7 @@ import { fieldConflict, notFound } from '../errors.ts';
 import type { JobQueue } from '../jobs/queue.ts';
 import type { Mailer } from '../notifications/notifier.ts';
 import { email, findNamed, parseInput } from './parse-input.ts';
-import { requireParticipant } from './participant-service.ts';
+import { requireParticipant } from './access/require-participant.ts';
 
 const VALID_DAYS = 14;
 

@@ -12,30 +12,19 @@ import {
   type ParticipantListOrder,
   type ParticipantQuery,
 } from '../database/stores/participant-list-store.ts';
-import {
-  type ParticipantRow,
-  participantStore,
-  type SubjectRow,
-} from '../database/stores/participant-store.ts';
+import { type ParticipantRow, participantStore } from '../database/stores/participant-store.ts';
 import type { AttentionReason } from '../domain/attention.ts';
 import { type Page, toPage } from '../domain/page.ts';
 import type { Participant } from '../domain/participant.ts';
 import type { ScoreBand } from '../domain/score-band.ts';
 import { type Wanted, wantedAt } from '../domain/wanted.ts';
 import { fieldConflict, invalidInput, notFound } from '../errors.ts';
+import { subjectOf } from './access/require-participant.ts';
 import type { InvitationService } from './invitation-service.ts';
 import { cursorText, type PagingArguments, readPageRequest, writeCursor } from './paging.ts';
 import { fieldsOfParticipants, foreseeFieldsOfParticipants } from './pages/fields.ts';
 import type { Read, Reading } from './pages/reading.ts';
-import {
-  email,
-  findNamed,
-  isStorable,
-  line,
-  parseInput,
-  readId,
-  readSearch,
-} from './parse-input.ts';
+import { email, isStorable, line, parseInput, readId, readSearch } from './parse-input.ts';
 
 const createInput = z.object({
   givenName: line(200),
@@ -219,51 +208,6 @@ async function insertParticipant(
   });
   if (!isNew) throw fieldConflict('identityId', 'another participant has it already.');
   if (viewer.groups.includes('careProvider')) await careTeamStore.add(tx, id, viewer.userId);
-}
-
-/** What the policy has to know about a participant, and about everything that hangs on one. */
-export const subjectOf = ({ organizationId, ownerUserId, inViewersCare }: SubjectRow) => ({
-  organizationId,
-  ownerUserId,
-  inViewersCare,
-});
-
-/**
- * The participant of an input, if the viewer may do `action` on them.
- * @throws {GaitwayError} NOT_FOUND, FORBIDDEN
- */
-export async function requireParticipant(
-  tx: ScopedTransaction,
-  viewer: Viewer,
-  action: Parameters<Viewer['assertCan']>[0],
-  named: string,
-  field = 'participantId',
-): Promise<Participant> {
-  const participant = await findNamed(named, (id) => participantStore.find(tx, id));
-  if (participant === undefined) throw notFound('participant', field);
-  viewer.assertCan(action, subjectOf(participant));
-  return participant;
-}
-
-/**
- * The ids of participants, each once and in their order, if the viewer may do `action` on every one of them.
- * @throws {GaitwayError} NOT_FOUND naming the place in `participantIds`, FORBIDDEN
- */
-export async function requireParticipants(
-  tx: ScopedTransaction,
-  viewer: Viewer,
-  action: Parameters<Viewer['assertCan']>[0],
-  named: readonly string[],
-): Promise<string[]> {
-  const ids = [...new Set(named.flatMap((id) => readId(id) ?? []))];
-  const rows = ids.length > 0 ? await participantStore.findMany(tx, ids) : [];
-  const found = new Map(rows.map((participant) => [participant.id, participant]));
-  for (const [place, id] of named.entries()) {
-    const participant = found.get(id.toLowerCase());
-    if (participant === undefined) throw notFound('participant', `participantIds.${place}`);
-    viewer.assertCan(action, subjectOf(participant));
-  }
-  return ids;
 }
 
 async function readQuery(

@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { audit } from '../auth/audit-log.ts';
 import type { Viewer } from '../auth/viewer.ts';
-import type { Database, ScopedTransaction } from '../database/database.ts';
+import type { Database } from '../database/database.ts';
 import { testTypeStore } from '../database/stores/test-type-store.ts';
 import type { TestType } from '../domain/test-type.ts';
-import { fieldConflict, invalidInput } from '../errors.ts';
-import { isStorable, line, parseInput, prose } from './parse-input.ts';
+import { fieldConflict } from '../errors.ts';
+import { requireTestType } from './access/require-test-type.ts';
+import { line, parseInput, prose } from './parse-input.ts';
 
 const translation = z.object({
   language: z.enum(['en', 'fr']),
@@ -81,41 +82,4 @@ export class TestTypeService {
       return { ...testType, ...words };
     });
   }
-}
-
-/**
- * The test type that an argument names by id or key.
- * @throws {GaitwayError} INVALID_INPUT naming `field`
- */
-export async function requireTestType(
-  tx: ScopedTransaction,
-  viewer: Viewer,
-  idOrKey: string,
-  field = 'testType',
-): Promise<TestType> {
-  const testType = isStorable(idOrKey)
-    ? await testTypeStore.find(tx, viewer.organizationId, idOrKey)
-    : undefined;
-  if (testType === undefined) {
-    throw invalidInput({ field, message: 'must be the id or key of a test type' });
-  }
-  return testType;
-}
-
-/**
- * The ids of the test types that a list names by id or key.
- * @throws {GaitwayError} INVALID_INPUT naming `field` and the place in the list
- */
-export async function requireTestTypes(
-  tx: ScopedTransaction,
-  viewer: Viewer,
-  named: readonly string[],
-  field: string,
-): Promise<string[]> {
-  const ids: string[] = [];
-  for (const [place, idOrKey] of named.entries()) {
-    const { id } = await requireTestType(tx, viewer, idOrKey, `${field}.${place}`);
-    if (!ids.includes(id)) ids.push(id);
-  }
-  return ids;
 }

@@ -11,29 +11,13 @@ import {
 import { HostedZone } from 'aws-cdk-lib/aws-route53';
 import type { Construct } from 'constructs';
 import { acknowledge } from './acknowledge.ts';
-import type { DatabaseStack } from './database-stack.ts';
 import { createCluster } from './exact.ts';
-import type { GaitwayProps } from './gaitway-props.ts';
+import type { ApiProps } from './gateway-props.ts';
 import { GatewayService } from './gateway-service.ts';
-import type { IdentityStack } from './identity-stack.ts';
 import { createImage } from './image.ts';
 import type { Installation } from './installation.ts';
 import { API_PORT, type NetworkStack } from './network-stack.ts';
-import type { PortalStack } from './portal-stack.ts';
-import type { ScoringStack } from './scoring-stack.ts';
-import type { StorageStack } from './storage-stack.ts';
 import { say } from './say.ts';
-
-/** What runs uses all of the others. */
-export interface ApiProps extends GaitwayProps {
-  readonly network: NetworkStack;
-  readonly storage: StorageStack;
-  readonly database: DatabaseStack;
-  readonly identity: IdentityStack;
-  readonly portal: PortalStack;
-  readonly scoring: ScoringStack | undefined;
-  readonly imageFolder: string;
-}
 
 /** The API behind its load balancer, and the worker beside it: one image, two services that grow by themselves. */
 export class ApiStack extends Stack {

@@ -1,4 +1,4 @@
-import type { GatewayServiceProps } from './gateway-service.ts';
+import type { GatewayServiceProps } from './gateway-props.ts';
 import type { Installation } from './installation.ts';
 import { API_PORT } from './network-stack.ts';
 

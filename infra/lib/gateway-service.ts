@@ -1,7 +1,6 @@
 import { Duration, RemovalPolicy } from 'aws-cdk-lib';
 import type { DockerImageAsset } from 'aws-cdk-lib/aws-ecr-assets';
 import {
-  type ICluster,
   ContainerImage,
   CpuArchitecture,
   FargateService,
@@ -13,8 +12,8 @@ import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import { acknowledge } from './acknowledge.ts';
-import type { ApiProps } from './api-stack.ts';
 import { gatewayEnvironment } from './gateway-environment.ts';
+import type { GatewayServiceProps } from './gateway-props.ts';
 import { API_PORT } from './network-stack.ts';
 import {
   allowDeadLetters,
@@ -32,12 +31,6 @@ const LIVES = `fetch('http://127.0.0.1:${API_PORT}/healthz').then((r) => process
 
 /** The worker finishes its jobs, the API its requests; what is not done by then is done by the next one. */
 const DRAIN = Duration.seconds(60);
-
-export interface GatewayServiceProps extends ApiProps {
-  readonly role: 'api' | 'worker';
-  readonly cluster: ICluster;
-  readonly image: DockerImageAsset;
-}
 
 /** Tasks of one role: what they are told, what they may, and how many there are. */
 export class GatewayService extends Construct {

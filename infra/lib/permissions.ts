@@ -5,7 +5,6 @@ import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import { flattenCfnReference } from 'cdk-nag/lib/utils/flatten-cfn-reference.js';
 import { acknowledge } from './acknowledge.ts';
 import type { IdentityStack } from './identity-stack.ts';
-import type { ScoringStack } from './scoring-stack.ts';
 import type { StorageStack } from './storage-stack.ts';
 
 /** Every operation on an object, and none on a bucket. */
@@ -138,7 +137,10 @@ export function allowDeadLetters(
 }
 
 /** Scores of the endpoint, and training jobs that have the training's role and nothing else. */
-export function allowScoring(role: Role, { endpointName, trainingRole }: ScoringStack): void {
+export function allowScoring(
+  role: Role,
+  { endpointName, trainingRole }: { readonly endpointName: string; readonly trainingRole: Role },
+): void {
   allow(role, ['sagemaker:InvokeEndpoint'], arnOf('sagemaker', `endpoint/${endpointName}`));
   allowMatching(
     role,

@@ -30,6 +30,14 @@ export const recordingStore = {
     return row && toRecording(row);
   },
 
+  /** Those of the ids that the scope shows, in no order. */
+  async findMany(tx: ScopedTransaction, ids: readonly string[]): Promise<Recording[]> {
+    const rows = await selectRecordings(tx)
+      .where('recordings.id', '=', sql<string>`any(${ids}::uuid[])`)
+      .execute();
+    return rows.map(toRecording);
+  },
+
   /** Answers false when the id is taken already. */
   async insert(tx: ScopedTransaction, recording: NewRecording): Promise<boolean> {
     const { numInsertedOrUpdatedRows } = await tx.sql

@@ -30,6 +30,23 @@ export const testTypeStore = {
       .executeTakeFirst();
   },
 
+  /** Those of an organization that have one of the ids or keys. */
+  async findMany(
+    tx: ScopedTransaction,
+    organizationId: string,
+    idsOrKeys: readonly string[],
+  ): Promise<TestType[]> {
+    return select(tx)
+      .where('organization_id', '=', organizationId)
+      .where((eb) =>
+        eb.or([
+          eb('id', '=', sql<string>`any(${idsOrKeys.filter(isUuid)}::uuid[])`),
+          eb('key', '=', sql<string>`any(${idsOrKeys}::text[])`),
+        ]),
+      )
+      .execute();
+  },
+
   /** Answers undefined when the organization has a test type with this key. */
   async insert(
     tx: ScopedTransaction,

@@ -11,7 +11,7 @@ import type { ObjectStore } from '../../storage/object-store.ts';
 import { objectKeys, type RecordingPlace } from '../../storage/object-keys.ts';
 import { csvLine } from '../../conversion/csv-table.ts';
 import type { AuditService } from '../audit-service.ts';
-import { requireParticipant } from '../participant-service.ts';
+import { requireParticipant } from '../access/require-participant.ts';
 import { auditCsv } from './audit-csv.ts';
 import { README } from './archive-readme.ts';
 

@@ -11,7 +11,7 @@ import type { SignedLink } from '../../storage/object-store.ts';
 import { auditCsv } from './audit-csv.ts';
 import type { AuditFilter, AuditService } from '../audit-service.ts';
 import type { ArchiveService } from './archive-service.ts';
-import { requireParticipant } from '../participant-service.ts';
+import { requireParticipant } from '../access/require-participant.ts';
 
 const TICKET_MINUTES = 15;
 

@@ -12,7 +12,6 @@ import {
   readLatest,
   type TrendArguments,
 } from './histories.ts';
-import type { DownloadFormat, SeriesArguments } from '../recordings/recording-file-service.ts';
 import {
   assignmentsOf,
   attentionOf,
@@ -25,6 +24,7 @@ import {
 } from './participant-loads.ts';
 import { allOf, asError, lists, type Load, valuesFor } from './loads.ts';
 import type { Reading } from './reading.ts';
+import type { DownloadFormat, SeriesArguments } from './samples.ts';
 
 /**
  * What hangs on the records of a page, for all of them at once: one statement for each field that is wanted, however

@@ -5,15 +5,8 @@ import type { Database } from '../../database/database.ts';
 import type { ScopedReader } from '../../database/scoped-reader.ts';
 import type { AuditEvent } from '../../database/stores/audit-store.ts';
 import { invalidInput } from '../../errors.ts';
-import type { RecordingFileService } from '../recordings/recording-file-service.ts';
-import type { ReportService } from '../recordings/report-service.ts';
+import type { Samples } from './samples.ts';
 import { createSettingsReader, type Settings, type SettingsReader } from './settings.ts';
-
-/** What shows the samples of recordings. */
-export interface Samples {
-  readonly files: RecordingFileService;
-  readonly reports: ReportService;
-}
 
 /** Reads what one answer needs; then says in the audit log who was seen, and only then answers. */
 export type Read = <T>(viewer: Viewer, work: (reading: Reading) => Promise<T>) => Promise<T>;

@@ -1,27 +1,16 @@
 import { readSeries } from '../../conversion/read-series.ts';
-import type { Recording } from '../../domain/recording/recording.ts';
-import type { Axis } from '../../domain/recording/samples.ts';
 import { fewestPoints } from '../../domain/recording/series.ts';
 import { invalidInput, unavailable } from '../../errors.ts';
 import { objectKeys } from '../../storage/object-keys.ts';
 import type { ObjectStore, SignedLink } from '../../storage/object-store.ts';
 import type { WorkerPool } from '../../workers/worker-pool.ts';
-
-export type DownloadFormat = 'CSV' | 'PARQUET' | 'JSON' | 'ARROW' | 'CHART';
-
-export interface SeriesArguments {
-  readonly axes: readonly Axis[];
-  /** Milliseconds since the first sample, inclusive. */
-  readonly from?: number | null;
-  /** Milliseconds since the first sample, inclusive. */
-  readonly to?: number | null;
-  readonly maxPoints?: number | null;
-}
-
-export interface SensorSeries {
-  readonly offsetsMs: readonly number[];
-  readonly values: readonly { readonly axis: Axis; readonly values: readonly number[] | null }[];
-}
+import type {
+  DownloadFormat,
+  SampleFiles,
+  SeenRecording,
+  SensorSeries,
+  SeriesArguments,
+} from '../pages/samples.ts';
 
 interface FileKind {
   readonly key: (recording: SeenRecording) => string;
@@ -57,14 +46,11 @@ const FILES: Readonly<Record<DownloadFormat, FileKind>> = {
   },
 };
 
-/** A recording that was read in the viewer's scope. */
-export type SeenRecording = Pick<Recording, 'id' | 'organizationId' | 'participantId'>;
-
 /** A few thousand rows: unpacked in a millisecond, where handing them to a thread and back takes two. */
 const SHORT_PARQUET_BYTES = 128 * 1024;
 
 /** The samples of recordings: thinned for a chart, or whole as files. */
-export class RecordingFileService {
+export class RecordingFileService implements SampleFiles {
   readonly #store: ObjectStore;
   readonly #pool: WorkerPool;
 

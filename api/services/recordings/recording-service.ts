@@ -4,13 +4,13 @@ import type { Action } from '../../auth/policy.ts';
 import type { Viewer } from '../../auth/viewer.ts';
 import type { Database, ScopedTransaction } from '../../database/database.ts';
 import { historyStore, type RecordingView } from '../../database/stores/history-store.ts';
-import { participantStore } from '../../database/stores/participant-store.ts';
 import { recordingStore } from '../../database/stores/recording-store.ts';
 import type { Recording } from '../../domain/recording/recording.ts';
 import type { Wanted } from '../../domain/wanted.ts';
-import { fieldConflict, invalidInput, notFound } from '../../errors.ts';
+import { fieldConflict, invalidInput } from '../../errors.ts';
 import type { JobQueue } from '../../jobs/queue.ts';
 import { filesOf } from '../../storage/object-keys.ts';
+import { requireRecording, requireRecordings } from '../access/require-recording.ts';
 import {
   addFieldsOfRecordings,
   foreseeFieldsOfRecordings,
@@ -18,8 +18,7 @@ import {
 } from '../pages/fields.ts';
 import type { LakeService } from '../lake-service.ts';
 import type { Read } from '../pages/reading.ts';
-import { subjectOf } from '../participant-service.ts';
-import { findNamed, parseInput, prose, readId, score } from '../parse-input.ts';
+import { parseInput, prose, readId, score } from '../parse-input.ts';
 import { mapStream, type RecordingChanges } from './recording-stream.ts';
 
 const MAXIMUM_DELETED = 200;
@@ -118,14 +117,8 @@ export class RecordingService {
       throw invalidInput({ field: 'recordingIds', message });
     }
     return this.#database.within(viewer.scope, async (tx) => {
-      const found = new Map<string, Recording>();
-      for (const [index, named] of recordingIds.entries()) {
-        const field = `recordingIds.${index}`;
-        const recording = await requireRecording(tx, viewer, 'recording:delete', named, field);
-        found.set(recording.id, recording);
-      }
-      const ids = [...found.keys()];
-      const recordings = [...found.values()];
+      const recordings = await requireRecordings(tx, viewer, 'recording:delete', recordingIds);
+      const ids = recordings.map(({ id }) => id);
       await recordingStore.delete(tx, ids);
       await this.#queue.enqueue(tx, 'delete-objects', { keys: recordings.flatMap(filesOf) });
       for (const recording of recordings) {
@@ -178,22 +171,4 @@ export class RecordingService {
   #trainAnew(tx: ScopedTransaction, { participantId, testTypeId }: Recording): Promise<void> {
     return this.#queue.enqueue(tx, 'train-model', { participantId, testTypeId });
   }
-}
-
-/**
- * The recording of an input, if the viewer may do `action` on it.
- * @throws {GaitwayError} NOT_FOUND, FORBIDDEN
- */
-export async function requireRecording(
-  tx: ScopedTransaction,
-  viewer: Viewer,
-  action: Action,
-  named: string,
-  field = 'recordingId',
-): Promise<Recording> {
-  const recording = await findNamed(named, (id) => recordingStore.find(tx, id));
-  const participant = recording && (await participantStore.find(tx, recording.participantId));
-  if (recording === undefined || participant === undefined) throw notFound('recording', field);
-  viewer.assertCan(action, subjectOf(participant));
-  return recording;
 }

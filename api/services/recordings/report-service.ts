@@ -14,10 +14,11 @@ import type { RecordingReport } from '../../reports/recording-report.ts';
 import { objectKeys } from '../../storage/object-keys.ts';
 import type { ObjectStore, SignedLink } from '../../storage/object-store.ts';
 import type { WorkerPool } from '../../workers/worker-pool.ts';
-import { requireRecording } from './recording-service.ts';
+import { requireRecording } from '../access/require-recording.ts';
+import type { RecordingReports } from '../pages/samples.ts';
 
 /** Documents for people, of what is known at the moment they are asked for. */
-export class ReportService {
+export class ReportService implements RecordingReports {
   readonly #database: Database;
   readonly #store: ObjectStore;
   readonly #pool: WorkerPool;

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { audit } from '../../auth/audit-log.ts';
 import { systemScope } from '../../auth/scope.ts';
 import type { Viewer } from '../../auth/viewer.ts';
-import type { Database, ScopedTransaction } from '../../database/database.ts';
+import type { Database } from '../../database/database.ts';
 import { participantStore } from '../../database/stores/participant-store.ts';
 import { recordingStore } from '../../database/stores/recording-store.ts';
 import { uploadStore } from '../../database/stores/upload-store.ts';
@@ -15,11 +15,11 @@ import type { TestType } from '../../domain/test-type.ts';
 import { invalidInput, notFound } from '../../errors.ts';
 import { objectKeys } from '../../storage/object-keys.ts';
 import type { ObjectStore, SignedUpload } from '../../storage/object-store.ts';
-import { requireParticipant } from '../participant-service.ts';
+import { requireParticipant } from '../access/require-participant.ts';
+import { requireTestType } from '../access/require-test-type.ts';
 import { findNamed, parseInput, prose, score, uuid } from '../parse-input.ts';
 import type { RecordingAdmission } from './recording-admission.ts';
 import { assertSize, type RecordingIntake } from './recording-intake.ts';
-import { requireTestType } from '../test-type-service.ts';
 
 const EARLIEST = new Date('2000-01-01T00:00:00Z');
 /** A phone's clock may be ahead of ours. */
@@ -150,7 +150,9 @@ export class SubmissionService {
       if (submission.uploadId != null) {
         await uploadStore.setRecording(tx, submission.uploadId, submission.id);
       }
-      return requireRecording(tx, submission.id);
+      const kept = await recordingStore.find(tx, submission.id);
+      if (kept === undefined) throw notFound('recording', 'id');
+      return kept;
     });
     if (submission.uploadId != null) {
       await this.#store.delete(objectKeys.upload(submission.uploadId));
@@ -258,10 +260,4 @@ function writeDocument(
         ],
   );
   return Buffer.concat([Buffer.from(facts.slice(0, -1)), ...parts, Buffer.from('}')]);
-}
-
-async function requireRecording(tx: ScopedTransaction, id: string): Promise<Recording> {
-  const recording = await recordingStore.find(tx, id);
-  if (recording === undefined) throw notFound('recording', 'id');
-  return recording;
 }
