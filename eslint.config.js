@@ -137,7 +137,7 @@ const ROOMS = [
   { room: 'infra', may: [] },
 ];
 
-const TOP_LEVEL = ['api', 'schema', 'resolvers', 'client', 'portal', 'infra', 'test', 'bench'];
+const TOP_LEVEL = ['api', 'schema', 'resolvers', 'client', 'portal', 'infra', 'test'];
 
 const zones = ROOMS.flatMap(({ room, may }) => {
   const own = `./${room}`;
@@ -200,7 +200,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ['api/config.ts', 'test/**', 'bench/**', '**/*.config.ts'],
+    files: ['api/config.ts', 'test/**', '**/*.config.ts'],
     rules: { 'no-restricted-properties': 'off' },
   },
   {

@@ -1,9 +1,15 @@
 import { fileURLToPath } from 'node:url';
-import { configDefaults, defineConfig } from 'vitest/config';
+import { defineConfig } from 'vitest/config';
 import { SHORT_LIVED } from './test/support/gaitway-program.ts';
 
-/** Every room in a browser takes minutes: `npm run test:portal`. Here one browser does the main job. */
-const ROOMS = 'test/e2e/!(main-job).test.ts';
+/** The browser test of the main job, which every home has to pass. */
+const MAIN_JOB = 'test/e2e/main-job.test.ts';
+
+/** Every other browser test: each room of the portal by role and name, by keyboard, with axe, on a bad network. */
+const PORTAL = 'test/e2e/!(main-job).test.ts';
+
+/** Starts a real PostgreSQL server, on which the gateways of the tests keep their records. */
+const POSTGRES = 'test/support/postgres-server.ts';
 
 export default defineConfig({
   resolve: {
@@ -16,17 +22,39 @@ export default defineConfig({
     ],
   },
   test: {
+    maxWorkers: 2,
     testTimeout: 30_000,
     hookTimeout: 120_000,
     expect: { poll: { timeout: 20_000, interval: 50 } },
     server: { deps: { inline: ['dt-sql-parser'] } }, // its imports name no files, which only bundlers take
     pool: 'forks',
-    maxWorkers: 2,
     execArgv: [...SHORT_LIVED],
     // A process keeps the modules that it has loaded: loading them takes longer than most files run. So a test file
     // leaves nothing behind in its process: no session of Amplify's, no variable of the environment, no global.
     isolate: false,
-    include: ['test/**/*.test.ts'],
-    exclude: [...configDefaults.exclude, ROOMS],
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'embedded',
+          include: ['test/**/*.test.ts'],
+          exclude: [PORTAL],
+        },
+      },
+      {
+        extends: true,
+        test: { name: 'postgres', include: ['test/api/**/*.test.ts'], globalSetup: [POSTGRES] },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'aws',
+          include: [MAIN_JOB],
+          globalSetup: [POSTGRES],
+          env: { TEST_HOME: 'aws' },
+        },
+      },
+      { extends: true, test: { name: 'portal', include: [PORTAL] } },
+    ],
   },
 });

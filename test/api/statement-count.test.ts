@@ -53,7 +53,7 @@ async function costOf(query: string, variables: object) {
 }
 
 const operation = (name: string) =>
-  readFile(new URL(`../../bench/graphql/operations/${name}.graphql`, import.meta.url), 'utf8');
+  readFile(new URL(`../bench/graphql/operations/${name}.graphql`, import.meta.url), 'utf8');
 
 /** One operation of the portal with its fragments, from the documents beside its pages. */
 async function portalOperation(name: string, documents: readonly string[]): Promise<string> {

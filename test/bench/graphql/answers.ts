@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { bandOf } from '../../api/domain/score-band.ts';
+import { bandOf } from '../../../api/domain/score-band.ts';
 import type { PageName } from './pages.ts';
 
 type Json = null | boolean | number | string | readonly Json[] | { readonly [name: string]: Json };

@@ -1,4 +1,4 @@
-import type { StorageState } from '../../test/e2e/rooms.ts';
+import type { StorageState } from '../../e2e/rooms.ts';
 import type { DevTools } from './devtools.ts';
 
 /** Somebody who opens the portal for the first time on this browser, signed in already. */

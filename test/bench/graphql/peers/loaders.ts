@@ -1,5 +1,5 @@
 import DataLoader from 'dataloader';
-import { groupBy } from '../../../api/domain/group-by.ts';
+import { groupBy } from '../../../../api/domain/group-by.ts';
 import { before, scoreSummary } from './shapes.ts';
 import type { Sql } from './sql.ts';
 

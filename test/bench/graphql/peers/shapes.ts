@@ -1,9 +1,9 @@
-import type { Axis } from '../../../api/domain/recording/samples.ts';
-import { downsample } from '../../../api/domain/recording/series.ts';
-import { decodeParquet } from '../../../api/conversion/decode-parquet.ts';
-import { bandOf } from '../../../api/domain/score-band.ts';
-import { objectKeys } from '../../../api/storage/object-keys.ts';
-import type { ObjectStore } from '../../../api/storage/object-store.ts';
+import type { Axis } from '../../../../api/domain/recording/samples.ts';
+import { downsample } from '../../../../api/domain/recording/series.ts';
+import { decodeParquet } from '../../../../api/conversion/decode-parquet.ts';
+import { bandOf } from '../../../../api/domain/score-band.ts';
+import { objectKeys } from '../../../../api/storage/object-keys.ts';
+import type { ObjectStore } from '../../../../api/storage/object-store.ts';
 import type { RecordingRow, ScoreSummaryRow } from './sql.ts';
 
 /** What the peers' resolvers compute from rows, the same in each of them. */

@@ -1,7 +1,7 @@
-import { ensurePortalBuilt } from '../../api/cli/portal-build.ts';
-import { signInOnce, type StorageState } from '../../test/e2e/rooms.ts';
-import { openBrowser } from '../../test/support/browser.ts';
-import { PASSWORD } from '../../test/support/start-gateway.ts';
+import { ensurePortalBuilt } from '../../../api/cli/portal-build.ts';
+import { signInOnce, type StorageState } from '../../e2e/rooms.ts';
+import { openBrowser } from '../../support/browser.ts';
+import { PASSWORD } from '../../support/start-gateway.ts';
 import { openBenchClinic } from './clinic.ts';
 import { countStatements } from './count-statements.ts';
 import { openDevTools } from './devtools.ts';

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import { loadSigningKey } from '../../api/auth/local-user-pool/signing-key.ts';
-import { createTokenSigner } from '../../api/auth/local-user-pool/token-signer.ts';
+import { loadSigningKey } from '../../../api/auth/local-user-pool/signing-key.ts';
+import { createTokenSigner } from '../../../api/auth/local-user-pool/token-signer.ts';
 import { CLINIC, providerId, sessionId } from './dataset/clinic.ts';
 
 /** The gateway that is measured; the tokens name it as their issuer. */

@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Readable, Writable } from 'node:stream';
-import { CHROMIUM, QUIET_FLAGS } from '../../test/support/browser.ts';
+import { CHROMIUM, QUIET_FLAGS } from '../../support/browser.ts';
 
 /** A Chromium of its own, spoken to in the DevTools protocol: https://chromedevtools.github.io/devtools-protocol. */
 export interface DevTools {

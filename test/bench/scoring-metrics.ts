@@ -1,4 +1,4 @@
-import { correlation, mean, rootMeanSquare } from '../api/scoring/model/statistics.ts';
+import { correlation, mean, rootMeanSquare } from '../../api/scoring/model/statistics.ts';
 
 /** One test recording: the truth, and what a model that never saw it said. */
 export interface Trial {

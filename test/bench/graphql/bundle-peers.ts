@@ -3,7 +3,7 @@ import { build } from 'esbuild';
 
 const PEERS = new URL('./peers/', import.meta.url);
 /** Inside the repository, where the packages that stay outside the bundle are found. */
-const BUNDLES = fileURLToPath(new URL('../../dist/bench-peers', import.meta.url));
+const BUNDLES = fileURLToPath(new URL('../../../dist/bench-peers', import.meta.url));
 
 /** Turns the peers' programs into plain JavaScript, as they would be in production; answers where one lies. */
 export async function bundlePeers(peers: readonly string[]): Promise<(peer: string) => string> {

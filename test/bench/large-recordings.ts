@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { followRecordings } from '../api/cli/submit/recording-follower.ts';
-import type { SubmissionTarget } from '../api/cli/submit/submission-targets.ts';
-import { AXES } from '../api/domain/recording/samples.ts';
-import type { GaitwayClient } from '../client/gaitway-client.ts';
+import { followRecordings } from '../../api/cli/submit/recording-follower.ts';
+import type { SubmissionTarget } from '../../api/cli/submit/submission-targets.ts';
+import { AXES } from '../../api/domain/recording/samples.ts';
+import type { GaitwayClient } from '../../client/gaitway-client.ts';
 import { openInspector } from './inspector.ts';
 import type { TemporaryGateway } from './temporary-gateway.ts';
 

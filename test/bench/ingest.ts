@@ -4,14 +4,14 @@ import {
   findRecordingFiles,
   readRecordingFile,
   type RecordingFile,
-} from '../api/cli/submit/recording-file.ts';
-import { followRecordings } from '../api/cli/submit/recording-follower.ts';
+} from '../../api/cli/submit/recording-file.ts';
+import { followRecordings } from '../../api/cli/submit/recording-follower.ts';
 import {
   createSubmissionTargets,
   type SubmissionTarget,
-} from '../api/cli/submit/submission-targets.ts';
-import { convertRecording } from '../api/conversion/convert-recording.ts';
-import { type GaitwayClient } from '../client/gaitway-client.ts';
+} from '../../api/cli/submit/submission-targets.ts';
+import { convertRecording } from '../../api/conversion/convert-recording.ts';
+import { type GaitwayClient } from '../../client/gaitway-client.ts';
 import { cpuMsPerItem } from './cpu-time.ts';
 import { measureLargeRecordings } from './large-recordings.ts';
 import { startTemporaryGateway } from './temporary-gateway.ts';
@@ -25,7 +25,7 @@ import { startTemporaryGateway } from './temporary-gateway.ts';
  */
 const COUNT = Number(process.argv[2] ?? 200);
 const IN_FLIGHT = 4;
-const FOLDER = fileURLToPath(new URL('../api/demo/recordings', import.meta.url));
+const FOLDER = fileURLToPath(new URL('../../api/demo/recordings', import.meta.url));
 /** The mean of the recordings that the targets were set with. */
 const TYPICAL_ROWS = 458;
 const LONG_ROWS = 1500;

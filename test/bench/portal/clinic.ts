@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
-import { systemScope } from '../../api/auth/scope.ts';
-import { startGateway, type TestGateway, type TestUser } from '../../test/support/start-gateway.ts';
+import { systemScope } from '../../../api/auth/scope.ts';
+import { startGateway, type TestGateway, type TestUser } from '../../support/start-gateway.ts';
 
 /** A gateway with two care providers, who have few and many people in their care, and two long recordings. */
 export interface BenchClinic {

@@ -1,6 +1,6 @@
 import Fastify from 'fastify';
 import mercurius, { type MercuriusContext, type MercuriusLoaders } from 'mercurius';
-import { groupBy } from '../../../api/domain/group-by.ts';
+import { groupBy } from '../../../../api/domain/group-by.ts';
 import { DATABASE_URL, PORT, sayReady, typeDefs } from './peer-environment.ts';
 import { PROVIDER_HEADER } from './provider-header.ts';
 import { resolvers as shared } from './resolvers.ts';

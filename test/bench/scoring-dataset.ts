@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
-import type { Problem } from '../api/domain/recording/problem.ts';
-import { parseRecordingDocument } from '../api/domain/recording/recording-document.ts';
-import type { Samples } from '../api/domain/recording/samples.ts';
-import { extractFeatures } from '../api/scoring/model/features/extract-features.ts';
+import type { Problem } from '../../api/domain/recording/problem.ts';
+import { parseRecordingDocument } from '../../api/domain/recording/recording-document.ts';
+import type { Samples } from '../../api/domain/recording/samples.ts';
+import { extractFeatures } from '../../api/scoring/model/features/extract-features.ts';
 
 /** The fields of a manifest that an evaluation needs; others may stand beside them. */
 const manifestSchema = z.object({

@@ -4,7 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { freePort } from '../test/support/free-port.ts';
+import { freePort } from '../support/free-port.ts';
 
 /**
  * How long Gaitway takes from the command to the line that says it is ready: on an empty folder, with and without

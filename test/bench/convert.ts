@@ -2,12 +2,12 @@ import { readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import parquet from 'parquetjs-lite';
-import { convertRecording } from '../api/conversion/convert-recording.ts';
-import { encodeCsv } from '../api/conversion/csv.ts';
-import { decodeParquet } from '../api/conversion/decode-parquet.ts';
-import { encodeParquet } from '../api/conversion/encode-parquet.ts';
-import { parseSamples } from '../api/domain/recording/sample-columns.ts';
-import { AXES, type Samples } from '../api/domain/recording/samples.ts';
+import { convertRecording } from '../../api/conversion/convert-recording.ts';
+import { encodeCsv } from '../../api/conversion/csv.ts';
+import { decodeParquet } from '../../api/conversion/decode-parquet.ts';
+import { encodeParquet } from '../../api/conversion/encode-parquet.ts';
+import { parseSamples } from '../../api/domain/recording/sample-columns.ts';
+import { AXES, type Samples } from '../../api/domain/recording/samples.ts';
 import { cpuMsPerItem } from './cpu-time.ts';
 
 /**
@@ -16,7 +16,7 @@ import { cpuMsPerItem } from './cpu-time.ts';
  *
  *     npm run bench:convert -- [FOLDER with recordings in the upload format, at any depth]
  */
-const SHIPPED = fileURLToPath(new URL('../test/support/recordings', import.meta.url));
+const SHIPPED = fileURLToPath(new URL('../support/recordings', import.meta.url));
 const NOW = new Date();
 
 const recordings = await load(process.argv[2] ?? SHIPPED);

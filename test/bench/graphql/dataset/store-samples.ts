@@ -2,14 +2,14 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Client } from 'pg';
-import { convertRecording } from '../../../api/conversion/convert-recording.ts';
-import { createFolderObjectStore } from '../../../api/storage/folder-object-store.ts';
-import { createLinkSigner } from '../../../api/storage/link-signer.ts';
-import { objectKeys } from '../../../api/storage/object-keys.ts';
-import type { ObjectStore } from '../../../api/storage/object-store.ts';
+import { convertRecording } from '../../../../api/conversion/convert-recording.ts';
+import { createFolderObjectStore } from '../../../../api/storage/folder-object-store.ts';
+import { createLinkSigner } from '../../../../api/storage/link-signer.ts';
+import { objectKeys } from '../../../../api/storage/object-keys.ts';
+import type { ObjectStore } from '../../../../api/storage/object-store.ts';
 import { CLINIC, sampledRecordingOf } from './clinic.ts';
 
-const RECORDINGS = fileURLToPath(new URL('../../../api/demo/recordings', import.meta.url));
+const RECORDINGS = fileURLToPath(new URL('../../../../api/demo/recordings', import.meta.url));
 
 /** The objects of the benchmark's Gaitway, where no link is ever asked for. */
 export const openObjects = (dataDir: string): ObjectStore =>

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { cpus } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { Client } from 'pg';
-import { freePort } from '../../test/support/free-port.ts';
+import { freePort } from '../../support/free-port.ts';
 import { assertSameAnswer } from './answers.ts';
 import { bundlePeers } from './bundle-peers.ts';
 import { type Contestant, type ContestantName, contestantsWith } from './contestants.ts';
@@ -32,7 +32,7 @@ const FIRST_WARM_UP_SECONDS = 4;
 const FEWEST_ANSWERS = 30;
 /** Questions of each page whose answers are compared. */
 const COMPARED = 5;
-const PROGRAM = fileURLToPath(new URL('../../bin/gaitway.js', import.meta.url));
+const PROGRAM = fileURLToPath(new URL('../../../bin/gaitway.js', import.meta.url));
 const PEERS = new URL('./peers/', import.meta.url);
 
 interface Running {
