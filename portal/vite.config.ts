@@ -6,6 +6,7 @@ import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import { PurgeCSS } from 'purgecss';
 import { defineConfig, type Plugin } from 'vite';
+import { textFiles } from './text-files.ts';
 
 /**
  * The gateway serves what lands in `dist`. In development `npx vite --config portal/vite.config.ts`
@@ -16,7 +17,7 @@ const GATEWAY = 'http://localhost:4000';
 
 export default defineConfig({
   root: fileURLToPath(new URL('.', import.meta.url)),
-  plugins: [react(), stylesInUse(), compiledOnArrival(), packed()],
+  plugins: [react(), textFiles(), stylesInUse(), compiledOnArrival(), packed()],
   build: {
     // Browsers of 2022: native nullish operators and top-level await, so nothing is compiled down.
     target: 'es2022',

@@ -17,6 +17,7 @@ const SOURCES = [
   'public',
   'index.html',
   'vite.config.ts',
+  'text-files.ts',
   '../package-lock.json',
 ];
 

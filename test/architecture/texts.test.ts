@@ -5,16 +5,14 @@ import ts from 'typescript';
 import { JOBS } from '../../api/jobs/job.ts';
 import { columnsOf, LAKE_TABLE_NAMES } from '../../api/warehouse/lake.ts';
 import { JOB_KINDS } from '../../portal/src/pages/admin/jobs/job-kinds.ts';
+import { listTextFiles, readTexts, type Texts } from '../../portal/text-files.ts';
 import { describe, expect, it } from 'vitest';
 
 const SOURCES = fileURLToPath(new URL('../../portal/src', import.meta.url));
-const TEXTS = join(SOURCES, 'i18n');
 const LANGUAGES = ['en', 'fr'];
-const NAMESPACES = readdirSync(join(TEXTS, 'en')).map((file) => file.replace('.json', ''));
+const NAMESPACES = [...new Set(listTextFiles().map(({ namespace }) => namespace))];
 
-type Texts = { readonly [key: string]: string | Texts };
-
-/** The texts of a file by their whole key: `failure.title`. */
+/** The texts of a namespace by their whole key: `failure.title`. */
 function textsOf(language: string, namespace: string): ReadonlyMap<string, string> {
   const flat = new Map<string, string>();
   const walk = (texts: Texts, prefix: string) => {
@@ -23,7 +21,7 @@ function textsOf(language: string, namespace: string): ReadonlyMap<string, strin
       else walk(text, `${prefix}${key}.`);
     }
   };
-  walk(JSON.parse(readFileSync(join(TEXTS, language, `${namespace}.json`), 'utf8')) as Texts, '');
+  walk(readTexts(language, namespace), '');
   return flat;
 }
 

@@ -1,7 +1,5 @@
-import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
-
-type Texts = { readonly [key: string]: string | Texts };
+import { readTexts, type Texts } from '../../portal/text-files.ts';
 
 /**
  * A text of the portal in the language that a page speaks, such as `participants:add.title`; for a text with plurals
@@ -10,8 +8,7 @@ type Texts = { readonly [key: string]: string | Texts };
 export async function words(page: Page, key: string): Promise<RegExp> {
   const language = (await page.locator('html').getAttribute('lang')) ?? 'en';
   const [namespace, path] = key.split(':') as [string, string];
-  const file = new URL(`../../portal/src/i18n/${language}/${namespace}.json`, import.meta.url);
-  let found: string | Texts | undefined = JSON.parse(readFileSync(file, 'utf8')) as Texts;
+  let found: string | Texts | undefined = readTexts(language, namespace);
   for (const part of path.split('.')) found = typeof found === 'object' ? found[part] : undefined;
   if (typeof found !== 'string') throw new Error(`There is no text ${key} in ${language}.`);
   const parts = found

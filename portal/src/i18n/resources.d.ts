@@ -1,32 +1,48 @@
 import 'i18next';
-import type account from './en/account.json';
-import type admin from './en/admin.json';
-import type common from './en/common.json';
-import type palette from './en/palette.json';
-import type participant from './en/participant.json';
-import type participants from './en/participants.json';
-import type recording from './en/recording.json';
-import type erasure from './en/erasure.json';
-import type invitation from './en/invitation.json';
-import type problems from './en/problems.json';
-import type myData from './en/my-data.json';
-import type sql from './en/sql.json';
-import type signIn from './en/sign-in.json';
+import type assignments from '../components/assignments/texts.en.json';
+import type charts from '../components/charts/texts.en.json';
+import type erasure from '../components/erasure/texts.en.json';
+import type frame from '../components/frame/texts.en.json';
+import type invitations from '../components/invitations/texts.en.json';
+import type palette from '../components/palette/texts.en.json';
+import type account from '../pages/account/texts.en.json';
+import type admin from '../pages/admin/texts.en.json';
+import type adminAudit from '../pages/admin/audit/texts.en.json';
+import type adminJobs from '../pages/admin/jobs/texts.en.json';
+import type adminSettings from '../pages/admin/settings/texts.en.json';
+import type adminStatus from '../pages/admin/status/texts.en.json';
+import type adminTestTypes from '../pages/admin/test-types/texts.en.json';
+import type adminUsers from '../pages/admin/users/texts.en.json';
+import type home from '../pages/home/texts.en.json';
+import type myData from '../pages/my-data/texts.en.json';
+import type participant from '../pages/participant/texts.en.json';
+import type participants from '../pages/participants/texts.en.json';
+import type recording from '../pages/recording/texts.en.json';
+import type signIn from '../pages/sign-in/texts.en.json';
+import type sql from '../pages/sql/texts.en.json';
+import type ui from '../ui/texts.en.json';
+import type problems from '../ui/problems/texts.en.json';
 
-/** English says which keys there are; TypeScript refuses any other one. A new file has its line here. */
+/** The English files say which keys there are; TypeScript refuses any other. A new file has its line here. */
 declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'common';
     resources: {
       account: typeof account;
-      admin: typeof admin;
-      common: typeof common;
+      admin: typeof admin &
+        typeof adminAudit &
+        typeof adminJobs &
+        typeof adminSettings &
+        typeof adminStatus &
+        typeof adminTestTypes &
+        typeof adminUsers;
+      common: typeof assignments & typeof charts & typeof frame & typeof ui;
+      erasure: typeof erasure;
+      invitation: typeof invitations;
+      'my-data': typeof myData;
       palette: typeof palette;
       participant: typeof participant;
-      participants: typeof participants;
-      erasure: typeof erasure;
-      invitation: typeof invitation;
-      'my-data': typeof myData;
+      participants: typeof home & typeof participants;
       problems: typeof problems;
       recording: typeof recording;
       'sign-in': typeof signIn;

@@ -1,22 +1,21 @@
 import i18next, { type BackendModule, type CustomTypeOptions } from 'i18next';
+import loaders from 'virtual:texts';
 import { whenReachable } from '../api/connection-state.ts';
 import { background } from '../background.ts';
 import { NotLoaded } from '../not-loaded.ts';
 import { keepLanguage, preferredLanguage, type Language } from './languages.ts';
 
-/** A file of texts: one for each folder of pages, and `common` for the frame and `ui/`. */
+/** Texts that are loaded together: one namespace for each folder of pages, and `common` for the frame and `ui/`. */
 export type Namespace = keyof CustomTypeOptions['resources'];
 
-const files = import.meta.glob<Record<string, string>>('./*/*.json', { import: 'default' });
-
-/** Fetches the one file of a language and namespace that is wanted, and no other. */
+/** Loads the file of one language and namespace. */
 const filesAsBackend: BackendModule = {
   type: 'backend',
   callbackApi: true,
   init: () => undefined,
   read: (language, namespace, done) => {
-    files[`./${language}/${namespace}.json`]!().then(
-      (texts) => done(null, texts),
+    loaders[`${language}/${namespace}`]!().then(
+      (texts) => done(null, texts.default),
       (error: Error) => done(error, null),
     );
   },

@@ -2,7 +2,7 @@ import { Alert, Button, Code, Text } from '@mantine/core';
 import type { CombinedError } from 'urql';
 import { toFailure } from '../api/failure.ts';
 import { useTranslation } from '../i18n/use-translation.tsx';
-import { useProblemWords } from './words/problem-words.ts';
+import { useProblemWords } from './problems/problem-words.ts';
 
 /** What went wrong, with the id to quote when asking for help, and a way to try again. */
 export function FailureNotice({ error, onRetry }: { error: CombinedError; onRetry?: () => void }) {

@@ -7,7 +7,7 @@ import { toFailure } from '../../api/failure.ts';
 import { useTranslation } from '../../i18n/use-translation.tsx';
 import { paths } from '../../paths.ts';
 import { FailureNotice } from '../../ui/failure-notice.tsx';
-import { useProblemWords } from '../../ui/words/problem-words.ts';
+import { useProblemWords } from '../../ui/problems/problem-words.ts';
 
 /** Adds a person to the viewer's care; with an email they are invited. Then on to their page. */
 export function NewPersonForm({ onClose }: { onClose: () => void }) {

@@ -5,7 +5,7 @@ import { ChangeOrganizationDocument, type ViewerFragment } from '../../../__gene
 import { toFailure } from '../../../api/failure.ts';
 import { useTranslation } from '../../../i18n/use-translation.tsx';
 import { FailureNotice } from '../../../ui/failure-notice.tsx';
-import { useProblemWords } from '../../../ui/words/problem-words.ts';
+import { useProblemWords } from '../../../ui/problems/problem-words.ts';
 import { Section } from '../../../ui/section.tsx';
 
 /** All settings in one form; what is wrong is said at its field before anything is sent. */
