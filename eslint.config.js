@@ -88,7 +88,8 @@ const ROOMS = [
       'api/warehouse/lake-files.ts',
       'api/warehouse/warehouse.ts',
       'api/notifications/notifier.ts',
-      'api/jobs/job.ts',
+      'api/jobs/define-job.ts',
+      'api/jobs/limits.ts',
       'api/jobs/queue.ts',
       'api/errors.ts',
       'api/log.ts',
@@ -111,14 +112,7 @@ const ROOMS = [
   },
   {
     room: 'api/jobs',
-    may: [
-      'api/domain',
-      'api/database',
-      'api/services',
-      'api/storage/object-store.ts',
-      'api/errors.ts',
-      'api/log.ts',
-    ],
+    may: ['api/domain', 'api/database', 'api/errors.ts', 'api/log.ts'],
   },
   {
     room: 'api/lambda',

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import { type Group, GROUPS, isGroup } from './domain/group.ts';
+import { LONGEST_QUERY_SECONDS } from './jobs/limits.ts';
 
 /** A whole number in a range, written in decimal. */
 const wholeNumber = (minimum: number, maximum: number) =>
@@ -105,7 +106,7 @@ export const environmentSchema = z.object({
   WAREHOUSE: z
     .enum(['duckdb', 'athena', 'none'], { error: 'must be "duckdb", "athena" or "none"' })
     .optional(),
-  QUERY_SECONDS: wholeNumber(1, 280).default(120),
+  QUERY_SECONDS: wholeNumber(1, LONGEST_QUERY_SECONDS).default(120),
   QUERY_MEMORY_MB: wholeNumber(64, 1_000_000).default(512),
   ATHENA_WORK_GROUP: z.string().optional(),
   ATHENA_DATABASE: z

@@ -17,7 +17,7 @@ import { demoAccountsIn } from '../demo/demo-accounts.ts';
 import { unavailable } from '../errors.ts';
 import { GRAPHIQL_PATH } from '../http/portal-routes.ts';
 import { createSenderIdentification } from '../http/sender.ts';
-import { type JobQueue, openJobQueue } from '../jobs/queue.ts';
+import { createJobQueue, type JobQueue } from '../jobs/queue.ts';
 import type { Log } from '../log.ts';
 import { createOutboxNotifier } from '../notifications/outbox-notifier.ts';
 import { OUTBOX_PATH } from '../notifications/outbox-page.ts';
@@ -64,7 +64,7 @@ export async function compose(config: Config, log: Log): Promise<Gateway> {
   const store = await openObjectStore(config, signer);
   const pool = await openWorkerPool({ maxThreads: config.WORKER_THREADS });
   const soleWorker = config.DATABASE_URL === undefined;
-  const queue = await openJobQueue({ database, log, soleWorker });
+  const queue = createJobQueue({ database, log, soleWorker });
   const scorer = await openScorer(config, store, pool);
   const changes = await openRecordingChanges(database);
   const warehouse = await openWarehouse(config);
@@ -94,7 +94,8 @@ export async function compose(config: Config, log: Log): Promise<Gateway> {
     log,
     now,
   });
-  const { services, handlers, admission, inbox, lake, reads, sqlQueryRunner } = composed;
+  const { services, jobs, admission, inbox, lake, reads, sqlQueryRunner } = composed;
+  await queue.open(jobs);
   await database.listen(QUERY_CANCELLED, (id) => sqlQueryRunner.stop(id));
   const inboxSource = await openInboxSource(config, {
     store,
@@ -147,12 +148,12 @@ export async function compose(config: Config, log: Log): Promise<Gateway> {
     inbox: inboxSource,
     changes,
     lake,
-    work: () => queue.work(handlers),
+    work: () => queue.work(),
     async listen() {
       await server.listen({ host: config.HOST, port: config.PORT }); // first: a port in use stops all the rest
       const { port } = server.server.address() as AddressInfo;
       if (config.ROLE === 'api') return port;
-      await queue.work(handlers);
+      await queue.work();
       inboxSource.start();
       sweeping = setInterval(() => {
         services.submissions.forgetExpiredUploads().catch((error: unknown) => {

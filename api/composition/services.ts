@@ -4,8 +4,7 @@ import type { UserDirectory } from '../auth/user-directory.ts';
 import type { Config } from '../config.ts';
 import type { Services } from '../context.ts';
 import type { Database } from '../database/database.ts';
-import { createJobHandlers } from '../jobs/handlers.ts';
-import type { JobHandlers } from '../jobs/job.ts';
+import type { Job } from '../jobs/define-job.ts';
 import type { JobQueue } from '../jobs/queue.ts';
 import type { Log } from '../log.ts';
 import type { Notifier } from '../notifications/notifier.ts';
@@ -50,6 +49,7 @@ import type { InboxSource } from '../storage/inbox-source.ts';
 import type { ObjectStore } from '../storage/object-store.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
 import type { WorkerPool } from '../workers/worker-pool.ts';
+import { composeJobs } from './jobs.ts';
 
 /** What the services stand on, whichever adapters were picked. */
 export interface Foundations {
@@ -72,7 +72,7 @@ export interface Foundations {
 /** The services of the API, and those behind it. */
 export interface ServiceGraph {
   readonly services: Services;
-  readonly handlers: JobHandlers;
+  readonly jobs: readonly Job[];
   readonly admission: RecordingAdmission;
   readonly inbox: InboxService;
   readonly lake: LakeService;
@@ -151,7 +151,7 @@ export function composeServices(config: Config, foundations: Foundations): Servi
       directory: userDirectory,
     }),
   };
-  const handlers = createJobHandlers({
+  const jobs = composeJobs({
     erasures,
     conversions: new ConversionService(database, store, queue, pool, lake),
     inbox,
@@ -163,7 +163,7 @@ export function composeServices(config: Config, foundations: Foundations): Servi
     trainings: new TrainingService(database, queue, scorer, log),
     store,
   });
-  return { services, handlers, admission, inbox, lake, reads, sqlQueryRunner };
+  return { services, jobs, admission, inbox, lake, reads, sqlQueryRunner };
 }
 
 /** What stands behind the gateway, and how to find out whether it answers. */

@@ -9,13 +9,13 @@ import {
 } from '../database/database.ts';
 import { GaitwayError } from '../errors.ts';
 import type { Log } from '../log.ts';
-import { type JobHandlers, type JobName, type JobPayload, JOBS } from './job.ts';
+import type { z } from 'zod';
+import type { Job, JobKind } from './define-job.ts';
+import { JOB_SECONDS } from './limits.ts';
 
 /** Attempts after the first one, with back-off from `RETRY_DELAY_SECONDS` doubling each time. */
 const RETRY_LIMIT = 4;
 const RETRY_DELAY_SECONDS = 1;
-/** A job that runs longer is taken for lost and given to another worker. */
-const EXPIRE_SECONDS = 300;
 /** A safety net only: a notification wakes the workers at once. */
 const POLLING_SECONDS = 2;
 const WAKE_CHANNEL = 'job_ready';
@@ -30,14 +30,20 @@ export interface EnqueueOptions {
 /** Durable work in Postgres. A job exists exactly when the transaction that asked for it committed. */
 export interface JobQueue {
   /** Sends a job with the transaction. While one with the same key waits, another is not added. */
-  enqueue<Name extends JobName>(
+  enqueue<Schema extends z.ZodType<object>>(
     tx: ScopedTransaction,
-    name: Name,
-    payload: JobPayload<Name>,
+    kind: JobKind<Schema>,
+    payload: z.input<Schema>,
     options?: EnqueueOptions,
   ): Promise<void>;
-  /** Begins to run jobs. */
-  work(handlers: JobHandlers): Promise<void>;
+  /** Sends a stored job once more. `name` is one of `kinds()`. */
+  enqueueAgain(tx: ScopedTransaction, name: string, payload: unknown): Promise<void>;
+  /** The names of all kinds of jobs. */
+  kinds(): readonly string[];
+  /** Prepares the database for these kinds of jobs. Call it once, before anything is enqueued. */
+  open(jobs: readonly Job[]): Promise<void>;
+  /** Starts to run jobs. */
+  work(): Promise<void>;
   /** How many jobs wait or run. */
   countPending(): Promise<number>;
   /** Finishes the jobs that run; those that wait stay in Postgres. */
@@ -51,11 +57,9 @@ export interface JobQueueOptions {
   readonly soleWorker: boolean;
 }
 
-export async function openJobQueue({
-  database,
-  log,
-  soleWorker,
-}: JobQueueOptions): Promise<JobQueue> {
+export function createJobQueue({ database, log, soleWorker }: JobQueueOptions): JobQueue {
+  /** Every kind of job, once `open` was called. */
+  const jobs = new Map<string, Job>();
   /** Jobs that run, and statements that say what became of them. */
   const unfinished = new Set<Promise<unknown>>();
   function finishing<T>(work: Promise<T>): Promise<T> {
@@ -72,11 +76,6 @@ export async function openJobQueue({
     deleteAfterDays: 7,
   });
   boss.on('error', (error) => log.error({ err: error }, 'the job queue has a problem'));
-  await boss.start();
-  const existing = new Set((await boss.getQueues()).map(({ name }) => name));
-  for (const name of jobNames) if (!existing.has(name)) await createQueue(boss, name);
-  if (soleWorker) await reviveAllJobs(database);
-
   const workers = new Map<string, string[]>();
   const wake = (queue: string) => {
     for (const worker of workers.get(queue) ?? []) boss.notifyWorker(worker);
@@ -111,30 +110,56 @@ export async function openJobQueue({
     );
   }
 
-  return {
-    async enqueue(tx, name, payload, { delaySeconds = 0 } = {}) {
-      const { payload: schema, keyOf } = JOBS[name];
-      const data = schema.parse(payload);
-      await asProcess(tx, async () => {
-        await boss.send(name, data, {
-          singletonKey: (keyOf as (payload: unknown) => string)(data),
-          startAfter: delaySeconds,
-          db: {
-            executeSql: (text, values) => tx.sql.executeQuery(CompiledQuery.raw(text, values)),
-          },
-        });
-        await sql`select pg_notify(${WAKE_CHANNEL}, ${name})`.execute(tx.sql);
+  async function send(
+    tx: ScopedTransaction,
+    name: string,
+    { data, key }: { readonly data: object; readonly key: string },
+    delaySeconds: number,
+  ): Promise<void> {
+    if (!jobs.has(name)) throw new Error(`the queue is not open for jobs of the kind ${name}`);
+    await asProcess(tx, async () => {
+      await boss.send(name, data, {
+        singletonKey: key,
+        startAfter: delaySeconds,
+        db: {
+          executeSql: (text, values) => tx.sql.executeQuery(CompiledQuery.raw(text, values)),
+        },
       });
+      await sql`select pg_notify(${WAKE_CHANNEL}, ${name})`.execute(tx.sql);
+    });
+  }
+
+  return {
+    async enqueue(tx, kind, payload, { delaySeconds = 0 } = {}) {
+      const data = kind.payload.parse(payload);
+      await send(tx, kind.name, { data, key: kind.keyOf(data) }, delaySeconds);
     },
 
-    async work(handlers) {
-      for (const name of jobNames) {
-        const { run, giveUp } = handlers[name];
-        for (let count = 0; count < JOBS[name].concurrency; count++) {
+    async enqueueAgain(tx, name, payload) {
+      const job = jobs.get(name);
+      if (job === undefined) throw new Error(`there is no kind of job called ${name}`);
+      await send(tx, name, job.parse(payload), 0);
+    },
+
+    kinds: () => [...jobs.keys()],
+
+    async open(all) {
+      await boss.start();
+      const existing = new Set((await boss.getQueues()).map(({ name }) => name));
+      for (const job of all) {
+        if (!existing.has(job.name)) await createQueue(boss, job.name);
+        jobs.set(job.name, job);
+      }
+      if (soleWorker) await reviveAllJobs(database);
+    },
+
+    async work() {
+      for (const { name, concurrency, run, giveUp } of jobs.values()) {
+        for (let count = 0; count < concurrency; count++) {
           await startWorker(name, async (data, id) => {
             const startedAt = performance.now();
             try {
-              await run(JOBS[name].payload.parse(data) as never);
+              await run(data);
               log.info({ job: name, ms: Math.round(performance.now() - startedAt) }, 'job done');
             } catch (error) {
               log.warn({ job: name, err: error }, 'job failed');
@@ -145,7 +170,7 @@ export async function openJobQueue({
         }
         await startWorker(gaveUp(name), async (data) => {
           log.error({ job: name }, 'gave up on a job');
-          await giveUp?.(JOBS[name].payload.parse(data) as never);
+          await giveUp(data);
         });
       }
       await database.listen(WAKE_CHANNEL, wake);
@@ -156,7 +181,7 @@ export async function openJobQueue({
       const { rows } = await database.pool.query<{ count: number }>(
         `select count(*)::int as count from pgboss.job
           where name = any($1) and state in ('created', 'retry', 'active')`,
-        [jobNames],
+        [[...jobs.keys()]],
       );
       return rows[0]!.count;
     },
@@ -173,10 +198,8 @@ export async function openJobQueue({
   };
 }
 
-const jobNames = Object.keys(JOBS) as JobName[];
-
 /** Where the jobs of a kind end up after their last attempt. */
-const gaveUp = (name: JobName) => `${name}-gave-up`;
+const gaveUp = (name: string) => `${name}-gave-up`;
 
 /** What is wrong with a job's input stays wrong, until somebody mends it and has the job run again. */
 const isHopeless = (error: unknown): boolean =>
@@ -187,12 +210,12 @@ async function endAttempts(database: Database, id: string): Promise<void> {
   await database.pool.query(`update pgboss.job set retry_limit = retry_count where id = $1`, [id]);
 }
 
-async function createQueue(boss: PgBoss, name: JobName): Promise<void> {
+async function createQueue(boss: PgBoss, name: string): Promise<void> {
   const options = {
     retryLimit: RETRY_LIMIT,
     retryDelay: RETRY_DELAY_SECONDS,
     retryBackoff: true,
-    expireInSeconds: EXPIRE_SECONDS,
+    expireInSeconds: JOB_SECONDS,
   };
   await boss.createQueue(gaveUp(name), { name: gaveUp(name), ...options });
   await boss.createQueue(name, {

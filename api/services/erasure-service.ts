@@ -10,7 +10,8 @@ import { uploadStore } from '../database/stores/upload-store.ts';
 import { userStore } from '../database/stores/user-store.ts';
 import type { Participant } from '../domain/participant.ts';
 import { fieldConflict, GaitwayError, notFound } from '../errors.ts';
-import type { JobPayload } from '../jobs/job.ts';
+import type { PayloadOf } from '../jobs/define-job.ts';
+import { ERASURE_SECOND_ROUND_SECONDS } from '../jobs/limits.ts';
 import type { JobQueue } from '../jobs/queue.ts';
 import { foldersOf, objectKeys } from '../storage/object-keys.ts';
 import { LINK_MINUTES, type ObjectStore } from '../storage/object-store.ts';
@@ -18,9 +19,8 @@ import type { InboxService } from './recordings/inbox-service.ts';
 import type { LakeService } from './lake-service.ts';
 import { requireParticipant } from './access/require-participant.ts';
 import type { PhoneService } from './phone-service.ts';
-
-/** Longer than any job may take: whatever was at work on the person's data has ended by then. */
-const LAST_ROUND_SECONDS = 10 * 60;
+import { deleteObjectsJob } from './delete-objects.job.ts';
+import { erasePersonJob } from './erase-person.job.ts';
 
 /** How many objects are deleted with one call. */
 const BATCH = 500;
@@ -97,12 +97,12 @@ export class ErasureService {
       const { organizationId } = participant;
       const { identityId } = participant;
       const payload = { organizationId, participantId, userId, identityId };
-      await queue.enqueue(tx, 'erase-person', { ...payload, round: 'first' });
+      await queue.enqueue(tx, erasePersonJob, { ...payload, round: 'first' });
       await queue.enqueue(
         tx,
-        'erase-person',
+        erasePersonJob,
         { ...payload, round: 'last' },
-        { delaySeconds: LAST_ROUND_SECONDS },
+        { delaySeconds: ERASURE_SECOND_ROUND_SECONDS },
       );
     });
     return participantId;
@@ -114,7 +114,7 @@ export class ErasureService {
     participantId,
     userId,
     identityId,
-  }: Omit<JobPayload<'erase-person'>, 'round'>): Promise<void> {
+  }: Omit<PayloadOf<typeof erasePersonJob>, 'round'>): Promise<void> {
     const { store, inbox, directory } = this.#options;
     for (const folder of foldersOf({ organizationId, participantId })) {
       let keys: string[] = [];
@@ -157,6 +157,6 @@ export class ErasureService {
     const keys = (await uploadStore.deleteOf(tx, userId)).map(objectKeys.upload);
     if (keys.length === 0) return;
     const options = { delaySeconds: LINK_MINUTES * 60 };
-    await this.#options.queue.enqueue(tx, 'delete-objects', { keys }, options);
+    await this.#options.queue.enqueue(tx, deleteObjectsJob, { keys }, options);
   }
 }

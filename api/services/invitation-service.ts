@@ -12,6 +12,7 @@ import type { JobQueue } from '../jobs/queue.ts';
 import type { Mailer } from '../notifications/notifier.ts';
 import { email, findNamed, parseInput } from './parse-input.ts';
 import { requireParticipant } from './access/require-participant.ts';
+import { mailInvitationJob } from './mail-invitation.job.ts';
 
 const VALID_DAYS = 14;
 
@@ -163,7 +164,7 @@ export class InvitationService {
     participantId: string | null,
   ): Promise<void> {
     const payload = { organizationId, invitationId, participantId };
-    return this.#queue.enqueue(tx, 'mail-invitation', payload);
+    return this.#queue.enqueue(tx, mailInvitationJob, payload);
   }
 }
 

@@ -12,11 +12,11 @@ import {
 import { recordingStore } from '../database/stores/recording-store.ts';
 import { type Page, toPage } from '../domain/page.ts';
 import { fieldConflict, invalidInput, notFound } from '../errors.ts';
-import { type JobName, JOBS } from '../jobs/job.ts';
 import type { JobQueue } from '../jobs/queue.ts';
 import type { DeadLetters } from '../storage/inbox-source.ts';
 import { cursorMoment, type PagingArguments, readPageRequest, writeCursor } from './paging.ts';
 import { findNamed } from './parse-input.ts';
+import { convertRecordingJob } from './recordings/convert-recording.job.ts';
 
 const jobKey = z
   .tuple([cursorMoment, z.uuid()])
@@ -45,8 +45,9 @@ export class JobService {
     viewer.assertCan('job:read');
     const request = readPageRequest(paging, jobKey);
     const { state = null, kind = null } = filter ?? {};
-    if (kind !== null && !isJobName(kind)) {
-      const message = `must be one of ${Object.keys(JOBS).join(', ')}`;
+    const kinds = this.#queue.kinds();
+    if (kind !== null && !kinds.includes(kind)) {
+      const message = `must be one of ${kinds.join(', ')}`;
       throw invalidInput({ field: 'filter.kind', message });
     }
     const rows = await this.#database.within(scopeFor(viewer), (tx) =>
@@ -63,7 +64,8 @@ export class JobService {
     viewer.assertCan('job:retry');
     return this.#database.within(scopeFor(viewer), async (tx) => {
       const job = await findNamed(named, (id) => jobStore.find(tx, viewer.organizationId, id));
-      if (job === undefined || !isJobName(job.kind)) throw notFound('job', 'jobId');
+      if (job === undefined || !this.#queue.kinds().includes(job.kind))
+        throw notFound('job', 'jobId');
       if (job.state !== 'FAILED') {
         throw fieldConflict('jobId', 'only a job that failed can be run again.');
       }
@@ -72,9 +74,9 @@ export class JobService {
       if (recording?.status === 'FAILED') {
         // From the conversion on, whatever failed: the files may be what is wrong.
         await recordingStore.setStatus(tx, recording.id, 'RECEIVED');
-        await this.#queue.enqueue(tx, 'convert-recording', { recordingId: recording.id });
+        await this.#queue.enqueue(tx, convertRecordingJob, { recordingId: recording.id });
       } else {
-        await this.#queue.enqueue(tx, job.kind, job.data as never);
+        await this.#queue.enqueueAgain(tx, job.kind, job.data);
       }
       await jobStore.forget(tx, job.id);
       await audit(tx, viewer, 'job:retry', {
@@ -95,5 +97,3 @@ export class JobService {
     return { count, letters: letters.map(({ id, sentAt }) => ({ id, sentAt, keys: [] })) };
   }
 }
-
-const isJobName = (text: string): text is JobName => Object.hasOwn(JOBS, text);

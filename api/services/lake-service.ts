@@ -9,6 +9,8 @@ import { objectKeys, utcDayOf } from '../storage/object-keys.ts';
 import type { ObjectStore } from '../storage/object-store.ts';
 import type { LakeRecording } from '../warehouse/lake-files.ts';
 import type { WorkerPool } from '../workers/worker-pool.ts';
+import { deleteObjectsJob } from './delete-objects.job.ts';
+import { publishDayJob } from './publish-day.job.ts';
 
 /** Many recordings change a day's file at about the same time; it is written once for all of them. */
 const DAY_DELAY_SECONDS = 1;
@@ -57,7 +59,7 @@ export class LakeService {
     const { organizationId, startedAt } = recording;
     await this.#queue.enqueue(
       tx,
-      'publish-day',
+      publishDayJob,
       { organizationId, day: utcDayOf(startedAt) },
       { delaySeconds: DAY_DELAY_SECONDS },
     );
@@ -68,7 +70,7 @@ export class LakeService {
     const places = await lakeStore.placesOf(tx, participantId);
     for (let from = 0; from < places.length; from += FILES_AT_ONCE) {
       const keys = places.slice(from, from + FILES_AT_ONCE).map(objectKeys.lakeSamples);
-      await this.#queue.enqueue(tx, 'delete-objects', { keys });
+      await this.#queue.enqueue(tx, deleteObjectsJob, { keys });
     }
     for (const place of places) await this.recordingChanged(tx, place);
   }

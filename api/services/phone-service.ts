@@ -8,10 +8,12 @@ import { LANGUAGES } from '../domain/language.ts';
 import { type Notice, wordsOf } from '../domain/notice.ts';
 import { PHONE_PLATFORMS } from '../domain/phone.ts';
 import { notFound } from '../errors.ts';
-import type { JobPayload } from '../jobs/job.ts';
+import type { PayloadOf } from '../jobs/define-job.ts';
 import type { JobQueue } from '../jobs/queue.ts';
 import type { Pusher } from '../notifications/notifier.ts';
 import { line, parseInput, readId } from './parse-input.ts';
+import { forgetPhoneJob } from './forget-phone.job.ts';
+import { pushJob } from './push.job.ts';
 
 /** Of one person; whoever registers one more loses the one that was not seen for longest. */
 const MOST_PHONES = 10;
@@ -90,7 +92,7 @@ export class PhoneService {
     const phones = await asProcess(tx, () => phoneStore.ofParticipants(tx, participantIds));
     for (const phone of phones) {
       const options = { delaySeconds: GATHER_SECONDS };
-      await this.#queue.enqueue(tx, 'push', { ...phone, notice }, options);
+      await this.#queue.enqueue(tx, pushJob, { ...phone, notice }, options);
     }
   }
 
@@ -102,7 +104,7 @@ export class PhoneService {
   }
 
   /** Does one push. A phone that takes no more is forgotten. */
-  async push({ phoneId, notice }: JobPayload<'push'>): Promise<void> {
+  async push({ phoneId, notice }: PayloadOf<typeof pushJob>): Promise<void> {
     const phone = await this.#database.within(scope, (tx) => phoneStore.find(tx, phoneId));
     if (phone === undefined) return;
     const words = wordsOf(notice, phone.language);
@@ -113,12 +115,12 @@ export class PhoneService {
   }
 
   /** Has the notifier forget a phone, unless somebody has signed in on it meanwhile. */
-  async forget({ address }: JobPayload<'forget-phone'>): Promise<void> {
+  async forget({ address }: PayloadOf<typeof forgetPhoneJob>): Promise<void> {
     const known = await this.#database.within(scope, (tx) => phoneStore.isKnown(tx, address));
     if (!known) await this.#pusher.forgetPhone(address);
   }
 
   #forgetLater(tx: ScopedTransaction, organizationId: string, address: string): Promise<void> {
-    return this.#queue.enqueue(tx, 'forget-phone', { organizationId, address });
+    return this.#queue.enqueue(tx, forgetPhoneJob, { organizationId, address });
   }
 }

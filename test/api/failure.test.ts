@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { systemScope } from '../../api/auth/scope.ts';
 import { recordingStore } from '../../api/database/stores/recording-store.ts';
 import { userStore } from '../../api/database/stores/user-store.ts';
+import { convertRecordingJob } from '../../api/services/recordings/convert-recording.job.ts';
 import { objectKeys } from '../../api/storage/object-keys.ts';
 import { awsEnvironment } from '../support/aws/aws-environment.ts';
 import {
@@ -55,7 +56,7 @@ describe('a recording that cannot be converted', () => {
     await store.delete(key); // a disk that lost a file
     await database.within(systemScope('test'), async (tx) => {
       await recordingStore.setStatus(tx, id, 'RECEIVED');
-      await queue.enqueue(tx, 'convert-recording', { recordingId: id });
+      await queue.enqueue(tx, convertRecordingJob, { recordingId: id });
     });
     await gateway.recordingBecomes(id, 'FAILED');
     const failed = await clinic.ask(

@@ -3,7 +3,8 @@ import { mkdir, readdir, readFile, rename, utimes, writeFile } from 'node:fs/pro
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { systemScope } from '../../api/auth/scope.ts';
-import type { JobPayload } from '../../api/jobs/job.ts';
+import type { PayloadOf } from '../../api/jobs/define-job.ts';
+import { erasePersonJob } from '../../api/services/erase-person.job.ts';
 import { type Clinic, openClinic } from '../support/clinic.ts';
 import { deferred } from '../support/deferred.ts';
 import { startGateway, type TestGateway } from '../support/start-gateway.ts';
@@ -131,10 +132,10 @@ describe('an erasure', () => {
     // Held where the person is gone, and nobody else knows yet.
     const [reached, release] = [deferred(), deferred()];
     const enqueue = queue.enqueue.bind(queue);
-    const jobs: JobPayload<'erase-person'>[] = [];
-    const held = vi.spyOn(queue, 'enqueue').mockImplementation(async (tx, name, ...rest) => {
-      if ((name as string) !== 'erase-person') return enqueue(tx, name, ...rest);
-      jobs.push(rest[0] as JobPayload<'erase-person'>);
+    const jobs: PayloadOf<typeof erasePersonJob>[] = [];
+    const held = vi.spyOn(queue, 'enqueue').mockImplementation(async (tx, kind, ...rest) => {
+      if (kind.name !== erasePersonJob.name) return enqueue(tx, kind, ...rest);
+      jobs.push(erasePersonJob.payload.parse(rest[0]));
       reached.resolve();
       await release.promise;
     });
@@ -166,7 +167,7 @@ describe('an erasure', () => {
     await drop('of-somebody-else.json', '{');
     await reasonFor(`${user_id}/torn.json`);
     await reasonFor('of-somebody-else.json');
-    await database.within(systemScope('test'), (tx) => enqueue(tx, 'erase-person', jobs[0]!));
+    await database.within(systemScope('test'), (tx) => enqueue(tx, erasePersonJob, jobs[0]!));
     const rejected = () => readdir(join(inbox, 'rejected'), { recursive: true });
     const theirs = [`${user_id}/torn.json`, `${document.testID}.json`];
     for (const name of theirs.flatMap((one) => [one, `${one}.reason.txt`])) {

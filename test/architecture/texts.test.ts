@@ -2,9 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import ts from 'typescript';
-import { JOBS } from '../../api/jobs/job.ts';
 import { columnsOf, LAKE_TABLE_NAMES } from '../../api/warehouse/lake.ts';
-import { JOB_KINDS } from '../../portal/src/pages/admin/jobs/job-kinds.ts';
 import { listTextFiles, readTexts, type Texts } from '../../portal/text-files.ts';
 import { describe, expect, it } from 'vitest';
 
@@ -106,16 +104,6 @@ describe('the pages', () => {
         return found;
       });
     expect(words).toEqual([]);
-  });
-});
-
-describe('the job board', () => {
-  it('has words for every kind of job', () => {
-    expect([...JOB_KINDS].sort()).toEqual(Object.keys(JOBS).sort());
-    for (const language of LANGUAGES) {
-      const known = textsOf(language, 'admin');
-      expect(JOB_KINDS.filter((kind) => !known.has(`jobKind.${kind}`))).toEqual([]);
-    }
   });
 });
 

@@ -11,7 +11,8 @@ import { createLog } from '../../api/log.ts';
 import { Database, type PostgresEngine } from '../../api/database/database.ts';
 import { openEmbeddedPostgres } from '../../api/database/engine/embedded-postgres.ts';
 import { openServerPostgres } from '../../api/database/engine/server-postgres.ts';
-import { openJobQueue } from '../../api/jobs/queue.ts';
+import { createJobQueue } from '../../api/jobs/queue.ts';
+import { idleJob, JOB_NAMES } from './job-kinds.ts';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 /** What decides how a migrated database looks. */
@@ -133,7 +134,8 @@ async function migratedFolder(): Promise<string> {
 async function prepare(engine: PostgresEngine): Promise<void> {
   const database = new Database(engine);
   await database.migrate();
-  const queue = await openJobQueue({ database, log: createLog('silent'), soleWorker: true });
+  const queue = createJobQueue({ database, log: createLog('silent'), soleWorker: true });
+  await queue.open(JOB_NAMES.map(idleJob));
   await queue.stop();
   await database.close();
 }
@@ -144,7 +146,7 @@ async function stateOfMigrations(): Promise<string> {
     return names.sort().map((name) => join(ROOT, folder, name));
   });
   const packages = MAKING_PACKAGES.map((name) => join(ROOT, `node_modules/${name}/package.json`));
-  const hash = createHash('sha256');
+  const hash = createHash('sha256').update(JOB_NAMES.join());
   for (const path of [...(await Promise.all(sources)).flat(), ...packages]) {
     hash.update(await readFile(path));
   }

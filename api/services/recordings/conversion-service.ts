@@ -9,6 +9,8 @@ import type { ObjectStore } from '../../storage/object-store.ts';
 import type { WorkerPool } from '../../workers/worker-pool.ts';
 import type { LakeService } from '../lake-service.ts';
 import { TRAINING_DELAY_SECONDS } from './training-service.ts';
+import { scoreRecordingJob } from './score-recording.job.ts';
+import { trainModelJob } from './train-model.job.ts';
 
 const scope = systemScope('converting recordings');
 
@@ -95,13 +97,13 @@ export class ConversionService {
       await recordingStore.setStatus(tx, recordingId, 'TRAINING');
       await this.#queue.enqueue(
         tx,
-        'train-model',
+        trainModelJob,
         { participantId, testTypeId },
         { delaySeconds: TRAINING_DELAY_SECONDS },
       );
     } else {
       await recordingStore.setStatus(tx, recordingId, 'CONVERTED');
-      await this.#queue.enqueue(tx, 'score-recording', { recordingId });
+      await this.#queue.enqueue(tx, scoreRecordingJob, { recordingId });
     }
     return true;
   }

@@ -8,6 +8,7 @@ import type { JobQueue } from '../../jobs/queue.ts';
 import { objectKeys } from '../../storage/object-keys.ts';
 import type { ObjectStore } from '../../storage/object-store.ts';
 import { assertSize, type RecordingIntake } from './recording-intake.ts';
+import { ingestInboxObjectJob } from './ingest-inbox-object.job.ts';
 
 const scope = systemScope('recordings that land in the inbox by themselves');
 
@@ -28,7 +29,7 @@ export class InboxService {
   /** Makes a job of an object that has landed. */
   async announce(key: string): Promise<void> {
     await this.#database.within(scope, (tx) =>
-      this.#queue.enqueue(tx, 'ingest-inbox-object', { key }),
+      this.#queue.enqueue(tx, ingestInboxObjectJob, { key }),
     );
   }
 

@@ -7,6 +7,7 @@ import type { JobQueue } from '../../jobs/queue.ts';
 import { objectKeys } from '../../storage/object-keys.ts';
 import type { ObjectStore } from '../../storage/object-store.ts';
 import type { WorkerPool } from '../../workers/worker-pool.ts';
+import { convertRecordingJob } from './convert-recording.job.ts';
 
 /** Most bytes of one recording's JSON. */
 export const MAXIMUM_JSON_BYTES = 20 * 1024 * 1024;
@@ -55,7 +56,7 @@ export function createRecordingIntake({
       // one who came first is never overwritten. It is on the disk before the row commits.
       if (await recordingStore.insert(tx, { ...recording, contentSha256 })) {
         await store.put(objectKeys.json(recording), json);
-        await queue.enqueue(tx, 'convert-recording', { recordingId: recording.id });
+        await queue.enqueue(tx, convertRecordingJob, { recordingId: recording.id });
       } else if ((await recordingStore.contentOf(tx, recording.id)) !== contentSha256) {
         throw fieldConflict(
           'id',

@@ -20,6 +20,9 @@ import type { LakeService } from '../lake-service.ts';
 import type { Read } from '../pages/reading.ts';
 import { parseInput, prose, readId, score } from '../parse-input.ts';
 import { mapStream, type RecordingChanges } from './recording-stream.ts';
+import { convertRecordingJob } from './convert-recording.job.ts';
+import { deleteObjectsJob } from '../delete-objects.job.ts';
+import { trainModelJob } from './train-model.job.ts';
 
 const MAXIMUM_DELETED = 200;
 
@@ -101,7 +104,7 @@ export class RecordingService {
       }
       await recordingStore.setStatus(tx, recording.id, 'RECEIVED');
       await this.#lake.recordingChanged(tx, recording);
-      await this.#queue.enqueue(tx, 'convert-recording', { recordingId: recording.id });
+      await this.#queue.enqueue(tx, convertRecordingJob, { recordingId: recording.id });
     });
   }
 
@@ -120,7 +123,7 @@ export class RecordingService {
       const recordings = await requireRecordings(tx, viewer, 'recording:delete', recordingIds);
       const ids = recordings.map(({ id }) => id);
       await recordingStore.delete(tx, ids);
-      await this.#queue.enqueue(tx, 'delete-objects', { keys: recordings.flatMap(filesOf) });
+      await this.#queue.enqueue(tx, deleteObjectsJob, { keys: recordings.flatMap(filesOf) });
       for (const recording of recordings) {
         await this.#lake.recordingChanged(tx, recording);
         if (recording.training) await this.#trainAnew(tx, recording);
@@ -169,6 +172,6 @@ export class RecordingService {
   }
 
   #trainAnew(tx: ScopedTransaction, { participantId, testTypeId }: Recording): Promise<void> {
-    return this.#queue.enqueue(tx, 'train-model', { participantId, testTypeId });
+    return this.#queue.enqueue(tx, trainModelJob, { participantId, testTypeId });
   }
 }

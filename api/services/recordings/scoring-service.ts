@@ -10,6 +10,7 @@ import { MissingModel, type Scorer, ScorerFailure } from '../../scoring/scorer.t
 import { objectKeys } from '../../storage/object-keys.ts';
 import type { LakeService } from '../lake-service.ts';
 import type { PhoneService } from '../phone-service.ts';
+import { trainModelJob } from './train-model.job.ts';
 
 const scope = systemScope('scoring recordings');
 
@@ -77,7 +78,7 @@ export class ScoringService {
       await modelStore.markLost(tx, model.id);
       await recordingStore.setStatus(tx, id, 'AWAITING_MODEL');
       await this.#lake.recordingChanged(tx, recording);
-      await this.#queue.enqueue(tx, 'train-model', { participantId, testTypeId });
+      await this.#queue.enqueue(tx, trainModelJob, { participantId, testTypeId });
     });
   }
 

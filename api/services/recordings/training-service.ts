@@ -15,6 +15,8 @@ import {
   type TrainingOrder,
 } from '../../scoring/scorer.ts';
 import { objectKeys } from '../../storage/object-keys.ts';
+import { scoreRecordingJob } from './score-recording.job.ts';
+import { trainModelJob } from './train-model.job.ts';
 
 /** Recordings often come in rows; one training after the last of them is enough. */
 export const TRAINING_DELAY_SECONDS = 1;
@@ -54,7 +56,7 @@ export class TrainingService {
     await this.#database.within(scope, (tx) =>
       this.#queue.enqueue(
         tx,
-        'train-model',
+        trainModelJob,
         { participantId, testTypeId },
         { delaySeconds: progress.lookAgainSeconds },
       ),
@@ -109,11 +111,11 @@ export class TrainingService {
         trainingRecordingIds: training.examples.map(({ recordingId }) => recordingId),
       });
       for (const recordingId of await scoreStore.awaitingModel(tx, participantId, testTypeId)) {
-        await this.#queue.enqueue(tx, 'score-recording', { recordingId });
+        await this.#queue.enqueue(tx, scoreRecordingJob, { recordingId });
       }
       const examples = await scoreStore.trainingExamples(tx, participantId, testTypeId);
       if (digest(examples) !== trainingSha256) {
-        await this.#queue.enqueue(tx, 'train-model', { participantId, testTypeId });
+        await this.#queue.enqueue(tx, trainModelJob, { participantId, testTypeId });
       }
     });
     const recordings = training.examples.length;

@@ -20,6 +20,7 @@ import { findNamed, parseInput } from '../parse-input.ts';
 import type { ResultFormat, SqlQueryAnswers } from './sql-query-answers.ts';
 import { nobodyAnswers } from './sql-query-runner.ts';
 import { parametersInput, statementInput } from './statement-input.ts';
+import { runSqlQueryJob } from './run-sql-query.job.ts';
 
 /** Of one analyst, waiting or running. */
 const MOST_AT_ONCE = 5;
@@ -97,7 +98,7 @@ export class SqlQueryService {
         throw limitExceeded('statement', message);
       }
       const id = await sqlQueryStore.insert(tx, query);
-      await this.#queue.enqueue(tx, 'run-sql-query', { queryId: id });
+      await this.#queue.enqueue(tx, runSqlQueryJob, { queryId: id });
       await audit(tx, viewer, 'warehouse:query', { participantIds: [], subjectIds: [id] });
       return id;
     });

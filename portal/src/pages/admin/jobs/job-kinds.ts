@@ -1,4 +1,4 @@
-/** Kinds of jobs, whose words are `jobKind.<kind>`; one that is not known here shows under its name. */
+/** The kinds of jobs. Their texts are `jobKind.<kind>`; a kind that is not listed here is shown by its name. */
 export const JOB_KINDS = [
   'convert-recording',
   'score-recording',
@@ -12,3 +12,5 @@ export const JOB_KINDS = [
   'delete-objects',
   'erase-person',
 ] as const;
+
+export type JobKind = (typeof JOB_KINDS)[number];

@@ -1,5 +1,6 @@
 import { Text } from '@mantine/core';
 import { useTranslation } from '../../../i18n/use-translation.tsx';
+import type { JobKind } from './job-kinds.ts';
 
 /** Codes with words of their own, `jobs.reason.<code>`. */
 const CODES = [
@@ -13,7 +14,11 @@ const CODES = [
 ] as const;
 
 /** Why a job failed: in the viewer's words, and below as Gaitway wrote it down, which is for whoever runs it. */
-export function JobReason(props: { kind: string; code: string | null; message: string | null }) {
+export function JobReason(props: {
+  kind: JobKind | undefined;
+  code: string | null;
+  message: string | null;
+}) {
   const { kind, code, message } = props;
   const { t } = useTranslation('admin');
   const known = CODES.find((one) => one === code);

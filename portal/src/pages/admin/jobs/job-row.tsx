@@ -51,7 +51,7 @@ export function JobRow({ job, columns }: { job: ListedJobFragment; columns: read
           </Badge>
           {job.state === 'FAILED' && (
             <>
-              <JobReason kind={job.kind} code={job.reasonCode} message={job.reason} />
+              <JobReason kind={kind} code={job.reasonCode} message={job.reason} />
               <Button
                 size="xs"
                 variant="default"
@@ -83,11 +83,11 @@ export function JobRow({ job, columns }: { job: ListedJobFragment; columns: read
           <LinkText size="sm" {...paths.recording(job.recordingId)}>
             {t('jobs.recording')}
           </LinkText>
-        ) : job.participantId !== null && job.kind !== 'erase-person' ? (
+        ) : job.participantId !== null && kind !== 'erase-person' ? (
           <LinkText size="sm" {...paths.participant(job.participantId)}>
             {t('jobs.participant')}
           </LinkText>
-        ) : job.kind === 'mail-invitation' ? (
+        ) : kind === 'mail-invitation' ? (
           <LinkText size="sm" {...paths.users()}>
             {t('jobs.invitations')}
           </LinkText>

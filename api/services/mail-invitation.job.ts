@@ -1,0 +1,20 @@
+import { z } from 'zod';
+import { defineJob } from '../jobs/define-job.ts';
+
+interface Invitations {
+  mail(invitationId: string): Promise<void>;
+}
+
+/** Mails an invitation that was not mailed yet. */
+export const mailInvitationJob = defineJob({
+  name: 'mail-invitation',
+  payload: z.object({
+    organizationId: z.uuid(),
+    invitationId: z.uuid(),
+    /** Set when a participant is invited to their own record. */
+    participantId: z.uuid().nullable(),
+  }),
+  keyOf: ({ invitationId }) => invitationId,
+  concurrency: 1,
+  run: ({ invitationId }, invitations: Invitations) => invitations.mail(invitationId),
+});
