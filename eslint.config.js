@@ -100,13 +100,14 @@ const ROOMS = [
     may: ['api/domain', 'api/auth', 'api/database', 'api/services/parse-input.ts', 'api/errors.ts'],
   },
   {
-    room: 'api/services/pages',
+    room: 'api/services/loading',
     may: [
       'api/domain',
       'api/auth',
       'api/database',
       'api/storage/object-store.ts',
       'api/services/paging.ts',
+      'api/services/parse-input.ts',
       'api/errors.ts',
     ],
   },

@@ -82,3 +82,7 @@ export const limitExceeded = (field: string, message: string) =>
 
 /** Something that Gaitway needs does not answer; the same call may go through later. */
 export const unavailable = (message: string) => new GaitwayError('UNAVAILABLE', message);
+
+/** What was thrown, as an error; anything else becomes its cause. */
+export const asError = (thrown: unknown): Error =>
+  thrown instanceof Error ? thrown : new Error('could not be loaded', { cause: thrown });

@@ -21,7 +21,8 @@ import { InboxService } from '../services/recordings/inbox-service.ts';
 import { InvitationService } from '../services/invitation-service.ts';
 import { JobService } from '../services/job-service.ts';
 import { OrganizationService } from '../services/organization-service.ts';
-import { createRead } from '../services/pages/reading.ts';
+import { fieldTables } from '../services/loading/field-tables.ts';
+import { createRead } from '../services/loading/read-session.ts';
 import { LakeService } from '../services/lake-service.ts';
 import { ParticipantService } from '../services/participant-service.ts';
 import { PhoneService } from '../services/phone-service.ts';
@@ -86,9 +87,14 @@ export function composeServices(config: Config, foundations: Foundations): Servi
   const { userDirectory, warehouse, log, now } = foundations;
 
   const reads = createReadAudit(database);
-  const read = createRead(database, reads, {
-    files: new RecordingFileService(store, pool),
-    reports: new ReportService(database, store, pool, now),
+  const read = createRead({
+    database,
+    audit: reads,
+    tables: fieldTables,
+    samples: {
+      files: new RecordingFileService(store, pool),
+      reports: new ReportService(database, store, pool, now),
+    },
   });
   const admission = createRecordingAdmission(config.LARGE_RECORDINGS_AT_ONCE);
   const intake = createRecordingIntake({ store, queue, pool, now });

@@ -14,7 +14,7 @@ import { participantStore } from '../database/stores/participant-store.ts';
 import type { Group } from '../domain/group.ts';
 import { type Page, toPage } from '../domain/page.ts';
 import { invalidInput } from '../errors.ts';
-import type { Read } from './pages/reading.ts';
+import type { Read } from './loading/read-session.ts';
 import { cursorMoment, type PagingArguments, readPageRequest, writeCursor } from './paging.ts';
 import { readId } from './parse-input.ts';
 
@@ -67,9 +67,11 @@ export class AuditService {
     viewer.assertCan('audit:read');
     const request = readPageRequest(args, auditKey);
     const query = readQuery(viewer, args.filter ?? {});
-    const rows = await this.#read(viewer, async (reading) => {
-      const page = await readAuditPage(reading.records, query, request);
-      if (query.participantId !== null) reading.saw('audit:read', [query.participantId]);
+    const rows = await this.#read(viewer, async (session) => {
+      const page = await readAuditPage(session.records, query, request);
+      if (query.participantId !== null) {
+        session.recordAccess('audit:read', { participantId: query.participantId });
+      }
       return page;
     });
     return toPage(await this.#named(rows), request, ({ occurredAt, id }) =>

@@ -8,8 +8,8 @@ const MAXIMUM_FIRST = 200;
 
 /** The paging arguments as they come in. */
 export interface PagingArguments {
-  readonly first?: number | null;
-  readonly after?: string | null;
+  readonly first?: number | null | undefined;
+  readonly after?: string | null | undefined;
 }
 
 // Parts of cursors. Clients make some up: what no record can hold the database would take for an error of ours.

@@ -22,8 +22,8 @@ import { fieldConflict, invalidInput, notFound } from '../errors.ts';
 import { subjectOf } from './access/require-participant.ts';
 import type { InvitationService } from './invitation-service.ts';
 import { cursorText, type PagingArguments, readPageRequest, writeCursor } from './paging.ts';
-import { fieldsOfParticipants, foreseeFieldsOfParticipants } from './pages/fields.ts';
-import type { Read, Reading } from './pages/reading.ts';
+import { loadFields, prefetchFields } from './loading/field-table.ts';
+import type { Read, ReadSession } from './loading/read-session.ts';
 import { email, isStorable, line, parseInput, readId, readSearch } from './parse-input.ts';
 
 const createInput = z.object({
@@ -78,11 +78,11 @@ export class ParticipantService {
   ): Promise<Page<ParticipantRow> & Partial<ParticipantCounts>> {
     viewer.assertCan('participant:read');
     const request = readPageRequest(args, participantKey);
-    return this.#read(viewer, async (reading) => {
-      const { records } = reading;
-      const query = await readQuery(reading, args.filter ?? {});
+    return this.#read(viewer, async (session) => {
+      const { records, tables } = session;
+      const query = await readQuery(session, args.filter ?? {});
       const below = wantedAt(wanted, 'edges', 'node');
-      foreseeFieldsOfParticipants(reading, below);
+      prefetchFields(session, tables.participant, below);
       const wantsCounts = wanted['totalCount'] ?? wanted['attention'];
       const [rows, counts] = await Promise.all([
         participantListStore.page(records, query, request, args.orderBy ?? 'NAME_ASC', below),
@@ -90,9 +90,11 @@ export class ParticipantService {
       ]);
       const seen = rows.slice(0, request.first);
       const ids = seen.map(({ id }) => id);
-      reading.saw('participant:read', ids);
-      const fieldsOf = await fieldsOfParticipants(reading, ids, below);
-      for (const participant of seen) Object.assign(participant, fieldsOf(participant.id));
+      const fieldsOf = await loadFields(session, tables.participant, ids, below);
+      for (const participant of seen) {
+        session.recordAccess('participant:read', { participantId: participant.id });
+        Object.assign(participant, fieldsOf(participant.id));
+      }
       const page = toPage(rows, request, ({ rank, familyName, givenName, id }) =>
         writeCursor({ rank, familyName, givenName, id }),
       );
@@ -105,16 +107,16 @@ export class ParticipantService {
     viewer.assertCan('participant:read');
     const id = readId(named);
     if (id === undefined) return null;
-    return this.#read(viewer, async (reading) => {
+    return this.#read(viewer, async (session) => {
       // Row and fields travel together; neither shows anything of somebody whom the viewer may not see.
       const [participant, fieldsOf] = await Promise.all([
-        participantStore.read(reading.records, { id }, wanted),
-        fieldsOfParticipants(reading, [id], wanted),
+        participantStore.read(session.records, { id }, wanted),
+        loadFields(session, session.tables.participant, [id], wanted),
       ]);
       if (participant === undefined || !viewer.can('participant:read', subjectOf(participant))) {
         return null;
       }
-      reading.saw('participant:read', [id]);
+      session.recordAccess('participant:read', { participantId: id });
       return { ...participant, ...fieldsOf(id) };
     });
   }
@@ -126,16 +128,17 @@ export class ParticipantService {
     wanted: Wanted,
   ): Promise<ParticipantRow[]> {
     viewer.assertCan('participant:read');
-    return this.#read(viewer, async (reading) => {
+    return this.#read(viewer, async (session) => {
       const [rows, fieldsOf] = await Promise.all([
-        participantStore.readMany(reading.records, ids, wanted),
-        fieldsOfParticipants(reading, ids, wanted),
+        participantStore.readMany(session.records, ids, wanted),
+        loadFields(session, session.tables.participant, ids, wanted),
       ]);
       const found = new Map(rows.map((row) => [row.id, row]));
-      reading.saw('participant:read', found.keys());
       return ids.flatMap((id) => {
         const participant = found.get(id);
-        return participant ? [{ ...participant, ...fieldsOf(id) }] : [];
+        if (participant === undefined) return [];
+        session.recordAccess('participant:read', { participantId: id });
+        return [{ ...participant, ...fieldsOf(id) }];
       });
     });
   }
@@ -211,7 +214,7 @@ async function insertParticipant(
 }
 
 async function readQuery(
-  reading: Reading,
+  session: ReadSession,
   filter: NonNullable<ParticipantsArguments['filter']>,
 ): Promise<ParticipantQuery> {
   const { identityId = null, testType } = filter;
@@ -222,7 +225,7 @@ async function readQuery(
   return {
     search: readSearch(filter.search),
     identityId,
-    testTypeId: testType == null ? null : await reading.testTypeId(testType, 'filter.testType'),
+    testTypeId: testType == null ? null : await session.testTypeId(testType, 'filter.testType'),
     attention: filter.attention ?? null,
     bands: filter.band ?? null,
     erasureRequested: filter.erasureRequested ?? false,

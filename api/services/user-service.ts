@@ -18,8 +18,8 @@ import { type Group, GROUPS } from '../domain/group.ts';
 import { type Page, toPage } from '../domain/page.ts';
 import { type Wanted, wantedAt } from '../domain/wanted.ts';
 import { fieldConflict, GaitwayError, notFound } from '../errors.ts';
-import { fieldsOfParticipants } from './pages/fields.ts';
-import type { Read } from './pages/reading.ts';
+import { loadFields } from './loading/field-table.ts';
+import type { Read } from './loading/read-session.ts';
 import { cursorText, type PagingArguments, readPageRequest, writeCursor } from './paging.ts';
 import { findNamed, parseInput, readId, readSearch } from './parse-input.ts';
 
@@ -89,8 +89,8 @@ export class UserService {
     viewer.assertCan('user:read');
     const id = readId(named);
     if (id === undefined) return null;
-    return this.#read(viewer, async (reading) => {
-      const { records } = reading;
+    return this.#read(viewer, async (session) => {
+      const { records } = session;
       const [user, account, participantIds] = await Promise.all([
         memberStore.find(records, id),
         wanted['account'] && this.#accountOf(id),
@@ -101,9 +101,11 @@ export class UserService {
       const below = wantedAt(wanted, 'inCare');
       const [rows, fieldsOf] = await Promise.all([
         participantStore.readMany(records, participantIds, below),
-        fieldsOfParticipants(reading, participantIds, below),
+        loadFields(session, session.tables.participant, participantIds, below),
       ]);
-      reading.saw('participant:read', participantIds);
+      for (const participantId of participantIds) {
+        session.recordAccess('participant:read', { participantId });
+      }
       const byId = new Map(rows.map((row) => [row.id, { ...row, ...fieldsOf(row.id) }]));
       const inCare = participantIds.flatMap((participantId) => byId.get(participantId) ?? []);
       return { ...user, account: account ?? null, inCare };

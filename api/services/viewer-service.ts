@@ -11,8 +11,8 @@ import { type User, userStore, type VisibleCounts } from '../database/stores/use
 import type { Group } from '../domain/group.ts';
 import { type Wanted, wantedAt } from '../domain/wanted.ts';
 import { GaitwayError, secondFactorMissing, unauthenticated } from '../errors.ts';
-import { fieldsOfParticipants } from './pages/fields.ts';
-import type { Read, Reading } from './pages/reading.ts';
+import { loadFields } from './loading/field-table.ts';
+import type { Read, ReadSession } from './loading/read-session.ts';
 
 /** The viewer about themselves. */
 export interface ViewerDescription {
@@ -104,11 +104,11 @@ export class ViewerService {
   }
 
   async describe(viewer: Viewer, wanted: Wanted): Promise<ViewerDescription> {
-    return this.#read(viewer, async (reading) => {
+    return this.#read(viewer, async (session) => {
       const [user, participant, statistics] = await Promise.all([
-        userStore.read(reading.records),
-        wanted['participant'] && ownParticipant(reading, wantedAt(wanted, 'participant')),
-        wanted['statistics'] && userStore.visibleCounts(reading.records),
+        userStore.read(session.records),
+        wanted['participant'] && ownParticipant(session, wantedAt(wanted, 'participant')),
+        wanted['statistics'] && userStore.visibleCounts(session.records),
       ]);
       if (user === undefined) throw unauthenticated();
       return {
@@ -125,13 +125,16 @@ export class ViewerService {
 }
 
 /** The viewer as a participant; null when they are none. */
-async function ownParticipant(reading: Reading, wanted: Wanted): Promise<ParticipantRow | null> {
+async function ownParticipant(
+  session: ReadSession,
+  wanted: Wanted,
+): Promise<ParticipantRow | null> {
   const own = await participantStore.read(
-    reading.records,
-    { userId: reading.viewer.userId },
+    session.records,
+    { userId: session.viewer.userId },
     wanted,
   );
   if (own === undefined) return null;
-  const fieldsOf = await fieldsOfParticipants(reading, [own.id], wanted);
+  const fieldsOf = await loadFields(session, session.tables.participant, [own.id], wanted);
   return { ...own, ...fieldsOf(own.id) };
 }

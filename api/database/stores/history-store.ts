@@ -23,7 +23,16 @@ const RANKS = {
   TEST_TYPE: `(select name || ' ' || id from test_types where id = test_type_id)`,
 };
 
-export type HistoryOrder = 'STARTED_AT_DESC' | 'STARTED_AT_ASC' | keyof typeof RANKS;
+export const HISTORY_ORDERS = [
+  'STARTED_AT_DESC',
+  'STARTED_AT_ASC',
+  'SCORE_DESC',
+  'SCORE_ASC',
+  'STATUS',
+  'TEST_TYPE',
+] as const;
+
+export type HistoryOrder = (typeof HISTORY_ORDERS)[number];
 
 export interface RecordingQuery {
   readonly testTypeId: string | null;

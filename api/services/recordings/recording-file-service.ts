@@ -10,7 +10,7 @@ import type {
   SeenRecording,
   SensorSeries,
   SeriesArguments,
-} from '../pages/samples.ts';
+} from '../loading/samples.ts';
 
 interface FileKind {
   readonly key: (recording: SeenRecording) => string;

@@ -11,13 +11,9 @@ import { fieldConflict, invalidInput } from '../../errors.ts';
 import type { JobQueue } from '../../jobs/queue.ts';
 import { filesOf } from '../../storage/object-keys.ts';
 import { requireRecording, requireRecordings } from '../access/require-recording.ts';
-import {
-  addFieldsOfRecordings,
-  foreseeFieldsOfRecordings,
-  readBesideRecording,
-} from '../pages/fields.ts';
+import { addFields, loadFieldsBeside, prefetchFields } from '../loading/field-table.ts';
 import type { LakeService } from '../lake-service.ts';
-import type { Read } from '../pages/reading.ts';
+import type { Read } from '../loading/read-session.ts';
 import { parseInput, prose, readId, score } from '../parse-input.ts';
 import { mapStream, type RecordingChanges } from './recording-stream.ts';
 import { convertRecordingJob } from './convert-recording.job.ts';
@@ -56,15 +52,16 @@ export class RecordingService {
     viewer.assertCan('recording:read');
     const id = readId(named);
     if (id === undefined) return null;
-    return this.#read(viewer, async (reading) => {
-      foreseeFieldsOfRecordings(reading, wanted);
+    return this.#read(viewer, async (session) => {
+      const table = session.tables.recording;
+      prefetchFields(session, table, wanted);
       const [recording, beside] = await Promise.all([
-        historyStore.find(reading.records, id, wanted),
-        readBesideRecording(reading, id, wanted),
+        historyStore.find(session.records, id, wanted),
+        loadFieldsBeside(session, table, id, wanted),
       ]);
       if (recording === undefined) return null;
-      reading.saw('recording:read', [recording.participantId], [id]);
-      await addFieldsOfRecordings(reading, [recording], wanted, beside);
+      session.recordAccess('recording:read', table.recordOf(recording));
+      await addFields(session, table, [recording], wanted, beside);
       return recording;
     });
   }

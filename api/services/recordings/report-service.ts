@@ -15,7 +15,7 @@ import { objectKeys } from '../../storage/object-keys.ts';
 import type { ObjectStore, SignedLink } from '../../storage/object-store.ts';
 import type { WorkerPool } from '../../workers/worker-pool.ts';
 import { requireRecording } from '../access/require-recording.ts';
-import type { RecordingReports } from '../pages/samples.ts';
+import type { RecordingReports } from '../loading/samples.ts';
 
 /** Documents for people, of what is known at the moment they are asked for. */
 export class ReportService implements RecordingReports {

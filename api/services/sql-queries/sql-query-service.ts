@@ -11,7 +11,7 @@ import {
 import { type Page, toPage } from '../../domain/page.ts';
 import type { SqlQuery } from '../../domain/sql-query.ts';
 import { type Wanted, wantedAt } from '../../domain/wanted.ts';
-import { limitExceeded, notFound } from '../../errors.ts';
+import { asError, limitExceeded, notFound } from '../../errors.ts';
 import type { JobQueue } from '../../jobs/queue.ts';
 import type { LakeColumn } from '../../warehouse/lake.ts';
 import { columnsOf, LAKE_TABLE_NAMES } from '../../warehouse/lake.ts';
@@ -165,6 +165,3 @@ export class SqlQueryService {
     return { ...query, loaded };
   }
 }
-
-const asError = (error: unknown): Error =>
-  error instanceof Error ? error : new Error('could not be loaded', { cause: error });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import {
   historyStore,
+  HISTORY_ORDERS,
   type HistoryOrder,
   type RecordingKey,
   type RecordingQuery,
@@ -17,18 +18,12 @@ import {
 } from '../../database/stores/score-store.ts';
 import { groupBy } from '../../domain/group-by.ts';
 import { type Page, toPage } from '../../domain/page.ts';
-import type { Axis } from '../../domain/recording/samples.ts';
-import type { RecordingStatus } from '../../domain/recording/status.ts';
+import { AXES } from '../../domain/recording/samples.ts';
+import { RECORDING_STATUSES } from '../../domain/recording/status.ts';
 import { type Wanted, wantedAt } from '../../domain/wanted.ts';
 import { invalidInput } from '../../errors.ts';
-import {
-  cursorMoment,
-  cursorText,
-  type PagingArguments,
-  readPageRequest,
-  writeCursor,
-} from '../paging.ts';
-import type { Reading } from './reading.ts';
+import { cursorMoment, cursorText, readPageRequest, writeCursor } from '../paging.ts';
+import type { ReadSession, ValueFor } from './read-session.ts';
 
 const MAXIMUM_TREND_DAYS = 3_660;
 
@@ -54,33 +49,41 @@ const RECORDING_KEYS: Readonly<Record<HistoryOrder, z.ZodType<RecordingKey>>> = 
 /** Times begin here, in ISO 8601 as in the database. */
 const YEAR_1_MS = Date.parse('0001-01-01T00:00:00Z');
 
-export interface HistoryArguments extends PagingArguments {
-  readonly filter?: {
-    readonly testType?: string | null;
-    readonly status?: readonly RecordingStatus[] | null;
-    readonly training?: boolean | null;
-    readonly from?: Date | null;
-    readonly to?: Date | null;
-  } | null;
-  readonly orderBy?: HistoryOrder | null;
-}
+// Arguments as GraphQL has validated them.
 
-export interface PeriodArguments {
-  readonly testType?: string | null;
-  readonly from: Date;
-  readonly to: Date;
-}
+const testType = z.string().nullish();
 
-export interface TrendArguments {
-  readonly days: number;
-}
+const recordingFilter = z.object({
+  testType,
+  status: z.array(z.enum(RECORDING_STATUSES)).nullish(),
+  training: z.boolean().nullish(),
+  from: z.date().nullish(),
+  to: z.date().nullish(),
+});
 
-export interface AxisRangeArguments {
-  readonly axis?: Axis | null;
-  readonly testType?: string | null;
-  readonly from?: Date | null;
-  readonly to?: Date | null;
-}
+export const historyArgs = z.object({
+  first: z.number().nullish(),
+  after: z.string().nullish(),
+  filter: recordingFilter.nullish(),
+  orderBy: z.enum(HISTORY_ORDERS).nullish(),
+});
+
+export const latestArgs = recordingFilter.pick({ testType: true, status: true });
+
+export const periodArgs = z.object({ testType, from: z.date(), to: z.date() });
+
+export const trendArgs = z.object({ days: z.number() });
+
+export const axisRangesArgs = z.object({
+  axis: z.enum(AXES).nullish(),
+  testType,
+  from: z.date().nullish(),
+  to: z.date().nullish(),
+});
+
+export const modelHistoryArgs = z.object({ testType });
+
+type RecordingFilter = z.output<typeof recordingFilter>;
 
 export type History = Page<RecordingView> & { readonly totalCount: number | undefined };
 
@@ -97,29 +100,26 @@ const NO_SCORES: ScoreSummary = {
   change: null,
 };
 
-/** What belongs to one of the participants that were asked for. */
-export type ByParticipant<Value> = (participantId: string) => Value;
-
 /** One page of each participant's recordings; counted only when that is wanted. */
 export async function readHistories(
-  reading: Reading,
+  session: ReadSession,
   participantIds: readonly string[],
-  args: HistoryArguments,
+  args: z.output<typeof historyArgs>,
   wanted: Wanted,
-): Promise<ByParticipant<History>> {
+): Promise<ValueFor<string, History>> {
   const order = args.orderBy ?? 'STARTED_AT_DESC';
   const request = readPageRequest(args, RECORDING_KEYS[order]);
-  const query = await readQuery(reading, args.filter ?? {});
+  const query = await readQuery(session, args.filter ?? {});
   const [recordings, counts] = await Promise.all([
     historyStore.pagesOf(
-      reading.records,
+      session.records,
       participantIds,
       query,
       request,
       order,
       wantedAt(wanted, 'edges', 'node'),
     ),
-    wanted['totalCount'] ? historyStore.countsOf(reading.records, participantIds, query) : null,
+    wanted['totalCount'] ? historyStore.countsOf(session.records, participantIds, query) : null,
   ]);
   const byParticipant = groupBy(recordings, ({ participantId }) => participantId);
   const countOf =
@@ -134,14 +134,14 @@ export async function readHistories(
 
 /** The recording of each participant that started last. */
 export async function readLatest(
-  reading: Reading,
+  session: ReadSession,
   participantIds: readonly string[],
-  filter: Pick<NonNullable<HistoryArguments['filter']>, 'testType' | 'status'>,
+  filter: z.output<typeof latestArgs>,
   wanted: Wanted,
-): Promise<ByParticipant<RecordingView | null>> {
-  const query = await readQuery(reading, filter, 'testType');
+): Promise<ValueFor<string, RecordingView | null>> {
+  const query = await readQuery(session, filter, 'testType');
   const newest = { first: 0, after: null }; // the store answers one more than asked for
-  const { records } = reading;
+  const { records } = session;
   const rows = await historyStore.pagesOf(
     records,
     participantIds,
@@ -159,10 +159,10 @@ export async function readLatest(
  * @throws {GaitwayError} INVALID_INPUT naming `to`
  */
 export async function readScoreSummaries(
-  reading: Reading,
+  session: ReadSession,
   participantIds: readonly string[],
-  periods: readonly PeriodArguments[],
-): Promise<readonly ByParticipant<ScoreSummary>[]> {
+  periods: readonly z.output<typeof periodArgs>[],
+): Promise<readonly ValueFor<string, ScoreSummary>[]> {
   for (const { from, to } of periods) {
     if (from >= to) throw invalidInput({ field: 'to', message: 'must be after from' });
     if (2 * from.getTime() - to.getTime() < YEAR_1_MS) {
@@ -172,10 +172,10 @@ export async function readScoreSummaries(
     }
   }
   const testTypeIds = periods.some(({ testType }) => testType != null)
-    ? await Promise.all(periods.map(({ testType }) => reading.testTypeId(testType)))
+    ? await Promise.all(periods.map(({ testType }) => session.testTypeId(testType)))
     : [];
   const rows = await scoreStore.summariesOf(
-    reading.records,
+    session.records,
     participantIds,
     periods.map(({ from, to }, index) => ({ from, to, testTypeId: testTypeIds[index] ?? null })),
   );
@@ -192,23 +192,23 @@ export async function readScoreSummaries(
 
 /** @throws {GaitwayError} INVALID_INPUT naming `days` */
 export async function readScoreTrends(
-  reading: Reading,
+  session: ReadSession,
   participantIds: readonly string[],
-  { days }: TrendArguments,
+  { days }: z.output<typeof trendArgs>,
 ): Promise<ScoreTrendRow[]> {
   if (days < 1 || days > MAXIMUM_TREND_DAYS) {
     throw invalidInput({ field: 'days', message: `must be from 1 to ${MAXIMUM_TREND_DAYS}` });
   }
-  return participantStateStore.scoreTrendsOf(reading.records, participantIds, days);
+  return participantStateStore.scoreTrendsOf(session.records, participantIds, days);
 }
 
 export async function readAxisRanges(
-  reading: Reading,
+  session: ReadSession,
   participantIds: readonly string[],
-  { axis = null, testType, from = null, to = null }: AxisRangeArguments,
-): Promise<ByParticipant<readonly AxisRangeRow[]>> {
-  const testTypeId = await reading.testTypeId(testType);
-  const rows = await scoreStore.axisRangesOf(reading.records, participantIds, {
+  { axis = null, testType, from = null, to = null }: z.output<typeof axisRangesArgs>,
+): Promise<ValueFor<string, readonly AxisRangeRow[]>> {
+  const testTypeId = await session.testTypeId(testType);
+  const rows = await scoreStore.axisRangesOf(session.records, participantIds, {
     axis,
     testTypeId,
     from,
@@ -219,12 +219,12 @@ export async function readAxisRanges(
 }
 
 async function readQuery(
-  reading: Reading,
-  filter: NonNullable<HistoryArguments['filter']>,
+  session: ReadSession,
+  filter: RecordingFilter,
   field = 'filter.testType',
 ): Promise<RecordingQuery> {
   return {
-    testTypeId: filter.testType == null ? null : await reading.testTypeId(filter.testType, field),
+    testTypeId: filter.testType == null ? null : await session.testTypeId(filter.testType, field),
     statuses: filter.status ?? null,
     training: filter.training ?? null,
     from: filter.from ?? null,

@@ -7,15 +7,16 @@ import type { SignedLink } from '../../storage/object-store.ts';
 /** A recording that was read in the viewer's scope. */
 export type SeenRecording = Pick<Recording, 'id' | 'organizationId' | 'participantId'>;
 
-export type DownloadFormat = 'CSV' | 'PARQUET' | 'JSON' | 'ARROW' | 'CHART';
+export const DOWNLOAD_FORMATS = ['CSV', 'PARQUET', 'JSON', 'ARROW', 'CHART'] as const;
+export type DownloadFormat = (typeof DOWNLOAD_FORMATS)[number];
 
 export interface SeriesArguments {
   readonly axes: readonly Axis[];
   /** Milliseconds since the first sample, inclusive. */
-  readonly from?: number | null;
+  readonly from?: number | null | undefined;
   /** Milliseconds since the first sample, inclusive. */
-  readonly to?: number | null;
-  readonly maxPoints?: number | null;
+  readonly to?: number | null | undefined;
+  readonly maxPoints?: number | null | undefined;
 }
 
 export interface SensorSeries {
