@@ -25,6 +25,7 @@ const ROOMS = [
     room: 'api/database',
     may: ['api/domain', 'api/auth/scope.ts', 'api/errors.ts', 'api/log.ts', 'api/make-folder.ts'],
   },
+  { room: 'api/limits', may: ['api/errors.ts'] },
   {
     room: 'api/storage',
     may: ['api/domain', 'api/aws-client.ts', 'api/errors.ts', 'api/log.ts', 'api/make-folder.ts'],
@@ -67,6 +68,7 @@ const ROOMS = [
     may: [
       'api/domain',
       'api/database',
+      'api/limits',
       'api/notifications/notifier.ts',
       'api/storage/private-file.ts',
       'api/errors.ts',
@@ -79,6 +81,7 @@ const ROOMS = [
       'api/domain',
       'api/auth',
       'api/database',
+      'api/limits',
       'api/storage',
       'api/workers/worker-pool.ts',
       'api/conversion',

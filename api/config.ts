@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { z } from 'zod';
 import { type Group, GROUPS, isGroup } from './domain/group.ts';
 import { LONGEST_QUERY_SECONDS } from './jobs/limits.ts';
+import { parseTrustedProxies } from './limits/trusted-proxies.ts';
 
 /** A whole number in a range, written in decimal. */
 const wholeNumber = (minimum: number, maximum: number) =>
@@ -56,6 +57,14 @@ const platformApplication = (platforms: string) =>
       `must be the ARN of a platform application (${platforms.replace('|', ' or ')})`,
     );
 
+/** Proxies in front of the gateway, as Fastify's `trustProxy` takes them. */
+const trustedProxies = z.string().transform((text, context) => {
+  const proxies = parseTrustedProxies(text);
+  if (proxies !== undefined) return proxies;
+  context.addIssue('must be a number of proxies from 1 to 99, or their addresses or CIDRs');
+  return z.NEVER;
+});
+
 /** `theirs=ours` with commas between. */
 const groupNames = z.string().transform((text, context): ReadonlyMap<string, Group> => {
   const pairs = text.split(',').map((pair) => {
@@ -79,6 +88,12 @@ export const environmentSchema = z.object({
     .default('all'),
   HOST: z.string().min(1, 'must name an address to listen on').default('127.0.0.1'),
   PORT: wholeNumber(1, 65_535).default(4000),
+  TRUST_PROXY: trustedProxies.optional(),
+  HEADERS_SECONDS: wholeNumber(1, 120).default(15),
+  BODY_IDLE_SECONDS: wholeNumber(1, 300).default(15),
+  REQUEST_SECONDS: wholeNumber(1, 3600).default(300),
+  KEEP_ALIVE_SECONDS: wholeNumber(1, 600).default(72),
+  CONNECTION_IDLE_SECONDS: wholeNumber(1, 3600).default(120),
   PUBLIC_URL: z
     .url({ protocol: /^https?$/, error: 'must be an http or https URL' })
     .transform((url) => url.replace(/\/+$/, ''))
@@ -153,6 +168,7 @@ export const environmentSchema = z.object({
   WORKER_THREADS: wholeNumber(1, 64).default(2),
   DRAIN_SECONDS: wholeNumber(0, 300).default(0),
   LARGE_RECORDINGS_AT_ONCE: wholeNumber(1, 1000).default(8),
+  UPLOADS_PER_VIEWER: wholeNumber(1, 10_000).default(50),
   SEED_DEMO: flag.optional(),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], {

@@ -33,6 +33,8 @@ export class GaitwayError extends Error {
   readonly problems: readonly FieldProblem[];
   /** The line of the policy that does not allow it. */
   readonly action?: string;
+  /** How long to wait before the same request may go through. */
+  readonly retryAfterSeconds?: number;
 
   constructor(code: ErrorCode, message: string, problems: readonly FieldProblem[] = []) {
     super(message);
@@ -80,9 +82,22 @@ export const fieldConflict = (field: string, message: string) =>
 export const limitExceeded = (field: string, message: string) =>
   new GaitwayError('LIMIT_EXCEEDED', `${field}: ${message}`, [{ field, message }]);
 
-/** Something that Gaitway needs does not answer; the same call may go through later. */
-export const unavailable = (message: string) => new GaitwayError('UNAVAILABLE', message);
-
 /** What was thrown, as an error; anything else becomes its cause. */
 export const asError = (thrown: unknown): Error =>
   thrown instanceof Error ? thrown : new Error('could not be loaded', { cause: thrown });
+
+/**
+ * The caller has used up a share of something that others need too. `field` names it, such as `uploads`; the same call
+ * may go through after the wait.
+ */
+export const shareUsedUp = (field: string, message: string, retryAfterSeconds: number) =>
+  Object.assign(limitExceeded(field, message), {
+    retryAfterSeconds: Math.max(1, Math.ceil(retryAfterSeconds)),
+  });
+
+/** Something that Gaitway needs does not answer; the same call may go through later, or after the wait. */
+export const unavailable = (message: string, retryAfterSeconds?: number) =>
+  Object.assign(
+    new GaitwayError('UNAVAILABLE', message),
+    retryAfterSeconds !== undefined && { retryAfterSeconds },
+  );

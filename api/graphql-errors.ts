@@ -26,13 +26,18 @@ export function formatGraphQLError(
   log: Log,
 ): GraphQLFormattedError {
   const original = unwrapResolverError(thrown);
-  const { code, message, problems, action } = describe(formatted, original);
+  const { code, message, problems, action, retryAfterSeconds } = describe(formatted, original);
   if (code === 'INTERNAL') log.error({ err: original, path: formatted.path }, 'unexpected');
   return {
     message,
     ...(formatted.locations && { locations: formatted.locations }),
     ...(formatted.path && { path: formatted.path }),
-    extensions: { code, ...(action && { action }), ...(problems.length > 0 && { problems }) },
+    extensions: {
+      code,
+      ...(action && { action }),
+      ...(problems.length > 0 && { problems }),
+      ...(retryAfterSeconds !== undefined && { retryAfterSeconds }),
+    },
   };
 }
 
@@ -54,12 +59,13 @@ interface Description {
   readonly message: string;
   readonly problems: readonly FieldProblem[];
   readonly action?: string | undefined;
+  readonly retryAfterSeconds?: number | undefined;
 }
 
 function describe(formatted: GraphQLFormattedError, original: unknown): Description {
   if (original instanceof GaitwayError) {
-    const { code, message, problems, action } = original;
-    return { code, message, problems, action };
+    const { code, message, problems, action, retryAfterSeconds } = original;
+    return { code, message, problems, action, retryAfterSeconds };
   }
   if (original instanceof ScopeEndedError) {
     const message = 'The session has ended, or the account was changed. Sign in again.';

@@ -16,6 +16,7 @@ import { answerType } from './http/answer-type.ts';
 import { registerDownloadRoutes } from './http/download-routes.ts';
 import { type GraphqlOptions, registerGraphqlRoutes } from './http/graphql-routes.ts';
 import { registerHealthRoutes } from './http/health-routes.ts';
+import { LOWEST_BYTES_PER_SECOND, registerBodyPace } from './http/paced-body.ts';
 import { type PortalConfig, registerPortalRoutes } from './http/portal-routes.ts';
 import type { DownloadService } from './services/downloads/download-service.ts';
 import { MAXIMUM_JSON_BYTES } from './services/recordings/recording-intake.ts';
@@ -23,8 +24,28 @@ import { registerOutboxPage } from './notifications/outbox-page.ts';
 import type { OutboxNotifier } from './notifications/outbox-notifier.ts';
 import { type ObjectRoutesOptions, registerObjectRoutes } from './storage/object-routes.ts';
 
+/** How long the server waits for its clients, in milliseconds. */
+export interface ServerPatience {
+  /** For the headers of a request, from its first byte or the opening of the connection. */
+  readonly headersMs: number;
+  /** For the next part of a body. */
+  readonly bodyIdleMs: number;
+  /** For a whole request, from its first byte to its last. */
+  readonly requestMs: number;
+  /** For the next request on a connection. */
+  readonly keepAliveMs: number;
+  /** For any byte in either direction, such as from a client that does not read its response. */
+  readonly connectionMs: number;
+}
+
+/** Node looks this often for requests that are late. */
+const LONGEST_CHECK_MS = 5000;
+
 export interface ServerOptions {
   readonly environment: Config['NODE_ENV'];
+  readonly patience: ServerPatience;
+  /** The proxies whose `X-Forwarded-For` counts, by number or by address; undefined for none. */
+  readonly trustedProxies: number | string[] | undefined;
   /** Answers how this process is, and nothing else. */
   readonly healthAlone: boolean;
   readonly graphql: GraphqlOptions;
@@ -47,7 +68,19 @@ export interface ServerOptions {
 /** Everything that Gaitway answers over HTTP, each under its own path. Does not listen yet. */
 export async function createServer(options: ServerOptions): Promise<FastifyInstance> {
   const log: FastifyBaseLogger = options.graphql.log;
+  const { patience, trustedProxies } = options;
   const app = Fastify({
+    trustProxy:
+      typeof trustedProxies === 'number'
+        ? (_address, hop) => hop < trustedProxies
+        : (trustedProxies ?? false),
+    requestTimeout: patience.requestMs,
+    keepAliveTimeout: patience.keepAliveMs,
+    connectionTimeout: patience.connectionMs,
+    http: {
+      headersTimeout: patience.headersMs,
+      connectionsCheckingInterval: Math.min(LONGEST_CHECK_MS, patience.headersMs / 2),
+    },
     loggerInstance: log,
     logController: new LogController({ disableRequestLogging: true }), // paths carry links that work without a token
     genReqId: () => randomUUID(),
@@ -79,6 +112,11 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     setSecurityHeaders(request.raw, reply.raw, (error) => next(error as Error | undefined));
   });
 
+  registerBodyPace(app, {
+    idleMs: patience.bodyIdleMs,
+    bytesPerSecond: LOWEST_BYTES_PER_SECOND,
+  });
+
   registerHealthRoutes(app, options.assertReady);
   if (options.healthAlone) return app;
   await registerGraphqlRoutes(app, options.graphql);
@@ -97,16 +135,19 @@ function refuse(
   request: FastifyRequest,
   reply: FastifyReply,
   status: number,
-  { code, message, problems }: Refusal,
+  { code, message, problems, retryAfterSeconds }: Refusal,
 ): FastifyReply {
-  const extensions = { code, ...(problems && { problems }), requestId: request.id };
+  const wait = retryAfterSeconds !== undefined && { retryAfterSeconds };
+  const extensions = { code, ...(problems && { problems }), ...wait, requestId: request.id };
+  if (retryAfterSeconds !== undefined) reply.header('retry-after', retryAfterSeconds);
   return reply
     .code(status)
     .type(`${answerType(request.headers.accept) ?? 'application/json'}; charset=utf-8`)
     .send(JSON.stringify({ errors: [{ message, extensions }] }));
 }
 
-type Refusal = Pick<GaitwayError, 'code' | 'message'> & Partial<Pick<GaitwayError, 'problems'>>;
+type Refusal = Pick<GaitwayError, 'code' | 'message'> &
+  Partial<Pick<GaitwayError, 'problems' | 'retryAfterSeconds'>>;
 
 /** Where HTTP is asked, and not GraphQL. */
 const STATUS: Readonly<Record<ErrorCode, number>> = {
@@ -120,9 +161,13 @@ const STATUS: Readonly<Record<ErrorCode, number>> = {
   INTERNAL: 500,
 };
 
+/** A limit with a wait is about how often, one without about how large. */
+const statusOf = ({ code, retryAfterSeconds }: GaitwayError): number =>
+  code === 'LIMIT_EXCEEDED' && retryAfterSeconds !== undefined ? 429 : STATUS[code];
+
 function answerError(error: FastifyError, request: FastifyRequest, reply: FastifyReply) {
   if (error instanceof GaitwayError) {
-    const status = reply.statusCode >= 400 ? reply.statusCode : STATUS[error.code];
+    const status = reply.statusCode >= 400 ? reply.statusCode : statusOf(error);
     return refuse(request, reply, status, error);
   }
   const status = error.statusCode ?? 500;

@@ -106,6 +106,14 @@ export async function compose(config: Config, log: Log): Promise<Gateway> {
   let draining = false;
   const server = await createServer({
     environment: config.NODE_ENV,
+    patience: {
+      headersMs: config.HEADERS_SECONDS * 1000,
+      bodyIdleMs: config.BODY_IDLE_SECONDS * 1000,
+      requestMs: config.REQUEST_SECONDS * 1000,
+      keepAliveMs: config.KEEP_ALIVE_SECONDS * 1000,
+      connectionMs: config.CONNECTION_IDLE_SECONDS * 1000,
+    },
+    trustedProxies: config.TRUST_PROXY,
     healthAlone: config.ROLE === 'worker',
     graphql: {
       schema: buildGatewaySchema<RequestContext>(resolvers, ({ context }) => {
@@ -114,7 +122,7 @@ export async function compose(config: Config, log: Log): Promise<Gateway> {
       }),
       services,
       identifySender: createSenderIdentification(signIn.authenticator, services.viewers),
-      largeBodies: { admission, pool },
+      largeBodies: { admission, pool, idleMs: config.BODY_IDLE_SECONDS * 1000 },
       introspection: config.NODE_ENV !== 'production',
       graphiqlPath: config.NODE_ENV === 'production' ? null : GRAPHIQL_PATH,
       socketKeepAliveMs: config.SOCKET_KEEP_ALIVE_SECONDS * 1000,

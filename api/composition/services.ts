@@ -149,7 +149,13 @@ export function composeServices(config: Config, foundations: Foundations): Servi
       version: readManifest().version,
       startedAt: now(),
     }),
-    submissions: new SubmissionService(database, store, intake, admission),
+    submissions: new SubmissionService(
+      database,
+      store,
+      intake,
+      admission,
+      config.UPLOADS_PER_VIEWER,
+    ),
     testTypes: new TestTypeService(database),
     users: new UserService(database, read, userDirectory),
     viewers: new ViewerService(database, read, {

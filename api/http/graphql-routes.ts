@@ -6,7 +6,7 @@ import {
 import { fastifyApolloDrainPlugin, fastifyApolloHandler } from '@as-integrations/fastify';
 import cors from '@fastify/cors';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { GraphQLSchema } from 'graphql';
+import type { GraphQLFormattedError, GraphQLSchema } from 'graphql';
 import { RequestContext, type Services } from '../context.ts';
 import { invalidInput } from '../errors.ts';
 import { formatGraphQLError, withRequestId } from '../graphql-errors.ts';
@@ -63,6 +63,8 @@ export async function registerGraphqlRoutes(
           Promise.resolve({
             willSendResponse: ({ request, response, contextValue: { requestId } }) => {
               const { body, http } = response;
+              const waits = body.kind === 'single' ? waitsOf(body.singleResult.errors) : [];
+              if (waits.length > 0) http.headers.set('retry-after', String(Math.max(...waits)));
               if (body.kind === 'single' && body.singleResult.errors) {
                 body.singleResult.errors = body.singleResult.errors.map((error) =>
                   withRequestId(error, requestId),
@@ -82,7 +84,7 @@ export async function registerGraphqlRoutes(
 
   await app.register(async (scope) => {
     // Tokens are sent by hand, never by the browser, so any origin may ask.
-    await scope.register(cors, { origin: '*', exposedHeaders: ['x-request-id'] });
+    await scope.register(cors, { origin: '*', exposedHeaders: ['x-request-id', 'retry-after'] });
     await registerSockets(scope);
     scope.removeContentTypeParser('text/plain'); // a POST is JSON, or nothing that GraphQL knows
     registerLargeBodies(scope, options.largeBodies, identifySender);
@@ -126,6 +128,13 @@ export async function registerGraphqlRoutes(
     });
   });
 }
+
+/** The waits that errors ask for, in seconds. */
+const waitsOf = (errors: readonly GraphQLFormattedError[] = []): number[] =>
+  errors.flatMap(({ extensions }) => {
+    const wait = extensions?.['retryAfterSeconds'];
+    return typeof wait === 'number' ? [wait] : [];
+  });
 
 /** Whoever opens the API in a browser, with no query, sees no error but the page that is made for them. */
 const leadVisitorTo =

@@ -1,39 +1,47 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Viewer } from '../auth/viewer.ts';
 import { attachColumns } from '../domain/recording/json-columns.ts';
-import { GaitwayError, invalidInput, unauthenticated } from '../errors.ts';
+import { invalidInput, unauthenticated } from '../errors.ts';
+import { clientNetwork } from '../limits/client-network.ts';
 import {
   LARGE_RECORDING_BYTES,
   type RecordingAdmission,
-  RETRY_AFTER_SECONDS,
 } from '../services/recordings/recording-admission.ts';
 import type { WorkerPool } from '../workers/worker-pool.ts';
+import { firstBytesOf, SlowBodyError } from './paced-body.ts';
 import type { IdentifySender } from './sender.ts';
 
 export interface LargeBodyOptions {
   readonly admission: RecordingAdmission;
   readonly pool: WorkerPool;
+  /** The longest wait for the first bytes of a body. */
+  readonly idleMs: number;
 }
 
 /**
- * Bodies of a recording's size: a bounded number is read at a time, of people who are signed in, and a thread parses
- * them. `JSON.parse` of 20 MB would hold everybody up for a quarter of a second. Their long lists arrive as
- * `JsonColumn`s.
+ * Bodies of a recording's size: a bounded number is read at a time, of viewers who are signed in, and a thread parses
+ * them. `JSON.parse` of 20 MB would block the event loop for a quarter of a second. Their long lists arrive as
+ * `JsonColumn`s. A body takes its place once it has begun to arrive, and loses it when it stops (`paced-body.ts`).
  */
 export function registerLargeBodies(
   scope: FastifyInstance,
-  { admission, pool }: LargeBodyOptions,
+  { admission, pool, idleMs }: LargeBodyOptions,
   identifySender: IdentifySender,
 ): void {
   scope.addHook('onRequest', async (request, reply) => {
     if (!isLarge(request)) return;
     try {
       // Nothing of the body has been read: TCP itself tells the sender to wait.
-      await assertKnown(request, identifySender);
-      const leave = await admission.enter();
+      const viewer = await requireViewer(request, identifySender);
+      await firstBytesOf(request.raw, idleMs);
+      const leave = await admission.enter({
+        viewer: viewer.userId,
+        address: clientNetwork(request.ip),
+      });
       reply.raw.once('close', leave);
-      if (reply.raw.destroyed) leave(); // gave up while it waited
+      if (reply.raw.destroyed) leave(); // the client gave up while it waited
     } catch (error) {
-      if (error instanceof GaitwayError) sendAway(reply, error);
+      rejectBody(reply, error);
       throw error;
     }
   });
@@ -62,19 +70,23 @@ function isLarge({ method, headers }: FastifyRequest): boolean {
 }
 
 /**
- * Before a turn is taken: strangers could keep all of them.
- * @throws {GaitwayError} UNAUTHENTICATED, UNAVAILABLE when nobody can be identified at the moment
+ * Before a place is taken: clients that are not signed in could keep all of them.
+ * @throws {GaitwayError} UNAUTHENTICATED, UNAVAILABLE when no token can be checked at the moment
  */
-async function assertKnown(request: FastifyRequest, identifySender: IdentifySender) {
+async function requireViewer(
+  request: FastifyRequest,
+  identifySender: IdentifySender,
+): Promise<Viewer> {
   const { sender } = await identifySender(request.headers.authorization, request.id);
   if (sender === null) throw unauthenticated();
   if (sender instanceof Error) throw sender;
+  return sender;
 }
 
-/** The body is not read any more, so the connection ends with the answer. */
-function sendAway(reply: FastifyReply, { code }: GaitwayError): void {
+/** The body is not read, so the connection closes with the response. */
+function rejectBody(reply: FastifyReply, error: unknown): void {
   reply.header('connection', 'close');
-  if (code === 'UNAVAILABLE') reply.header('retry-after', RETRY_AFTER_SECONDS);
+  if (error instanceof SlowBodyError) reply.code(408);
 }
 
 async function parseInThread(pool: WorkerPool, body: Buffer): Promise<unknown> {

@@ -22,6 +22,14 @@ async function pathsOfGateway(): Promise<string[]> {
   const app = await createServer({
     environment: 'production',
     healthAlone: false,
+    patience: {
+      headersMs: 1000,
+      bodyIdleMs: 1000,
+      requestMs: 1000,
+      keepAliveMs: 1000,
+      connectionMs: 1000,
+    },
+    trustedProxies: undefined,
     graphql: {
       schema: buildGatewaySchema(resolvers, () => false),
       services: {} as never,

@@ -1,7 +1,27 @@
+import { sql } from 'kysely';
 import type { ScopedTransaction } from '../database.ts';
 
 /** Statements on uploads that were asked for. Each belongs to who asked. */
 export const uploadStore = {
+  /**
+   * When the uploads that a user has requested and not submitted expire, the first one first. Until the transaction
+   * ends, no other one reads them for the same user, so that a limit on them holds.
+   */
+  async lockPending(tx: ScopedTransaction, requestedBy: string, now: Date): Promise<Date[]> {
+    await sql`select pg_advisory_xact_lock(hashtextextended(${`uploads/${requestedBy}`}, 0))`.execute(
+      tx.sql,
+    );
+    const rows = await tx.sql
+      .selectFrom('uploads')
+      .where('requested_by', '=', requestedBy)
+      .where('recording_id', 'is', null)
+      .where('expires_at', '>', now)
+      .select('expires_at')
+      .orderBy('expires_at')
+      .execute();
+    return rows.map(({ expires_at }) => expires_at);
+  },
+
   async insert(
     tx: ScopedTransaction,
     upload: {

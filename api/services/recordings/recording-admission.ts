@@ -1,62 +1,43 @@
-import { unavailable } from '../../errors.ts';
+import { shareUsedUp, unavailable } from '../../errors.ts';
+import { createLimiter, type Limiter } from '../../limits/limiter.ts';
 
-/** How long a recording waits for its turn before it is sent away. */
+/** How long a recording waits for a place before it is refused. */
 const WAIT_MS = 10_000;
-/** How many may wait; their bytes are still with whoever sends them. */
+/** How many may wait. The bytes of those inside a request are still with their senders. */
 const MOST_WAITING = 100;
+/** A client that is refused should come back after this long. */
+const RETRY_AFTER_SECONDS = 5;
 
-/** When to come back, for who is sent away, in seconds. */
-export const RETRY_AFTER_SECONDS = 5;
-
-/** Recordings of fewer bytes need no turn: a thousand of them fit where one of the largest does. */
+/** Recordings of fewer bytes need no place: a thousand of them fit where one of the largest does. */
 export const LARGE_RECORDING_BYTES = 256 * 1024;
 
-/** Lets a bounded number of large recordings into memory at a time. */
-export interface RecordingAdmission {
-  /**
-   * Waits for a turn; answers what ends it, which does no harm twice.
-   * @throws {GaitwayError} UNAVAILABLE when too many wait already, or it took too long
-   */
-  enter(): Promise<() => void>;
-}
+/** Bounds how many large recordings are in memory at a time, in all, for each viewer and for each client address. */
+export type RecordingAdmission = Limiter<'viewer' | 'address'>;
 
-export function createRecordingAdmission(mostAtOnce: number): RecordingAdmission {
-  const waiting = new Set<() => void>();
-  let inside = 0;
-
-  function leave(): void {
-    const [next] = waiting;
-    if (next === undefined) inside--;
-    else next(); // the turn passes straight on, so that nobody who comes in between takes it
-  }
-
-  const turn = () =>
-    new Promise<void>((resolve, reject) => {
-      const go = () => {
-        clearTimeout(patience);
-        waiting.delete(go);
-        resolve();
-      };
-      const patience = setTimeout(() => {
-        waiting.delete(go);
-        reject(tooMany());
-      }, WAIT_MS);
-      waiting.add(go);
-    });
-
-  return {
-    async enter() {
-      if (inside < mostAtOnce) inside++;
-      else if (waiting.size < MOST_WAITING) await turn();
-      else throw tooMany();
-      let left = false;
-      return () => {
-        if (!left) leave();
-        left = true;
-      };
+/** @param mostAtOnce places of all viewers together */
+export const createRecordingAdmission = (mostAtOnce: number): RecordingAdmission =>
+  createLimiter({
+    places: mostAtOnce,
+    waiting: MOST_WAITING,
+    waitMs: WAIT_MS,
+    shares: {
+      // One account is one phone or one terminal, which sends a few at a time. Two accounts leave half to the others.
+      viewer: { places: Math.max(1, Math.floor(mostAtOnce / 4)), waiting: MOST_WAITING / 4 },
+      // A clinic has one address for all of its people, and others have to get through beside it.
+      address: {
+        places: Math.max(1, Math.floor((mostAtOnce * 3) / 4)),
+        waiting: (MOST_WAITING * 3) / 4,
+      },
     },
-  };
-}
-
-const tooMany = () =>
-  unavailable('Many large recordings are on their way. Send this one again in a few seconds.');
+    refusal: (reason) =>
+      reason === 'busy'
+        ? unavailable(
+            'Many large recordings are arriving. Send this one again in a few seconds.',
+            RETRY_AFTER_SECONDS,
+          )
+        : shareUsedUp(
+            'samples',
+            'too many large recordings are being sent from here. Send them one after the other.',
+            RETRY_AFTER_SECONDS,
+          ),
+  });

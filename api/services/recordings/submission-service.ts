@@ -12,7 +12,7 @@ import { JsonColumn } from '../../domain/recording/json-columns.ts';
 import type { Recording } from '../../domain/recording/recording.ts';
 import type { Axis } from '../../domain/recording/samples.ts';
 import type { TestType } from '../../domain/test-type.ts';
-import { invalidInput, notFound } from '../../errors.ts';
+import { invalidInput, notFound, shareUsedUp } from '../../errors.ts';
 import { objectKeys } from '../../storage/object-keys.ts';
 import type { ObjectStore, SignedUpload } from '../../storage/object-store.ts';
 import { requireParticipant } from '../access/require-participant.ts';
@@ -78,17 +78,20 @@ export class SubmissionService {
   readonly #store: ObjectStore;
   readonly #intake: RecordingIntake;
   readonly #admission: RecordingAdmission;
+  readonly #uploadsPerViewer: number;
 
   constructor(
     database: Database,
     store: ObjectStore,
     intake: RecordingIntake,
     admission: RecordingAdmission,
+    uploadsPerViewer: number,
   ) {
     this.#database = database;
     this.#store = store;
     this.#intake = intake;
     this.#admission = admission;
+    this.#uploadsPerViewer = uploadsPerViewer;
   }
 
   /**
@@ -99,8 +102,8 @@ export class SubmissionService {
     viewer.assertCan('recording:submit');
     const submission = parseInput(submitInput, input);
     if (submission.uploadId == null) return this.#keep(viewer, submission);
-    // A large inline recording had its turn before its body was read; an upload is read from here on.
-    const leave = await this.#admission.enter();
+    // A large inline recording took its place before its body was read; an upload is read from here on.
+    const leave = await this.#admission.enter({ viewer: viewer.userId });
     try {
       return await this.#keep(viewer, submission);
     } finally {
@@ -188,15 +191,28 @@ export class SubmissionService {
       contentType: 'application/json',
       sha256: sha256 ?? undefined,
     });
-    await this.#database.within(viewer.scope, (tx) =>
-      uploadStore.insert(tx, {
+    const now = new Date();
+    await this.#database.within(viewer.scope, async (tx) => {
+      const expiries = await uploadStore.lockPending(tx, viewer.userId, now);
+      this.#assertUploadsLeft(expiries, now);
+      await uploadStore.insert(tx, {
         id: uploadId,
         organizationId: viewer.organizationId,
         requestedBy: viewer.userId,
         expiresAt: upload.expiresAt,
-      }),
-    );
+      });
+    });
     return { ...upload, uploadId };
+  }
+
+  /** @throws {GaitwayError} LIMIT_EXCEEDED while the viewer has as many uploads under way as one may have */
+  #assertUploadsLeft(expiries: readonly Date[], now: Date): void {
+    if (expiries.length < this.#uploadsPerViewer) return;
+    throw shareUsedUp(
+      'uploads',
+      `you have ${expiries.length} uploads that are not submitted. Submit one, or wait until one expires.`,
+      (expiries[0]!.getTime() - now.getTime()) / 1000,
+    );
   }
 
   /** Deletes uploads whose links have expired. */

@@ -1,0 +1,120 @@
+import { Counts } from './counts.ts';
+
+/** What one owner may have of a limiter. */
+export interface Share {
+  /** Places at a time. */
+  readonly places: number;
+  /** Entries that wait for a place. */
+  readonly waiting: number;
+}
+
+export interface LimiterOptions<Kind extends string> {
+  /** Places of all owners together. */
+  readonly places: number;
+  /** Entries of all owners that may wait together. */
+  readonly waiting: number;
+  /** After this long in the queue, an entry is refused; forever when left out. */
+  readonly waitMs?: number;
+  /** The share of one owner of each kind, such as a viewer or an address. */
+  readonly shares: Readonly<Record<Kind, Share>>;
+  /** The error for an entry that is refused: everything is taken, or the owner's share is. */
+  readonly refusal: (reason: 'busy' | 'share') => Error;
+}
+
+/** Who enters, by kind. An unknown owner is left out, and counts towards the whole alone. */
+export type Owners<Kind extends string> = { readonly [kind in Kind]?: string | undefined };
+
+/**
+ * Bounds how many run at a time, in all and for each owner. Entries wait in the order in which they came, except that
+ * an owner whose share is in use is passed over: one owner cannot make the others wait for all of its entries.
+ */
+export interface Limiter<Kind extends string> {
+  /**
+   * Waits for a place. Returns the function that gives it back, which is safe to call more than once.
+   * @throws the refusal when too many wait already, or for too long
+   */
+  enter(owners?: Owners<Kind>): Promise<() => void>;
+}
+
+export function createLimiter<Kind extends string>({
+  places,
+  waiting,
+  waitMs,
+  shares,
+  refusal,
+}: LimiterOptions<Kind>): Limiter<Kind> {
+  const running = new Counts();
+  const queued = new Counts();
+  const queue = new Set<Entry>();
+  let taken = 0;
+
+  const fits = (owners: readonly Owner[]) =>
+    taken < places && owners.every(({ key, share }) => running.of(key) < share.places);
+
+  function occupy(owners: readonly Owner[]): () => void {
+    taken++;
+    owners.forEach(({ key }) => running.add(key));
+    let left = false;
+    return () => {
+      if (left) return;
+      left = true;
+      taken--;
+      owners.forEach(({ key }) => running.remove(key));
+      admitWaiting();
+    };
+  }
+
+  function admitWaiting(): void {
+    for (const entry of queue) {
+      if (taken >= places) return;
+      if (fits(entry.owners)) entry.admit(occupy(entry.owners));
+    }
+  }
+
+  const wait = (owners: readonly Owner[]) =>
+    new Promise<() => void>((resolve, reject) => {
+      const leaveQueue = () => {
+        clearTimeout(patience);
+        queue.delete(entry);
+        owners.forEach(({ key }) => queued.remove(key));
+      };
+      const entry: Entry = {
+        owners,
+        admit(leave) {
+          leaveQueue();
+          resolve(leave);
+        },
+      };
+      const patience =
+        waitMs === undefined
+          ? undefined
+          : setTimeout(() => {
+              leaveQueue();
+              reject(refusal('busy'));
+            }, waitMs);
+      queue.add(entry);
+      owners.forEach(({ key }) => queued.add(key));
+    });
+
+  return {
+    async enter(named = {}) {
+      const owners = Object.entries<string | undefined>(named).flatMap(([kind, name]) =>
+        name === undefined ? [] : [{ key: `${kind} ${name}`, share: shares[kind as Kind] }],
+      );
+      if (fits(owners)) return occupy(owners);
+      if (owners.some(({ key, share }) => queued.of(key) >= share.waiting)) throw refusal('share');
+      if (queue.size >= waiting) throw refusal('busy');
+      return wait(owners);
+    },
+  };
+}
+
+interface Owner {
+  readonly key: string;
+  readonly share: Share;
+}
+
+interface Entry {
+  readonly owners: readonly Owner[];
+  admit(leave: () => void): void;
+}
