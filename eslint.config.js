@@ -91,6 +91,7 @@ const ROOMS = [
       'api/warehouse/lake-files.ts',
       'api/warehouse/warehouse.ts',
       'api/notifications/notifier.ts',
+      'api/events',
       'api/jobs/define-job.ts',
       'api/jobs/limits.ts',
       'api/jobs/queue.ts',
@@ -98,6 +99,7 @@ const ROOMS = [
       'api/log.ts',
     ],
   },
+  { room: 'api/events', may: ['api/domain', 'api/database/database.ts'] },
   {
     room: 'api/services/access',
     may: ['api/domain', 'api/auth', 'api/database', 'api/services/parse-input.ts', 'api/errors.ts'],
@@ -212,6 +214,24 @@ export default tseslint.config(
             '/^(store|directory|notifier|scorer|warehouse)$/]',
           message:
             'What `within` runs may run again: do it before or after, or say why it bears that (docs/decisions/0019).',
+        },
+      ],
+    },
+  },
+  {
+    files: ['api/**'],
+    ignores: ['api/services/recordings/recording-writer.ts'],
+    rules: {
+      '@typescript-eslint/no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            {
+              regex: '/recording-write-store[.]ts$',
+              allowTypeImports: true,
+              message: 'Change recordings through RecordingWriter, which publishes the event.',
+            },
+          ],
         },
       ],
     },

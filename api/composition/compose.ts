@@ -15,6 +15,7 @@ import type { Database } from '../database/database.ts';
 import { QUERY_CANCELLED } from '../database/stores/sql-query-store.ts';
 import { demoAccountsIn } from '../demo/demo-accounts.ts';
 import { unavailable } from '../errors.ts';
+import type { Events } from '../events/events.ts';
 import { GRAPHIQL_PATH } from '../http/portal-routes.ts';
 import { createSenderIdentification } from '../http/sender.ts';
 import { createJobQueue, type JobQueue } from '../jobs/queue.ts';
@@ -40,6 +41,7 @@ const SWEEP_MS = 10 * 60_000;
 export interface Gateway {
   readonly database: Database;
   readonly services: Services;
+  readonly events: Events;
   readonly userDirectory: UserDirectory;
   readonly queue: JobQueue;
   readonly store: ObjectStore;
@@ -94,7 +96,7 @@ export async function compose(config: Config, log: Log): Promise<Gateway> {
     log,
     now,
   });
-  const { services, jobs, admission, inbox, lake, reads, sqlQueryRunner } = composed;
+  const { services, events, jobs, admission, inbox, lake, reads, sqlQueryRunner } = composed;
   await queue.open(jobs);
   await database.listen(QUERY_CANCELLED, (id) => sqlQueryRunner.stop(id));
   const inboxSource = await openInboxSource(config, {
@@ -150,6 +152,7 @@ export async function compose(config: Config, log: Log): Promise<Gateway> {
   return {
     database,
     services,
+    events,
     userDirectory,
     queue,
     store,

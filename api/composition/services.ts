@@ -4,6 +4,7 @@ import type { UserDirectory } from '../auth/user-directory.ts';
 import type { Config } from '../config.ts';
 import type { Services } from '../context.ts';
 import type { Database } from '../database/database.ts';
+import { Events } from '../events/events.ts';
 import type { Job } from '../jobs/define-job.ts';
 import type { JobQueue } from '../jobs/queue.ts';
 import type { Log } from '../log.ts';
@@ -23,8 +24,10 @@ import { JobService } from '../services/job-service.ts';
 import { OrganizationService } from '../services/organization-service.ts';
 import { fieldTables } from '../services/loading/field-tables.ts';
 import { createRead } from '../services/loading/read-session.ts';
+import { createLakeReactions } from '../services/lake-reactions.ts';
 import { LakeService } from '../services/lake-service.ts';
 import { ParticipantService } from '../services/participant-service.ts';
+import { createPhoneReactions } from '../services/phone-reactions.ts';
 import { PhoneService } from '../services/phone-service.ts';
 import { RecordingFileService } from '../services/recordings/recording-file-service.ts';
 import {
@@ -33,6 +36,7 @@ import {
 } from '../services/recordings/recording-admission.ts';
 import { createRecordingIntake } from '../services/recordings/recording-intake.ts';
 import { RecordingService } from '../services/recordings/recording-service.ts';
+import { RecordingWriter } from '../services/recordings/recording-writer.ts';
 import type { RecordingChanges } from '../services/recordings/recording-stream.ts';
 import { ReportService } from '../services/recordings/report-service.ts';
 import { ScoringService } from '../services/recordings/scoring-service.ts';
@@ -73,6 +77,7 @@ export interface Foundations {
 /** The services of the API, and those behind it. */
 export interface ServiceGraph {
   readonly services: Services;
+  readonly events: Events;
   readonly jobs: readonly Job[];
   readonly admission: RecordingAdmission;
   readonly inbox: InboxService;
@@ -97,9 +102,13 @@ export function composeServices(config: Config, foundations: Foundations): Servi
     },
   });
   const admission = createRecordingAdmission(config.LARGE_RECORDINGS_AT_ONCE);
-  const intake = createRecordingIntake({ store, queue, pool, now });
+  const events = new Events();
+  events.subscribe(createLakeReactions(queue));
+  events.subscribe(createPhoneReactions(queue));
+  const recordings = new RecordingWriter(events);
+  const intake = createRecordingIntake({ store, queue, pool, recordings, now });
   const inbox = new InboxService(database, store, queue, intake);
-  const lake = new LakeService(database, store, queue, pool);
+  const lake = new LakeService(database, store, pool);
   const phones = new PhoneService(database, queue, notifier);
   const audits = new AuditService(database, read);
   const archives = new ArchiveService(database, store, audits);
@@ -110,15 +119,14 @@ export function composeServices(config: Config, foundations: Foundations): Servi
     database,
     queue,
     store,
-    lake,
     inbox,
     directory: userDirectory,
-    phones,
+    events,
     now,
   });
 
   const services: Services = {
-    assignments: new AssignmentService(database, phones),
+    assignments: new AssignmentService(database, events),
     audits,
     careTeams: new CareTeamService(database),
     downloads: new DownloadService({
@@ -130,11 +138,11 @@ export function composeServices(config: Config, foundations: Foundations): Servi
     }),
     erasures,
     invitations,
-    jobs: new JobService(database, queue, foundations.deadLetters),
+    jobs: new JobService(database, queue, foundations.deadLetters, recordings),
     organizations: new OrganizationService(database),
-    participants: new ParticipantService(database, read, invitations),
+    participants: new ParticipantService(database, read, invitations, events),
     phones,
-    recordings: new RecordingService(database, read, queue, changes, lake),
+    recordings: new RecordingService(database, read, queue, changes, recordings),
     savedQueries: new SavedQueryService(database),
     sqlQueries: new SqlQueryService({
       database,
@@ -165,17 +173,17 @@ export function composeServices(config: Config, foundations: Foundations): Servi
   };
   const jobs = composeJobs({
     erasures,
-    conversions: new ConversionService(database, store, queue, pool, lake),
+    conversions: new ConversionService(database, store, queue, pool, lake, recordings),
     inbox,
     invitations,
     lake,
     phones,
     sqlQueryRunner,
-    scorings: new ScoringService({ database, queue, scorer, lake, phones }),
+    scorings: new ScoringService({ database, queue, scorer, recordings }),
     trainings: new TrainingService(database, queue, scorer, log),
     store,
   });
-  return { services, jobs, admission, inbox, lake, reads, sqlQueryRunner };
+  return { services, events, jobs, admission, inbox, lake, reads, sqlQueryRunner };
 }
 
 /** What stands behind the gateway, and how to find out whether it answers. */

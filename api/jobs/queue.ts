@@ -36,6 +36,13 @@ export interface JobQueue {
     payload: z.input<Schema>,
     options?: EnqueueOptions,
   ): Promise<void>;
+  /** Sends jobs of one kind, as `enqueue` does, with a fixed number of statements. */
+  enqueueAll<Schema extends z.ZodType<object>>(
+    tx: ScopedTransaction,
+    kind: JobKind<Schema>,
+    payloads: readonly z.input<Schema>[],
+    options?: EnqueueOptions,
+  ): Promise<void>;
   /** Sends a stored job once more. `name` is one of `kinds()`. */
   enqueueAgain(tx: ScopedTransaction, name: string, payload: unknown): Promise<void>;
   /** The names of all kinds of jobs. */
@@ -113,32 +120,41 @@ export function createJobQueue({ database, log, soleWorker }: JobQueueOptions): 
   async function send(
     tx: ScopedTransaction,
     name: string,
-    { data, key }: { readonly data: object; readonly key: string },
+    waiting: readonly { readonly data: object; readonly key: string }[],
     delaySeconds: number,
   ): Promise<void> {
     if (!jobs.has(name)) throw new Error(`the queue is not open for jobs of the kind ${name}`);
+    if (waiting.length === 0) return;
+    const startAfter = `${delaySeconds} seconds`;
     await asProcess(tx, async () => {
-      await boss.send(name, data, {
-        singletonKey: key,
-        startAfter: delaySeconds,
-        db: {
-          executeSql: (text, values) => tx.sql.executeQuery(CompiledQuery.raw(text, values)),
+      await boss.insert(
+        waiting.map(({ data, key }) => ({ name, data, singletonKey: key, startAfter })),
+        {
+          db: {
+            executeSql: (text, values) => tx.sql.executeQuery(CompiledQuery.raw(text, values)),
+          },
         },
-      });
+      );
       await sql`select pg_notify(${WAKE_CHANNEL}, ${name})`.execute(tx.sql);
     });
   }
 
-  return {
-    async enqueue(tx, kind, payload, { delaySeconds = 0 } = {}) {
+  const enqueueAll: JobQueue['enqueueAll'] = (tx, kind, payloads, { delaySeconds = 0 } = {}) => {
+    const waiting = payloads.map((payload) => {
       const data = kind.payload.parse(payload);
-      await send(tx, kind.name, { data, key: kind.keyOf(data) }, delaySeconds);
-    },
+      return { data, key: kind.keyOf(data) };
+    });
+    return send(tx, kind.name, waiting, delaySeconds);
+  };
+
+  return {
+    enqueue: async (tx, kind, payload, options) => enqueueAll(tx, kind, [payload], options),
+    enqueueAll,
 
     async enqueueAgain(tx, name, payload) {
       const job = jobs.get(name);
       if (job === undefined) throw new Error(`there is no kind of job called ${name}`);
-      await send(tx, name, job.parse(payload), 0);
+      await send(tx, name, [job.parse(payload)], 0);
     },
 
     kinds: () => [...jobs.keys()],

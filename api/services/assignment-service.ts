@@ -4,9 +4,9 @@ import type { Database, ScopedTransaction } from '../database/database.ts';
 import { testTypeStore } from '../database/stores/test-type-store.ts';
 import type { Participant } from '../domain/participant.ts';
 import { invalidInput } from '../errors.ts';
+import type { EventPublisher } from '../events/events.ts';
 import { requireParticipant, requireParticipants } from './access/require-participant.ts';
 import { requireTestType, requireTestTypes } from './access/require-test-type.ts';
-import type { PhoneService } from './phone-service.ts';
 
 const MAXIMUM_CHANGED = 1_000;
 
@@ -18,11 +18,11 @@ interface AssignmentInput {
 /** Who is asked to do which test. */
 export class AssignmentService {
   readonly #database: Database;
-  readonly #phones: PhoneService;
+  readonly #events: EventPublisher;
 
-  constructor(database: Database, phones: PhoneService) {
+  constructor(database: Database, events: EventPublisher) {
     this.#database = database;
-    this.#phones = phones;
+    this.#events = events;
   }
 
   /** Asks a participant to do a test. Twice is as good as once. */
@@ -76,7 +76,6 @@ export class AssignmentService {
     });
   }
 
-  /** Those who are asked for something new are told on their phones. */
   async #assign(
     tx: ScopedTransaction,
     viewer: Viewer,
@@ -84,7 +83,13 @@ export class AssignmentService {
     testTypeIds: readonly string[],
   ): Promise<void> {
     const asked = await testTypeStore.assign(tx, participantIds, testTypeIds, viewer.userId);
-    if (asked.length > 0) await this.#phones.tell(tx, asked, 'test-assigned');
+    if (asked.length === 0) return;
+    await this.#events.publish(tx, {
+      type: 'testAssigned',
+      organizationId: viewer.organizationId,
+      participantIds: asked,
+      testTypeIds,
+    });
   }
 
   #change(

@@ -6,19 +6,19 @@ import type { Database, ScopedTransaction } from '../database/database.ts';
 import { memberStore } from '../database/stores/member-store.ts';
 import { participantStore } from '../database/stores/participant-store.ts';
 import { personalRecordsStore } from '../database/stores/personal-records-store.ts';
+import { recordingStore } from '../database/stores/recording-store.ts';
 import { uploadStore } from '../database/stores/upload-store.ts';
 import { userStore } from '../database/stores/user-store.ts';
 import type { Participant } from '../domain/participant.ts';
 import { fieldConflict, GaitwayError, notFound } from '../errors.ts';
+import type { EventPublisher } from '../events/events.ts';
 import type { PayloadOf } from '../jobs/define-job.ts';
 import { ERASURE_SECOND_ROUND_SECONDS } from '../jobs/limits.ts';
 import type { JobQueue } from '../jobs/queue.ts';
 import { foldersOf, objectKeys } from '../storage/object-keys.ts';
 import { LINK_MINUTES, type ObjectStore } from '../storage/object-store.ts';
 import type { InboxService } from './recordings/inbox-service.ts';
-import type { LakeService } from './lake-service.ts';
 import { requireParticipant } from './access/require-participant.ts';
-import type { PhoneService } from './phone-service.ts';
 import { deleteObjectsJob } from './delete-objects.job.ts';
 import { erasePersonJob } from './erase-person.job.ts';
 
@@ -29,10 +29,9 @@ export interface ErasureServiceOptions {
   readonly database: Database;
   readonly queue: JobQueue;
   readonly store: ObjectStore;
-  readonly lake: LakeService;
   readonly inbox: InboxService;
   readonly directory: UserDirectory;
-  readonly phones: PhoneService;
+  readonly events: EventPublisher;
   readonly now: () => Date;
 }
 
@@ -78,7 +77,7 @@ export class ErasureService {
    */
   async erase(viewer: Viewer, named: string): Promise<string> {
     viewer.assertCan('participant:erase');
-    const { database, queue, lake } = this.#options;
+    const { database, queue, events } = this.#options;
     const participant = await database.within(viewer.scope, (tx) =>
       requireParticipant(tx, viewer, 'participant:erase', named),
     );
@@ -90,12 +89,18 @@ export class ErasureService {
       if (now.erasureRequestedAt === null) {
         throw fieldConflict('participantId', 'the person has not asked to be erased.');
       }
-      await lake.forgetPerson(tx, participantId); // by the recordings, while there are any
+      const { organizationId, ownerUserId, identityId } = now;
+      const recordings = await recordingStore.referencesOf(tx, participantId);
       await personalRecordsStore.erase(tx, participantId);
-      const userId = await this.#eraseUser(tx, participant.ownerUserId);
+      await events.publish(tx, {
+        type: 'participantErased',
+        organizationId,
+        participantId,
+        userId: ownerUserId,
+        recordings,
+      });
+      const userId = await this.#eraseUser(tx, ownerUserId);
       await audit(tx, viewer, 'participant:erase', { participantIds: [participantId] });
-      const { organizationId } = participant;
-      const { identityId } = participant;
       const payload = { organizationId, participantId, userId, identityId };
       await queue.enqueue(tx, erasePersonJob, { ...payload, round: 'first' });
       await queue.enqueue(
@@ -141,7 +146,6 @@ export class ErasureService {
   async #eraseUser(tx: ScopedTransaction, userId: string | null): Promise<string | null> {
     const user = userId === null ? undefined : await userStore.find(tx, userId);
     if (user === undefined) return null;
-    await this.#options.phones.forgetUser(tx, user.id, user.organization.id);
     await this.#forgetUploads(tx, user.id);
     const others = user.groups.filter((group) => group !== 'participant');
     if (others.length > 0) {

@@ -17,6 +17,7 @@ import type { DeadLetters } from '../storage/inbox-source.ts';
 import { cursorMoment, type PagingArguments, readPageRequest, writeCursor } from './paging.ts';
 import { findNamed } from './parse-input.ts';
 import { convertRecordingJob } from './recordings/convert-recording.job.ts';
+import type { RecordingWriter } from './recordings/recording-writer.ts';
 
 const jobKey = z
   .tuple([cursorMoment, z.uuid()])
@@ -33,11 +34,18 @@ export class JobService {
   readonly #database: Database;
   readonly #queue: JobQueue;
   readonly #deadLetters: () => Promise<DeadLetters>;
+  readonly #recordings: RecordingWriter;
 
-  constructor(database: Database, queue: JobQueue, deadLetters: () => Promise<DeadLetters>) {
+  constructor(
+    database: Database,
+    queue: JobQueue,
+    deadLetters: () => Promise<DeadLetters>,
+    recordings: RecordingWriter,
+  ) {
     this.#database = database;
     this.#queue = queue;
     this.#deadLetters = deadLetters;
+    this.#recordings = recordings;
   }
 
   /** Newest first. @throws {GaitwayError} INVALID_INPUT */
@@ -73,7 +81,7 @@ export class JobService {
         job.recordingId === null ? undefined : await recordingStore.find(tx, job.recordingId);
       if (recording?.status === 'FAILED') {
         // From the conversion on, whatever failed: the files may be what is wrong.
-        await recordingStore.setStatus(tx, recording.id, 'RECEIVED');
+        await this.#recordings.setStatus(tx, recording, 'RECEIVED');
         await this.#queue.enqueue(tx, convertRecordingJob, { recordingId: recording.id });
       } else {
         await this.#queue.enqueueAgain(tx, job.kind, job.data);

@@ -1,27 +1,15 @@
 import { createHmac } from 'node:crypto';
 import { systemScope } from '../auth/scope.ts';
-import type { Database, ScopedTransaction } from '../database/database.ts';
+import type { Database } from '../database/database.ts';
 import { type LakeDay, lakeStore, type PublishedRecording } from '../database/stores/lake-store.ts';
 import { pseudonymStore } from '../database/stores/pseudonym-store.ts';
-import type { Recording } from '../domain/recording/recording.ts';
-import type { JobQueue } from '../jobs/queue.ts';
-import { objectKeys, utcDayOf } from '../storage/object-keys.ts';
+import type { RecordingReference } from '../domain/recording/recording.ts';
+import { objectKeys } from '../storage/object-keys.ts';
 import type { ObjectStore } from '../storage/object-store.ts';
 import type { LakeRecording } from '../warehouse/lake-files.ts';
 import type { WorkerPool } from '../workers/worker-pool.ts';
-import { deleteObjectsJob } from './delete-objects.job.ts';
-import { publishDayJob } from './publish-day.job.ts';
-
-/** Many recordings change a day's file at about the same time; it is written once for all of them. */
-const DAY_DELAY_SECONDS = 1;
-
-/** Of one job that deletes files. */
-const FILES_AT_ONCE = 500;
 
 const scope = systemScope('publishing recordings to the lake');
-
-/** What the lake has to know about a recording. */
-type Place = Pick<Recording, 'id' | 'organizationId' | 'participantId' | 'startedAt'>;
 
 /**
  * Keeps the lake that analysts query (decision 0014): a file of samples for each recording, and one of all
@@ -30,49 +18,23 @@ type Place = Pick<Recording, 'id' | 'organizationId' | 'participantId' | 'starte
 export class LakeService {
   readonly #database: Database;
   readonly #store: ObjectStore;
-  readonly #queue: JobQueue;
   readonly #pool: WorkerPool;
   readonly #keys = new Map<string, Promise<Uint8Array>>();
 
-  constructor(database: Database, store: ObjectStore, queue: JobQueue, pool: WorkerPool) {
+  constructor(database: Database, store: ObjectStore, pool: WorkerPool) {
     this.#database = database;
     this.#store = store;
-    this.#queue = queue;
     this.#pool = pool;
   }
 
   /** Writes the samples of a recording that has just been converted; again, it writes the same. */
-  async publishSamples(
-    recording: Place & Pick<Recording, 'testTypeId'>,
-    parquet: Uint8Array,
-  ): Promise<void> {
+  async publishSamples(recording: RecordingReference, parquet: Uint8Array): Promise<void> {
     const testType = await this.#database.within(scope, (tx) =>
       lakeStore.testTypeKeyOf(tx, recording.testTypeId),
     );
     const subject = await this.#subjectOf({ ...recording, testType }, recording.organizationId);
     const file = await this.#pool.run('encodeLakeSamples', { subject, parquet });
     await this.#store.put(objectKeys.lakeSamples(recording), file);
-  }
-
-  /** Has the day of a recording written anew, once the transaction that changed it has committed. */
-  async recordingChanged(tx: ScopedTransaction, recording: Place): Promise<void> {
-    const { organizationId, startedAt } = recording;
-    await this.#queue.enqueue(
-      tx,
-      publishDayJob,
-      { organizationId, day: utcDayOf(startedAt) },
-      { delaySeconds: DAY_DELAY_SECONDS },
-    );
-  }
-
-  /** Takes a person's recordings out of the lake, in the transaction that erases them. */
-  async forgetPerson(tx: ScopedTransaction, participantId: string): Promise<void> {
-    const places = await lakeStore.placesOf(tx, participantId);
-    for (let from = 0; from < places.length; from += FILES_AT_ONCE) {
-      const keys = places.slice(from, from + FILES_AT_ONCE).map(objectKeys.lakeSamples);
-      await this.#queue.enqueue(tx, deleteObjectsJob, { keys });
-    }
-    for (const place of places) await this.recordingChanged(tx, place);
   }
 
   /** Writes the file of one day: all its converted recordings as they are now. */

@@ -19,6 +19,7 @@ import type { Participant } from '../domain/participant.ts';
 import type { ScoreBand } from '../domain/score-band.ts';
 import { type Wanted, wantedAt } from '../domain/wanted.ts';
 import { fieldConflict, invalidInput, notFound } from '../errors.ts';
+import type { EventPublisher } from '../events/events.ts';
 import { subjectOf } from './access/require-participant.ts';
 import type { InvitationService } from './invitation-service.ts';
 import { cursorText, type PagingArguments, readPageRequest, writeCursor } from './paging.ts';
@@ -59,11 +60,18 @@ export class ParticipantService {
   readonly #database: Database;
   readonly #read: Read;
   readonly #invitations: InvitationService;
+  readonly #events: EventPublisher;
 
-  constructor(database: Database, read: Read, invitations: InvitationService) {
+  constructor(
+    database: Database,
+    read: Read,
+    invitations: InvitationService,
+    events: EventPublisher,
+  ) {
     this.#database = database;
     this.#read = read;
     this.#invitations = invitations;
+    this.#events = events;
   }
 
   /**
@@ -183,6 +191,15 @@ export class ParticipantService {
       viewer.assertCan('consent:record', subjectOf(own));
       const consentedAt = given ? (own.consentedAt ?? new Date()) : null;
       await participantStore.setConsent(tx, own.id, consentedAt);
+      if (consentedAt !== own.consentedAt) {
+        const { organizationId, id: participantId } = own;
+        await this.#events.publish(tx, {
+          type: 'consentChanged',
+          organizationId,
+          participantId,
+          given,
+        });
+      }
       await audit(tx, viewer, 'consent:record', { participantIds: [own.id] });
       return { ...own, consentedAt };
     });

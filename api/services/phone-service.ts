@@ -2,10 +2,10 @@ import { z } from 'zod';
 import { audit } from '../auth/audit-log.ts';
 import { systemScope } from '../auth/scope.ts';
 import type { Viewer } from '../auth/viewer.ts';
-import { asProcess, type Database, type ScopedTransaction } from '../database/database.ts';
+import type { Database, ScopedTransaction } from '../database/database.ts';
 import { phoneStore, type RegisteredPhone } from '../database/stores/phone-store.ts';
 import { LANGUAGES } from '../domain/language.ts';
-import { type Notice, wordsOf } from '../domain/notice.ts';
+import { wordsOf } from '../domain/notice.ts';
 import { PHONE_PLATFORMS } from '../domain/phone.ts';
 import { notFound } from '../errors.ts';
 import type { PayloadOf } from '../jobs/define-job.ts';
@@ -13,13 +13,10 @@ import type { JobQueue } from '../jobs/queue.ts';
 import type { Pusher } from '../notifications/notifier.ts';
 import { line, parseInput, readId } from './parse-input.ts';
 import { forgetPhoneJob } from './forget-phone.job.ts';
-import { pushJob } from './push.job.ts';
+import type { pushJob } from './push.job.ts';
 
 /** Of one person; whoever registers one more loses the one that was not seen for longest. */
 const MOST_PHONES = 10;
-
-/** Many recordings are scored at about the same time, when a model is there at last: one push tells of all of them. */
-const GATHER_SECONDS = 1;
 
 const phoneInput = z.object({
   platform: z.enum(PHONE_PLATFORMS),
@@ -81,26 +78,6 @@ export class PhoneService {
       await audit(tx, viewer, 'phone:register', { participantIds: [], subjectIds: [id] });
       return id;
     });
-  }
-
-  /** Tells participants something on all their phones, once the transaction has committed. */
-  async tell(
-    tx: ScopedTransaction,
-    participantIds: readonly string[],
-    notice: Notice,
-  ): Promise<void> {
-    const phones = await asProcess(tx, () => phoneStore.ofParticipants(tx, participantIds));
-    for (const phone of phones) {
-      const options = { delaySeconds: GATHER_SECONDS };
-      await this.#queue.enqueue(tx, pushJob, { ...phone, notice }, options);
-    }
-  }
-
-  /** Takes a user's phones away, in the transaction that takes the user away. */
-  async forgetUser(tx: ScopedTransaction, userId: string, organizationId: string): Promise<void> {
-    for (const address of await phoneStore.deleteBeyond(tx, userId, 0)) {
-      await this.#forgetLater(tx, organizationId, address);
-    }
   }
 
   /** Does one push. A phone that takes no more is forgotten. */

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { systemScope } from '../../api/auth/scope.ts';
-import { recordingStore } from '../../api/database/stores/recording-store.ts';
+import { recordingWriteStore } from '../../api/database/stores/recording-write-store.ts';
 import { userStore } from '../../api/database/stores/user-store.ts';
 import { convertRecordingJob } from '../../api/services/recordings/convert-recording.job.ts';
 import { objectKeys } from '../../api/storage/object-keys.ts';
@@ -55,7 +55,7 @@ describe('a recording that cannot be converted', () => {
 
     await store.delete(key); // a disk that lost a file
     await database.within(systemScope('test'), async (tx) => {
-      await recordingStore.setStatus(tx, id, 'RECEIVED');
+      await recordingWriteStore.setStatus(tx, id, 'RECEIVED');
       await queue.enqueue(tx, convertRecordingJob, { recordingId: id });
     });
     await gateway.recordingBecomes(id, 'FAILED');

@@ -2,7 +2,10 @@ import { readFile } from 'node:fs/promises';
 import { parse, print, separateOperations } from 'graphql';
 import { Client } from 'pg';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { systemScope } from '../../api/auth/scope.ts';
+import { phoneStore } from '../../api/database/stores/phone-store.ts';
 import { type Clinic, openClinic } from '../support/clinic.ts';
+import { writeHistory } from '../support/history.ts';
 import { startGateway, type TestGateway } from '../support/start-gateway.ts';
 
 let gateway: TestGateway;
@@ -50,6 +53,22 @@ async function costOf(query: string, variables: object) {
       audit: audit.length,
     },
   };
+}
+
+/** The statements of the transaction in which a statement that matches `part` runs, in order. */
+async function transactionWith(part: RegExp, work: () => Promise<unknown>): Promise<string[]> {
+  const spy = vi.spyOn(Client.prototype, 'query');
+  await work();
+  const { calls, contexts } = spy.mock;
+  const sent = (calls as unknown[][]).map(([call], index) => ({
+    client: contexts[index],
+    text: typeof call === 'string' ? call : ((call as { text?: string }).text ?? ''),
+  }));
+  vi.restoreAllMocks();
+  const client = sent.find(({ text }) => part.test(text))?.client;
+  const texts = sent.filter((each) => each.client === client).map(({ text }) => text);
+  const at = texts.findIndex((text) => part.test(text));
+  return texts.slice(texts.lastIndexOf('begin', at), texts.indexOf('commit', at) + 1);
 }
 
 const operation = (name: string) =>
@@ -140,5 +159,64 @@ describe('a page costs a fixed number of statements', () => {
     expect(fifty.cost.statements - one.cost.statements).toBeLessThanOrEqual(2); // the one has no recordings
     expect(fifty.cost.roundTrips).toBeLessThanOrEqual(3);
     expect(fifty.cost.statements).toBe(11);
+  });
+});
+
+describe('a change of many records costs a fixed number of statements', () => {
+  const remove = `mutation ($ids: [ID!]!) { deleteRecordings(input: { recordingIds: $ids }) { deletedIds } }`;
+
+  it('deleting 200 recordings of 200 days and two people', async () => {
+    const { organizationId, testTypeId } = clinic;
+    const participantIds = [clinic.participantId, await clinic.newParticipant()];
+    const statementsFor = async (count: number) => {
+      const ids: string[] = [];
+      for (const [half, participantId] of participantIds.entries()) {
+        const past = Array.from({ length: count / 2 }, (_, day) => ({
+          startedAt: new Date(Date.UTC(2021, 6 * half, 1 + day)),
+          status: day % 2 === 0 ? ('TRAINING' as const) : ('CONVERTED' as const),
+        }));
+        ids.push(
+          ...(await writeHistory(gateway, { organizationId, participantId, testTypeId }, past)),
+        );
+      }
+      await clinic.ask(`{ me { id } }`, {}); // finds out who asks, which is known for the next seconds
+      const statements = await transactionWith(/^delete from "recordings"/, () =>
+        clinic.ask(remove, { ids }),
+      );
+      return statements.length;
+    };
+    const few = await statementsFor(4);
+    expect(few).toBeGreaterThan(4);
+    expect(await statementsFor(200)).toBe(few);
+  });
+
+  it('assigning tests to many people', async () => {
+    const assign = `mutation ($ids: [ID!]!) { changeAssignments(
+      input: { participantIds: $ids, assign: ["sit-to-stand"] }) { participants { id } } }`;
+    const statementsFor = async (count: number) => {
+      const ids: string[] = [];
+      for (let made = 0; made < count; made++) {
+        const participantId = await clinic.newParticipant();
+        const { userId } = await gateway.newUser(
+          clinic.organizationId,
+          'participant',
+          participantId,
+        );
+        await gateway.gateway.database.within(systemScope('test'), (tx) =>
+          phoneStore.put(tx, userId, {
+            platform: 'FCM',
+            language: 'en',
+            address: `phone of ${userId}`,
+            registeredAt: new Date(),
+          }),
+        );
+        ids.push(participantId);
+      }
+      const statements = await transactionWith(/insert into assignments/, () =>
+        clinic.ask(assign, { ids }),
+      );
+      return statements.length;
+    };
+    expect(await statementsFor(4)).toBe(await statementsFor(1));
   });
 });

@@ -8,6 +8,7 @@ import type { Group } from '../../api/domain/group.ts';
 import type { RecordingStatus } from '../../api/domain/recording/status.ts';
 import { createLog } from '../../api/log.ts';
 import { startSecondHome } from './aws/second-home.ts';
+import { startEventCheck } from './event-check.ts';
 import { freePort } from './free-port.ts';
 import { copyMigratedDatabase, databaseAt } from './migrated-database.ts';
 import { putSigningKey } from './signing-key.ts';
@@ -64,8 +65,23 @@ export async function startGateway(environment: NodeJS.ProcessEnv = {}) {
     ...home?.environment,
     ...environment,
   });
-  let gateway = await compose(config, createLog(config.LOG_LEVEL));
-  await gateway.listen();
+  async function open() {
+    const opened = await compose(config, createLog(config.LOG_LEVEL));
+    // A server of the test's own may have other processes, whose events are not seen here.
+    const check =
+      ownServer === undefined ? await startEventCheck(opened.database, opened.events) : undefined;
+    await opened.listen();
+    return { gateway: opened, check };
+  }
+  async function close() {
+    try {
+      await check?.assertAllPublished();
+    } finally {
+      check = undefined; // `stop` may come after `close`
+      await gateway.close();
+    }
+  }
+  let { gateway, check } = await open();
   let people = 0;
 
   async function newOrganization(name = 'Clinic'): Promise<string> {
@@ -164,12 +180,11 @@ export async function startGateway(environment: NodeJS.ProcessEnv = {}) {
     },
 
     /** Stops the process's parts in order; the data stays. */
-    close: () => gateway.close(),
+    close,
 
     /** Starts again after `close`, on the same data. */
     async open(): Promise<void> {
-      gateway = await compose(config, createLog(config.LOG_LEVEL));
-      await gateway.listen();
+      ({ gateway, check } = await open());
     },
 
     async restart(): Promise<void> {
@@ -177,10 +192,14 @@ export async function startGateway(environment: NodeJS.ProcessEnv = {}) {
       await this.open();
     },
 
+    /** @throws when a service changed a record without publishing the event (`event-check.ts`) */
     async stop(): Promise<void> {
-      await gateway.close();
-      await home?.stop();
-      await copy.remove();
+      try {
+        await close();
+      } finally {
+        await home?.stop();
+        await copy.remove();
+      }
     },
   };
 }

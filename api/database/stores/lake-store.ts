@@ -76,24 +76,6 @@ export const lakeStore = {
     return key;
   },
 
-  /** Where the recordings of a person lie. */
-  placesOf(
-    tx: ScopedTransaction,
-    participantId: string,
-  ): Promise<{ id: string; organizationId: string; participantId: string; startedAt: Date }[]> {
-    return tx.sql
-      .selectFrom('recordings')
-      .where('participant_id', '=', participantId)
-      .orderBy('started_at')
-      .select([
-        'id',
-        'organization_id as organizationId',
-        'participant_id as participantId',
-        'started_at as startedAt',
-      ])
-      .execute();
-  },
-
   /** Every day that has anything to show. */
   async days(tx: ScopedTransaction): Promise<LakeDay[]> {
     const { rows } = await sql<LakeDay>`

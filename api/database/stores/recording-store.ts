@@ -1,29 +1,9 @@
 import { sql } from 'kysely';
-import type { AxisSummary } from '../../domain/recording/axis-summaries.ts';
-import type { MovementMeasures } from '../../domain/recording/movement.ts';
-import type { Recording, RecordingFailure } from '../../domain/recording/recording.ts';
-import type { RecordingStatus } from '../../domain/recording/status.ts';
+import type { Recording, RecordingReference } from '../../domain/recording/recording.ts';
 import type { ScopedTransaction } from '../database.ts';
 import { selectRecordings, toRecording } from './recording-rows.ts';
 
-/** What is known of a recording when it arrives. */
-export interface NewRecording extends Pick<
-  Recording,
-  | 'id'
-  | 'organizationId'
-  | 'participantId'
-  | 'testTypeId'
-  | 'startedAt'
-  | 'endedAt'
-  | 'training'
-  | 'clinicianScore'
-  | 'notes'
-> {
-  readonly contentSha256: string;
-  readonly submittedBy: string | null;
-}
-
-/** Statements on recordings. What the scope does not show does not exist here. */
+/** Statements that read recordings. What the scope does not show does not exist here. */
 export const recordingStore = {
   async find(tx: ScopedTransaction, id: string): Promise<Recording | undefined> {
     const row = await selectRecordings(tx).where('recordings.id', '=', id).executeTakeFirst();
@@ -38,28 +18,6 @@ export const recordingStore = {
     return rows.map(toRecording);
   },
 
-  /** Answers false when the id is taken already. */
-  async insert(tx: ScopedTransaction, recording: NewRecording): Promise<boolean> {
-    const { numInsertedOrUpdatedRows } = await tx.sql
-      .insertInto('recordings')
-      .values({
-        id: recording.id,
-        organization_id: recording.organizationId,
-        participant_id: recording.participantId,
-        test_type_id: recording.testTypeId,
-        started_at: recording.startedAt,
-        ended_at: recording.endedAt,
-        training: recording.training,
-        clinician_score: recording.clinicianScore,
-        notes: recording.notes,
-        content_sha256: recording.contentSha256,
-        submitted_by: recording.submittedBy,
-      })
-      .onConflict((conflict) => conflict.doNothing())
-      .executeTakeFirst();
-    return numInsertedOrUpdatedRows === 1n;
-  },
-
   /** The digest of what was submitted under this id, whoever may see it. */
   async contentOf(tx: ScopedTransaction, id: string): Promise<string | undefined> {
     const row = await tx.sql
@@ -70,87 +28,19 @@ export const recordingStore = {
     return row?.content_sha256;
   },
 
-  async setClinicianScore(tx: ScopedTransaction, id: string, score: number | null): Promise<void> {
-    await tx.sql
-      .updateTable('recordings')
-      .set({ clinician_score: score })
-      .where('id', '=', id)
-      .execute();
-  },
-
-  async setNotes(tx: ScopedTransaction, id: string, notes: string | null): Promise<void> {
-    await tx.sql.updateTable('recordings').set({ notes }).where('id', '=', id).execute();
-  },
-
-  /** Moves a recording on; whatever failure it had is over. */
-  async setStatus(
-    tx: ScopedTransaction,
-    id: string,
-    status: Exclude<RecordingStatus, 'FAILED'>,
-  ): Promise<void> {
-    await tx.sql
-      .updateTable('recordings')
-      .set({ status, failure_code: null, failure_message: null, failure_retryable: null })
-      .where('id', '=', id)
-      .execute();
-  },
-
-  async setFailed(tx: ScopedTransaction, id: string, failure: RecordingFailure): Promise<void> {
-    await tx.sql
-      .updateTable('recordings')
-      .set({
-        status: 'FAILED',
-        failure_code: failure.code,
-        failure_message: failure.message,
-        failure_retryable: failure.retryable,
-      })
-      .where('id', '=', id)
-      .execute();
-  },
-
-  /** What the conversion found; written again, it replaces what was there. */
-  async setConverted(
-    tx: ScopedTransaction,
-    id: string,
-    measured: {
-      readonly quality: NonNullable<Recording['quality']>;
-      readonly summaries: readonly AxisSummary[];
-      readonly movement: MovementMeasures;
-      readonly convertedAt: Date;
-    },
-  ): Promise<void> {
-    const recording = await tx.sql
-      .updateTable('recordings')
-      .set({
-        converted_at: measured.convertedAt,
-        quality: JSON.stringify(measured.quality),
-        movement: JSON.stringify(measured.movement),
-      })
-      .where('id', '=', id)
-      .returning('participant_id')
-      .executeTakeFirst();
-    await tx.sql.deleteFrom('axis_summaries').where('recording_id', '=', id).execute();
-    if (recording === undefined || measured.summaries.length === 0) return;
-    await tx.sql
-      .insertInto('axis_summaries')
-      .values(
-        measured.summaries.map(({ axis, minimum, maximum, mean, standardDeviation }) => ({
-          recording_id: id,
-          participant_id: recording.participant_id,
-          axis,
-          minimum,
-          maximum,
-          mean,
-          standard_deviation: standardDeviation,
-        })),
-      )
-      .execute();
-  },
-
-  async delete(tx: ScopedTransaction, ids: readonly string[]): Promise<void> {
-    await tx.sql
-      .deleteFrom('recordings')
-      .where('id', '=', sql<string>`any(${ids}::uuid[])`)
+  /** References to all recordings of a participant, by their start. */
+  referencesOf(tx: ScopedTransaction, participantId: string): Promise<RecordingReference[]> {
+    return tx.sql
+      .selectFrom('recordings')
+      .where('participant_id', '=', participantId)
+      .orderBy('started_at')
+      .select([
+        'id',
+        'organization_id as organizationId',
+        'participant_id as participantId',
+        'test_type_id as testTypeId',
+        'started_at as startedAt',
+      ])
       .execute();
   },
 };

@@ -4,17 +4,6 @@ import type { ScopedTransaction } from '../database.ts';
 import type { ScopedReader } from '../scoped-reader.ts';
 import { statement } from '../statement.ts';
 
-export interface NewScore {
-  readonly recordingId: string;
-  readonly participantId: string;
-  readonly modelId: string;
-  readonly score: number;
-  readonly intervalLow: number;
-  readonly intervalHigh: number;
-  readonly lowConfidence: boolean;
-  readonly reasons: readonly ScoreReason[];
-}
-
 /** A training recording as the trainer wants it. */
 export interface TrainingExample {
   readonly recordingId: string;
@@ -53,25 +42,6 @@ export interface AxisRangeRow {
 
 /** Statements on scores, and on what charts draw of them. */
 export const scoreStore = {
-  /** Answers false when the recording has its score already: none is scored twice. */
-  async insert(tx: ScopedTransaction, score: NewScore): Promise<boolean> {
-    const { numInsertedOrUpdatedRows } = await tx.sql
-      .insertInto('scores')
-      .values({
-        recording_id: score.recordingId,
-        participant_id: score.participantId,
-        model_id: score.modelId,
-        score: score.score,
-        interval_low: score.intervalLow,
-        interval_high: score.intervalHigh,
-        low_confidence: score.lowConfidence,
-        reasons: JSON.stringify(score.reasons),
-      })
-      .onConflict((conflict) => conflict.column('recording_id').doNothing())
-      .executeTakeFirst();
-    return numInsertedOrUpdatedRows === 1n;
-  },
-
   /** What moved a recording's score, the strongest first; nothing without a score. */
   async reasonsOf(tx: ScopedTransaction, recordingId: string): Promise<readonly ScoreReason[]> {
     const row = await tx.sql

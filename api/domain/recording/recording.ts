@@ -34,3 +34,9 @@ export interface Recording {
   /** Null until converted. */
   readonly quality: (RecordingQuality & { readonly utcOffsetMinutes: number }) | null;
 }
+
+/** A recording as others refer to it: whose it is, which test, and when it started. */
+export type RecordingReference = Pick<
+  Recording,
+  'id' | 'organizationId' | 'participantId' | 'testTypeId' | 'startedAt'
+>;

@@ -2,17 +2,27 @@ import type { Database, ScopedTransaction } from '../../database/database.ts';
 import { systemScope } from '../../auth/scope.ts';
 import type { MeasuredRecording } from '../../conversion/convert-recording.ts';
 import { recordingStore } from '../../database/stores/recording-store.ts';
-import type { Recording, RecordingFailure } from '../../domain/recording/recording.ts';
+import type {
+  Recording,
+  RecordingFailure,
+  RecordingReference,
+} from '../../domain/recording/recording.ts';
 import type { JobQueue } from '../../jobs/queue.ts';
 import { filesOf, objectKeys } from '../../storage/object-keys.ts';
 import type { ObjectStore } from '../../storage/object-store.ts';
 import type { WorkerPool } from '../../workers/worker-pool.ts';
-import type { LakeService } from '../lake-service.ts';
+import type { RecordingWriter } from './recording-writer.ts';
 import { TRAINING_DELAY_SECONDS } from './training-service.ts';
 import { scoreRecordingJob } from './score-recording.job.ts';
 import { trainModelJob } from './train-model.job.ts';
 
 const scope = systemScope('converting recordings');
+
+/** Port to the lake, which keeps the samples of converted recordings for analysts. */
+export interface SamplesPublisher {
+  /** Idempotent. */
+  publishSamples(recording: RecordingReference, parquet: Uint8Array): Promise<void>;
+}
 
 /** Turns the JSON of a recording into files and measures. */
 export class ConversionService {
@@ -20,20 +30,23 @@ export class ConversionService {
   readonly #store: ObjectStore;
   readonly #queue: JobQueue;
   readonly #pool: WorkerPool;
-  readonly #lake: LakeService;
+  readonly #lake: SamplesPublisher;
+  readonly #recordings: RecordingWriter;
 
   constructor(
     database: Database,
     store: ObjectStore,
     queue: JobQueue,
     pool: WorkerPool,
-    lake: LakeService,
+    lake: SamplesPublisher,
+    recordings: RecordingWriter,
   ) {
     this.#database = database;
     this.#store = store;
     this.#queue = queue;
     this.#pool = pool;
     this.#lake = lake;
+    this.#recordings = recordings;
   }
 
   /** Run twice, it writes the same files again and changes nothing that has moved on. */
@@ -72,8 +85,7 @@ export class ConversionService {
     await this.#database.within(scope, async (tx) => {
       const recording = await recordingStore.find(tx, recordingId);
       if (recording === undefined || recording.status === 'SCORED') return;
-      await recordingStore.setFailed(tx, recordingId, failure);
-      await this.#lake.recordingChanged(tx, recording);
+      await this.#recordings.setFailed(tx, recording, failure);
     });
   }
 
@@ -85,16 +97,16 @@ export class ConversionService {
     const recording = await recordingStore.find(tx, recordingId);
     if (recording === undefined) return false;
     if (recording.status !== 'RECEIVED') return true;
-    await recordingStore.setConverted(tx, recordingId, {
+    const measured = {
       quality: { ...quality, utcOffsetMinutes },
       summaries,
       movement,
       convertedAt: new Date(),
-    });
-    await this.#lake.recordingChanged(tx, recording);
+    };
+    const status = recording.training ? 'TRAINING' : 'CONVERTED';
+    await this.#recordings.setConverted(tx, recording, measured, status);
     if (recording.training) {
       const { participantId, testTypeId } = recording;
-      await recordingStore.setStatus(tx, recordingId, 'TRAINING');
       await this.#queue.enqueue(
         tx,
         trainModelJob,
@@ -102,7 +114,6 @@ export class ConversionService {
         { delaySeconds: TRAINING_DELAY_SECONDS },
       );
     } else {
-      await recordingStore.setStatus(tx, recordingId, 'CONVERTED');
       await this.#queue.enqueue(tx, scoreRecordingJob, { recordingId });
     }
     return true;

@@ -1,5 +1,6 @@
 import type { ScopedTransaction } from '../../database/database.ts';
-import { type NewRecording, recordingStore } from '../../database/stores/recording-store.ts';
+import { recordingStore } from '../../database/stores/recording-store.ts';
+import type { NewRecording } from '../../database/stores/recording-write-store.ts';
 import type { RecordingForm, RecordingOutline } from '../../conversion/check-recording.ts';
 import type { Problem } from '../../domain/recording/problem.ts';
 import { GaitwayError, fieldConflict, limitExceeded } from '../../errors.ts';
@@ -8,6 +9,7 @@ import { objectKeys } from '../../storage/object-keys.ts';
 import type { ObjectStore } from '../../storage/object-store.ts';
 import type { WorkerPool } from '../../workers/worker-pool.ts';
 import { convertRecordingJob } from './convert-recording.job.ts';
+import type { RecordingWriter } from './recording-writer.ts';
 
 /** Most bytes of one recording's JSON. */
 export const MAXIMUM_JSON_BYTES = 20 * 1024 * 1024;
@@ -35,11 +37,13 @@ export function createRecordingIntake({
   store,
   queue,
   pool,
+  recordings,
   now,
 }: {
   readonly store: ObjectStore;
   readonly queue: JobQueue;
   readonly pool: WorkerPool;
+  readonly recordings: RecordingWriter;
   readonly now: () => Date;
 }): RecordingIntake {
   return {
@@ -54,7 +58,7 @@ export function createRecordingIntake({
       const contentSha256 = await digest(recording, json);
       // The row goes first: whoever sends the same id at the same time waits here, and the JSON of the
       // one who came first is never overwritten. It is on the disk before the row commits.
-      if (await recordingStore.insert(tx, { ...recording, contentSha256 })) {
+      if (await recordings.insert(tx, { ...recording, contentSha256 })) {
         await store.put(objectKeys.json(recording), json);
         await queue.enqueue(tx, convertRecordingJob, { recordingId: recording.id });
       } else if ((await recordingStore.contentOf(tx, recording.id)) !== contentSha256) {

@@ -12,13 +12,13 @@ import type { JobQueue } from '../../jobs/queue.ts';
 import { filesOf } from '../../storage/object-keys.ts';
 import { requireRecording, requireRecordings } from '../access/require-recording.ts';
 import { addFields, loadFieldsBeside, prefetchFields } from '../loading/field-table.ts';
-import type { LakeService } from '../lake-service.ts';
 import type { Read } from '../loading/read-session.ts';
 import { parseInput, prose, readId, score } from '../parse-input.ts';
 import { mapStream, type RecordingChanges } from './recording-stream.ts';
 import { convertRecordingJob } from './convert-recording.job.ts';
 import { deleteObjectsJob } from '../delete-objects.job.ts';
 import { trainModelJob } from './train-model.job.ts';
+import type { RecordingWriter } from './recording-writer.ts';
 
 const MAXIMUM_DELETED = 200;
 
@@ -31,20 +31,20 @@ export class RecordingService {
   readonly #read: Read;
   readonly #queue: JobQueue;
   readonly #changes: RecordingChanges;
-  readonly #lake: LakeService;
+  readonly #recordings: RecordingWriter;
 
   constructor(
     database: Database,
     read: Read,
     queue: JobQueue,
     changes: RecordingChanges,
-    lake: LakeService,
+    recordings: RecordingWriter,
   ) {
     this.#database = database;
     this.#read = read;
     this.#queue = queue;
     this.#changes = changes;
-    this.#lake = lake;
+    this.#recordings = recordings;
   }
 
   /** Null when there is none that the viewer may see. */
@@ -76,17 +76,16 @@ export class RecordingService {
       if (recording.training && score === null) {
         throw invalidInput({ field: 'score', message: 'is required for a training recording' });
       }
-      await recordingStore.setClinicianScore(tx, recording.id, score);
-      await this.#lake.recordingChanged(tx, recording);
-      if (recording.training) await this.#trainAnew(tx, recording);
+      await this.#recordings.setClinicianScore(tx, recording, score);
+      if (recording.training) await this.#trainAnew(tx, [recording]);
     });
   }
 
   /** @throws {GaitwayError} INVALID_INPUT, NOT_FOUND, FORBIDDEN */
   async updateNotes(viewer: Viewer, input: z.input<typeof notesInput>): Promise<Recording> {
     const { recordingId, notes } = parseInput(notesInput, input);
-    return this.#change(viewer, 'recording:annotate', recordingId, (tx, { id }) =>
-      recordingStore.setNotes(tx, id, notes),
+    return this.#change(viewer, 'recording:annotate', recordingId, (tx, recording) =>
+      this.#recordings.setNotes(tx, recording, notes),
     );
   }
 
@@ -99,8 +98,7 @@ export class RecordingService {
       if (recording.status !== 'FAILED') {
         throw fieldConflict('recordingId', 'only a recording that failed can be run again.');
       }
-      await recordingStore.setStatus(tx, recording.id, 'RECEIVED');
-      await this.#lake.recordingChanged(tx, recording);
+      await this.#recordings.setStatus(tx, recording, 'RECEIVED');
       await this.#queue.enqueue(tx, convertRecordingJob, { recordingId: recording.id });
     });
   }
@@ -119,12 +117,12 @@ export class RecordingService {
     return this.#database.within(viewer.scope, async (tx) => {
       const recordings = await requireRecordings(tx, viewer, 'recording:delete', recordingIds);
       const ids = recordings.map(({ id }) => id);
-      await recordingStore.delete(tx, ids);
+      await this.#recordings.delete(tx, recordings);
       await this.#queue.enqueue(tx, deleteObjectsJob, { keys: recordings.flatMap(filesOf) });
-      for (const recording of recordings) {
-        await this.#lake.recordingChanged(tx, recording);
-        if (recording.training) await this.#trainAnew(tx, recording);
-      }
+      await this.#trainAnew(
+        tx,
+        recordings.filter(({ training }) => training),
+      );
       await audit(tx, viewer, 'recording:delete', {
         participantIds: [...new Set(recordings.map(({ participantId }) => participantId))],
         subjectIds: ids,
@@ -168,7 +166,11 @@ export class RecordingService {
     });
   }
 
-  #trainAnew(tx: ScopedTransaction, { participantId, testTypeId }: Recording): Promise<void> {
-    return this.#queue.enqueue(tx, trainModelJob, { participantId, testTypeId });
+  #trainAnew(tx: ScopedTransaction, trainingRecordings: readonly Recording[]): Promise<void> {
+    const payloads = trainingRecordings.map(({ participantId, testTypeId }) => ({
+      participantId,
+      testTypeId,
+    }));
+    return this.#queue.enqueueAll(tx, trainModelJob, payloads);
   }
 }

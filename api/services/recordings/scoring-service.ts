@@ -2,14 +2,12 @@ import { systemScope } from '../../auth/scope.ts';
 import type { Database } from '../../database/database.ts';
 import { modelStore } from '../../database/stores/model-store.ts';
 import { recordingStore } from '../../database/stores/recording-store.ts';
-import { scoreStore } from '../../database/stores/score-store.ts';
 import type { Recording } from '../../domain/recording/recording.ts';
 import type { ScoringModelCard } from '../../domain/scoring-model.ts';
 import type { JobQueue } from '../../jobs/queue.ts';
 import { MissingModel, type Scorer, ScorerFailure } from '../../scoring/scorer.ts';
 import { objectKeys } from '../../storage/object-keys.ts';
-import type { LakeService } from '../lake-service.ts';
-import type { PhoneService } from '../phone-service.ts';
+import type { RecordingWriter } from './recording-writer.ts';
 import { trainModelJob } from './train-model.job.ts';
 
 const scope = systemScope('scoring recordings');
@@ -18,8 +16,7 @@ export interface ScoringServiceOptions {
   readonly database: Database;
   readonly queue: JobQueue;
   readonly scorer: Scorer;
-  readonly lake: LakeService;
-  readonly phones: PhoneService;
+  readonly recordings: RecordingWriter;
 }
 
 /** Gives test recordings their score, once. */
@@ -27,15 +24,13 @@ export class ScoringService {
   readonly #database: Database;
   readonly #queue: JobQueue;
   readonly #scorer: Scorer;
-  readonly #lake: LakeService;
-  readonly #phones: PhoneService;
+  readonly #recordings: RecordingWriter;
 
-  constructor({ database, queue, scorer, lake, phones }: ScoringServiceOptions) {
+  constructor({ database, queue, scorer, recordings }: ScoringServiceOptions) {
     this.#database = database;
     this.#queue = queue;
     this.#scorer = scorer;
-    this.#lake = lake;
-    this.#phones = phones;
+    this.#recordings = recordings;
   }
 
   /** Without a model yet, the recording waits, visibly, and is scored when there is one. */
@@ -54,9 +49,7 @@ export class ScoringService {
     const { score, interval, lowConfidence, reasons } = prediction;
     await this.#database.within(scope, async (tx) => {
       if ((await recordingStore.find(tx, recordingId)) === undefined) return; // deleted meanwhile
-      const isFirst = await scoreStore.insert(tx, {
-        recordingId,
-        participantId: recording.participantId,
+      await this.#recordings.setScore(tx, recording, {
         modelId: model.id,
         score,
         intervalLow: interval.low,
@@ -64,34 +57,24 @@ export class ScoringService {
         lowConfidence,
         reasons,
       });
-      await recordingStore.setStatus(tx, recordingId, 'SCORED');
-      await this.#lake.recordingChanged(tx, recording);
-      if (isFirst) await this.#phones.tell(tx, [recording.participantId], 'score-ready');
     });
   }
 
   /** The model's artifact is gone: the recording waits for the next one, which is asked for. */
   #trainAnew(recording: Recording, model: ScoringModelCard) {
-    const { id, participantId, testTypeId } = recording;
+    const { participantId, testTypeId } = recording;
     return this.#database.within(scope, async (tx) => {
       await modelStore.lock(tx, participantId, testTypeId);
       await modelStore.markLost(tx, model.id);
-      await recordingStore.setStatus(tx, id, 'AWAITING_MODEL');
-      await this.#lake.recordingChanged(tx, recording);
+      await this.#recordings.setStatus(tx, recording, 'AWAITING_MODEL');
       await this.#queue.enqueue(tx, trainModelJob, { participantId, testTypeId });
     });
   }
 
   #fail(recording: Recording, reason: string) {
     const message = `The model could not score it: ${reason}`;
-    return this.#database.within(scope, async (tx) => {
-      await recordingStore.setFailed(tx, recording.id, {
-        code: 'INTERNAL',
-        message,
-        retryable: true,
-      });
-      await this.#lake.recordingChanged(tx, recording);
-    });
+    const failure = { code: 'INTERNAL', message, retryable: true };
+    return this.#database.within(scope, (tx) => this.#recordings.setFailed(tx, recording, failure));
   }
 
   #findModelOrWait(
@@ -105,8 +88,7 @@ export class ScoringService {
       const model = await modelStore.newest(tx, participantId, testTypeId);
       if (model !== undefined) return { recording, model };
       if (recording.status === 'CONVERTED') {
-        await recordingStore.setStatus(tx, recordingId, 'AWAITING_MODEL');
-        await this.#lake.recordingChanged(tx, recording);
+        await this.#recordings.setStatus(tx, recording, 'AWAITING_MODEL');
       }
       return undefined;
     });

@@ -1,27 +1,36 @@
 import { Link, Outlet, useRouteContext } from '@tanstack/react-router';
 import { useTranslation } from '../../i18n/use-translation.tsx';
-import { mayOpen, menuFor } from '../../navigation.ts';
 import { paths } from '../../paths.ts';
-import { UnavailablePage } from '../../ui/unavailable-page.tsx';
+import { DeadEnd } from '../../ui/dead-end.tsx';
 import classes from './admin-frame.module.css';
 
-/** The menu beside the pages of administration. The API rejects other viewers too; this page tells them why. */
+const PLACES = [
+  ['users', paths.users],
+  ['settings', paths.settings],
+  ['tests', paths.testTypes],
+  ['erasures', paths.erasures],
+  ['jobs', paths.jobs],
+  ['auditLog', paths.auditLog],
+  ['status', paths.status],
+] as const;
+
+/** What the pages of administration have around them. The API refuses everybody else too; here it is said in words. */
 export function AdminFrame() {
-  const { t } = useTranslation(['admin', 'common']);
+  const { t } = useTranslation('admin');
   const { session } = useRouteContext({ from: '/signed-in' });
-  if (!mayOpen('admin', session.groups))
-    return <UnavailablePage title={t('notForYou.title')}>{t('notForYou.lead')}</UnavailablePage>;
+  if (!session.groups.includes('admin'))
+    return <DeadEnd title={t('notForYou.title')}>{t('notForYou.lead')}</DeadEnd>;
   return (
     <div className={classes.frame}>
       <nav aria-label={t('title')} className={classes.places}>
-        {menuFor('administration', session.groups).map(({ name, title }) => (
+        {PLACES.map(([key, to]) => (
           <Link
-            key={name}
-            {...paths[name]()}
+            key={key}
+            {...to()}
             className={classes.place}
             activeOptions={{ includeSearch: false }}
           >
-            {t(`common:place.${title}`)}
+            {t(`place.${key}`)}
           </Link>
         ))}
       </nav>

@@ -13,7 +13,6 @@ import { Fact, FactList } from '../../ui/fact-list.tsx';
 import { formatDate } from '../../ui/format.ts';
 import { LinkText } from '../../ui/links.tsx';
 import { CareTeam } from './care-team.tsx';
-import { seesParticipants } from '../../session/groups.ts';
 
 /** A participant as this page asked for them. */
 export type PageParticipant = NonNullable<ParticipantQuery['participant']>;
@@ -27,7 +26,7 @@ export function ParticipantFacts(props: {
   const { participant, testTypes, viewer } = props;
   const { consentedAt, email, givenName, familyName, invitation } = participant;
   const { t } = useTranslation('participant');
-  const isOneself = !seesParticipants(viewer.groups);
+  const isOneself = !viewer.groups.includes('careProvider') && !viewer.groups.includes('admin');
   return (
     <Paper withBorder p={{ base: 'md', sm: 'lg' }}>
       <FactList>

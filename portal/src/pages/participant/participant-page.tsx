@@ -14,7 +14,6 @@ import { PageSkeleton } from '../../ui/skeletons.tsx';
 import { NotFoundPage } from '../not-found/not-found-page.tsx';
 import { ParticipantFacts } from './participant-facts.tsx';
 import { TestResults } from './test-results.tsx';
-import { seesParticipants } from '../../session/groups.ts';
 
 /** Everything about one person. */
 export function ParticipantPage() {
@@ -31,24 +30,24 @@ function ParticipantDetails({ id }: { id: string }) {
   if (!data) return error ? <FailureNotice error={error} onRetry={refetch} /> : <PageSkeleton />;
   const { participant, testTypes, me } = data;
   if (!participant) return <NotFoundPage what="participant" />;
-  const isForProfessionals = seesParticipants(me.groups);
+  const followsOthers = me.groups.includes('careProvider') || me.groups.includes('admin');
   return (
     <Stack gap="lg">
       <Group justify="space-between" align="flex-start" wrap="nowrap">
-        <Stack gap={isForProfessionals ? 4 : 'xs'} miw={0}>
-          {isForProfessionals && (
+        <Stack gap={followsOthers ? 4 : 'xs'} miw={0}>
+          {followsOthers && (
             <LinkText size="sm" data-print-hidden {...paths.home()}>
               {t('common:place.participants')}
             </LinkText>
           )}
           <PageTitle>{`${participant.givenName} ${participant.familyName}`}</PageTitle>
-          {isForProfessionals && <AttentionBadges reasons={participant.attention} />}
+          {followsOthers && <AttentionBadges reasons={participant.attention} />}
         </Stack>
         <Button variant="default" flex="none" data-print-hidden onClick={() => window.print()}>
           {t('print')}
         </Button>
       </Group>
-      {isForProfessionals && participant.erasureRequestedAt !== null && (
+      {followsOthers && participant.erasureRequestedAt !== null && (
         <ErasureNotice
           participantId={id}
           name={`${participant.givenName} ${participant.familyName}`}

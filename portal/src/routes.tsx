@@ -13,15 +13,13 @@ import { PageFailure } from './components/frame/page-failure.tsx';
 import { SignedInFrame } from './components/frame/signed-in-frame.tsx';
 import type { PortalConfig } from './config.ts';
 import { HomePage } from './pages/home/home-page.tsx';
+import { asksInSql, seesPeople } from './pages/home/who-lands-where.ts';
 import { readParticipantSearch } from './pages/participant/participant-search.ts';
 import { readListSearch } from './pages/participants/list-search.ts';
 import { askForPeople } from './pages/participants/people.ts';
 import { loadTexts, type Namespace } from './i18n/texts.ts';
-import { landingPage, menuFor } from './navigation.ts';
 import { NotLoaded } from './not-loaded.ts';
 import { paths } from './paths.ts';
-import { ROUTES } from './routes.ts';
-import { seesParticipants } from './session/groups.ts';
 import { msUntilIdle } from './session/idle-clock.ts';
 import { endSession, onSignOutElsewhere, readSession } from './session/session.ts';
 import { prepareFormats } from './ui/format.ts';
@@ -64,15 +62,9 @@ const bringing =
 const textFrom = <Name extends string>(search: Record<string, unknown>, name: Name) =>
   (typeof search[name] === 'string' ? { [name]: search[name] } : {}) as { [Key in Name]?: string };
 
-/** The rest of a path below the one of its parent. */
-const below = <Parent extends string, Path extends `${Parent}/${string}`>(
-  parent: Parent,
-  path: Path,
-) => path.slice(parent.length + 1) as Path extends `${Parent}/${infer Rest}` ? Rest : never;
-
 const signIn = createRoute({
   getParentRoute: () => root,
-  path: ROUTES.signIn.path,
+  path: 'sign-in',
   validateSearch: (search) => ({
     ...textFrom(search, 'returnTo'),
     ...textFrom(search, 'email'),
@@ -83,20 +75,20 @@ const signIn = createRoute({
 
 const signUp = createRoute({
   getParentRoute: () => root,
-  path: ROUTES.signUp.path,
+  path: 'sign-up',
   component: page(() => import('./pages/sign-in/sign-up-page.tsx'), 'SignUpPage', 'sign-in'),
 });
 
 const confirm = createRoute({
   getParentRoute: () => root,
-  path: ROUTES.confirm.path,
+  path: 'confirm',
   validateSearch: (search) => textFrom(search, 'email'),
   component: page(() => import('./pages/sign-in/confirm-page.tsx'), 'ConfirmPage', 'sign-in'),
 });
 
 const forgottenPassword = createRoute({
   getParentRoute: () => root,
-  path: ROUTES.forgottenPassword.path,
+  path: 'forgotten-password',
   validateSearch: (search) => textFrom(search, 'email'),
   component: page(
     () => import('./pages/sign-in/forgotten-password-page.tsx'),
@@ -129,17 +121,16 @@ const QUICK_ANSWER_MS = 300;
 
 const home = createRoute({
   getParentRoute: () => signedIn,
-  path: ROUTES.home.path,
+  path: '/',
   validateSearch: readListSearch,
   // Most people land here: its code and its texts travel with the start, and its data is asked for before it is drawn.
   component: HomePage,
   beforeLoad: ({ context: { session } }) => {
-    const landing = landingPage(session.groups);
     // eslint-disable-next-line @typescript-eslint/only-throw-error -- the router catches it by its type
-    if (landing !== 'home') throw redirect(paths[landing]());
+    if (asksInSql(session.groups)) throw redirect(paths.sql());
   },
   loader: async ({ context: { api, session }, location, preload, abortController }) => {
-    const isAsked = !preload && seesParticipants(session.groups);
+    const isAsked = !preload && seesPeople(session.groups);
     const people = isAsked ? askForPeople(api.urql, readListSearch(location.search)) : null;
     abortController.signal.addEventListener('abort', () => people?.abandon());
     await loadTexts('participants');
@@ -152,7 +143,7 @@ const home = createRoute({
 
 const participant = createRoute({
   getParentRoute: () => signedIn,
-  path: ROUTES.participant.path,
+  path: 'participants/$participantId',
   validateSearch: readParticipantSearch,
   component: page(
     bringing(
@@ -168,7 +159,7 @@ const participant = createRoute({
 
 const recording = createRoute({
   getParentRoute: () => signedIn,
-  path: ROUTES.recording.path,
+  path: 'recordings/$recordingId',
   component: page(
     bringing(
       () => import('./pages/recording/movement/recorded-movement.tsx'),
@@ -182,19 +173,16 @@ const recording = createRoute({
 /** One page for all queries, so that the editor stays as it is from one to the next. */
 const sql = createRoute({
   getParentRoute: () => signedIn,
-  path: ROUTES.sql.path,
+  path: 'sql',
   component: page(() => import('./pages/sql/sql-page.tsx'), 'SqlPage', 'sql'),
 });
 
 const sqlNew = createRoute({ getParentRoute: () => sql, path: '/' });
-const sqlQuery = createRoute({
-  getParentRoute: () => sql,
-  path: below(ROUTES.sql.path, ROUTES.sqlQuery.path),
-});
+const sqlQuery = createRoute({ getParentRoute: () => sql, path: '$queryId' });
 
 const account = createRoute({
   getParentRoute: () => signedIn,
-  path: ROUTES.account.path,
+  path: 'account',
   validateSearch: (search) => textFrom(search, 'secondFactor'),
   component: page(
     () => import('./pages/account/account-page.tsx'),
@@ -206,29 +194,28 @@ const account = createRoute({
 
 const myData = createRoute({
   getParentRoute: () => signedIn,
-  path: ROUTES.myData.path,
+  path: 'my-data',
   component: page(() => import('./pages/my-data/my-data-page.tsx'), 'MyDataPage', 'my-data'),
 });
 
 const admin = createRoute({
   getParentRoute: () => signedIn,
-  path: ROUTES.admin.path,
+  path: 'admin',
   component: page(() => import('./pages/admin/admin-frame.tsx'), 'AdminFrame', 'admin'),
 });
 
 const adminStart = createRoute({
   getParentRoute: () => admin,
   path: '/',
-  beforeLoad: ({ context: { session } }) => {
-    const [first] = menuFor(ROUTES.admin.opens, session.groups);
+  beforeLoad: () => {
     // eslint-disable-next-line @typescript-eslint/only-throw-error -- the router catches it by its type
-    if (first) throw redirect(paths[first.name]());
+    throw redirect(paths.users());
   },
 });
 
 const users = createRoute({
   getParentRoute: () => admin,
-  path: below(ROUTES.admin.path, ROUTES.users.path),
+  path: 'users',
   validateSearch: (search) => ({
     ...textFrom(search, 'search'),
     ...textFrom(search, 'group'),
@@ -244,13 +231,13 @@ const users = createRoute({
 
 const user = createRoute({
   getParentRoute: () => admin,
-  path: below(ROUTES.admin.path, ROUTES.user.path),
+  path: 'users/$userId',
   component: page(() => import('./pages/admin/users/user-page.tsx'), 'UserPage', 'admin'),
 });
 
 const settings = createRoute({
   getParentRoute: () => admin,
-  path: below(ROUTES.admin.path, ROUTES.settings.path),
+  path: 'settings',
   component: page(
     () => import('./pages/admin/settings/settings-page.tsx'),
     'SettingsPage',
@@ -260,7 +247,7 @@ const settings = createRoute({
 
 const testTypes = createRoute({
   getParentRoute: () => admin,
-  path: below(ROUTES.admin.path, ROUTES.testTypes.path),
+  path: 'tests',
   component: page(
     () => import('./pages/admin/test-types/test-types-page.tsx'),
     'TestTypesPage',
@@ -270,7 +257,7 @@ const testTypes = createRoute({
 
 const erasures = createRoute({
   getParentRoute: () => admin,
-  path: below(ROUTES.admin.path, ROUTES.erasures.path),
+  path: 'erasures',
   component: page(
     () => import('./pages/admin/erasures/erasures-page.tsx'),
     'ErasuresPage',
@@ -280,14 +267,14 @@ const erasures = createRoute({
 
 const jobs = createRoute({
   getParentRoute: () => admin,
-  path: below(ROUTES.admin.path, ROUTES.jobs.path),
+  path: 'jobs',
   validateSearch: (search) => textFrom(search, 'state'),
   component: page(() => import('./pages/admin/jobs/jobs-page.tsx'), 'JobsPage', 'admin'),
 });
 
 const auditLog = createRoute({
   getParentRoute: () => admin,
-  path: below(ROUTES.admin.path, ROUTES.auditLog.path),
+  path: 'audit-log',
   validateSearch: (search) => ({
     ...textFrom(search, 'actor'),
     ...textFrom(search, 'participant'),
@@ -300,7 +287,7 @@ const auditLog = createRoute({
 
 const status = createRoute({
   getParentRoute: () => admin,
-  path: below(ROUTES.admin.path, ROUTES.status.path),
+  path: 'status',
   component: page(() => import('./pages/admin/status/status-page.tsx'), 'StatusPage', 'admin'),
 });
 
