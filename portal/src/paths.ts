@@ -1,35 +1,40 @@
 import { linkOptions } from '@tanstack/react-router';
+import { type RouteName, ROUTES, routes } from './routes.ts';
 
-/** Nothing happened for too long; the API did not take the session any more; the address is confirmed; the password is new. */
+/** Why the sign-in page opens: inactivity, a session that the API rejected, a confirmed address, a new password. */
 export type SignInNote = 'idle' | 'signedOut' | 'confirmed' | 'newPassword';
 
-/** Every address inside the portal, built in one place: `<LinkText {...paths.recording(id)}>`. */
+type PathOf<Name extends RouteName> = (typeof ROUTES)[Name]['path'];
+type WithoutParameters = {
+  [Name in RouteName]: PathOf<Name> extends `${string}$${string}` ? never : Name;
+}[RouteName];
+
+/** The pages whose path is complete as it is; the cast keeps each name with its own path. */
+const fixedPaths = Object.fromEntries(
+  routes
+    .filter(([, { path }]) => !path.includes('$'))
+    .map(([name, { path }]) => [name, () => ({ to: path })]),
+) as { readonly [Name in WithoutParameters]: () => { readonly to: PathOf<Name> } };
+
+/** The address of every page: `<LinkText {...paths.recording(id)}>`. */
 export const paths = {
-  home: () => linkOptions({ to: '/' }),
+  ...fixedPaths,
   participant: (participantId: string) =>
-    linkOptions({ to: '/participants/$participantId', params: { participantId } }),
+    linkOptions({ to: ROUTES.participant.path, params: { participantId } }),
   recording: (recordingId: string) =>
-    linkOptions({ to: '/recordings/$recordingId', params: { recordingId } }),
-  sql: () => linkOptions({ to: '/sql' }),
-  sqlQuery: (queryId: string) => linkOptions({ to: '/sql/$queryId', params: { queryId } }),
-  account: () => linkOptions({ to: '/account' }),
-  secondFactorRequired: () => linkOptions({ to: '/account', search: { secondFactor: 'required' } }),
-  myData: () => linkOptions({ to: '/my-data' }),
-  admin: () => linkOptions({ to: '/admin' }),
-  users: () => linkOptions({ to: '/admin/users' }),
-  user: (userId: string) => linkOptions({ to: '/admin/users/$userId', params: { userId } }),
-  settings: () => linkOptions({ to: '/admin/settings' }),
-  testTypes: () => linkOptions({ to: '/admin/tests' }),
-  erasures: () => linkOptions({ to: '/admin/erasures' }),
-  jobs: () => linkOptions({ to: '/admin/jobs' }),
-  auditLog: () => linkOptions({ to: '/admin/audit-log' }),
-  status: () => linkOptions({ to: '/admin/status' }),
-  /** `note` says why one is there; `email` is filled in. */
+    linkOptions({ to: ROUTES.recording.path, params: { recordingId } }),
+  sqlQuery: (queryId: string) => linkOptions({ to: ROUTES.sqlQuery.path, params: { queryId } }),
+  user: (userId: string) => linkOptions({ to: ROUTES.user.path, params: { userId } }),
+  secondFactorRequired: () =>
+    linkOptions({ to: ROUTES.account.path, search: { secondFactor: 'required' } }),
+  /** `returnTo` opens after signing in; `email` is filled in. */
   signIn: (search: { returnTo?: string; email?: string; note?: SignInNote } = {}) =>
-    linkOptions({ to: '/sign-in', search }),
-  signUp: () => linkOptions({ to: '/sign-up' }),
+    linkOptions({ to: ROUTES.signIn.path, search }),
   confirm: (email?: string) =>
-    linkOptions({ to: '/confirm', search: email === undefined ? {} : { email } }),
+    linkOptions({ to: ROUTES.confirm.path, search: email === undefined ? {} : { email } }),
   forgottenPassword: (email?: string) =>
-    linkOptions({ to: '/forgotten-password', search: email === undefined ? {} : { email } }),
+    linkOptions({
+      to: ROUTES.forgottenPassword.path,
+      search: email === undefined ? {} : { email },
+    }),
 };

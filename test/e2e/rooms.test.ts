@@ -4,10 +4,16 @@ import type { AxeResults, RunOptions } from 'axe-core';
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { GROUPS } from '../../api/domain/group.ts';
+import { routes } from '../../portal/src/routes.ts';
 import { CHROMIUM } from '../support/browser.ts';
 import { openPortalWorld, type PortalWorld } from './portal-world.ts';
 import { type Room, ROOMS, settled } from './rooms.ts';
-import { addressesOf, type ClosedPlaces, isDeadEnd, openClosedPlaces } from './who-finds-what.ts';
+import {
+  addressesOf,
+  type ClosedPlaces,
+  isUnavailable,
+  openClosedPlaces,
+} from './who-finds-what.ts';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -87,7 +93,7 @@ describe.skipIf(CHROMIUM === undefined)('every room', () => {
         await leadTo(page, path);
         await page.getByRole('heading', { name: heading, level: 1 }).waitFor();
         await page.getByRole('banner').getByText('Riverside clinic').waitFor();
-        if (isDeadEnd(heading))
+        if (isUnavailable(heading))
           expect(await page.getByRole('main').innerText()).not.toMatch(/Theo|Nils|Zoë|Ada/);
       }
       await page.close();
@@ -95,12 +101,18 @@ describe.skipIf(CHROMIUM === undefined)('every room', () => {
     60_000,
   );
 
-  it('has tried every address of a room', () => {
+  it('has tried every address of a room and of the route manifest', () => {
     const tried = new Set(addressesOf(places).map(({ path }) => path));
     const rooms = ROOMS.filter(({ as }) => as !== null);
     expect(
       rooms.map((room) => pathOf(room.path(places))).filter((path) => !tried.has(path)),
     ).toEqual([]);
+    const ofPages = routes.filter(([, { isPublic, opens }]) => !isPublic && opens === undefined);
+    const pattern = (path: string) => new RegExp(`^${path.replaceAll(/\$\w+/g, '[^/]+')}$`);
+    const untried = ofPages.filter(
+      ([, { path }]) => ![...tried].some((one) => pattern(path).test(one)),
+    );
+    expect(untried.map(([name]) => name)).toEqual([]);
   });
 });
 

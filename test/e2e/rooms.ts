@@ -1,5 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import type { Group } from '../../api/domain/group.ts';
+import { type PortalRoute, type RouteName, routes } from '../../portal/src/routes.ts';
 import { openDialog, press, words } from './words.ts';
 
 /** Records that rooms are about. */
@@ -23,19 +24,42 @@ export interface Room {
 }
 
 const at = (path: string) => () => path;
+
+/** Parameters of a path, filled in from the records of the same name. */
+const PARAMETER = /\$(\w+)/g;
+const KNOWN_RECORDS = ['participantId', 'recordingId'] as const satisfies (keyof Places)[];
+const isKnown = (parameter: string): parameter is (typeof KNOWN_RECORDS)[number] =>
+  KNOWN_RECORDS.some((known) => known === parameter);
+
+/** Pages whose records have to be found in the portal first: rooms of their own lead there. */
+const REACHED_BY_CLICKS: readonly RouteName[] = ['user', 'sqlQuery'];
+
+/** The room of a page, as its first group. */
+const roomOf = (name: RouteName, { path, isPublic, groups, menu }: PortalRoute): Room => ({
+  name:
+    (menu === 'administration' ? 'admin-' : '') +
+    name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`),
+  as: isPublic ? null : (groups?.[0] ?? 'careProvider'),
+  path: (places) =>
+    path.replaceAll(PARAMETER, (_, parameter: string) => {
+      if (!isKnown(parameter)) throw new Error(`No record is known for ${parameter} of ${path}.`);
+      return places[parameter];
+    }),
+});
+
+const PAGES: readonly Room[] = routes
+  .filter(([name, { opens }]) => opens === undefined && !REACHED_BY_CLICKS.includes(name))
+  .map(([name, route]) => roomOf(name, route));
+
 const participant = ({ participantId }: Places) => `/participants/${participantId}`;
 
 /**
- * Every room of the portal. Screenshots, the checks of accessibility and of the keyboard walk through all of them: add
- * yours here.
+ * Every page of the portal's route manifest, and the states of pages below: open dialogs, results, other groups. Screenshots and the
+ * checks of accessibility and keyboard use all of them. Add a new dialog or state here; a new page is there by itself.
  */
 export const ROOMS: readonly Room[] = [
-  { name: 'sign-in', as: null, path: at('/sign-in') },
-  { name: 'sign-up', as: null, path: at('/sign-up') },
-  { name: 'confirm', as: null, path: at('/confirm') },
-  { name: 'forgotten-password', as: null, path: at('/forgotten-password') },
+  ...PAGES,
   { name: 'not-found', as: 'careProvider', path: at('/nowhere') },
-  { name: 'home', as: 'careProvider', path: at('/') },
   { name: 'home-nobody-found', as: 'careProvider', path: at('/?search=nobody+has+this+name') },
   {
     name: 'palette',
@@ -73,7 +97,6 @@ export const ROOMS: readonly Room[] = [
       await openDialog(page, 'participants:changeTests');
     },
   },
-  { name: 'participant', as: 'careProvider', path: participant },
   {
     name: 'participant-table-of-scores',
     as: 'careProvider',
@@ -98,11 +121,6 @@ export const ROOMS: readonly Room[] = [
         .check();
       await openDialog(page, 'participant:recordings.delete');
     },
-  },
-  {
-    name: 'recording',
-    as: 'careProvider',
-    path: ({ recordingId }) => `/recordings/${recordingId}`,
   },
   {
     name: 'recording-nine-axes',
@@ -134,7 +152,6 @@ export const ROOMS: readonly Room[] = [
   },
   { name: 'home-of-participant', as: 'participant', path: at('/') },
   { name: 'home-of-admin', as: 'admin', path: at('/') },
-  { name: 'sql', as: 'analyst', path: at('/sql') },
   {
     name: 'sql-answer',
     as: 'analyst',
@@ -182,14 +199,12 @@ export const ROOMS: readonly Room[] = [
     then: async (page) =>
       page.getByRole('tab', { name: await words(page, 'sql:library.history') }).click(),
   },
-  { name: 'my-data', as: 'participant', path: at('/my-data') },
   {
     name: 'my-data-asking-for-erasure',
     as: 'participant',
     path: at('/my-data'),
     then: (page) => openDialog(page, 'my-data:erasure.ask'),
   },
-  { name: 'account', as: 'analyst', path: at('/account') },
   {
     name: 'account-second-factor',
     as: 'analyst',
@@ -201,7 +216,6 @@ export const ROOMS: readonly Room[] = [
     as: 'analyst',
     path: at('/account?secondFactor=required'),
   },
-  { name: 'admin-users', as: 'admin', path: at('/admin/users') },
   {
     name: 'admin-inviting',
     as: 'admin',
@@ -217,18 +231,12 @@ export const ROOMS: readonly Room[] = [
       await page.waitForURL(/users\/./);
     },
   },
-  { name: 'admin-settings', as: 'admin', path: at('/admin/settings') },
-  { name: 'admin-tests', as: 'admin', path: at('/admin/tests') },
   {
     name: 'admin-adding-a-test',
     as: 'admin',
     path: at('/admin/tests'),
     then: (page) => openDialog(page, 'admin:tests.add'),
   },
-  { name: 'admin-erasures', as: 'admin', path: at('/admin/erasures') },
-  { name: 'admin-jobs', as: 'admin', path: at('/admin/jobs') },
-  { name: 'admin-audit-log', as: 'admin', path: at('/admin/audit-log') },
-  { name: 'admin-status', as: 'admin', path: at('/admin/status') },
 ];
 
 /** One of the ways to look at the samples, whatever the language. */

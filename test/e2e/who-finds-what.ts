@@ -57,8 +57,8 @@ const FOR_ADMINS = 'This is for administrators';
 const FOR_ANALYSTS = 'This is for analysts';
 const NO_DATA = 'There is no data about you here';
 
-/** Whether a page with this heading has nothing for whoever came there. */
-export const isDeadEnd = (heading: string) =>
+/** Whether this is the heading of a page that shows the viewer nothing. */
+export const isUnavailable = (heading: string) =>
   [NOT_FOUND, FOR_ADMINS, FOR_ANALYSTS, NO_DATA].includes(heading);
 
 const everybody = (heading: string) =>

@@ -1,4 +1,4 @@
-import { Group, Text } from '@mantine/core';
+import { Text } from '@mantine/core';
 import { bisectCenter, extent } from 'd3-array';
 import { scaleLinear } from 'd3-scale';
 import type { TFunction } from 'i18next';
@@ -9,6 +9,7 @@ import { formatDate, formatDateTime, formatInterval, formatScore } from '../../u
 import { Axes, CHART_FONT, type PlotBox } from './axes.tsx';
 import { ChartFigure } from './chart-figure.tsx';
 import { type ChartColors, useChartColors } from './chart-colors.ts';
+import { ScoreLegend } from './score-legend.tsx';
 import { ScoreMark } from './score-mark.tsx';
 import { useScoreTable } from './score-table.ts';
 import { timeAxis } from './time-axis.ts';
@@ -58,7 +59,7 @@ export function ScoreChart(props: {
           >
             {pointed ? <PointWords point={pointed} /> : t('scores.howToRead')}
           </Text>
-          <Legend colors={colors} />
+          <ScoreLegend colors={colors} />
         </>
       }
     />
@@ -235,39 +236,4 @@ function PointWords({ point }: { point: ScorePointFragment }): ReactNode {
   ]
     .filter((part) => typeof part === 'string')
     .join(' · ');
-}
-
-function Legend({ colors }: { colors: ChartColors }) {
-  const { t } = useTranslation('participant');
-  const outline = { stroke: colors.score, strokeWidth: 1.5 };
-  return (
-    <Group gap="4px 16px">
-      <LegendEntry words={t('legend.score')}>
-        <path d="M7 1v12M4 1h6M4 13h6" {...outline} opacity={0.55} />
-        <circle cx={7} cy={7} r={3.5} fill={colors.score} />
-      </LegendEntry>
-      <LegendEntry words={t('legend.roughGuide')}>
-        <circle cx={7} cy={7} r={4} fill={colors.paper} {...outline} />
-      </LegendEntry>
-      <LegendEntry words={t('legend.clinician')}>
-        <rect x={3.5} y={3.5} width={7} height={7} fill={colors.clinician} />
-      </LegendEntry>
-      <LegendEntry words={t('legend.model')}>
-        <path d="M7 0v14" stroke={colors.text} strokeDasharray="2 3" />
-      </LegendEntry>
-    </Group>
-  );
-}
-
-function LegendEntry({ words, children }: { words: string; children: ReactNode }) {
-  return (
-    <Group gap={6} wrap="nowrap">
-      <svg viewBox="0 0 14 14" width={14} height={14} style={{ flexShrink: 0 }} aria-hidden>
-        {children}
-      </svg>
-      <Text size="sm" c="dimmed">
-        {words}
-      </Text>
-    </Group>
-  );
 }

@@ -1,10 +1,12 @@
 import { Container } from '@mantine/core';
 import { Link, useLocation, useRouteContext } from '@tanstack/react-router';
 import { useTranslation } from '../../i18n/use-translation.tsx';
-import { placesFor } from './places.ts';
+import { menuFor } from '../../navigation.ts';
+import { paths } from '../../paths.ts';
+import { type PortalRoute, ROUTES } from '../../routes.ts';
 import classes from './navigation.module.css';
 
-/** The places of the portal that the viewer's groups have something to do in. */
+/** The main menu: the pages that the viewer's groups may open. */
 export function Navigation() {
   const { t } = useTranslation();
   const { session } = useRouteContext({ from: '/signed-in' });
@@ -12,17 +14,22 @@ export function Navigation() {
   return (
     <nav aria-label={t('places')} className={classes.bar} data-print-hidden>
       <Container size="xl" className={classes.places}>
-        {placesFor(session.groups).map(({ key, to, isWhole, within }) => (
-          <Link
-            key={key}
-            {...to()}
-            className={classes.place}
-            activeOptions={{ exact: isWhole, includeSearch: false }}
-            aria-current={within?.some((start) => pathname.startsWith(start)) ? 'true' : undefined}
-          >
-            {t(`place.${key}`)}
-          </Link>
-        ))}
+        {menuFor('main', session.groups).map(({ name, title }) => {
+          const { path, includes }: PortalRoute = ROUTES[name];
+          const isInside = includes?.some((beginning) => pathname.startsWith(beginning));
+          return (
+            <Link
+              key={name}
+              {...paths[name]()}
+              className={classes.place}
+              // Every address begins with that of home.
+              activeOptions={{ exact: path === '/', includeSearch: false }}
+              aria-current={isInside ? 'true' : undefined}
+            >
+              {t(`place.${title}`)}
+            </Link>
+          );
+        })}
       </Container>
     </nav>
   );

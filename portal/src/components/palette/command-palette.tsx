@@ -10,10 +10,10 @@ import { background } from '../../background.ts';
 import { LANGUAGE_NAMES } from '../../i18n/languages.ts';
 import { chooseLanguage } from '../../i18n/texts.ts';
 import { useTranslation } from '../../i18n/use-translation.tsx';
+import { palettePagesFor } from '../../navigation.ts';
 import { paths } from '../../paths.ts';
-import { placesFor } from '../frame/places.ts';
+import { seesParticipants } from '../../session/groups.ts';
 import { useSignOut } from '../frame/use-sign-out.ts';
-import { destinationsFor } from './destinations.ts';
 
 const [store, palette] = createSpotlight();
 
@@ -35,11 +35,11 @@ export function CommandPalette({ openings }: { openings: number }) {
   useEffect(() => palette.open(), [openings]);
 
   const people = usePeople(query.trim());
-  const rooms = useRooms();
+  const pages = usePages();
   const commands = useCommands();
   const groups = [
     { label: t('people'), actions: people },
-    { label: t('rooms'), actions: matching(rooms, query) },
+    { label: t('pages'), actions: matching(pages, query) },
     { label: t('commands'), actions: matching(commands, query) },
   ].filter(({ actions }) => actions.length > 0);
 
@@ -100,8 +100,8 @@ function usePeople(query: string): Command[] {
   const { session } = useRouteContext({ from: '/signed-in' });
   const router = useRouter();
   const [search] = useDebouncedValue(query, TYPING_PAUSE_MS);
-  const seesPeople = session.groups.some((group) => group === 'careProvider' || group === 'admin');
-  const isPaused = !seesPeople || search.length < FEWEST_LETTERS || query.length < FEWEST_LETTERS;
+  const isTooShort = search.length < FEWEST_LETTERS || query.length < FEWEST_LETTERS;
+  const isPaused = isTooShort || !seesParticipants(session.groups);
   const [{ data }] = useQuery({
     query: PalettePeopleDocument,
     variables: { search },
@@ -117,15 +117,14 @@ function usePeople(query: string): Command[] {
   }));
 }
 
-function useRooms(): Command[] {
+function usePages(): Command[] {
   const { session } = useRouteContext({ from: '/signed-in' });
-  const { t } = useTranslation(['palette', 'common']);
+  const { t } = useTranslation();
   const router = useRouter();
-  const [home] = placesFor(session.groups);
-  return destinationsFor(session.groups).map(({ key, to }) => ({
-    key,
-    label: key === 'home' ? t(`common:place.${home!.key}`) : t(`room.${key}`),
-    run: () => background(router.navigate(to())),
+  return palettePagesFor(session.groups).map(({ name, title }) => ({
+    key: name,
+    label: t(`place.${title}`),
+    run: () => background(router.navigate(paths[name]())),
   }));
 }
 

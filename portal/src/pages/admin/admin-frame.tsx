@@ -1,36 +1,27 @@
 import { Link, Outlet, useRouteContext } from '@tanstack/react-router';
 import { useTranslation } from '../../i18n/use-translation.tsx';
+import { mayOpen, menuFor } from '../../navigation.ts';
 import { paths } from '../../paths.ts';
-import { DeadEnd } from '../../ui/dead-end.tsx';
+import { UnavailablePage } from '../../ui/unavailable-page.tsx';
 import classes from './admin-frame.module.css';
 
-const PLACES = [
-  ['users', paths.users],
-  ['settings', paths.settings],
-  ['tests', paths.testTypes],
-  ['erasures', paths.erasures],
-  ['jobs', paths.jobs],
-  ['auditLog', paths.auditLog],
-  ['status', paths.status],
-] as const;
-
-/** What the pages of administration have around them. The API refuses everybody else too; here it is said in words. */
+/** The menu beside the pages of administration. The API rejects other viewers too; this page tells them why. */
 export function AdminFrame() {
-  const { t } = useTranslation('admin');
+  const { t } = useTranslation(['admin', 'common']);
   const { session } = useRouteContext({ from: '/signed-in' });
-  if (!session.groups.includes('admin'))
-    return <DeadEnd title={t('notForYou.title')}>{t('notForYou.lead')}</DeadEnd>;
+  if (!mayOpen('admin', session.groups))
+    return <UnavailablePage title={t('notForYou.title')}>{t('notForYou.lead')}</UnavailablePage>;
   return (
     <div className={classes.frame}>
       <nav aria-label={t('title')} className={classes.places}>
-        {PLACES.map(([key, to]) => (
+        {menuFor('administration', session.groups).map(({ name, title }) => (
           <Link
-            key={key}
-            {...to()}
+            key={name}
+            {...paths[name]()}
             className={classes.place}
             activeOptions={{ includeSearch: false }}
           >
-            {t(`place.${key}`)}
+            {t(`common:place.${title}`)}
           </Link>
         ))}
       </nav>

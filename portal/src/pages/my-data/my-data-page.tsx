@@ -2,7 +2,7 @@ import { Stack } from '@mantine/core';
 import { useQuery } from 'urql';
 import { MyDataDocument } from '../../__generated__/graphql.ts';
 import { useTranslation } from '../../i18n/use-translation.tsx';
-import { DeadEnd } from '../../ui/dead-end.tsx';
+import { UnavailablePage } from '../../ui/unavailable-page.tsx';
 import { FailureNotice } from '../../ui/failure-notice.tsx';
 import { PageTitle } from '../../ui/page-title.tsx';
 import { PageSkeleton } from '../../ui/skeletons.tsx';
@@ -18,7 +18,8 @@ export function MyDataPage() {
   if (error) return <FailureNotice error={error} onRetry={refetch} />;
   if (!data) return <PageSkeleton />;
   const { participant } = data.me;
-  if (participant === null) return <DeadEnd title={t('nobody.title')}>{t('nobody.lead')}</DeadEnd>;
+  if (participant === null)
+    return <UnavailablePage title={t('nobody.title')}>{t('nobody.lead')}</UnavailablePage>;
   return (
     <Stack gap="lg" maw={860}>
       <PageTitle>{t('title')}</PageTitle>

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { CareTeamFragment, ViewerFragment } from '../../__generated__/graphql.ts';
 import { useTranslation } from '../../i18n/use-translation.tsx';
 import { LazyPart } from '../../ui/lazy-part.tsx';
+import { seesParticipants } from '../../session/groups.ts';
 
 const loadCareTeamDialog = async () => (await import('./care-team-dialog.tsx')).CareTeamDialog;
 
@@ -11,7 +12,7 @@ export function CareTeam(props: { participant: CareTeamFragment; viewer: ViewerF
   const { participant, viewer } = props;
   const { t } = useTranslation('participant');
   const [changing, setChanging] = useState(false);
-  const mayChange = viewer.groups.includes('careProvider') || viewer.groups.includes('admin');
+  const mayChange = seesParticipants(viewer.groups);
   return (
     <Group gap={4}>
       <span>

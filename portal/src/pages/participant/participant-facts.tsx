@@ -13,6 +13,7 @@ import { Fact, FactList } from '../../ui/fact-list.tsx';
 import { formatDate } from '../../ui/format.ts';
 import { LinkText } from '../../ui/links.tsx';
 import { CareTeam } from './care-team.tsx';
+import { seesParticipants } from '../../session/groups.ts';
 
 /** A participant as this page asked for them. */
 export type PageParticipant = NonNullable<ParticipantQuery['participant']>;
@@ -26,7 +27,7 @@ export function ParticipantFacts(props: {
   const { participant, testTypes, viewer } = props;
   const { consentedAt, email, givenName, familyName, invitation } = participant;
   const { t } = useTranslation('participant');
-  const isOneself = !viewer.groups.includes('careProvider') && !viewer.groups.includes('admin');
+  const isOneself = !seesParticipants(viewer.groups);
   return (
     <Paper withBorder p={{ base: 'md', sm: 'lg' }}>
       <FactList>

@@ -14,6 +14,7 @@ import { PageSkeleton } from '../../ui/skeletons.tsx';
 import { NotFoundPage } from '../not-found/not-found-page.tsx';
 import { ParticipantFacts } from './participant-facts.tsx';
 import { TestResults } from './test-results.tsx';
+import { seesParticipants } from '../../session/groups.ts';
 
 /** Everything about one person. */
 export function ParticipantPage() {
@@ -30,24 +31,24 @@ function ParticipantDetails({ id }: { id: string }) {
   if (!data) return error ? <FailureNotice error={error} onRetry={refetch} /> : <PageSkeleton />;
   const { participant, testTypes, me } = data;
   if (!participant) return <NotFoundPage what="participant" />;
-  const followsOthers = me.groups.includes('careProvider') || me.groups.includes('admin');
+  const isForProfessionals = seesParticipants(me.groups);
   return (
     <Stack gap="lg">
       <Group justify="space-between" align="flex-start" wrap="nowrap">
-        <Stack gap={followsOthers ? 4 : 'xs'} miw={0}>
-          {followsOthers && (
+        <Stack gap={isForProfessionals ? 4 : 'xs'} miw={0}>
+          {isForProfessionals && (
             <LinkText size="sm" data-print-hidden {...paths.home()}>
               {t('common:place.participants')}
             </LinkText>
           )}
           <PageTitle>{`${participant.givenName} ${participant.familyName}`}</PageTitle>
-          {followsOthers && <AttentionBadges reasons={participant.attention} />}
+          {isForProfessionals && <AttentionBadges reasons={participant.attention} />}
         </Stack>
         <Button variant="default" flex="none" data-print-hidden onClick={() => window.print()}>
           {t('print')}
         </Button>
       </Group>
-      {followsOthers && participant.erasureRequestedAt !== null && (
+      {isForProfessionals && participant.erasureRequestedAt !== null && (
         <ErasureNotice
           participantId={id}
           name={`${participant.givenName} ${participant.familyName}`}

@@ -1,7 +1,8 @@
 import type { AttentionReason, ParticipantsQuery } from '../../__generated__/graphql.ts';
 import { useTranslation } from '../../i18n/use-translation.tsx';
 import { formatNumber } from '../../ui/format.ts';
-import { ATTENTION_REASONS, reasonsIn } from './list-search.ts';
+import { ATTENTION_REASONS } from '../../ui/attention.ts';
+import { reasonsIn } from './list-search.ts';
 import classes from './participant-filters.module.css';
 import { useListSearch } from './use-list-search.ts';
 

@@ -4,6 +4,7 @@ import type {
   ParticipantsQueryVariables,
   ScoreBand,
 } from '../../__generated__/graphql.ts';
+import { ATTENTION_REASONS } from '../../ui/attention.ts';
 
 /** What the list shows, as it stands in the URL. */
 export interface ListSearch {
@@ -16,14 +17,6 @@ export interface ListSearch {
   readonly test?: string;
   readonly order?: string;
 }
-
-export const ATTENTION_REASONS = [
-  'FALLING_SCORES',
-  'INACTIVE',
-  'RECORDING_FAILED',
-  'RECORDING_WAITING',
-  'CLINICIAN_SCORE_MISSING',
-] as const satisfies readonly AttentionReason[];
 
 export const BANDS = ['VERY_LOW', 'LOW', 'OK'] as const satisfies readonly ScoreBand[];
 

@@ -9,7 +9,7 @@ import {
 } from '../../__generated__/graphql.ts';
 import { useTranslation } from '../../i18n/use-translation.tsx';
 import { FailureNotice } from '../../ui/failure-notice.tsx';
-import { keepFile } from '../../ui/keep-file.ts';
+import { downloadFile } from '../../ui/download-file.ts';
 import { Section } from '../../ui/section.tsx';
 
 const SAMPLES = { CSV: 'CSV', PARQUET: 'Parquet', JSON: 'JSON', ARROW: 'Arrow' } as const;
@@ -29,7 +29,7 @@ export function Downloads({ recordingId }: { recordingId: string }) {
       : client.query(RecordingDownloadDocument, { id: recordingId, format }, context));
     setBusy(null);
     setError(answer.error ?? null);
-    if (answer.data?.recording) keepFile(answer.data.recording.download.url);
+    if (answer.data?.recording) downloadFile(answer.data.recording.download.url);
   };
   const buttonFor = (format: DownloadFormat, words: string, variant: 'default' | 'filled') => (
     <Button

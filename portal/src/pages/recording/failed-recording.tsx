@@ -8,6 +8,7 @@ import {
 } from '../../__generated__/graphql.ts';
 import { useTranslation } from '../../i18n/use-translation.tsx';
 import { FailureNotice } from '../../ui/failure-notice.tsx';
+import { seesParticipants } from '../../session/groups.ts';
 
 const KNOWN_CODES = [
   'INVALID_INPUT',
@@ -25,7 +26,7 @@ export function FailedRecording(props: {
   const { recording, groups } = props;
   const { t } = useTranslation('recording');
   const [{ fetching, error }, retry] = useMutation(RetryRecordingDocument);
-  const mayRetry = groups.includes('careProvider') || groups.includes('admin');
+  const mayRetry = seesParticipants(groups);
   const known = KNOWN_CODES.find((code) => code === recording.failure?.code);
   const retryable = recording.failure?.retryable ?? true;
   return (

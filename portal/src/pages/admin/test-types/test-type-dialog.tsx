@@ -1,69 +1,23 @@
 import { Button, Group, Modal, Stack, Textarea, TextInput, Title } from '@mantine/core';
-import { useForm } from '@mantine/form';
-import { useMutation } from 'urql';
-import {
-  ChangeTestTypeDocument,
-  CreateTestTypeDocument,
-  type TestTypeWordsFragment,
-} from '../../../__generated__/graphql.ts';
-import { LANGUAGE_NAMES, languageNameIn, type Language } from '../../../i18n/languages.ts';
+import type { TestTypeWordsFragment } from '../../../__generated__/graphql.ts';
+import { languageNameIn } from '../../../i18n/languages.ts';
 import { useTranslation } from '../../../i18n/use-translation.tsx';
 import { FailureNotice } from '../../../ui/failure-notice.tsx';
+import { LANGUAGES, useTestTypeForm } from './use-test-type-form.ts';
 
-const LANGUAGES = Object.keys(LANGUAGE_NAMES) as Language[];
-
-/** "Sit to stand" becomes sit-to-stand. */
-const keyFrom = (name: string) =>
-  name
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-|-$/g, '');
-
-/** Makes a test or says it anew: a name for everybody, and for each language what people read. */
+/** Creates or changes a test: its name and instructions, and their translations. */
 export function TestTypeDialog(props: {
-  /** Null makes a new one. */
+  /** Null creates a new one. */
   testType: TestTypeWordsFragment | null;
   onClose: () => void;
   onCreated: () => void;
 }) {
   const { testType, onClose, onCreated } = props;
   const { t, language: reader } = useTranslation(['admin', 'common']);
-  const named = (language: Language) => ({ language: languageNameIn(reader, language) });
-  const [creating, create] = useMutation(CreateTestTypeDocument);
-  const [changing, change] = useMutation(ChangeTestTypeDocument);
-  const error = creating.error ?? changing.error;
-  const wordsIn = (language: Language) => {
-    const found = testType?.translations.find((one) => one.language === language);
-    return { name: found?.name ?? '', instructions: found?.instructions ?? '' };
-  };
-  const form = useForm({
-    initialValues: {
-      name: testType?.name ?? '',
-      instructions: testType?.instructions ?? '',
-      translations: { en: wordsIn('en'), fr: wordsIn('fr') },
-    },
-    validate: { name: (name) => (name.trim() === '' ? t('tests.nameMissing') : null) },
-  });
-  const submit = form.onSubmit(async ({ name, instructions, translations }) => {
-    const words = {
-      name: name.trim(),
-      instructions,
-      translations: LANGUAGES.flatMap((language) => {
-        const said = translations[language];
-        return said.name.trim() === '' ? [] : [{ language, ...said }];
-      }),
-    };
-    const answer =
-      testType === null
-        ? await create({ input: { key: keyFrom(name), ...words } })
-        : await change({ input: { testType: testType.id, ...words } });
-    if (!answer.data) return;
+  const { form, submit, isSaving, error } = useTestTypeForm(testType, () => {
     if (testType === null) onCreated();
     onClose();
   });
-
   return (
     <Modal
       opened
@@ -88,33 +42,36 @@ export function TestTypeDialog(props: {
             maxLength={10_000}
             {...form.getInputProps('instructions')}
           />
-          {LANGUAGES.map((language) => (
-            <Stack key={language} gap="xs" component="section">
-              <Title order={3} size="h5">
-                {t('tests.inLanguage', named(language))}
-              </Title>
-              <TextInput
-                label={t('tests.nameIn', named(language))}
-                lang={language}
-                maxLength={200}
-                {...form.getInputProps(`translations.${language}.name`)}
-              />
-              <Textarea
-                label={t('tests.instructionsIn', named(language))}
-                lang={language}
-                autosize
-                minRows={2}
-                maxLength={10_000}
-                {...form.getInputProps(`translations.${language}.instructions`)}
-              />
-            </Stack>
-          ))}
+          {LANGUAGES.map((code) => {
+            const language = languageNameIn(reader, code);
+            return (
+              <Stack key={code} gap="xs" component="section">
+                <Title order={3} size="h5">
+                  {t('tests.inLanguage', { language })}
+                </Title>
+                <TextInput
+                  label={t('tests.nameIn', { language })}
+                  lang={code}
+                  maxLength={200}
+                  {...form.getInputProps(`translations.${code}.name`)}
+                />
+                <Textarea
+                  label={t('tests.instructionsIn', { language })}
+                  lang={code}
+                  autosize
+                  minRows={2}
+                  maxLength={10_000}
+                  {...form.getInputProps(`translations.${code}.instructions`)}
+                />
+              </Stack>
+            );
+          })}
           {error && <FailureNotice error={error} />}
           <Group justify="flex-end">
             <Button variant="default" onClick={onClose}>
               {t('common:cancel')}
             </Button>
-            <Button type="submit" loading={creating.fetching || changing.fetching}>
+            <Button type="submit" loading={isSaving}>
               {t('common:save')}
             </Button>
           </Group>

@@ -5,7 +5,7 @@ import { SqlDownloadDocument, type SqlResultFormat } from '../../../__generated_
 import { background } from '../../../background.ts';
 import { useTranslation } from '../../../i18n/use-translation.tsx';
 import { FailureNotice } from '../../../ui/failure-notice.tsx';
-import { keepFile } from '../../../ui/keep-file.ts';
+import { downloadFile } from '../../../ui/download-file.ts';
 
 const FORMATS = { CSV: 'CSV', PARQUET: 'Parquet', ARROW: 'Arrow' } as const;
 
@@ -23,7 +23,7 @@ export function AnswerDownloads({ queryId }: { queryId: string }) {
     });
     setBusy(null);
     setError(answer.error ?? null);
-    if (answer.data?.sqlQuery) keepFile(answer.data.sqlQuery.download.url);
+    if (answer.data?.sqlQuery) downloadFile(answer.data.sqlQuery.download.url);
   };
   return (
     <>

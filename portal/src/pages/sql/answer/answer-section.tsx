@@ -11,7 +11,7 @@ import { AnswerDownloads } from './answer-downloads.tsx';
 import { AnswerFacts } from './answer-facts.tsx';
 import { AnswerTable } from './answer-table.tsx';
 import { FailedQuery } from './failed-query.tsx';
-import { GoneAnswer } from './gone-answer.tsx';
+import { ExpiredResult } from './expired-result.tsx';
 import { RunningQuery } from './running-query.tsx';
 
 /** What came of a query, or how it fares. */
@@ -54,7 +54,7 @@ export function AnswerSection(props: {
               onRunAgain={onRunAgain}
             />
           )}
-          {query.state === 'SUCCEEDED' && !isKept && <GoneAnswer onRunAgain={onRunAgain} />}
+          {query.state === 'SUCCEEDED' && !isKept && <ExpiredResult onRunAgain={onRunAgain} />}
           {isKept && query.columns && query.statistics && (
             <AnswerTable
               queryId={query.id}

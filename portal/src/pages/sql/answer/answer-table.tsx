@@ -6,7 +6,7 @@ import { toFailure } from '../../../api/failure.ts';
 import { useTranslation } from '../../../i18n/use-translation.tsx';
 import { FailureNotice } from '../../../ui/failure-notice.tsx';
 import { UndrawnRows } from '../../../ui/tables/undrawn-rows.tsx';
-import { GoneAnswer } from './gone-answer.tsx';
+import { ExpiredResult } from './expired-result.tsx';
 import { AnswerCell } from './answer-cell.tsx';
 import { isNumeric, kindOf, widthOf } from './column-kind.ts';
 import { useAnswerRows } from './use-answer-rows.ts';
@@ -49,7 +49,8 @@ export function AnswerTable(props: {
     );
   }, [columns, rowAt]);
 
-  if (error && toFailure(error).code === 'CONFLICT') return <GoneAnswer onRunAgain={onRunAgain} />;
+  if (error && toFailure(error).code === 'CONFLICT')
+    return <ExpiredResult onRunAgain={onRunAgain} />;
   if (rowCount === 0) return <Text c="dimmed">{t('answer.noRows')}</Text>;
   return (
     <>

@@ -7,7 +7,7 @@ import { LinkButton } from './links.tsx';
 import { PageTitle } from './page-title.tsx';
 
 /** A page that has nothing for this viewer: why, and the way back. */
-export function DeadEnd({ title, children }: { title: string; children: string }) {
+export function UnavailablePage({ title, children }: { title: string; children: string }) {
   const { t } = useTranslation();
   // The frame names whoever a page has asked for, and a page like this asks for nothing else.
   useQuery({ query: ViewerDocument, requestPolicy: 'cache-first' });

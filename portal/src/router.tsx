@@ -13,13 +13,15 @@ import { PageFailure } from './components/frame/page-failure.tsx';
 import { SignedInFrame } from './components/frame/signed-in-frame.tsx';
 import type { PortalConfig } from './config.ts';
 import { HomePage } from './pages/home/home-page.tsx';
-import { asksInSql, seesPeople } from './pages/home/who-lands-where.ts';
 import { readParticipantSearch } from './pages/participant/participant-search.ts';
 import { readListSearch } from './pages/participants/list-search.ts';
 import { askForPeople } from './pages/participants/people.ts';
 import { loadTexts, type Namespace } from './i18n/texts.ts';
+import { landingPage, menuFor } from './navigation.ts';
 import { NotLoaded } from './not-loaded.ts';
 import { paths } from './paths.ts';
+import { ROUTES } from './routes.ts';
+import { seesParticipants } from './session/groups.ts';
 import { msUntilIdle } from './session/idle-clock.ts';
 import { endSession, onSignOutElsewhere, readSession } from './session/session.ts';
 import { prepareFormats } from './ui/format.ts';
@@ -62,9 +64,15 @@ const bringing =
 const textFrom = <Name extends string>(search: Record<string, unknown>, name: Name) =>
   (typeof search[name] === 'string' ? { [name]: search[name] } : {}) as { [Key in Name]?: string };
 
+/** The rest of a path below the one of its parent. */
+const below = <Parent extends string, Path extends `${Parent}/${string}`>(
+  parent: Parent,
+  path: Path,
+) => path.slice(parent.length + 1) as Path extends `${Parent}/${infer Rest}` ? Rest : never;
+
 const signIn = createRoute({
   getParentRoute: () => root,
-  path: 'sign-in',
+  path: ROUTES.signIn.path,
   validateSearch: (search) => ({
     ...textFrom(search, 'returnTo'),
     ...textFrom(search, 'email'),
@@ -75,20 +83,20 @@ const signIn = createRoute({
 
 const signUp = createRoute({
   getParentRoute: () => root,
-  path: 'sign-up',
+  path: ROUTES.signUp.path,
   component: page(() => import('./pages/sign-in/sign-up-page.tsx'), 'SignUpPage', 'sign-in'),
 });
 
 const confirm = createRoute({
   getParentRoute: () => root,
-  path: 'confirm',
+  path: ROUTES.confirm.path,
   validateSearch: (search) => textFrom(search, 'email'),
   component: page(() => import('./pages/sign-in/confirm-page.tsx'), 'ConfirmPage', 'sign-in'),
 });
 
 const forgottenPassword = createRoute({
   getParentRoute: () => root,
-  path: 'forgotten-password',
+  path: ROUTES.forgottenPassword.path,
   validateSearch: (search) => textFrom(search, 'email'),
   component: page(
     () => import('./pages/sign-in/forgotten-password-page.tsx'),
@@ -121,16 +129,17 @@ const QUICK_ANSWER_MS = 300;
 
 const home = createRoute({
   getParentRoute: () => signedIn,
-  path: '/',
+  path: ROUTES.home.path,
   validateSearch: readListSearch,
   // Most people land here: its code and its texts travel with the start, and its data is asked for before it is drawn.
   component: HomePage,
   beforeLoad: ({ context: { session } }) => {
+    const landing = landingPage(session.groups);
     // eslint-disable-next-line @typescript-eslint/only-throw-error -- the router catches it by its type
-    if (asksInSql(session.groups)) throw redirect(paths.sql());
+    if (landing !== 'home') throw redirect(paths[landing]());
   },
   loader: async ({ context: { api, session }, location, preload, abortController }) => {
-    const isAsked = !preload && seesPeople(session.groups);
+    const isAsked = !preload && seesParticipants(session.groups);
     const people = isAsked ? askForPeople(api.urql, readListSearch(location.search)) : null;
     abortController.signal.addEventListener('abort', () => people?.abandon());
     await loadTexts('participants');
@@ -143,7 +152,7 @@ const home = createRoute({
 
 const participant = createRoute({
   getParentRoute: () => signedIn,
-  path: 'participants/$participantId',
+  path: ROUTES.participant.path,
   validateSearch: readParticipantSearch,
   component: page(
     bringing(
@@ -159,7 +168,7 @@ const participant = createRoute({
 
 const recording = createRoute({
   getParentRoute: () => signedIn,
-  path: 'recordings/$recordingId',
+  path: ROUTES.recording.path,
   component: page(
     bringing(
       () => import('./pages/recording/movement/recorded-movement.tsx'),
@@ -173,16 +182,19 @@ const recording = createRoute({
 /** One page for all queries, so that the editor stays as it is from one to the next. */
 const sql = createRoute({
   getParentRoute: () => signedIn,
-  path: 'sql',
+  path: ROUTES.sql.path,
   component: page(() => import('./pages/sql/sql-page.tsx'), 'SqlPage', 'sql'),
 });
 
 const sqlNew = createRoute({ getParentRoute: () => sql, path: '/' });
-const sqlQuery = createRoute({ getParentRoute: () => sql, path: '$queryId' });
+const sqlQuery = createRoute({
+  getParentRoute: () => sql,
+  path: below(ROUTES.sql.path, ROUTES.sqlQuery.path),
+});
 
 const account = createRoute({
   getParentRoute: () => signedIn,
-  path: 'account',
+  path: ROUTES.account.path,
   validateSearch: (search) => textFrom(search, 'secondFactor'),
   component: page(
     () => import('./pages/account/account-page.tsx'),
@@ -194,28 +206,29 @@ const account = createRoute({
 
 const myData = createRoute({
   getParentRoute: () => signedIn,
-  path: 'my-data',
+  path: ROUTES.myData.path,
   component: page(() => import('./pages/my-data/my-data-page.tsx'), 'MyDataPage', 'my-data'),
 });
 
 const admin = createRoute({
   getParentRoute: () => signedIn,
-  path: 'admin',
+  path: ROUTES.admin.path,
   component: page(() => import('./pages/admin/admin-frame.tsx'), 'AdminFrame', 'admin'),
 });
 
 const adminStart = createRoute({
   getParentRoute: () => admin,
   path: '/',
-  beforeLoad: () => {
+  beforeLoad: ({ context: { session } }) => {
+    const [first] = menuFor(ROUTES.admin.opens, session.groups);
     // eslint-disable-next-line @typescript-eslint/only-throw-error -- the router catches it by its type
-    throw redirect(paths.users());
+    if (first) throw redirect(paths[first.name]());
   },
 });
 
 const users = createRoute({
   getParentRoute: () => admin,
-  path: 'users',
+  path: below(ROUTES.admin.path, ROUTES.users.path),
   validateSearch: (search) => ({
     ...textFrom(search, 'search'),
     ...textFrom(search, 'group'),
@@ -231,13 +244,13 @@ const users = createRoute({
 
 const user = createRoute({
   getParentRoute: () => admin,
-  path: 'users/$userId',
+  path: below(ROUTES.admin.path, ROUTES.user.path),
   component: page(() => import('./pages/admin/users/user-page.tsx'), 'UserPage', 'admin'),
 });
 
 const settings = createRoute({
   getParentRoute: () => admin,
-  path: 'settings',
+  path: below(ROUTES.admin.path, ROUTES.settings.path),
   component: page(
     () => import('./pages/admin/settings/settings-page.tsx'),
     'SettingsPage',
@@ -247,7 +260,7 @@ const settings = createRoute({
 
 const testTypes = createRoute({
   getParentRoute: () => admin,
-  path: 'tests',
+  path: below(ROUTES.admin.path, ROUTES.testTypes.path),
   component: page(
     () => import('./pages/admin/test-types/test-types-page.tsx'),
     'TestTypesPage',
@@ -257,7 +270,7 @@ const testTypes = createRoute({
 
 const erasures = createRoute({
   getParentRoute: () => admin,
-  path: 'erasures',
+  path: below(ROUTES.admin.path, ROUTES.erasures.path),
   component: page(
     () => import('./pages/admin/erasures/erasures-page.tsx'),
     'ErasuresPage',
@@ -267,14 +280,14 @@ const erasures = createRoute({
 
 const jobs = createRoute({
   getParentRoute: () => admin,
-  path: 'jobs',
+  path: below(ROUTES.admin.path, ROUTES.jobs.path),
   validateSearch: (search) => textFrom(search, 'state'),
   component: page(() => import('./pages/admin/jobs/jobs-page.tsx'), 'JobsPage', 'admin'),
 });
 
 const auditLog = createRoute({
   getParentRoute: () => admin,
-  path: 'audit-log',
+  path: below(ROUTES.admin.path, ROUTES.auditLog.path),
   validateSearch: (search) => ({
     ...textFrom(search, 'actor'),
     ...textFrom(search, 'participant'),
@@ -287,7 +300,7 @@ const auditLog = createRoute({
 
 const status = createRoute({
   getParentRoute: () => admin,
-  path: 'status',
+  path: below(ROUTES.admin.path, ROUTES.status.path),
   component: page(() => import('./pages/admin/status/status-page.tsx'), 'StatusPage', 'admin'),
 });
 

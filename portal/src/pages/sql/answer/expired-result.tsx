@@ -2,7 +2,7 @@ import { Alert, Button, Text } from '@mantine/core';
 import { useTranslation } from '../../../i18n/use-translation.tsx';
 
 /** In the place of an answer that is too old. */
-export function GoneAnswer({ onRunAgain }: { onRunAgain: () => void }) {
+export function ExpiredResult({ onRunAgain }: { onRunAgain: () => void }) {
   const { t } = useTranslation('sql');
   return (
     <Alert color="gray" title={t('answer.gone')}>
