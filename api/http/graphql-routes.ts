@@ -21,7 +21,8 @@ import type { IdentifySender } from './sender.ts';
 import { createAppSyncHandler } from './sockets/appsync-socket.ts';
 import { createGraphqlWsHandler } from './sockets/graphql-ws-socket.ts';
 import { registerSockets } from './sockets/register-sockets.ts';
-import { createSocketOperations } from './sockets/socket-operations.ts';
+import { createSocketOperations, type SocketOptions } from './sockets/socket-operations.ts';
+import { createSocketShares, type SocketShareLimits } from './sockets/socket-shares.ts';
 
 /** The largest recording inline, with room for the query and its other variables. */
 const BODY_LIMIT_BYTES = MAXIMUM_JSON_BYTES + 64 * 1024;
@@ -31,7 +32,7 @@ export interface GraphqlOptions {
   readonly services: Services;
   readonly identifySender: IdentifySender;
   readonly introspection: boolean;
-  readonly socketKeepAliveMs: number;
+  readonly sockets: Pick<SocketOptions, 'keepAliveMs' | 'initMs' | 'idleMs'> & SocketShareLimits;
   readonly largeBodies: LargeBodyOptions;
   /** Where a browser is led that opens `/graphql`; nowhere in production. */
   readonly graphiqlPath: string | null;
@@ -88,7 +89,11 @@ export async function registerGraphqlRoutes(
     await registerSockets(scope);
     scope.removeContentTypeParser('text/plain'); // a POST is JSON, or nothing that GraphQL knows
     registerLargeBodies(scope, options.largeBodies, identifySender);
-    const socketOptions = { ...options, keepAliveMs: options.socketKeepAliveMs };
+    const shares = createSocketShares(options.sockets);
+    const socketOptions = { ...options, ...options.sockets, shares };
+    scope.addHook('preHandler', async (request) => {
+      if (request.ws) shares.admitConnection(request);
+    });
     const operations = createSocketOperations(socketOptions);
 
     const handler = fastifyApolloHandler(apollo, {

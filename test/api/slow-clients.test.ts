@@ -1,9 +1,8 @@
-import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import { once } from 'node:events';
-import type { Socket } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Clinic, openClinic } from '../support/clinic.ts';
-import { openRawConnection, postHead } from '../support/raw-connection.ts';
+import { openRawConnection, postHead, type RawConnection } from '../support/raw-connection.ts';
+import { serverEndOf } from '../support/server-sockets.ts';
 import { startGateway, type TestGateway } from '../support/start-gateway.ts';
 
 const ALMOST_20_MB = 20_000_000;
@@ -148,16 +147,15 @@ describe('a client that does not read its response', () => {
     const key = 'csv_data/large.csv';
     await store.put(key, Buffer.alloc(40_000_000, 'x'));
     const link = new URL((await store.signDownload(key, 'large.csv', 'text/csv')).url);
-    const served: Socket[] = [];
-    const serve = (message: unknown) => served.push((message as { socket: Socket }).socket);
-    subscribe('net.server.socket', serve);
-    const connection = await openRawConnection(gateway.url);
-    await connection.send(`GET ${link.pathname} HTTP/1.1\r\nhost: gateway\r\n\r\n`);
-    await connection.receives('200 OK');
-    connection.socket.pause();
-    await once(served.at(-1)!, 'close');
-    unsubscribe('net.server.socket', serve);
-    connection.socket.destroy();
+    let connection: RawConnection | undefined;
+    const serverEnd = await serverEndOf(async () => {
+      connection = await openRawConnection(gateway.url);
+      await connection.send(`GET ${link.pathname} HTTP/1.1\r\nhost: gateway\r\n\r\n`);
+      await connection.receives('200 OK');
+      connection.socket.pause();
+    });
+    await once(serverEnd, 'close');
+    connection?.socket.destroy();
     await gateway.stop();
   });
 });

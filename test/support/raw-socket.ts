@@ -26,7 +26,9 @@ export async function openRawSocket(
 ) {
   const socket = new WebSocket(url, protocols, options);
   const messages = on(socket, 'message') as AsyncIterableIterator<[Buffer]>;
-  const closed = once(socket, 'close').then(([code]) => code as number);
+  const closed = new Promise<number>((resolve) => {
+    socket.once('close', resolve);
+  });
   socket.on('error', () => undefined); // the code tells
   await once(socket, 'open');
 

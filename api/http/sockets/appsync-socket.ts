@@ -17,14 +17,12 @@ import {
 } from './appsync-messages.ts';
 import { CloseCode, tendSocket, type TendedSocket } from './socket-care.ts';
 import {
+  asGraphQLError,
   MAXIMUM_SUBSCRIPTIONS,
   tooManySubscriptions,
   type SocketOperations,
   type SocketOptions,
 } from './socket-operations.ts';
-
-/** How long a client may stay silent after it has connected. */
-const INIT_TIMEOUT_MS = 5000;
 
 /** How long Amplify waits for a sign of life before it connects again; AppSync's own value. */
 const CONNECTION_TIMEOUT_MS = 300_000;
@@ -34,11 +32,17 @@ interface Subscription {
   /** Undefined until it has begun. */
   events?: AsyncGenerator<ExecutionResult>;
   forgetExpiry?: () => void;
+  /** Gives back its part of the viewer's share. */
+  release?: () => void;
 }
 
 type Opened =
   | { readonly errors: readonly GraphQLError[]; readonly errorType?: string }
-  | { readonly events: AsyncGenerator<ExecutionResult>; readonly expiresAt: Date };
+  | {
+      readonly events: AsyncGenerator<ExecutionResult>;
+      readonly expiresAt: Date;
+      readonly release: () => void;
+    };
 
 /**
  * Subscriptions as Amplify opens them. Every `start` brings its own token: the subscription runs under that one, and
@@ -55,10 +59,12 @@ export function createAppSyncHandler(
       return;
     }
     const send = (message: object) => tended.send(JSON.stringify(message));
-    const subscriptions = serveSubscriptions(operations, tended, send);
+    const takeSubscription = (viewerId: string) =>
+      options.shares.takeSubscription(viewerId, request.ip);
+    const subscriptions = serveSubscriptions(operations, takeSubscription, tended, send);
     const silence = setTimeout(() => {
       socket.close(CloseCode.INIT_TIMEOUT, 'Connection initialisation timeout');
-    }, INIT_TIMEOUT_MS);
+    }, options.initMs);
     let authorized = false;
     let keepingAlive: NodeJS.Timeout | undefined;
     const keepAlive = () => tended.guard(send({ type: 'ka' }));
@@ -66,17 +72,25 @@ export function createAppSyncHandler(
     /** Whether the connection's own token is good; if not, it is told so and closed. */
     async function authorize(): Promise<boolean> {
       clearTimeout(silence);
+      if (authorized) return true;
       const sender = await operations.identify(authorizationOf(request));
-      authorized = !(sender instanceof Error);
       if (sender instanceof Error) {
-        const errors = operations.format([asGraphQLError(sender)]).map((error) => ({
-          ...toAppSyncError(error),
-          errorCode: error.extensions?.['code'] === 'UNAUTHENTICATED' ? 401 : 503,
-        }));
-        await send({ type: 'connection_error', payload: { errors } });
+        await sendConnectionError(sender);
         socket.close(CloseCode.UNAUTHORIZED, 'Unauthorized');
+        return false;
       }
+      const share = options.shares.takeSocket(sender.viewer.userId);
+      if (share instanceof Error) await sendConnectionError(share);
+      authorized = tended.own(share);
       return authorized;
+    }
+
+    async function sendConnectionError(reason: Error): Promise<void> {
+      const errors = operations.format([asGraphQLError(reason)]).map((error) => ({
+        ...toAppSyncError(error),
+        errorCode: CONNECTION_ERROR_CODES[String(error.extensions?.['code'])] ?? 503,
+      }));
+      await send({ type: 'connection_error', payload: { errors } });
     }
 
     async function connect(): Promise<void> {
@@ -112,8 +126,15 @@ export function createAppSyncHandler(
   };
 }
 
+/** HTTP's words for why a connection is refused, as AppSync sends them. */
+const CONNECTION_ERROR_CODES: Readonly<Record<string, number>> = {
+  UNAUTHENTICATED: 401,
+  LIMIT_EXCEEDED: 429,
+};
+
 function serveSubscriptions(
   operations: SocketOperations,
+  takeSubscription: (viewerId: string) => (() => void) | Error,
   tended: TendedSocket,
   send: (message: object) => Promise<void>,
 ) {
@@ -123,6 +144,7 @@ function serveSubscriptions(
     const subscription = running.get(id);
     running.delete(id);
     subscription?.forgetExpiry?.();
+    subscription?.release?.();
     if (subscription?.events) tended.guard(subscription.events.return(undefined));
   }
 
@@ -139,14 +161,23 @@ function serveSubscriptions(
     if (!('kind' in document)) return { errors: document };
     if (getOperationAST(document)?.operation !== OperationTypeNode.SUBSCRIPTION)
       return { errors: [UNSUPPORTED], errorType: 'UnsupportedOperation' };
+    const release = takeSubscription(sender.viewer.userId);
+    if (release instanceof Error) return { errors: [asGraphQLError(release)] };
     const events = await subscribe({
       schema: operations.schema,
       document,
       variableValues: data.variables ?? {},
       contextValue: operations.context(sender),
+    }).catch((error: unknown) => {
+      release();
+      throw error;
     });
-    if (!('next' in events)) return { errors: events.errors ?? [] };
-    return { events: events as AsyncGenerator<ExecutionResult>, expiresAt: sender.expiresAt };
+    if (!('next' in events)) {
+      release();
+      return { errors: events.errors ?? [] };
+    }
+    const { expiresAt } = sender;
+    return { events: events as AsyncGenerator<ExecutionResult>, expiresAt, release };
   }
 
   return {
@@ -166,8 +197,16 @@ function serveSubscriptions(
         if (!stopped()) running.delete(id);
         return refuse(id, opened.errors, opened.errorType);
       }
-      const { events, expiresAt } = opened;
-      if (stopped()) return tended.guard(events.return(undefined));
+      const { events, expiresAt, release } = opened;
+      if (stopped()) {
+        release();
+        return tended.guard(events.return(undefined));
+      }
+      const ended = tended.run();
+      subscription.release = () => {
+        release();
+        ended();
+      };
       subscription.events = events;
       subscription.forgetExpiry = tended.closeAt(expiresAt);
       await send({ type: 'start_ack', id });
@@ -196,8 +235,6 @@ function authorizationOf({ headers, query }: FastifyRequest): unknown {
   const subprotocols = headers['sec-websocket-protocol'] ?? '';
   return authorizationIn(connectionHeaders(subprotocols, (query as { header?: string }).header));
 }
-
-const asGraphQLError = (error: Error) => new GraphQLError(error.message, { originalError: error });
 
 const UNSUPPORTED = new GraphQLError('Operation not supported through the realtime channel');
 const DUPLICATE = new GraphQLError('A subscription with this id is running on this socket.');

@@ -15,6 +15,7 @@ import { formatGraphQLError, withRequestId } from '../../graphql-errors.ts';
 import type { Log } from '../../log.ts';
 import { limitRules, MAXIMUM_TOKENS } from '../graphql-limits.ts';
 import type { IdentifySender } from '../sender.ts';
+import type { SocketShares } from './socket-shares.ts';
 
 export interface SocketOptions {
   readonly schema: GraphQLSchema;
@@ -23,6 +24,11 @@ export interface SocketOptions {
   readonly introspection: boolean;
   /** How often a quiet socket is written to. */
   readonly keepAliveMs: number;
+  /** How long a client may stay silent after it has connected. */
+  readonly initMs: number;
+  /** How long a socket may run nothing before it is closed. */
+  readonly idleMs: number;
+  readonly shares: SocketShares;
   readonly log: Log;
 }
 
@@ -34,6 +40,10 @@ export const tooManySubscriptions = () =>
   new GraphQLError(`A socket carries at most ${MAXIMUM_SUBSCRIPTIONS} subscriptions at a time.`, {
     extensions: { limitExceeded: true },
   });
+
+/** The same error, as GraphQL reports it. */
+export const asGraphQLError = (error: Error) =>
+  new GraphQLError(error.message, { originalError: error });
 
 /** Whose token is good, and when it ends. */
 export interface SocketSender {
