@@ -92,17 +92,14 @@ describe.skipIf(CHROMIUM === undefined)('signing in, administration and one’s 
   it('takes in somebody who was invited, and lets them choose a new password', async () => {
     const email = 'nadia@example.org';
     const desk = await open(admin, '/admin/users');
-    await desk.getByRole('button', { name: 'Invite somebody' }).click();
-    const dialog = desk.getByRole('dialog', { name: 'Invite somebody' });
-    await dialog.getByRole('button', { name: 'Send the invitation' }).click();
+    await desk.getByRole('button', { name: 'Invite a user' }).click();
+    const dialog = desk.getByRole('dialog', { name: 'Invite a user' });
+    await dialog.getByRole('button', { name: 'Send invitation' }).click();
     await dialog.getByText('Please enter an email address.').waitFor();
     await dialog.getByLabel('Email').fill(email);
     await dialog.getByLabel('Group').selectOption('Analyst');
-    await dialog.getByRole('button', { name: 'Send the invitation' }).click();
-    await desk
-      .getByRole('region', { name: 'Invited, not signed up yet' })
-      .getByText(email)
-      .waitFor();
+    await dialog.getByRole('button', { name: 'Send invitation' }).click();
+    await desk.getByRole('region', { name: 'Pending invitations' }).getByText(email).waitFor();
 
     const page = await openPage();
     await page.goto(`${gateway.url}/sign-up`);
@@ -111,38 +108,40 @@ describe.skipIf(CHROMIUM === undefined)('signing in, administration and one’s 
     await page.getByLabel('Email', { exact: true }).fill(email);
     await page.getByRole('textbox', { name: 'New password' }).fill(PASSWORD);
     await page.getByRole('button', { name: 'Sign up' }).click();
-    await page.getByRole('heading', { name: 'Confirm your email' }).waitFor();
-    await page.getByLabel('Code from the mail').fill('not it');
+    await page.getByRole('heading', { name: 'Confirm your email address' }).waitFor();
+    await page.getByLabel('Code from the email').fill('not it');
     await page.getByRole('button', { name: 'Confirm' }).click();
-    await page.getByRole('alert').getByText('This code is not right.').waitFor();
+    await page.getByRole('alert').getByText('This code is incorrect.').waitFor();
     await page.getByRole('button', { name: 'Send a new code' }).click();
-    await page.getByText('A new code is on its way.').waitFor();
+    await page.getByText('We sent you a new code.').waitFor();
     expect(await page.getByRole('alert').count()).toBe(0);
     const code = await mailedCode(email);
-    await page.getByLabel('Code from the mail').fill(` ${code.slice(0, 3)} ${code.slice(3)}`);
+    await page.getByLabel('Code from the email').fill(` ${code.slice(0, 3)} ${code.slice(3)}`);
     await page.getByRole('button', { name: 'Confirm' }).click();
-    await page.getByText('Your email is confirmed.').waitFor();
+    await page.getByText('Your email address is confirmed.').waitFor();
     expect(await page.getByLabel('Email', { exact: true }).inputValue()).toBe(email);
 
     await page.getByLabel('Email', { exact: true }).fill(`${email}.`);
-    await page.getByRole('link', { name: 'Forgotten your password?' }).click();
-    await page.getByRole('heading', { name: 'Forgotten password' }).waitFor();
+    await page.getByRole('link', { name: 'Forgot your password?' }).click();
+    await page.getByRole('heading', { name: 'Reset your password' }).waitFor();
     expect(await page.getByLabel('Email', { exact: true }).inputValue()).toBe(`${email}.`); // it has been typed already
     await page.getByLabel('Email', { exact: true }).fill(email);
-    await page.getByRole('button', { name: 'Send the code' }).click();
-    await page.getByText('If there is an account, a mail with a code is on its way.').waitFor();
-    await page.getByLabel('Code from the mail').fill(await mailedCode(email));
+    await page.getByRole('button', { name: 'Send code' }).click();
+    await page
+      .getByText('If an account exists for this address, we sent an email with a code.')
+      .waitFor();
+    await page.getByLabel('Code from the email').fill(await mailedCode(email));
     await page.getByRole('textbox', { name: 'New password' }).fill('Better-Horse-8');
-    await page.getByRole('button', { name: 'Set the new password' }).click();
+    await page.getByRole('button', { name: 'Set new password' }).click();
     await page.getByText('Your new password is set.').waitFor();
     await fillIn(page, email, 'Better-Horse-8');
     await page.getByText('Nadia Haddad').waitFor();
     await page.getByText('Analyst', { exact: true }).first().waitFor();
 
-    await desk.getByRole('button', { name: 'Invite somebody' }).click();
+    await desk.getByRole('button', { name: 'Invite a user' }).click();
     await dialog.getByLabel('Email').fill(email);
-    await dialog.getByRole('button', { name: 'Send the invitation' }).click();
-    await dialog.getByText('Somebody with this address is here already.').waitFor();
+    await dialog.getByRole('button', { name: 'Send invitation' }).click();
+    await dialog.getByText('There is already a user with this address.').waitFor();
   }, 60_000);
 
   it('sets up a second factor when the organization asks for one, and asks for its code', async () => {
@@ -154,16 +153,16 @@ describe.skipIf(CHROMIUM === undefined)('signing in, administration and one’s 
       ),
     );
     const page = await open({ ...provider }, '/');
-    await page.getByText('Your organization asks for a second factor').waitFor();
-    await page.getByRole('button', { name: 'Set it up' }).click();
+    await page.getByText('Your organization requires two-factor authentication').waitFor();
+    await page.getByRole('button', { name: 'Set up' }).click();
     await page.getByRole('img', { name: 'QR code for the authenticator app' }).waitFor();
     const secret = await page.locator('pre').innerText();
-    await page.getByLabel('Code that the app shows').fill('000000');
-    await page.getByRole('button', { name: 'Turn it on' }).click();
-    await page.getByRole('alert').getByText('This code is not right.').waitFor();
-    await page.getByLabel('Code that the app shows').fill(codeOf(secret, new Date()));
-    await page.getByRole('button', { name: 'Turn it on' }).click();
-    await page.getByRole('button', { name: 'Turn it off' }).waitFor();
+    await page.getByLabel('Code from the app').fill('000000');
+    await page.getByRole('button', { name: 'Turn on' }).click();
+    await page.getByRole('alert').getByText('This code is incorrect.').waitFor();
+    await page.getByLabel('Code from the app').fill(codeOf(secret, new Date()));
+    await page.getByRole('button', { name: 'Turn on' }).click();
+    await page.getByRole('button', { name: 'Turn off' }).waitFor();
     await toStart(page).click();
     await page.getByRole('heading', { name: 'Participants', level: 1 }).waitFor();
 
@@ -185,11 +184,11 @@ describe.skipIf(CHROMIUM === undefined)('signing in, administration and one’s 
     const password = page.getByRole('region', { name: 'Password' });
     await password.getByRole('textbox', { name: 'Current password' }).fill('Wrong-Horse-7');
     await password.getByRole('textbox', { name: 'New password' }).fill('Fresh-Horse-9');
-    await password.getByRole('button', { name: 'Change the password' }).click();
-    await password.getByText('The current password is not right.').waitFor();
+    await password.getByRole('button', { name: 'Change password' }).click();
+    await password.getByText('The current password is incorrect.').waitFor();
     await password.getByRole('textbox', { name: 'Current password' }).fill(PASSWORD);
-    await password.getByRole('button', { name: 'Change the password' }).click();
-    await password.getByText('Your password is changed.').waitFor();
+    await password.getByRole('button', { name: 'Change password' }).click();
+    await password.getByText('Your password was changed.').waitFor();
     const otherTab = await page.context().newPage();
     await otherTab.goto(`${gateway.url}/account`);
     await otherTab.getByRole('heading', { name: 'My account' }).waitFor();
@@ -215,7 +214,7 @@ describe.skipIf(CHROMIUM === undefined)('signing in, administration and one’s 
     await page.clock.fastForward('29:30');
     await page.getByRole('dialog', { name: 'Are you still there?' }).waitFor();
     await page.clock.fastForward('01:00');
-    await page.getByText('You were signed out because nothing happened for a while.').waitFor();
+    await page.getByText('You were signed out because you were inactive.').waitFor();
     expect(new URL(page.url()).searchParams.get('returnTo')).toBe('/account');
   });
 
@@ -233,10 +232,10 @@ describe.skipIf(CHROMIUM === undefined)('signing in, administration and one’s 
     const care = page.getByRole('region', { name: 'Participants in care' });
     await care.getByLabel('Add a participant').fill('Maya');
     await page.getByRole('option', { name: /Maya Roth/ }).click();
-    await care.getByRole('button', { name: 'Take out Maya Roth' }).click();
-    await care.getByText('Nobody yet.').waitFor();
-    await page.getByRole('button', { name: 'Disable this account' }).click();
-    await page.getByRole('button', { name: 'Enable this account' }).waitFor();
+    await care.getByRole('button', { name: 'Remove Maya Roth' }).click();
+    await care.getByText('No participants yet.').waitFor();
+    await page.getByRole('button', { name: 'Disable account' }).click();
+    await page.getByRole('button', { name: 'Enable account' }).waitFor();
 
     const refused = await openPage();
     await refused.goto(gateway.url);
@@ -248,7 +247,7 @@ describe.skipIf(CHROMIUM === undefined)('signing in, administration and one’s 
     const page = await open(admin, '/admin/settings');
     await page.getByLabel('Low from').fill('90');
     await page.getByRole('button', { name: 'Save' }).click();
-    await page.getByText('Must be less than where OK begins.').waitFor();
+    await page.getByText('Must be lower than the limit for OK.').waitFor();
     await page.getByLabel('Low from').fill('35');
     await page.getByLabel('Days without a recording').fill('10');
     await page.getByRole('button', { name: 'Save' }).click();
@@ -274,21 +273,21 @@ describe.skipIf(CHROMIUM === undefined)('signing in, administration and one’s 
     await dialogue.getByRole('button', { name: 'Enregistrer' }).click();
     const refusal = dialogue.getByRole('alert');
     await refusal.getByText('Un autre test porte déjà ce nom.').waitFor();
-    await refusal.getByText('Numéro de la demande').waitFor();
+    await refusal.getByText('Identifiant de la requête').waitFor();
     await dialogue.getByRole('button', { name: 'Annuler' }).click();
     await page.getByRole('link', { name: 'Participants' }).click();
-    await page.getByLabel('Test prescrit').selectOption('Marche chronométrée');
+    await page.getByLabel('Test attribué').selectOption('Marche chronométrée');
     await page.getByRole('button', { name: 'English' }).click();
     await page.goto(`${gateway.url}/admin/tests`);
 
     await clinic.submit();
     await places.getByRole('link', { name: 'Jobs' }).click();
     await page
-      .getByRole('row', { name: /Read a recording/ })
+      .getByRole('row', { name: /Convert a recording/ })
       .first()
       .waitFor();
     await places.getByRole('link', { name: 'Status' }).click();
-    await page.getByRole('row', { name: /Database Part of Gaitway In \d+ ms/ }).waitFor();
+    await page.getByRole('row', { name: /Database Built into Gaitway In \d+ ms/ }).waitFor();
   });
 
   it('says why a job failed in the language of the viewer, runs it again, and what was set aside', async () => {
@@ -310,20 +309,22 @@ describe.skipIf(CHROMIUM === undefined)('signing in, administration and one’s 
       .toHaveLength(1);
 
     const page = await open(admin, '/admin/jobs?state=FAILED');
-    const setAside = page.getByRole('alert', { name: '1 message from the inbox was set aside' });
+    const setAside = page.getByRole('alert', {
+      name: '1 message from the inbox could not be processed',
+    });
     await setAside.locator('code').waitFor();
     expect(await setAside.innerText()).not.toContain('no event');
-    await page.getByText('Something that Gaitway needs did not answer.').waitFor();
+    await page.getByText('A service that Gaitway needs did not respond.').waitFor();
     await page.getByRole('button', { name: 'Français' }).click();
     const row = page.getByRole('row', { name: /Un service dont Gaitway a besoin n’a pas répondu/ });
     await row.getByText('The scorer is silent.').and(page.locator('[lang=en]')).waitFor();
     await row.getByRole('button', { name: 'Relancer' }).click();
-    await page.getByRole('heading', { name: 'Aucune tâche ici' }).waitFor();
+    await page.getByRole('heading', { name: 'Aucune tâche' }).waitFor();
   });
 
   it('searches the audit log, and gives it out as CSV', async () => {
     const page = await open(admin, '/admin/audit-log');
-    await page.getByLabel('What', { exact: true }).selectOption('Added a participant');
+    await page.getByLabel('Action', { exact: true }).selectOption('Added a participant');
     const table = page.getByRole('table', { name: 'Audit log' });
     await table.getByRole('button', { name: 'Maya Roth' }).click();
     await page.getByRole('button', { name: 'Clear' }).waitFor();
@@ -354,34 +355,34 @@ describe.skipIf(CHROMIUM === undefined)('signing in, administration and one’s 
   it('gives a participant their data, and forgets them when they ask', async () => {
     const page = await open(owner, '/my-data');
     const consent = page.getByRole('region', { name: 'My consent' });
-    await consent.getByRole('button', { name: 'Give my consent' }).click();
+    await consent.getByRole('button', { name: 'Give consent' }).click();
     await consent.getByText(/^You gave your consent on/).waitFor();
-    await consent.getByRole('button', { name: 'Take my consent back' }).click();
+    await consent.getByRole('button', { name: 'Withdraw consent' }).click();
     await consent.getByText('You have not given your consent.').waitFor();
     await page
-      .getByRole('table', { name: 'Who looked at my data' })
-      .getByRole('row', { name: /Ada O’Brien Care provider Looked at your page/ })
+      .getByRole('table', { name: 'Who viewed my data' })
+      .getByRole('row', { name: /Ada O’Brien Care provider Viewed your page/ })
       .first()
       .waitFor();
     const [download] = await Promise.all([
       page.waitForEvent('download'),
-      page.getByRole('button', { name: 'Download all of it' }).click(),
+      page.getByRole('button', { name: 'Download all data' }).click(),
     ]);
     expect(download.suggestedFilename()).toMatch(/^gaitway-data-.*\.zip$/);
     expect((await readFile(await download.path())).subarray(0, 2).toString()).toBe('PK');
 
-    await page.getByRole('button', { name: 'Ask for erasure' }).click();
-    const dialog = page.getByRole('dialog', { name: 'Ask for erasure' });
+    await page.getByRole('button', { name: 'Request erasure' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Request erasure' });
     await dialog.getByLabel('I understand that this cannot be undone').check();
-    await dialog.getByRole('button', { name: 'Ask for erasure' }).click();
-    await page.getByText(/^You asked for erasure on/).waitFor();
+    await dialog.getByRole('button', { name: 'Request erasure' }).click();
+    await page.getByText(/^You requested erasure on/).waitFor();
 
     const desk = await open(admin, '/admin/erasures');
     await desk.getByRole('button', { name: 'Erase Maya Roth' }).click();
     const sure = desk.getByRole('dialog', { name: 'Erase Maya Roth' });
     await sure.getByLabel('Type Maya Roth to confirm').fill('Maya Roth');
-    await sure.getByRole('button', { name: 'Erase this person' }).click();
-    await desk.getByText('Nobody has asked to be erased').waitFor();
+    await sure.getByRole('button', { name: 'Erase this participant' }).click();
+    await desk.getByText('No erasure requests').waitFor();
     await page.reload();
     await page.getByRole('heading', { name: 'Sign in' }).waitFor();
   });

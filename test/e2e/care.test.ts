@@ -101,33 +101,35 @@ describe.skipIf(CHROMIUM === undefined)('the home and the participants of a care
     await page.getByText('112 participants').waitFor();
     const first = page.getByRole('row').nth(1);
     await first.getByRole('link', { name: 'Fatou Falls' }).waitFor();
-    await first.getByText('Scores are falling').waitFor();
+    await first.getByText('Falling scores').waitFor();
     await first.getByText('35.0').waitFor();
-    await first.getByRole('img', { name: /^7 days with scores.*first 79.0, last 35.0/ }).waitFor();
+    await first
+      .getByRole('img', { name: /^7 days with scores, .*first 79.0, last 35.0/ })
+      .waitFor();
     expect(queries.filter((query) => query.startsWith('query'))).toHaveLength(1);
   });
 
   it('filters and sorts by the URL', async () => {
     await open();
     await page.getByText('112 participants').waitFor();
-    await page.getByText('Scores are falling (1)').click();
+    await page.getByText('Falling scores (1)').click();
     await page.getByText('1 participant', { exact: true }).waitFor();
-    await page.getByLabel('Sorted by').selectOption('Name, Z to A');
+    await page.getByLabel('Sort by').selectOption('Name, Z to A');
     await expect
       .poll(() => new URL(page.url()).search)
       .toBe('?attention=FALLING_SCORES&order=NAME_DESC');
 
     await page.reload();
     await page.getByText('1 participant', { exact: true }).waitFor();
-    await page.getByText('Scores are falling (1)').click();
+    await page.getByText('Falling scores (1)').click();
     await search('crowd member 00');
     await page.getByText('10 participants', { exact: true }).waitFor();
     await expect
       .poll(() => page.getByRole('row').nth(1).getByRole('link').first().innerText())
       .toBe('Crowd Member 009');
     await search('nobody of this name');
-    await page.getByRole('heading', { name: 'Nobody found' }).waitFor();
-    await page.getByRole('button', { name: 'Show everybody' }).click();
+    await page.getByRole('heading', { name: 'No participants found' }).waitFor();
+    await page.getByRole('button', { name: 'Show all participants' }).click();
     await page.getByText('112 participants').waitFor();
     await expect.poll(() => page.getByRole('searchbox').inputValue()).toBe('');
   });
@@ -152,8 +154,8 @@ describe.skipIf(CHROMIUM === undefined)('the home and the participants of a care
     const email = 'ines@example.org';
     const id = await clinic.newParticipant({ givenName: 'Ines', familyName: 'Invited', email });
     await open(`/participants/${id}`);
-    await page.getByText(/^Invited, not signed up yet\. The invitation is valid until/).waitFor();
-    const remind = page.getByRole('button', { name: `Send the invitation to ${email} again` });
+    await page.getByText(/^Invited, not signed up yet\. The invitation expires on/).waitFor();
+    const remind = page.getByRole('button', { name: `Resend the invitation to ${email}` });
     await remind.click();
     await remind.getByText('Sent').waitFor();
   });
@@ -167,7 +169,7 @@ describe.skipIf(CHROMIUM === undefined)('the home and the participants of a care
       if (route.request().postData()?.includes('mutation')) await held;
       await route.continue();
     });
-    await page.getByRole('button', { name: 'Change the tests of Crowd Member 001' }).focus();
+    await page.getByRole('button', { name: 'Change tests for Crowd Member 001' }).focus();
     await page.keyboard.press('Enter');
     const list = page.getByRole('group', { name: 'Assigned tests' });
     await list.locator(':focus').waitFor(); // the keyboard is led there
@@ -187,11 +189,11 @@ describe.skipIf(CHROMIUM === undefined)('the home and the participants of a care
     await page.route('**/graphql', (route) =>
       route.request().postData()?.includes('mutation') ? route.abort() : route.continue(),
     );
-    await page.getByRole('button', { name: 'Change the tests of Crowd Member 002' }).click();
+    await page.getByRole('button', { name: 'Change tests for Crowd Member 002' }).click();
     await page.getByRole('checkbox', { name: 'Walking' }).click();
     await page
       .getByRole('alert')
-      .getByText(/could not be reached/)
+      .getByText(/cannot be reached/)
       .waitFor();
     await page.getByRole('checkbox', { name: 'Walking', checked: false }).waitFor();
   });
@@ -202,8 +204,8 @@ describe.skipIf(CHROMIUM === undefined)('the home and the participants of a care
     await page.getByRole('checkbox', { name: 'Select all 10 shown' }).check();
     await page.getByRole('checkbox', { name: 'Select Crowd Member 013' }).uncheck();
     await page.getByText('9 selected').waitFor();
-    await page.getByRole('button', { name: 'Change tests' }).click();
-    const dialog = page.getByRole('dialog', { name: 'Tests of 9 participants' });
+    await page.getByRole('button', { name: 'Change tests', exact: true }).click();
+    const dialog = page.getByRole('dialog', { name: 'Tests for 9 participants' });
     await dialog.getByLabel('Sit to stand').selectOption('Assign to all');
     await dialog.getByRole('button', { name: 'Save' }).click();
     await dialog.waitFor({ state: 'detached' });
@@ -218,10 +220,10 @@ describe.skipIf(CHROMIUM === undefined)('the home and the participants of a care
     const dialog = page.getByRole('dialog', { name: 'Add a participant' });
     await dialog.getByText('Already registered').click();
     await dialog.getByLabel('Email').fill('stranger@example.org');
-    await dialog.getByRole('button', { name: 'Add to my care' }).click();
-    await dialog.getByText(/Nobody is registered here with this address/).waitFor();
+    await dialog.getByRole('button', { name: 'Add to my participants' }).click();
+    await dialog.getByText(/No participant has this address/).waitFor();
     await dialog.getByLabel('Email').fill(elsewhere.email);
-    await dialog.getByRole('button', { name: 'Add to my care' }).click();
+    await dialog.getByRole('button', { name: 'Add to my participants' }).click();
     await page.getByRole('heading', { name: 'Ada O’Brien' }).waitFor();
   });
 
@@ -229,28 +231,28 @@ describe.skipIf(CHROMIUM === undefined)('the home and the participants of a care
     const admin = await gateway.newUser(clinic.organizationId, 'admin');
     await open('/', await signIn(admin));
     await row('Fatou Falls').waitFor();
-    expect(await page.getByRole('button', { name: /^Change the tests/ }).count()).toBe(0);
+    expect(await page.getByRole('button', { name: /^Change tests/ }).count()).toBe(0);
     expect(await page.getByRole('checkbox', { name: /^Select/ }).count()).toBe(0);
   });
 
   it('shows how a person did: scores, movement, sensor ranges, model', async () => {
     await open(`/participants/${falling}`);
     await page.getByRole('heading', { name: 'Fatou Falls' }).waitFor();
-    await page.getByText('Scores are falling').waitFor();
+    await page.getByText('Falling scores').waitFor();
     const scores = page.getByRole('region', { name: 'Scores' });
-    await scores.getByText(/average of 3 scores, down 4\d\.\d from before/).waitFor();
+    await scores.getByText(/average of 3 scores, down 4\d\.\d from the period before/).waitFor();
     const chart = scores.getByRole('img', { name: /^7 scores from/ });
     await chart.waitFor();
     expect(await chart.locator('circle').count()).toBe(7);
     await chart.getByText('Model 1').waitFor();
     await page.getByRole('img', { name: /^Six measures of the movement in 1 recording/ }).waitFor();
-    await page.getByRole('img', { name: /^Lowest and highest readings/ }).waitFor();
+    await page.getByRole('img', { name: /^Lowest and highest values/ }).waitFor();
     await page
-      .getByRole('region', { name: 'How scores are made' })
-      .getByText(/Off by 4.0 points on average; .* 9.0/)
+      .getByRole('region', { name: 'How scores are calculated' })
+      .getByText(/The average error is 4.0 points\. .* 9.0/)
       .waitFor();
 
-    await scores.getByRole('button', { name: 'Show as a table' }).click();
+    await scores.getByRole('button', { name: 'Show as table' }).click();
     const table = scores.getByRole('table');
     await table.getByRole('row', { name: /35\.0 30\.0 40\.0 33 1$/ }).waitFor();
     expect(await table.getByRole('row').count()).toBe(8);
@@ -277,7 +279,9 @@ describe.skipIf(CHROMIUM === undefined)('the home and the participants of a care
     expect(png.subarray(1, 4).toString()).toBe('PNG');
     expect(png.readUInt32BE(16)).toBeGreaterThan(1500); // three pixels for each of the screen's
     const lines = (await save('CSV')).toString().split('\r\n');
-    expect(lines[0]).toBe('\uFEFFWhen,Score,Likely from,Likely to,Clinician’s score,Model');
+    expect(lines[0]).toBe(
+      '\uFEFFTime,Score,Likely range from,Likely range to,Clinician’s score,Model',
+    );
     expect(lines.at(-2)).toMatch(/^\d{4}-\d\d-\d\dT.*Z,35,30,40,33,1$/);
   });
 
@@ -306,15 +310,15 @@ describe.skipIf(CHROMIUM === undefined)('the home and the participants of a care
     await open(`/participants/${participantId}`);
     const recordings = page.getByRole('region', { name: 'Recordings' });
     await recordings.getByText('4 recordings').waitFor();
-    await recordings.getByLabel('Sorted by').selectOption('Oldest first');
+    await recordings.getByLabel('Sort by').selectOption('Oldest first');
     await expect
       .poll(() => recordings.getByRole('row').nth(1).innerText())
-      .toContain('Trains the model');
-    await recordings.getByLabel('Sorted by').selectOption('Lowest score first');
+      .toContain('Training recording');
+    await recordings.getByLabel('Sort by').selectOption('Lowest score first');
     await expect.poll(() => recordings.getByRole('row').nth(1).innerText()).toContain('71.0');
-    await recordings.getByLabel('Sorted by').selectOption('Failed and waiting first');
+    await recordings.getByLabel('Sort by').selectOption('Failed and waiting first');
     await expect.poll(() => recordings.getByRole('row').nth(1).innerText()).toContain('Failed');
-    await recordings.getByLabel('Sorted by').selectOption('Oldest first');
+    await recordings.getByLabel('Sort by').selectOption('Oldest first');
     await recordings.getByLabel('Show', { exact: true }).selectOption('Failed');
     await recordings.getByText('1 recording', { exact: true }).waitFor();
     await recordings.getByLabel('Show', { exact: true }).selectOption('All recordings');
@@ -330,8 +334,8 @@ describe.skipIf(CHROMIUM === undefined)('the home and the participants of a care
       .check();
     await recordings.getByRole('button', { name: 'Delete' }).click();
     const dialog = page.getByRole('dialog', { name: 'Delete 2 recordings?' });
-    await dialog.getByText(/^Of Dora Deletes/).waitFor();
-    await dialog.getByText('1 of them taught the model').waitFor();
+    await dialog.getByText(/^Recordings of Dora Deletes/).waitFor();
+    await dialog.getByText('1 of them trained the model').waitFor();
     await dialog.getByRole('button', { name: 'Delete 2 recordings' }).click();
     await recordings.getByText('2 recordings').waitFor();
     await page.getByRole('img', { name: /^1 score on/ }).waitFor();
@@ -340,14 +344,14 @@ describe.skipIf(CHROMIUM === undefined)('the home and the participants of a care
   it('brings a colleague into the care team', async () => {
     const participantId = await clinic.newParticipant({ givenName: 'Tessa', familyName: 'Team' });
     await open(`/participants/${participantId}`);
-    await page.getByRole('button', { name: 'Change the care team' }).click();
+    await page.getByRole('button', { name: 'Edit the care team' }).click();
     const dialog = page.getByRole('dialog', { name: 'Care team' });
-    await dialog.getByLabel('Bring in a colleague').selectOption({ value: colleague.userId });
+    await dialog.getByLabel('Add a colleague').selectOption({ value: colleague.userId });
     await dialog.getByRole('button', { name: 'Add' }).click();
     await dialog.getByText(colleague.email, { exact: true }).waitFor();
-    await dialog.getByRole('button', { name: 'Leave the team' }).click();
-    await dialog.getByText('You will not see this person any more.').waitFor();
-    await dialog.getByRole('button', { name: 'Leave the team' }).click();
+    await dialog.getByRole('button', { name: 'Leave the care team' }).click();
+    await dialog.getByText('You will no longer see this participant.').waitFor();
+    await dialog.getByRole('button', { name: 'Leave the care team' }).click();
     await page.getByRole('heading', { name: 'Participants' }).waitFor();
     await page.goto(`${gateway.url}/participants/${participantId}`);
     await page.getByRole('heading', { name: 'Not found' }).waitFor();
@@ -368,7 +372,7 @@ describe.skipIf(CHROMIUM === undefined)('the home and the participants of a care
     const tab = page.getByRole('tab', { name: 'Sit to stand', selected: true });
     await tab.waitFor();
     await clinic.submit({ participantId, testType: 'walk' });
-    await page.getByText('A recording waits').waitFor();
+    await page.getByText('Recording waiting').waitFor();
     expect(await tab.count()).toBe(1);
   });
 
@@ -381,7 +385,7 @@ describe.skipIf(CHROMIUM === undefined)('the home and the participants of a care
       .waitFor();
     await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
     await page.getByRole('row').filter({ hasText: 'OK' }).first().waitFor();
-    for (const name of ['Print', 'Sign out', 'Show as a table', /^Change/]) {
+    for (const name of ['Print', 'Sign out', 'Show as table', /^(Change|Edit)/]) {
       expect(await page.getByRole('button', { name }).filter({ visible: true }).count()).toBe(0);
     }
     expect(await page.getByRole('navigation').filter({ visible: true }).count()).toBe(0);

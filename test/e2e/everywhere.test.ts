@@ -64,8 +64,8 @@ describe.skipIf(CHROMIUM === undefined)(
       await banner('You are offline').waitFor();
       await page.mouse.wheel(0, 20_000);
       await expect.poll(() => isInSight(banner('You are offline'))).toBe(true);
-      await page.getByRole('button', { name: 'Save the notes' }).click();
-      await page.getByText('It is saved as soon as it can.').waitFor();
+      await page.getByRole('button', { name: 'Save notes' }).click();
+      await page.getByText('It is saved automatically').waitFor();
       expect(await savedNotes()).toBeNull();
 
       await context.setOffline(false);
@@ -77,17 +77,17 @@ describe.skipIf(CHROMIUM === undefined)(
     it('an API that fails: says so, and shows the page by itself once it answers', async () => {
       await page.route('**/graphql', (route) => route.fulfill({ status: 503, body: 'no' }));
       await openRecording();
-      await page.getByRole('alert').getByText('Gaitway could not be reached.').waitFor();
-      await banner('Gaitway did not answer').waitFor();
+      await page.getByRole('alert').getByText('Gaitway cannot be reached.').waitFor();
+      await banner('Gaitway cannot be reached').waitFor();
       await page.unroute('**/graphql');
       await page.getByRole('heading', { name: 'Result' }).waitFor();
-      await banner('Gaitway did not answer').waitFor({ state: 'detached' });
+      await banner('Gaitway cannot be reached').waitFor({ state: 'detached' });
     });
 
     it('texts that do not come at the start: says so, in words of its own', async () => {
       await page.route('**/assets/common-*.js', (route) => route.abort());
       await open('/');
-      await page.getByRole('heading', { name: 'Gaitway does not answer' }).waitFor();
+      await page.getByRole('heading', { name: 'Gaitway cannot be reached' }).waitFor();
       await page.unroute('**/assets/common-*.js');
       await page.getByRole('button', { name: 'Try again' }).click();
       await page.getByRole('heading', { name: 'Participants' }).waitFor();
@@ -107,10 +107,10 @@ describe.skipIf(CHROMIUM === undefined)(
     it('a dialog that cannot be loaded: says so in place, and opens once it can', async () => {
       await open(`/participants/${world.places.participantId}`);
       await settled(page);
-      const change = page.getByRole('button', { name: 'Change the care team' });
+      const change = page.getByRole('button', { name: 'Edit the care team' });
       await context.setOffline(true);
       await change.click();
-      await page.getByRole('alert').getByText('Gaitway could not be reached.').waitFor();
+      await page.getByRole('alert').getByText('Gaitway cannot be reached.').waitFor();
       await page.getByRole('heading', { name: 'Theo Lindqvist' }).waitFor();
       await context.setOffline(false);
       await page.getByRole('dialog', { name: 'Care team' }).waitFor();
@@ -119,10 +119,10 @@ describe.skipIf(CHROMIUM === undefined)(
     it('a dialog that only an older Gaitway had: offers to load the page again', async () => {
       await open(`/participants/${world.places.participantId}`);
       await settled(page);
-      const change = page.getByRole('button', { name: 'Change the care team' });
+      const change = page.getByRole('button', { name: 'Edit the care team' });
       await page.route('**/assets/*.js', (route) => route.fulfill({ status: 404, body: '{}' }));
       await change.click();
-      const reload = page.getByRole('alert').getByRole('button', { name: 'Load the page again' });
+      const reload = page.getByRole('alert').getByRole('button', { name: 'Reload the page' });
       await reload.waitFor();
       await page.unroute('**/assets/*.js');
       await reload.click();
@@ -134,7 +134,7 @@ describe.skipIf(CHROMIUM === undefined)(
     it('samples that do not arrive: says so, and draws them once they can be had', async () => {
       await page.route('**/objects/**', (route) => route.abort());
       await openRecording();
-      await page.getByRole('alert').getByText('Gaitway could not be reached.').waitFor();
+      await page.getByRole('alert').getByText('Gaitway cannot be reached.').waitFor();
       await page.unroute('**/objects/**');
       await page.getByRole('alert').getByRole('button', { name: 'Try again' }).click();
       await page.getByRole('img', { name: /^Acceleration.*samples/ }).waitFor();
@@ -147,7 +147,7 @@ describe.skipIf(CHROMIUM === undefined)(
         }),
       );
       await openRecording();
-      const alert = page.getByRole('alert').filter({ hasText: 'Request id for support' });
+      const alert = page.getByRole('alert').filter({ hasText: 'Request ID for support' });
       expect((await alert.locator('code').innerText()).length).toBeGreaterThan(3);
     });
 
@@ -159,20 +159,22 @@ describe.skipIf(CHROMIUM === undefined)(
       await session.send('Network.enable');
       await session.send('Network.emulateNetworkConditions', { offline: false, ...SLOW_3G });
       await person.click(); // neither the code of that page nor its data is there yet
-      await banner('answering slowly').waitFor();
+      await banner('responding slowly').waitFor();
       await page.getByRole('heading', { name: 'Theo Lindqvist' }).waitFor();
       await page.getByRole('table', { name: /Recordings/ }).waitFor();
-      await banner('answering slowly').waitFor({ state: 'detached' });
+      await banner('responding slowly').waitFor({ state: 'detached' });
     }, 60_000);
 
     it('keeps notes that are too long, and says so', async () => {
       await openRecording();
       const notes = page.getByLabel('Notes');
       await notes.fill('n'.repeat(10_001));
-      await page.getByText('Notes can have 10,000 characters; these have 10,001.').waitFor();
-      expect(await page.getByRole('button', { name: 'Save the notes' }).isEnabled()).toBe(false);
+      await page
+        .getByText('Notes can have at most 10,000 characters. These have 10,001.')
+        .waitFor();
+      expect(await page.getByRole('button', { name: 'Save notes' }).isEnabled()).toBe(false);
       await notes.fill('Shorter.');
-      await page.getByRole('button', { name: 'Save the notes' }).click();
+      await page.getByRole('button', { name: 'Save notes' }).click();
       await page.getByText('Saved', { exact: true }).waitFor();
     });
 
@@ -181,7 +183,7 @@ describe.skipIf(CHROMIUM === undefined)(
       const score = page.getByLabel('Clinician’s score');
       for (const value of ['40', '55']) {
         await score.fill(value);
-        await page.getByRole('button', { name: 'Save the score' }).click();
+        await page.getByRole('button', { name: 'Save score' }).click();
         await page.getByText('Saved', { exact: true }).waitFor();
       }
       let answer = () => {};
@@ -203,16 +205,16 @@ describe.skipIf(CHROMIUM === undefined)(
       await openRecording();
       const score = page.getByLabel('Clinician’s score');
       await score.fill('61');
-      await page.getByText('Not saved yet', { exact: true }).waitFor();
+      await page.getByText('Not saved', { exact: true }).waitFor();
       const { errors } = await world.gateway.graphql(
         'mutation ($input: SetClinicianScoreInput!) { setClinicianScore(input: $input) { recording { id } } }',
         { input: { recordingId: world.places.recordingId, score: 47 } },
         world.users.careProvider.token,
       );
       expect(errors).toBeUndefined();
-      await page.getByText('Somebody else has changed it in the meantime').waitFor();
+      await page.getByText('Someone else has changed this in the meantime').waitFor();
       expect(await score.inputValue()).toBe('61');
-      await page.getByRole('button', { name: 'Save the score' }).click();
+      await page.getByRole('button', { name: 'Save score' }).click();
       await page.getByText('Saved', { exact: true }).waitFor();
       await page.getByRole('button', { name: 'Undo' }).click();
       await expect.poll(() => score.inputValue()).toBe('47');
@@ -220,7 +222,7 @@ describe.skipIf(CHROMIUM === undefined)(
 
     it('moves over the samples by keyboard, and lays another recording under them', async () => {
       await openRecording();
-      const shown = page.getByRole('slider', { name: 'Shown part' });
+      const shown = page.getByRole('slider', { name: 'Visible part' });
       await shown.focus();
       const whole = await shown.getAttribute('aria-valuetext');
       await page.keyboard.press('+');
@@ -230,9 +232,9 @@ describe.skipIf(CHROMIUM === undefined)(
 
       await page.getByRole('combobox', { name: 'Compare with' }).click();
       await page.getByRole('option').first().click();
-      await page.getByText('the broad pale ones the other').waitFor();
-      await page.getByText('Rhythms', { exact: true }).click();
-      await page.getByText('The strongest rhythm repeats every').waitFor();
+      await page.getByText('wide pale lines the other one').waitFor();
+      await page.getByText('Frequencies', { exact: true }).click();
+      await page.getByText('The strongest motion repeats every').waitFor();
     });
 
     describe('hands out a recording', () => {
@@ -322,7 +324,7 @@ describe.skipIf(CHROMIUM === undefined)(
       await settled(page);
       await context.setOffline(true);
       await page.keyboard.press('Control+k');
-      await page.getByRole('alert').getByText('Gaitway could not be reached.').waitFor();
+      await page.getByRole('alert').getByText('Gaitway cannot be reached.').waitFor();
       await page.getByRole('button', { name: 'Français' }).click();
       await page.getByRole('heading', { name: 'Scores', exact: true }).waitFor(); // words, and no names of words
       await context.setOffline(false);
@@ -335,7 +337,7 @@ describe.skipIf(CHROMIUM === undefined)(
       await openRecording();
       await page.getByLabel('Notes').fill('Half a thought');
       await page.reload();
-      await page.getByText('Not saved yet').waitFor();
+      await page.getByText('Not saved').waitFor();
       expect(await page.getByLabel('Notes').inputValue()).toBe('Half a thought');
       await page.getByRole('button', { name: 'Sign out' }).click();
       await page.getByRole('heading', { name: 'Sign in' }).waitFor();

@@ -97,7 +97,10 @@ describe.skipIf(CHROMIUM === undefined)('the portal in Chromium', () => {
   it('says that a password is wrong, and nothing more', async () => {
     await page.goto(gateway.url);
     await signIn('Wrong-Horse-7');
-    await page.getByRole('alert').getByText('The email or the password is not right.').waitFor();
+    await page
+      .getByRole('alert')
+      .getByText('The email address or password is incorrect.')
+      .waitFor();
     expect(await page.getByLabel('Email', { exact: true }).inputValue()).toBe(provider.email);
   });
 
@@ -118,7 +121,7 @@ describe.skipIf(CHROMIUM === undefined)('the portal in Chromium', () => {
     const table = page.getByRole('table', { name: /Recordings/ });
     await table.getByRole('link').click();
     const result = page.getByRole('region', { name: 'Result' });
-    await result.getByText('Waiting for a model of this person and test').waitFor();
+    await result.getByText('There is no model for this participant and test yet').waitFor();
     const chart = page.getByRole('img', { name: /Acceleration.*samples/ });
     await chart.locator('canvas').waitFor();
     await expect.poll(() => countInkedPixels(chart.locator('canvas'))).toBeGreaterThan(1000);
@@ -127,7 +130,7 @@ describe.skipIf(CHROMIUM === undefined)('the portal in Chromium', () => {
     await page.evaluate(() => Object.assign(window, { sameDocument: true }));
     for (const recording of [...training, later!].slice(0, 10)) await submit(recording, true);
     await result.getByText('of 100').waitFor({ timeout: 20_000 });
-    await result.getByText(/^Model version \d+, which learned from 10 recordings$/).waitFor();
+    await result.getByText(/^Model version \d+, trained on 10 recordings$/).waitFor();
 
     await page.getByRole('link', { name: 'Theo Lindqvist' }).click();
     await page.getByText(/^Learned from 10 recordings/).waitFor();
@@ -152,9 +155,9 @@ describe.skipIf(CHROMIUM === undefined)('the portal in Chromium', () => {
     await page.getByLabel('Clinician’s score').fill('101');
     await page.getByText('Please enter a whole number from 0 to 100.').waitFor();
     await page.getByLabel('Clinician’s score').fill('0');
-    await page.getByRole('button', { name: 'Save the score' }).click();
+    await page.getByRole('button', { name: 'Save score' }).click();
     await page.getByLabel('Notes').fill('Wore slippers.');
-    await page.getByRole('button', { name: 'Save the notes' }).click();
+    await page.getByRole('button', { name: 'Save notes' }).click();
     await page.getByText('Saved').nth(1).waitFor();
 
     await page.reload();
@@ -182,7 +185,7 @@ describe.skipIf(CHROMIUM === undefined)('the portal in Chromium', () => {
       await gateway.newOrganization('Elsewhere'),
       'careProvider',
     );
-    const stranger = await newParticipant(elsewhere, 'Nobody', 'Here');
+    const stranger = await newParticipant(elsewhere, 'No care team yet', 'Here');
     await page.goto(`${gateway.url}/participants/${stranger}`);
     await page.getByRole('heading', { name: 'Not found' }).waitFor();
     const words = await page.getByRole('main').innerText();

@@ -43,11 +43,11 @@ describe.skipIf(CHROMIUM === undefined)('an analyst at the portal', () => {
     const page = await context.newPage();
     page.setDefaultTimeout(15_000);
     await page.goto(gateway.url + path);
-    await page.getByRole('heading', { name: 'Query recordings', level: 1 }).waitFor();
+    await page.getByRole('heading', { name: 'SQL queries', level: 1 }).waitFor();
     return page;
   }
 
-  const editorOf = (page: Page) => page.getByRole('textbox', { name: 'SQL statement' });
+  const editorOf = (page: Page) => page.getByRole('textbox', { name: 'SQL query' });
   const tabOf = (page: Page, name: string) => page.getByRole('tab', { name });
   const cell = (page: Page, name: string) => page.getByRole('cell', { name, exact: true });
 
@@ -77,16 +77,16 @@ describe.skipIf(CHROMIUM === undefined)('an analyst at the portal', () => {
     await editorOf(page).getByText(written).waitFor();
 
     await page.getByRole('button', { name: 'Open an example' }).first().click();
-    await page.getByText('Your text was replaced.').waitFor();
+    await page.getByText('Your query was replaced.').waitFor();
     await editorOf(page).getByText('group by test_type').waitFor();
-    await page.getByRole('button', { name: 'Put it back' }).click();
+    await page.getByRole('button', { name: 'Undo' }).click();
     await editorOf(page).getByText(written).waitFor();
   });
 
   it('is led to what is wrong, and mends it', async () => {
     const page = await open('/sql');
     await run(page, "select 'é😀' as text,\n  rnage as n\nfrom range(3)");
-    await page.getByRole('alert').getByText('The statement is not right').waitFor();
+    await page.getByRole('alert').getByText('The query is not valid').waitFor();
     await page
       .getByRole('alert')
       .getByText(/Referenced column "rnage" not found/)
@@ -116,14 +116,14 @@ describe.skipIf(CHROMIUM === undefined)('an analyst at the portal', () => {
     await page.getByLabel('Value of ? number 1').fill('"007"');
     await page.getByRole('button', { name: 'Run' }).click();
     await page.getByText('5,000 rows').waitFor();
-    await page.getByText(/kept until/).waitFor();
+    await page.getByText(/available until/).waitFor();
     const first = page.getByRole('row', { name: /^0 / });
     await expect
       .poll(() => first.getByRole('cell').allInnerTexts())
       .toEqual(['0', 'null', "''", '007']);
     const table = page.getByRole('table');
     expect(await table.getAttribute('aria-rowcount')).toBe('5001');
-    await page.getByRole('region', { name: 'Rows of the answer' }).press('End');
+    await page.getByRole('region', { name: 'Result rows' }).press('End');
     await cell(page, '4999').waitFor();
     expect(await page.getByRole('row').count()).toBeLessThan(100);
 
@@ -149,7 +149,7 @@ describe.skipIf(CHROMIUM === undefined)('an analyst at the portal', () => {
       page,
       'select count(*) from range(1000000) a, range(1000000) b where a.range * b.range % 7 = 3',
     );
-    const answer = page.getByRole('region', { name: 'Answer' });
+    const answer = page.getByRole('region', { name: 'Result' });
     await answer.getByText('Running').waitFor();
     await answer.getByText(/for \d+ s/).waitFor();
     await answer.getByRole('button', { name: 'Cancel' }).click();
@@ -173,8 +173,8 @@ describe.skipIf(CHROMIUM === undefined)('an analyst at the portal', () => {
     const page = await open('/sql');
     await editorOf(page).fill('select ? as kept');
     await page.getByLabel('Value of ? number 1').fill('12');
-    const naming = page.getByRole('button', { name: 'Save under a name' });
-    const form = page.getByRole('form', { name: 'Save under a name' });
+    const naming = page.getByRole('button', { name: 'Save query' });
+    const form = page.getByRole('form', { name: 'Save query' });
     await naming.click();
     await form.getByLabel('Name').fill('A dozen');
     await page.keyboard.press('Enter');
@@ -187,8 +187,8 @@ describe.skipIf(CHROMIUM === undefined)('an analyst at the portal', () => {
     await saved.getByLabel('New name').fill('Twelve');
     await saved.getByRole('button', { name: 'Save' }).click();
     await saved.getByRole('button', { name: 'Delete Twelve' }).click();
-    await saved.getByText('“Twelve” is deleted.').waitFor();
-    await saved.getByText('Nothing is saved yet.').waitFor();
+    await saved.getByText('“Twelve” was deleted.').waitFor();
+    await saved.getByText('No saved queries yet.').waitFor();
     await saved.getByRole('button', { name: 'Undo' }).press('Enter');
     await saved.getByRole('button', { name: 'Rename Twelve' }).waitFor();
 
@@ -199,7 +199,7 @@ describe.skipIf(CHROMIUM === undefined)('an analyst at the portal', () => {
     await page.getByRole('button', { name: 'Run' }).click();
     await cell(page, '12').waitFor();
     await naming.click();
-    await form.getByText('This replaces the saved query of the same name.').waitFor();
+    await form.getByText('This replaces the saved query with the same name.').waitFor();
     await form.getByRole('button', { name: 'Cancel' }).click();
   });
 
@@ -217,8 +217,8 @@ describe.skipIf(CHROMIUM === undefined)('an analyst at the portal', () => {
     );
     await services.sqlQueries.forgetOldResults();
     await page.reload();
-    await page.getByText('This answer is not kept any more').waitFor();
-    await page.getByRole('button', { name: 'Run it again' }).click();
+    await page.getByText('This result has expired').waitFor();
+    await page.getByRole('button', { name: 'Run again' }).click();
     await cell(page, '7').waitFor();
   });
 
@@ -227,11 +227,11 @@ describe.skipIf(CHROMIUM === undefined)('an analyst at the portal', () => {
     await run(page, 'select range as n from range(1000)');
     await cell(page, '0').waitFor();
     await page.context().setOffline(true);
-    await page.getByRole('region', { name: 'Rows of the answer' }).press('End');
+    await page.getByRole('region', { name: 'Result rows' }).press('End');
     await page.getByText('You are offline.').waitFor();
     await editorOf(page).fill('select 1 as one');
     await page.keyboard.press('Control+Enter');
-    await page.getByRole('alert').getByText('Gaitway could not be reached.').waitFor();
+    await page.getByRole('alert').getByText('Gaitway cannot be reached.').waitFor();
     await page.context().setOffline(false);
     await cell(page, '999').waitFor();
     expect(await editorOf(page).innerText()).toBe('select 1 as one');

@@ -53,9 +53,9 @@ export async function openClosedPlaces({
 }
 
 const NOT_FOUND = 'Not found';
-const FOR_ADMINS = 'This is for administrators';
-const FOR_ANALYSTS = 'This is for analysts';
-const NO_DATA = 'There is no data about you here';
+const FOR_ADMINS = 'For admins only';
+const FOR_ANALYSTS = 'For analysts only';
+const NO_DATA = 'No data about you';
 
 /** Whether this is the heading of a page that shows the viewer nothing. */
 export const isUnavailable = (heading: string) =>
@@ -83,7 +83,7 @@ export function addressesOf(places: ClosedPlaces): Address[] {
   });
   const people = { careProvider: 'Participants', admin: 'Participants' };
   const found: Record<string, Address['finds']> = {
-    '/': { ...people, participant: 'Theo Lindqvist', analyst: 'Query recordings' },
+    '/': { ...people, participant: 'Theo Lindqvist', analyst: 'SQL queries' },
     '/nowhere': everybody(NOT_FOUND),
     '/account': everybody('My account'),
     '/my-data': nobodyBut({ participant: 'My data' }, NO_DATA),
@@ -93,7 +93,7 @@ export function addressesOf(places: ClosedPlaces): Address[] {
     [`/participants/${places.ofColleagueId}`]: nobodyBut({ admin: 'Nils Colleague' }),
     [`/participants/${places.strangerId}`]: everybody(NOT_FOUND),
     [`/recordings/${places.strangersRecordingId}`]: everybody(NOT_FOUND),
-    '/sql': nobodyBut({ analyst: 'Query recordings' }, FOR_ANALYSTS),
+    '/sql': nobodyBut({ analyst: 'SQL queries' }, FOR_ANALYSTS),
     [`/sql/${places.colleaguesQueryId}`]: nobodyBut({ analyst: NOT_FOUND }, FOR_ANALYSTS),
     '/admin/users': adminAlone('Users'),
     [`/admin/users/${places.strangersProviderId}`]: adminAlone(NOT_FOUND),

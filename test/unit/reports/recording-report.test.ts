@@ -63,12 +63,12 @@ describe('renderRecordingReport', () => {
       '2 March 2026 at 05:00 (UTC+05:30)',
       '41.3 of 100 · Low',
       'between 30.1 and 55 in 9 of 10 such recordings',
-      'Take this score lightly',
+      'Rough guide: the model is not clearly better',
       'Tempo: −12.4 points',
-      '0.81 times a second, usually 1.2 times a second',
-      'Evenness of the rhythm: +2.1 points (28%, usually 20%)',
+      '0.81 times per second, usually 1.2 times per second',
+      'Regularity of the rhythm: +2.1 points (28%, usually 20%)',
       'Smoothness: −1.2 points (less smooth than usual)',
-      'Version 3, learned on 1 February 2026 from 14 recordings',
+      'Version 3, trained on 1 February 2026 with 14 recordings',
       'Page 1 of 2',
     ]) {
       expect(findings!.replaceAll(/\s+/g, ' ')).toContain(text);

@@ -1,21 +1,21 @@
 import { Button, Center, Code, Stack, Text, Title } from '@mantine/core';
 import { preferredLanguage, type Language } from '../../i18n/languages.ts';
 
-/** These come with the page itself: texts are among what may not have loaded. */
+/** Part of the code, because the files with texts may not have loaded. */
 const WORDS: Record<Language, { title: string; lead: string; again: string }> = {
   en: {
-    title: 'Gaitway does not answer',
+    title: 'Gaitway cannot be reached',
     lead: 'The server may be starting. Please try again in a moment.',
     again: 'Try again',
   },
   fr: {
-    title: 'Gaitway ne répond pas',
-    lead: 'Le serveur est peut-être en train de démarrer. Réessayez dans un instant.',
+    title: 'Gaitway est injoignable',
+    lead: 'Le serveur est peut-être en train de démarrer. Veuillez réessayer dans un instant.',
     again: 'Réessayer',
   },
 };
 
-/** All that can be shown while the gateway's settings are missing. */
+/** Shown when the portal's settings or texts could not be loaded at the start. */
 export function StartFailure({ error }: { error: unknown }) {
   const words = WORDS[preferredLanguage()];
   return (
