@@ -14,7 +14,7 @@ const PROGRAMS = {
   server: {
     gaitway: 'api/cli/main.ts',
     'task-worker': 'api/workers/task-worker.ts',
-    'duckdb-process': 'api/warehouse/duckdb-process.ts',
+    'duckdb-process': 'api/analytics/warehouse/duckdb-process.ts',
   },
   scorer: { 'gaitway-scorer': 'api/scoring/container/main.ts' },
   lambda: { 'user-pool-triggers': 'api/lambda/user-pool-triggers.ts' },

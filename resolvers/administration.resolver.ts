@@ -1,5 +1,5 @@
 import { Arg, Args, Authorized, Ctx, Mutation, Query, Resolver } from 'type-graphql';
-import type { RequestContext } from '../api/context.ts';
+import type { RequestContext } from '../api/http/context.ts';
 import { AuditEventConnection, AuditEventsArgs } from '../schema/audit/audit-event.type.ts';
 import {
   ExportAuditEventsInput,

@@ -9,7 +9,7 @@ import {
   Root,
   Subscription,
 } from 'type-graphql';
-import type { RequestContext } from '../api/context.ts';
+import type { RequestContext } from '../api/http/context.ts';
 import type { Wanted } from '../api/domain/wanted.ts';
 import {
   DeleteRecordingsInput,

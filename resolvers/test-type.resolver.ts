@@ -1,5 +1,5 @@
 import { Arg, Authorized, Ctx, Mutation, Query, Resolver } from 'type-graphql';
-import type { RequestContext } from '../api/context.ts';
+import type { RequestContext } from '../api/http/context.ts';
 import type { Wanted } from '../api/domain/wanted.ts';
 import {
   AssignTestInput,

@@ -1,5 +1,5 @@
 import { Authorized, Ctx, Query, Resolver } from 'type-graphql';
-import type { RequestContext } from '../api/context.ts';
+import type { RequestContext } from '../api/http/context.ts';
 import type { Wanted } from '../api/domain/wanted.ts';
 import { Viewer } from '../schema/viewer/viewer.type.ts';
 import { LookAhead } from './look-ahead.ts';

@@ -1,6 +1,6 @@
 import { readConfig } from '../config.ts';
 import { createLog } from '../log.ts';
-import { start } from '../main.ts';
+import { start } from './start.ts';
 import { ensurePortalBuilt } from './portal-build.ts';
 import { tryPort } from './port.ts';
 

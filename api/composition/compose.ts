@@ -10,9 +10,8 @@ import { composeSignIn } from './sign-in.ts';
 import { openInboxSource, openLinkSigner, openObjectStore } from './storage.ts';
 import { openWarehouse } from './warehouse.ts';
 import type { Config } from '../config.ts';
-import type { RequestContext, Services } from '../context.ts';
+import type { RequestContext, Services } from '../http/context.ts';
 import type { Database } from '../database/database.ts';
-import { QUERY_CANCELLED } from '../database/stores/sql-query-store.ts';
 import { demoAccountsIn } from '../demo/demo-accounts.ts';
 import { unavailable } from '../errors.ts';
 import type { Events } from '../events/events.ts';
@@ -24,8 +23,8 @@ import { createOutboxNotifier } from '../notifications/outbox-notifier.ts';
 import { OUTBOX_PATH } from '../notifications/outbox-page.ts';
 import { resolvers } from '../../resolvers/index.ts';
 import { buildGatewaySchema } from '../../schema/build-schema.ts';
-import { createServer } from '../server.ts';
-import type { LakeService } from '../services/lake-service.ts';
+import { createServer } from '../http/server.ts';
+import type { LakeService } from '../analytics/lake/lake-service.ts';
 import { MAXIMUM_JSON_BYTES } from '../services/recordings/recording-intake.ts';
 import {
   openRecordingChanges,
@@ -96,9 +95,10 @@ export async function compose(config: Config, log: Log): Promise<Gateway> {
     log,
     now,
   });
-  const { services, events, jobs, admission, inbox, lake, reads, sqlQueryRunner } = composed;
+  const { services, core, events, jobs, lake, wings } = composed;
+  const { admission, inbox } = core;
   await queue.open(jobs);
-  await database.listen(QUERY_CANCELLED, (id) => sqlQueryRunner.stop(id));
+  for (const { start } of wings) await start?.();
   const inboxSource = await openInboxSource(config, {
     store,
     announce: (key) => inbox.announce(key),
@@ -138,7 +138,7 @@ export async function compose(config: Config, log: Log): Promise<Gateway> {
       },
       log,
     },
-    downloads: services.downloads,
+    routes: wings.flatMap(({ routes }) => routes ?? []),
     objects: signer && { store, signer, uploadLimitBytes: MAXIMUM_JSON_BYTES, now },
     linkOrigin: store.linkOrigin,
     localUserPool: signIn.localUserPool,
@@ -178,9 +178,11 @@ export async function compose(config: Config, log: Log): Promise<Gateway> {
         services.submissions.forgetExpiredUploads().catch((error: unknown) => {
           log.warn({ err: error }, 'cannot delete expired uploads');
         });
-        services.sqlQueries.forgetOldResults().catch((error: unknown) => {
-          log.warn({ err: error }, 'cannot delete old answers of queries');
-        });
+        for (const { sweep } of wings) {
+          sweep?.().catch((error: unknown) => {
+            log.warn({ err: error }, 'cannot delete what has expired');
+          });
+        }
       }, SWEEP_MS);
       return port;
     },
@@ -190,8 +192,8 @@ export async function compose(config: Config, log: Log): Promise<Gateway> {
       clearInterval(sweeping);
       await server.close();
       await inboxSource.stop();
-      await reads.drain();
-      sqlQueryRunner.interrupt();
+      await core.readAudit.drain();
+      for (const { stop } of wings) stop?.();
       await queue.stop();
       await pool.close();
       signIn.close();

@@ -1,13 +1,13 @@
 import { join } from 'node:path';
 import type { Config } from '../config.ts';
-import type { Warehouse } from '../warehouse/warehouse.ts';
+import type { Warehouse } from '../analytics/warehouse/warehouse.ts';
 
 /** The part of the composition root that picks who answers the queries of analysts: DuckDB over the folder, Athena over the bucket, or nobody. */
 export async function openWarehouse(config: Config): Promise<Warehouse | undefined> {
   const timeoutMs = config.QUERY_SECONDS * 1000;
   switch (config.WAREHOUSE) {
     case 'duckdb': {
-      const { createDuckDbWarehouse } = await import('../warehouse/duckdb-warehouse.ts');
+      const { createDuckDbWarehouse } = await import('../analytics/warehouse/duckdb-warehouse.ts');
       return createDuckDbWarehouse({
         objectsFolder: join(config.DATA_DIR, 'objects'),
         memoryMb: config.QUERY_MEMORY_MB,
@@ -16,7 +16,7 @@ export async function openWarehouse(config: Config): Promise<Warehouse | undefin
       });
     }
     case 'athena': {
-      const { createAthenaWarehouse } = await import('../warehouse/athena-warehouse.ts');
+      const { createAthenaWarehouse } = await import('../analytics/warehouse/athena-warehouse.ts');
       return createAthenaWarehouse({
         workGroup: config.ATHENA_WORK_GROUP!,
         database: config.ATHENA_DATABASE!,

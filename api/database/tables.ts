@@ -1,15 +1,12 @@
 import type { ColumnType, Generated, JSONColumnType } from 'kysely';
 import type { Group } from '../domain/group.ts';
-import type { Language } from '../domain/language.ts';
-import type { PhonePlatform } from '../domain/phone.ts';
 import type { ScoreReason } from '../domain/recording/movement.ts';
 import type { Axis } from '../domain/recording/samples.ts';
 import type { RecordingStatus } from '../domain/recording/status.ts';
 import type { TestTypeTranslation } from '../domain/test-type.ts';
-import type { AnalystTables } from './analyst-tables.ts';
 
 /** A `timestamptz`: read as a `Date`, written as a `Date` or left to its default. */
-type Timestamp = ColumnType<Date, Date, Date>;
+export type Timestamp = ColumnType<Date, Date, Date>;
 type Stamped = ColumnType<Date, Date | undefined, Date>;
 
 interface OrganizationsTable {
@@ -223,27 +220,9 @@ interface TrainingsTable {
   started_at: Stamped;
 }
 
-interface DownloadTicketsTable {
-  /** Of the ticket, which only the browser knows. */
-  digest: string;
-  user_id: string;
-  content: JSONColumnType<object, string, string>;
-  expires_at: Timestamp;
-}
-
-interface PhonesTable {
-  id: Generated<string>;
-  user_id: string;
-  platform: PhonePlatform;
-  language: Language;
-  /** Where the notifier says it is. */
-  address: string;
-  /** By the app, the last time. */
-  registered_at: Timestamp;
-}
-
 /** Every table of the records, as Kysely sees it. The migrations make them. */
-export interface Tables extends AnalystTables {
+/** The tables of core. A wing declares its own tables in its `tables.ts`. */
+export interface Tables {
   organizations: OrganizationsTable;
   users: UsersTable;
   invitations: InvitationsTable;
@@ -257,8 +236,6 @@ export interface Tables extends AnalystTables {
   models: ModelsTable;
   scores: ScoresTable;
   audit_events: AuditEventsTable;
-  download_tickets: DownloadTicketsTable;
   uploads: UploadsTable;
   trainings: TrainingsTable;
-  phones: PhonesTable;
 }

@@ -7,9 +7,9 @@ import { fastifyApolloDrainPlugin, fastifyApolloHandler } from '@as-integrations
 import cors from '@fastify/cors';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { GraphQLFormattedError, GraphQLSchema } from 'graphql';
-import { RequestContext, type Services } from '../context.ts';
+import { RequestContext, type Services } from './context.ts';
 import { invalidInput } from '../errors.ts';
-import { formatGraphQLError, withRequestId } from '../graphql-errors.ts';
+import { formatGraphQLError, withRequestId } from './graphql-errors.ts';
 import type { Log } from '../log.ts';
 import { MAXIMUM_JSON_BYTES } from '../services/recordings/recording-intake.ts';
 import { statusTellsErrors } from './answer-type.ts';

@@ -1,6 +1,6 @@
 import type { Authenticator, TokenClaims } from '../auth/authenticator.ts';
 import { type Identity, Viewer } from '../auth/viewer.ts';
-import type { Sender } from '../context.ts';
+import type { Sender } from './context.ts';
 import { GaitwayError } from '../errors.ts';
 import type { ViewerService } from '../services/viewer-service.ts';
 

@@ -14,7 +14,7 @@ import {
   encodeLakeSamples,
   type LakeRecording,
   type LakeSubject,
-} from '../warehouse/lake-files.ts';
+} from '../conversion/lake-files.ts';
 import { scoringTasks } from './scoring-tasks.ts';
 
 /**

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { systemScope } from '../../api/auth/scope.ts';
 import type { PayloadOf } from '../../api/jobs/define-job.ts';
-import { erasePersonJob } from '../../api/services/erase-person.job.ts';
+import { erasePersonJob } from '../../api/privacy/erasure/erase-person.job.ts';
 import { type Clinic, openClinic } from '../support/clinic.ts';
 import { deferred } from '../support/deferred.ts';
 import { startGateway, type TestGateway } from '../support/start-gateway.ts';

@@ -3,7 +3,7 @@ import { parse, print, separateOperations } from 'graphql';
 import { Client } from 'pg';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { systemScope } from '../../api/auth/scope.ts';
-import { phoneStore } from '../../api/database/stores/phone-store.ts';
+import { phoneStore } from '../../api/messaging/phone-store.ts';
 import { type Clinic, openClinic } from '../support/clinic.ts';
 import { writeHistory } from '../support/history.ts';
 import { startGateway, type TestGateway } from '../support/start-gateway.ts';

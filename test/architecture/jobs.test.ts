@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { composeJobs, type JobServices } from '../../api/composition/jobs.ts';
+import { composeServices, type ServiceDependencies } from '../../api/composition/services.ts';
+import { readConfig } from '../../api/config.ts';
 import { JOB_KINDS } from '../../portal/src/pages/admin/jobs/job-kinds.ts';
 import { exportsOf, JOB_FILES, JOB_NAMES } from '../support/job-kinds.ts';
 
@@ -22,8 +23,8 @@ describe('the kinds of jobs', () => {
   );
 
   it('are all bound to a service by the composition', () => {
-    const unused = {} as JobServices; // binding does not call a service
-    const names = composeJobs(unused).map(({ name }) => name);
+    const unused = { triggers: {}, now: () => new Date() } as ServiceDependencies; // composing calls no adapter
+    const names = composeServices(readConfig({}), unused).jobs.map(({ name }) => name);
     expect(names.toSorted()).toEqual(JOB_NAMES.toSorted());
   });
 
@@ -47,7 +48,7 @@ describe('the kinds of jobs', () => {
   });
 
   it('are the ones that statements on the queue name', () => {
-    const named = read('api/database/stores/job-store.ts').matchAll(/\bname = '([^']+)'/g);
+    const named = read('api/operations/job-store.ts').matchAll(/\bname = '([^']+)'/g);
     for (const [, name] of named) expect(JOB_NAMES).toContain(name);
   });
 });

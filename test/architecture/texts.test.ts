@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import ts from 'typescript';
-import { columnsOf, LAKE_TABLE_NAMES } from '../../api/warehouse/lake.ts';
+import { columnsOf, LAKE_TABLE_NAMES } from '../../api/domain/lake.ts';
 import { listTextFiles, readTexts, type Texts } from '../../portal/text-files.ts';
 import { describe, expect, it } from 'vitest';
 

@@ -1,11 +1,11 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { createS3ObjectStore } from '../../api/storage/s3-object-store.ts';
 import type { ObjectStore } from '../../api/storage/object-store.ts';
-import { createAthenaWarehouse } from '../../api/warehouse/athena-warehouse.ts';
+import { createAthenaWarehouse } from '../../api/analytics/warehouse/athena-warehouse.ts';
 import { placeAfter } from '../../api/domain/text-place.ts';
-import { failureOf } from '../../api/warehouse/athena-trouble.ts';
-import { scopeStatement } from '../../api/warehouse/athena-statement.ts';
-import type { Warehouse } from '../../api/warehouse/warehouse.ts';
+import { failureOf } from '../../api/analytics/warehouse/athena-trouble.ts';
+import { scopeStatement } from '../../api/analytics/warehouse/athena-statement.ts';
+import type { Warehouse } from '../../api/analytics/warehouse/warehouse.ts';
 import { type AthenaEndpoint, startAthena } from '../support/aws/athena.ts';
 import { awsEnvironment } from '../support/aws/aws-environment.ts';
 import {

@@ -5,9 +5,9 @@ import { AXES, type Samples } from '../../api/domain/recording/samples.ts';
 import type { SqlValue } from '../../api/domain/sql-query.ts';
 import { objectKeys } from '../../api/storage/object-keys.ts';
 import type { ObjectStore } from '../../api/storage/object-store.ts';
-import { columnsOf } from '../../api/warehouse/lake.ts';
-import { encodeLakeRecordings, encodeLakeSamples } from '../../api/warehouse/lake-files.ts';
-import type { Warehouse, WarehouseQuery } from '../../api/warehouse/warehouse.ts';
+import { columnsOf } from '../../api/domain/lake.ts';
+import { encodeLakeRecordings, encodeLakeSamples } from '../../api/conversion/lake-files.ts';
+import type { Warehouse, WarehouseQuery } from '../../api/analytics/warehouse/warehouse.ts';
 
 export const OURS = '0f9c1f5e-6c1e-4b46-9f5e-6f1f2f0d7a01';
 export const THEIRS = '1a2b3c4d-0000-4000-8000-00000000000b';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { createFolderObjectStore } from '../../api/storage/folder-object-store.ts';
 import { createLinkSigner } from '../../api/storage/link-signer.ts';
-import { createDuckDbWarehouse } from '../../api/warehouse/duckdb-warehouse.ts';
+import { createDuckDbWarehouse } from '../../api/analytics/warehouse/duckdb-warehouse.ts';
 import { OURS, readAll, THEIRS, warehouseSuite } from './warehouse.suite.ts';
 
 const folder = await mkdtemp(join(tmpdir(), 'gaitway-lake-'));

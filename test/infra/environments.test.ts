@@ -9,7 +9,7 @@ import {
   LAKE_TABLE_NAMES,
   LAKE_TABLES,
   type LakeTable,
-} from '../../api/warehouse/lake.ts';
+} from '../../api/domain/lake.ts';
 import { type EnvironmentName, SETTINGS } from '../../infra/lib/settings.ts';
 import { type Resource, type Synthesized, synthesize } from './synthesize.ts';
 

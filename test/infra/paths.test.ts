@@ -5,7 +5,8 @@ import type { FastifyInstance } from 'fastify';
 import { expect, it } from 'vitest';
 import { PORTAL_FOLDER } from '../../api/http/portal-routes.ts';
 import { createLog } from '../../api/log.ts';
-import { createServer } from '../../api/server.ts';
+import { createServer } from '../../api/http/server.ts';
+import { registerDownloadRoutes } from '../../api/privacy/downloads/download-routes.ts';
 import { API_PATHS } from '../../infra/lib/portal-stack.ts';
 import { resolvers } from '../../resolvers/index.ts';
 import { buildGatewaySchema } from '../../schema/build-schema.ts';
@@ -48,7 +49,7 @@ async function pathsOfGateway(): Promise<string[]> {
       },
       log: createLog('silent'),
     },
-    downloads: {} as never,
+    routes: [(app) => registerDownloadRoutes(app, {} as never)],
     objects: undefined,
     linkOrigin: 'https://bucket.example.org',
     localUserPool: undefined,

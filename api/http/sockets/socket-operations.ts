@@ -9,9 +9,9 @@ import {
   validate,
 } from 'graphql';
 import type { Viewer } from '../../auth/viewer.ts';
-import { RequestContext, type Services } from '../../context.ts';
+import { RequestContext, type Services } from '../context.ts';
 import { unauthenticated } from '../../errors.ts';
-import { formatGraphQLError, withRequestId } from '../../graphql-errors.ts';
+import { formatGraphQLError, withRequestId } from '../graphql-errors.ts';
 import type { Log } from '../../log.ts';
 import { limitRules, MAXIMUM_TOKENS } from '../graphql-limits.ts';
 import type { IdentifySender } from '../sender.ts';

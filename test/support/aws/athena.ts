@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 import type { ObjectStore } from '../../../api/storage/object-store.ts';
-import { columnsOf, LAKE_TABLE_NAMES, type LakeTable } from '../../../api/warehouse/lake.ts';
+import { columnsOf, LAKE_TABLE_NAMES, type LakeTable } from '../../../api/domain/lake.ts';
 import { answer, type Endpoint, readWireRequest, startEndpoint } from './http-endpoint.ts';
 
 export interface AthenaOptions {

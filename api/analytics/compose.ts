@@ -1,0 +1,40 @@
+import { bindJob } from '../jobs/define-job.ts';
+import type { Foundations, Wing } from '../wing.ts';
+import { createLakeReactions } from './lake/lake-reactions.ts';
+import type { LakeService } from './lake/lake-service.ts';
+import { publishDayJob } from './lake/publish-day.job.ts';
+import { runSqlQueryJob } from './sql-queries/run-sql-query.job.ts';
+import { SavedQueryService } from './sql-queries/saved-query-service.ts';
+import { SqlQueryAnswers } from './sql-queries/sql-query-answers.ts';
+import { SqlQueryRunner } from './sql-queries/sql-query-runner.ts';
+import { SqlQueryService } from './sql-queries/sql-query-service.ts';
+import { QUERY_CANCELLED } from './stores/sql-query-store.ts';
+import type { Warehouse } from './warehouse/warehouse.ts';
+
+export interface AnalyticsServices {
+  readonly savedQueries: SavedQueryService;
+  readonly sqlQueries: SqlQueryService;
+}
+
+export interface AnalyticsDependencies extends Foundations {
+  readonly lake: LakeService;
+  /** Undefined where SQL queries are turned off. */
+  readonly warehouse: Warehouse | undefined;
+}
+
+/** The lake of recordings under pseudonyms, and SQL over it. */
+export function composeAnalytics(dependencies: AnalyticsDependencies): Wing<AnalyticsServices> {
+  const { database, store, pool, queue, lake, warehouse, now } = dependencies;
+  const answers = new SqlQueryAnswers(store, pool);
+  const runner = new SqlQueryRunner({ database, answers, warehouse, now });
+  const isOpen = warehouse !== undefined;
+  const sqlQueries = new SqlQueryService({ database, queue, answers, isOpen, now });
+  return {
+    services: { savedQueries: new SavedQueryService(database), sqlQueries },
+    jobs: [bindJob(publishDayJob, lake), bindJob(runSqlQueryJob, runner)],
+    reactions: createLakeReactions(queue),
+    start: () => database.listen(QUERY_CANCELLED, (id) => runner.stop(id)),
+    sweep: () => sqlQueries.forgetOldResults(),
+    stop: () => runner.interrupt(),
+  };
+}

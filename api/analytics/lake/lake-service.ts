@@ -1,0 +1,122 @@
+import { createHmac } from 'node:crypto';
+import { systemScope } from '../../auth/scope.ts';
+import type { Database } from '../../database/database.ts';
+import { type LakeDay, lakeStore, type PublishedRecording } from '../stores/lake-store.ts';
+import { pseudonymStore } from '../stores/pseudonym-store.ts';
+import type { RecordingReference } from '../../domain/recording/recording.ts';
+import { objectKeys } from '../../storage/object-keys.ts';
+import type { ObjectStore } from '../../storage/object-store.ts';
+import type { LakeRecording } from '../../conversion/lake-files.ts';
+import type { WorkerPool } from '../../workers/worker-pool.ts';
+
+const scope = systemScope('publishing recordings to the lake');
+
+/**
+ * Keeps the lake that analysts query (decision 0014): a file of samples for each recording, and one of all
+ * recordings for each day.
+ */
+export class LakeService {
+  readonly #database: Database;
+  readonly #store: ObjectStore;
+  readonly #pool: WorkerPool;
+  readonly #keys = new Map<string, Promise<Uint8Array>>();
+
+  constructor(database: Database, store: ObjectStore, pool: WorkerPool) {
+    this.#database = database;
+    this.#store = store;
+    this.#pool = pool;
+  }
+
+  /** Writes the samples of a recording that has just been converted; again, it writes the same. */
+  async publishSamples(recording: RecordingReference, parquet: Uint8Array): Promise<void> {
+    const testType = await this.#database.within(scope, (tx) =>
+      lakeStore.testTypeKeyOf(tx, recording.testTypeId),
+    );
+    const subject = await this.#subjectOf({ ...recording, testType }, recording.organizationId);
+    const file = await this.#pool.run('encodeLakeSamples', { subject, parquet });
+    await this.#store.put(objectKeys.lakeSamples(recording), file);
+  }
+
+  /** Writes the file of one day: all its converted recordings as they are now. */
+  async publishDay(day: LakeDay): Promise<void> {
+    await this.#key(day.organizationId); // before the transaction, for which there may be one connection only
+    await this.#database.within(scope, async (tx) => {
+      await lakeStore.lockDay(tx, day);
+      const recordings = await lakeStore.recordingsOf(tx, day);
+      const key = objectKeys.lakeRecordings(day);
+      // Under the day's lock, and from the rows alone: what is done again is the same, or newer.
+      /* eslint-disable no-restricted-syntax */
+      if (recordings.length === 0) return this.#store.delete(key);
+      const rows = await Promise.all(
+        recordings.map((recording) => this.#rowOf(recording, day.organizationId)),
+      );
+      return this.#store.put(key, await this.#pool.run('encodeLakeRecordings', { rows }));
+      /* eslint-enable no-restricted-syntax */
+    });
+  }
+
+  /** Writes the whole lake anew, for recordings that were converted before there was one. Answers the number of days. */
+  async publishAll(): Promise<number> {
+    const days = await this.#database.within(scope, (tx) => lakeStore.days(tx));
+    for (const day of days) {
+      const recordings = await this.#database.within(scope, (tx) =>
+        lakeStore.recordingsOf(tx, day),
+      );
+      for (const recording of recordings) {
+        const place = { ...recording, organizationId: day.organizationId };
+        const parquet = await this.#store.get(objectKeys.parquet(place));
+        if (parquet === undefined) continue; // deleted meanwhile
+        const subject = await this.#subjectOf(recording, day.organizationId);
+        const file = await this.#pool.run('encodeLakeSamples', { subject, parquet });
+        await this.#store.put(objectKeys.lakeSamples(place), file);
+      }
+      await this.publishDay(day);
+    }
+    return days.length;
+  }
+
+  async #rowOf(recording: PublishedRecording, organizationId: string): Promise<LakeRecording> {
+    const { startedAt, endedAt, quality } = recording;
+    return {
+      ...(await this.#subjectOf(recording, organizationId)),
+      started_at: startedAt.getTime() * 1000,
+      duration_seconds: (endedAt.getTime() - startedAt.getTime()) / 1000,
+      training: recording.training,
+      clinician_score: recording.clinicianScore,
+      status: recording.status,
+      score: recording.score,
+      score_low: recording.intervalLow,
+      score_high: recording.intervalHigh,
+      low_confidence: recording.lowConfidence,
+      model_id: recording.modelId,
+      sample_count: quality?.sampleCount ?? null,
+      sample_rate_hz: quality?.sampleRateHz ?? null,
+      gap_count: quality?.gapCount ?? null,
+      longest_gap_ms: quality?.longestGapMs ?? null,
+    };
+  }
+
+  async #subjectOf(
+    {
+      id,
+      participantId,
+      testType,
+    }: { readonly id: string; readonly participantId: string; readonly testType: string },
+    organizationId: string,
+  ) {
+    const key = await this.#key(organizationId);
+    // 128 bits: nobody meets the pseudonym of another, and 32 digits are still read at a glance.
+    const pseudonym = createHmac('sha256', key).update(participantId).digest('hex').slice(0, 32);
+    return { recording_id: id, participant_id: pseudonym, test_type: testType };
+  }
+
+  #key(organizationId: string): Promise<Uint8Array> {
+    let key = this.#keys.get(organizationId);
+    if (key === undefined) {
+      key = this.#database.within(scope, (tx) => pseudonymStore.keyOf(tx, organizationId));
+      this.#keys.set(organizationId, key);
+      key.catch(() => this.#keys.delete(organizationId)); // the next one asks again
+    }
+    return key;
+  }
+}

@@ -1,0 +1,109 @@
+import { type RecordBatch, Table, tableFromIPC, tableToIPC } from 'apache-arrow';
+import { columnsOfTable, plainRows } from '../../conversion/table-files.ts';
+import type { SqlQuery } from '../../domain/sql-query.ts';
+import { conflict, invalidInput, limitExceeded } from '../../errors.ts';
+import { objectKeys } from '../../storage/object-keys.ts';
+import type { ObjectStore, SignedLink } from '../../storage/object-store.ts';
+import type { WarehouseResult } from '../warehouse/warehouse.ts';
+import type { WorkerPool } from '../../workers/worker-pool.ts';
+
+/** A larger answer is refused: an answer is held in memory whole. */
+const MAXIMUM_RESULT_BYTES = 64 * 1024 * 1024;
+const MAXIMUM_ROWS = 1000;
+
+/** How long an answer is kept. */
+export const RESULT_HOURS = 24;
+
+/** What an answer can be taken away as. */
+export type ResultFormat = 'CSV' | 'PARQUET' | 'ARROW';
+
+const FILES = {
+  ARROW: { extension: 'arrow', contentType: 'application/vnd.apache.arrow.stream' },
+  CSV: { extension: 'csv', contentType: 'text/csv; charset=utf-8' },
+  PARQUET: { extension: 'parquet', contentType: 'application/vnd.apache.parquet' },
+} as const;
+
+/** The answers of queries, as objects: the Arrow stream that a query leaves, and files that are made of it. */
+export class SqlQueryAnswers {
+  readonly #store: ObjectStore;
+  readonly #pool: WorkerPool;
+
+  constructor(store: ObjectStore, pool: WorkerPool) {
+    this.#store = store;
+    this.#pool = pool;
+  }
+
+  /**
+   * Keeps what the warehouse answers; tells what it is.
+   * @throws {GaitwayError} LIMIT_EXCEEDED when it is too large
+   */
+  async keep(query: SqlQuery, { schema, batches }: WarehouseResult) {
+    const kept: RecordBatch[] = [];
+    let bytes = 0;
+    for await (const batch of batches) {
+      bytes += batch.data.byteLength;
+      if (bytes > MAXIMUM_RESULT_BYTES) {
+        const message = `answers more than ${MAXIMUM_RESULT_BYTES / 2 ** 20} MB: aggregate, or take fewer columns or rows`;
+        throw limitExceeded('statement', message);
+      }
+      kept.push(batch);
+    }
+    const table = new Table(schema, kept);
+    const arrow = tableToIPC(table, 'stream');
+    await this.#store.put(objectKeys.sqlResult(query), arrow);
+    return {
+      columns: columnsOfTable(table),
+      rowCount: table.numRows,
+      resultBytes: arrow.length,
+    };
+  }
+
+  /** @throws {GaitwayError} INVALID_INPUT, CONFLICT while there is no answer, or no longer */
+  async rows(query: SqlQuery, { offset, limit }: { offset: number; limit: number }) {
+    if (offset < 0) throw invalidInput({ field: 'offset', message: 'must be 0 or more' });
+    if (limit < 1 || limit > MAXIMUM_ROWS) {
+      throw invalidInput({ field: 'limit', message: `must be from 1 to ${MAXIMUM_ROWS}` });
+    }
+    return plainRows(tableFromIPC(await this.#arrowOf(query)), offset, limit);
+  }
+
+  /**
+   * Arrow is there; other files are made when they are first asked for.
+   * @throws {GaitwayError} CONFLICT while there is no answer, or no longer
+   */
+  async download(query: SqlQuery, format: ResultFormat): Promise<SignedLink> {
+    assertAnswered(query);
+    const { extension, contentType } = FILES[format];
+    const key = objectKeys.sqlResultAs(query, extension);
+    if (format !== 'ARROW' && !(await this.#store.head(key))) {
+      const arrow = await this.#arrowOf(query);
+      const file = await this.#pool.run('encodeTable', { arrow, format }, { giveUpInput: true });
+      await this.#store.put(key, file);
+    }
+    return this.#store.signDownload(key, `query-${query.id}.${extension}`, contentType);
+  }
+
+  /** Deletes all files of these queries. */
+  async delete(...queries: readonly Pick<SqlQuery, 'id' | 'organizationId'>[]): Promise<void> {
+    await this.#store.delete(
+      ...queries.flatMap((query) =>
+        Object.values(FILES).map(({ extension }) => objectKeys.sqlResultAs(query, extension)),
+      ),
+    );
+  }
+
+  async #arrowOf(query: SqlQuery): Promise<Uint8Array> {
+    assertAnswered(query);
+    const arrow = await this.#store.get(objectKeys.sqlResult(query));
+    if (arrow === undefined) throw expired();
+    return arrow;
+  }
+}
+
+/** @throws {GaitwayError} CONFLICT while there is no answer, or no longer */
+function assertAnswered({ state, resultExpiresAt }: SqlQuery): void {
+  if (state !== 'SUCCEEDED') throw conflict(`The query has no answer: it is ${state}.`);
+  if (resultExpiresAt === null) throw expired();
+}
+
+const expired = () => conflict(`Answers are kept for ${RESULT_HOURS} hours: run the query again.`);

@@ -1,0 +1,168 @@
+import { z } from 'zod';
+import { audit } from '../../auth/audit-log.ts';
+import { systemScope } from '../../auth/scope.ts';
+import type { Viewer } from '../../auth/viewer.ts';
+import type { Database } from '../../database/database.ts';
+import { type NewSqlQuery, type SqlQueryKey, sqlQueryStore } from '../stores/sql-query-store.ts';
+import { type Page, toPage } from '../../domain/page.ts';
+import type { SqlQuery } from '../../domain/sql-query.ts';
+import { type Wanted, wantedAt } from '../../domain/wanted.ts';
+import { asError, limitExceeded, notFound } from '../../errors.ts';
+import type { JobQueue } from '../../jobs/queue.ts';
+import type { LakeColumn } from '../../domain/lake.ts';
+import { columnsOf, LAKE_TABLE_NAMES } from '../../domain/lake.ts';
+import {
+  cursorMoment,
+  type PagingArguments,
+  readPageRequest,
+  writeCursor,
+} from '../../services/paging.ts';
+import { findNamed, parseInput } from '../../services/parse-input.ts';
+import type { ResultFormat, SqlQueryAnswers } from './sql-query-answers.ts';
+import { nobodyAnswers } from './sql-query-runner.ts';
+import { parametersInput, statementInput } from './statement-input.ts';
+import { runSqlQueryJob } from './run-sql-query.job.ts';
+
+/** Of one analyst, waiting or running. */
+const MOST_AT_ONCE = 5;
+
+const startInput = z.object({
+  statement: statementInput,
+  parameters: parametersInput,
+  maxAgeMinutes: z
+    .number()
+    .int()
+    .min(0, 'must be from 0 to 10080')
+    .max(10_080, 'must be from 0 to 10080')
+    .nullish()
+    .transform((minutes) => minutes ?? 0),
+});
+
+const queryKey = z
+  .tuple([cursorMoment, z.uuid()])
+  .transform(([createdAt, id]): SqlQueryKey => ({ createdAt, id }));
+
+/** A table that analysts can query. */
+export interface LakeTableDescription {
+  readonly name: string;
+  readonly columns: readonly LakeColumn[];
+}
+
+/** A query with what was asked of its result. */
+export type SqlQueryView = SqlQuery & { readonly loaded: Readonly<Record<string, unknown>> };
+
+export interface SqlQueryServiceOptions {
+  readonly database: Database;
+  readonly queue: JobQueue;
+  readonly answers: SqlQueryAnswers;
+  /** Whether anybody here answers queries. */
+  readonly isOpen: boolean;
+  readonly now: () => Date;
+}
+
+/** SQL over the lake: a query is asked for, run by a job wherever there is room, and its answer kept for a day. */
+export class SqlQueryService {
+  readonly #database: Database;
+  readonly #queue: JobQueue;
+  readonly #answers: SqlQueryAnswers;
+  readonly #isOpen: boolean;
+  readonly #now: () => Date;
+
+  constructor({ database, queue, answers, isOpen, now }: SqlQueryServiceOptions) {
+    this.#database = database;
+    this.#queue = queue;
+    this.#answers = answers;
+    this.#isOpen = isOpen;
+    this.#now = now;
+  }
+
+  /** What can be queried. */
+  describeLake(viewer: Viewer): readonly LakeTableDescription[] {
+    viewer.assertCan('warehouse:query');
+    return LAKE_TABLE_NAMES.map((name) => ({ name, columns: columnsOf(name) }));
+  }
+
+  /**
+   * Has a statement run; answers at once.
+   * @throws {GaitwayError} INVALID_INPUT, FORBIDDEN, LIMIT_EXCEEDED while too many of the viewer's are under way,
+   * UNAVAILABLE where nobody answers queries
+   */
+  async start(viewer: Viewer, input: z.input<typeof startInput>): Promise<string> {
+    viewer.assertCan('warehouse:query');
+    const parsed = parseInput(startInput, input);
+    if (!this.#isOpen) throw nobodyAnswers();
+    const { organizationId, userId } = viewer;
+    const query: NewSqlQuery = { ...parsed, organizationId, userId };
+    return this.#database.within(viewer.scope, async (tx) => {
+      if ((await sqlQueryStore.countOpen(tx, userId)) >= MOST_AT_ONCE) {
+        const message = `waits: ${MOST_AT_ONCE} of your queries are under way. Cancel one, or ask again later`;
+        throw limitExceeded('statement', message);
+      }
+      const id = await sqlQueryStore.insert(tx, query);
+      await this.#queue.enqueue(tx, runSqlQueryJob, { queryId: id });
+      await audit(tx, viewer, 'warehouse:query', { participantIds: [], subjectIds: [id] });
+      return id;
+    });
+  }
+
+  /** One of the viewer's own queries; null for all others. */
+  async find(viewer: Viewer, id: string, wanted: Wanted): Promise<SqlQueryView | null> {
+    viewer.assertCan('warehouse:query');
+    const query = await findNamed(id, (known) =>
+      this.#database.within(viewer.scope, (tx) => sqlQueryStore.find(tx, known)),
+    );
+    return query === undefined ? null : this.#view(query, wanted);
+  }
+
+  /** The viewer's own queries, the newest first. */
+  async history(
+    viewer: Viewer,
+    paging: PagingArguments,
+    wanted: Wanted,
+  ): Promise<Page<SqlQueryView>> {
+    viewer.assertCan('warehouse:query');
+    const request = readPageRequest(paging, queryKey);
+    const queries = await this.#database.within(viewer.scope, (tx) =>
+      sqlQueryStore.page(tx, viewer.userId, request),
+    );
+    const below = wantedAt(wanted, 'edges', 'node');
+    const views: SqlQueryView[] = [];
+    for (const query of queries) views.push(await this.#view(query, below));
+    return toPage(views, request, ({ createdAt, id }) => writeCursor({ createdAt, id }));
+  }
+
+  /**
+   * Gives a query up; one that has ended stays as it is.
+   * @throws {GaitwayError} NOT_FOUND, FORBIDDEN
+   */
+  async cancel(viewer: Viewer, queryId: string): Promise<void> {
+    viewer.assertCan('warehouse:query');
+    await this.#database.within(viewer.scope, async (tx) => {
+      const query = await findNamed(queryId, (id) => sqlQueryStore.find(tx, id));
+      if (query === undefined) throw notFound('query', 'queryId');
+      await sqlQueryStore.cancel(tx, query.id);
+    });
+  }
+
+  /** Deletes answers that are too old. */
+  async forgetOldResults(): Promise<void> {
+    const expired = await this.#database.within(systemScope('answers that are too old'), (tx) =>
+      sqlQueryStore.takeExpired(tx, this.#now()),
+    );
+    await this.#answers.delete(...expired);
+  }
+
+  /** Adds what is wanted of the result; what cannot be had is an error in its own place. */
+  async #view(query: SqlQuery, wanted: Wanted): Promise<SqlQueryView> {
+    const loaded: Record<string, unknown> = {};
+    for (const { key, args } of wanted['rows'] ?? []) {
+      const window = args as { offset: number; limit: number };
+      loaded[key] = await this.#answers.rows(query, window).catch(asError);
+    }
+    for (const { key, args } of wanted['download'] ?? []) {
+      const { format } = args as { format: ResultFormat };
+      loaded[key] = await this.#answers.download(query, format).catch(asError);
+    }
+    return { ...query, loaded };
+  }
+}

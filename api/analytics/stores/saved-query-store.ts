@@ -1,0 +1,59 @@
+import { sql } from 'kysely';
+import type { SavedQuery } from '../../domain/sql-query.ts';
+import type { ScopedTransaction } from '../../database/database.ts';
+
+/** Whose a saved query is. */
+export interface SavedQueryOwner {
+  readonly userId: string;
+  readonly organizationId: string;
+}
+
+/** Statements on the queries that analysts keep under a name. */
+export const savedQueryStore = {
+  /** Those of a user, by name. */
+  async list(tx: ScopedTransaction, userId: string): Promise<SavedQuery[]> {
+    return tx.sql
+      .selectFrom('saved_queries')
+      .where('user_id', '=', userId)
+      .select(['id', 'name', 'statement', 'parameters', 'saved_at as savedAt'])
+      .orderBy((eb) => eb.fn('lower', ['name']))
+      .orderBy('id')
+      .execute();
+  },
+
+  /** Until the transaction ends nobody else changes which ones this user has. */
+  async hold(tx: ScopedTransaction, userId: string): Promise<void> {
+    await sql`select pg_advisory_xact_lock(hashtextextended(${`saved-queries/${userId}`}, 0))`.execute(
+      tx.sql,
+    );
+  },
+
+  /** Another one with this id becomes what this one is. */
+  async put(
+    tx: ScopedTransaction,
+    { userId, organizationId }: SavedQueryOwner,
+    { id, name, statement, parameters }: Omit<SavedQuery, 'savedAt'>,
+  ): Promise<SavedQuery> {
+    const words = { name, statement, parameters: JSON.stringify(parameters) };
+    return tx.sql
+      .insertInto('saved_queries')
+      .values({ user_id: userId, organization_id: organizationId, id, ...words })
+      .onConflict((conflict) =>
+        conflict
+          .columns(['user_id', 'id'])
+          .doUpdateSet({ ...words, saved_at: sql<Date>`clock_timestamp()` }),
+      )
+      .returning(['id', 'name', 'statement', 'parameters', 'saved_at as savedAt'])
+      .executeTakeFirstOrThrow();
+  },
+
+  /** False when there is none. */
+  async delete(tx: ScopedTransaction, userId: string, id: string): Promise<boolean> {
+    const { numDeletedRows } = await tx.sql
+      .deleteFrom('saved_queries')
+      .where('user_id', '=', userId)
+      .where('id', '=', id)
+      .executeTakeFirst();
+    return numDeletedRows === 1n;
+  },
+};

@@ -1,0 +1,60 @@
+import { z } from 'zod';
+import { placeAfter, placeAfterBytes, type TextPlace } from '../../domain/text-place.ts';
+import { type GaitwayError, limitExceeded, unavailable } from '../../errors.ts';
+import { statementFault } from './statement-fault.ts';
+
+/** Why a query did not succeed, from what DuckDB says with `errors_as_json`. */
+export function troubleOf(
+  message: string,
+  { statement, memoryMb }: { readonly statement: string; readonly memoryMb: number },
+): GaitwayError {
+  const { kind, words, place } = readMessage(message, statement);
+  if (kind === 'Out of Memory') {
+    return limitExceeded('statement', `needs more than ${memoryMb} MB of memory: ask for less`);
+  }
+  if (kind === 'IO') return unavailable('The lake changed while it was read.');
+  return statementFault(wordsOf(kind, words), place);
+}
+
+function wordsOf(kind: string | null, words: string): string {
+  if (kind === 'Permission') return 'may read the tables recordings and samples only';
+  if (words === NO_STATEMENT) return 'must be one SELECT';
+  return kind === null ? words : `${kind} Error: ${words}`;
+}
+
+/** All that DuckDB says of a text that has nothing but comments in it. */
+const NO_STATEMENT = 'Error in native callback';
+
+const structured = z.object({
+  exception_type: z.string(),
+  exception_message: z.string(),
+  error_subtype: z.string().optional(),
+  position: z.coerce.number().int().optional(),
+});
+
+interface Message {
+  /** Such as `Binder`; null for what DuckDB says in plain text. */
+  readonly kind: string | null;
+  readonly words: string;
+  readonly place: TextPlace | null;
+}
+
+function readMessage(message: string, statement: string): Message {
+  const { data } = structured.safeParse(parseJson(message.slice(message.indexOf('{'))));
+  if (data === undefined) return { kind: null, words: oneLine(message), place: null };
+  const { exception_type: kind, exception_message: words, position } = data;
+  // The parser counts characters, everything behind it bytes.
+  const placeIn = data.error_subtype === 'SYNTAX_ERROR' ? placeAfter : placeAfterBytes;
+  const place = position === undefined ? null : placeIn(statement, position);
+  return { kind, words: oneLine(words), place };
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+const oneLine = (text: string) => text.replaceAll(/\s*\n\s*/g, ' ');

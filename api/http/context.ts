@@ -1,0 +1,61 @@
+import type { AnalyticsServices } from '../analytics/compose.ts';
+import type { MessagingServices } from '../messaging/compose.ts';
+import type { OperationsServices } from '../operations/compose.ts';
+import type { PrivacyServices } from '../privacy/compose.ts';
+import { signedIn, type Viewer } from '../auth/viewer.ts';
+import type { AssignmentService } from '../services/assignment-service.ts';
+import type { CareTeamService } from '../services/care-team-service.ts';
+import type { InvitationService } from '../services/invitation-service.ts';
+import type { OrganizationService } from '../services/organization-service.ts';
+import type { ParticipantService } from '../services/participant-service.ts';
+import type { RecordingService } from '../services/recordings/recording-service.ts';
+import type { SubmissionService } from '../services/recordings/submission-service.ts';
+import type { TestTypeService } from '../services/test-type-service.ts';
+import type { UserService } from '../services/user-service.ts';
+import type { ViewerService } from '../services/viewer-service.ts';
+
+/** The services of core that resolvers may call. */
+export interface CoreServices {
+  readonly assignments: AssignmentService;
+  readonly careTeams: CareTeamService;
+  readonly invitations: InvitationService;
+  readonly organizations: OrganizationService;
+  readonly participants: ParticipantService;
+  readonly recordings: RecordingService;
+  readonly submissions: SubmissionService;
+  readonly testTypes: TestTypeService;
+  readonly users: UserService;
+  readonly viewers: ViewerService;
+}
+
+/** What resolvers may call. */
+export type Services = CoreServices &
+  AnalyticsServices &
+  MessagingServices &
+  OperationsServices &
+  PrivacyServices;
+
+/** Who sent the request: a viewer, nobody, or somebody whose token was refused for a reason. */
+export type Sender = Viewer | null | Error;
+
+/**
+ * What a resolver gets with every request. Its getters stand on the class and its fields are not `#private`,
+ * because Apollo Server copies the context field by field.
+ */
+export class RequestContext {
+  readonly services: Services;
+  readonly requestId: string;
+  private readonly sender: Sender;
+
+  constructor(services: Services, sender: Sender, requestId: string) {
+    this.services = services;
+    this.sender = sender;
+    this.requestId = requestId;
+  }
+
+  /** @throws {GaitwayError} UNAUTHENTICATED when nobody is signed in, saying why a token was refused */
+  get viewer(): Viewer {
+    if (this.sender instanceof Error) throw this.sender;
+    return signedIn(this.sender);
+  }
+}

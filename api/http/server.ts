@@ -1,0 +1,182 @@
+import { randomUUID } from 'node:crypto';
+import Fastify, {
+  LogController,
+  type FastifyBaseLogger,
+  type FastifyError,
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+} from 'fastify';
+import helmet from 'helmet';
+import { type LocalUserPool } from '../auth/local-user-pool/local-user-pool.ts';
+import { registerLocalUserPool } from '../auth/local-user-pool/register-local-user-pool.ts';
+import type { Config } from '../config.ts';
+import { type ErrorCode, GaitwayError } from '../errors.ts';
+import { answerType } from './answer-type.ts';
+import { type GraphqlOptions, registerGraphqlRoutes } from './graphql-routes.ts';
+import { registerHealthRoutes } from './health-routes.ts';
+import { LOWEST_BYTES_PER_SECOND, registerBodyPace } from './paced-body.ts';
+import { type PortalConfig, registerPortalRoutes } from './portal-routes.ts';
+import { MAXIMUM_JSON_BYTES } from '../services/recordings/recording-intake.ts';
+import { registerOutboxPage } from '../notifications/outbox-page.ts';
+import type { OutboxNotifier } from '../notifications/outbox-notifier.ts';
+import { type ObjectRoutesOptions, registerObjectRoutes } from '../storage/object-routes.ts';
+
+/** How long the server waits for its clients, in milliseconds. */
+export interface ServerPatience {
+  /** For the headers of a request, from its first byte or the opening of the connection. */
+  readonly headersMs: number;
+  /** For the next part of a body. */
+  readonly bodyIdleMs: number;
+  /** For a whole request, from its first byte to its last. */
+  readonly requestMs: number;
+  /** For the next request on a connection. */
+  readonly keepAliveMs: number;
+  /** For any byte in either direction, such as from a client that does not read its response. */
+  readonly connectionMs: number;
+}
+
+/** Node looks this often for requests that are late. */
+const LONGEST_CHECK_MS = 5000;
+
+export interface ServerOptions {
+  readonly environment: Config['NODE_ENV'];
+  readonly patience: ServerPatience;
+  /** The proxies whose `X-Forwarded-For` counts, by number or by address; undefined for none. */
+  readonly trustedProxies: number | string[] | undefined;
+  /** Answers how this process is, and nothing else. */
+  readonly healthAlone: boolean;
+  readonly graphql: GraphqlOptions;
+  /** Register the routes of wings. */
+  readonly routes: readonly ((app: FastifyInstance) => void)[];
+  /** When links to objects lead here. */
+  readonly objects: ObjectRoutesOptions | undefined;
+  /** Where links to objects lead: the portal draws what lies there. */
+  readonly linkOrigin: string;
+  /** The embedded sign-in service, when this process is it. */
+  readonly localUserPool: LocalUserPool | undefined;
+  /** Other origins that the portal's pages sign in at. */
+  readonly signInOrigins: readonly string[];
+  readonly outbox: OutboxNotifier;
+  readonly portalConfig: () => Promise<PortalConfig>;
+  readonly assertReady: () => Promise<void>;
+  /** The process was told to stop: it answers, and wants nothing new. */
+  readonly isDraining: () => boolean;
+}
+
+/** Everything that Gaitway answers over HTTP, each under its own path. Does not listen yet. */
+export async function createServer(options: ServerOptions): Promise<FastifyInstance> {
+  const log: FastifyBaseLogger = options.graphql.log;
+  const { patience, trustedProxies } = options;
+  const app = Fastify({
+    trustProxy:
+      typeof trustedProxies === 'number'
+        ? (_address, hop) => hop < trustedProxies
+        : (trustedProxies ?? false),
+    requestTimeout: patience.requestMs,
+    keepAliveTimeout: patience.keepAliveMs,
+    connectionTimeout: patience.connectionMs,
+    http: {
+      headersTimeout: patience.headersMs,
+      connectionsCheckingInterval: Math.min(LONGEST_CHECK_MS, patience.headersMs / 2),
+    },
+    loggerInstance: log,
+    logController: new LogController({ disableRequestLogging: true }), // paths carry links that work without a token
+    genReqId: () => randomUUID(),
+    routerOptions: { maxParamLength: 2000 }, // those links again
+    forceCloseConnections: 'idle',
+  });
+  app.addHook('onRequest', async (request, reply) => {
+    reply.header('x-request-id', request.id);
+    if (options.isDraining()) reply.header('connection', 'close'); // the next request goes elsewhere
+  });
+  app.setErrorHandler(answerError);
+  app.setNotFoundHandler((request, reply) =>
+    refuse(request, reply, 404, { code: 'NOT_FOUND', message: 'There is nothing here.' }),
+  );
+  const setSecurityHeaders = helmet({
+    contentSecurityPolicy: {
+      directives: {
+        defaultSrc: ["'self'"],
+        connectSrc: ["'self'", 'ws:', 'wss:', options.linkOrigin, ...options.signInOrigins],
+        imgSrc: ["'self'", 'data:', 'blob:'],
+        styleSrc: ["'self'", "'unsafe-inline'"], // Mantine and uPlot set sizes on elements
+        upgradeInsecureRequests: null, // a laptop has no certificate
+      },
+    },
+    strictTransportSecurity: false, // for the proxy that has the certificate to say
+    crossOriginResourcePolicy: { policy: 'cross-origin' }, // downloads by apps of other origins
+  });
+  app.addHook('onRequest', (request, reply, next) => {
+    setSecurityHeaders(request.raw, reply.raw, (error) => next(error as Error | undefined));
+  });
+
+  registerBodyPace(app, {
+    idleMs: patience.bodyIdleMs,
+    bytesPerSecond: LOWEST_BYTES_PER_SECOND,
+  });
+
+  registerHealthRoutes(app, options.assertReady);
+  if (options.healthAlone) return app;
+  await registerGraphqlRoutes(app, options.graphql);
+  for (const register of options.routes) register(app);
+  if (options.objects) registerObjectRoutes(app, options.objects);
+  if (options.localUserPool) await registerLocalUserPool(app, options.localUserPool);
+  registerOutboxPage(app, options.outbox, options.environment);
+  await registerPortalRoutes(app, options.portalConfig, {
+    graphiql: options.environment !== 'production',
+  });
+  return app;
+}
+
+/** What fails before GraphQL is reached is answered in GraphQL's shape all the same, which its clients can show. */
+function refuse(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  status: number,
+  { code, message, problems, retryAfterSeconds }: Refusal,
+): FastifyReply {
+  const wait = retryAfterSeconds !== undefined && { retryAfterSeconds };
+  const extensions = { code, ...(problems && { problems }), ...wait, requestId: request.id };
+  if (retryAfterSeconds !== undefined) reply.header('retry-after', retryAfterSeconds);
+  return reply
+    .code(status)
+    .type(`${answerType(request.headers.accept) ?? 'application/json'}; charset=utf-8`)
+    .send(JSON.stringify({ errors: [{ message, extensions }] }));
+}
+
+type Refusal = Pick<GaitwayError, 'code' | 'message'> &
+  Partial<Pick<GaitwayError, 'problems' | 'retryAfterSeconds'>>;
+
+/** Where HTTP is asked, and not GraphQL. */
+const STATUS: Readonly<Record<ErrorCode, number>> = {
+  UNAUTHENTICATED: 401,
+  FORBIDDEN: 403,
+  NOT_FOUND: 404,
+  CONFLICT: 409,
+  LIMIT_EXCEEDED: 413,
+  INVALID_INPUT: 400,
+  UNAVAILABLE: 503,
+  INTERNAL: 500,
+};
+
+/** A limit with a wait is about how often, one without about how large. */
+const statusOf = ({ code, retryAfterSeconds }: GaitwayError): number =>
+  code === 'LIMIT_EXCEEDED' && retryAfterSeconds !== undefined ? 429 : STATUS[code];
+
+function answerError(error: FastifyError, request: FastifyRequest, reply: FastifyReply) {
+  if (error instanceof GaitwayError) {
+    const status = reply.statusCode >= 400 ? reply.statusCode : statusOf(error);
+    return refuse(request, reply, status, error);
+  }
+  const status = error.statusCode ?? 500;
+  if (status === 413) {
+    const message = `samples: must have at most ${MAXIMUM_JSON_BYTES} bytes of JSON`;
+    return refuse(request, reply, status, { code: 'LIMIT_EXCEEDED', message });
+  }
+  if (status < 500) {
+    return refuse(request, reply, status, { code: 'INVALID_INPUT', message: error.message });
+  }
+  request.log.error({ requestId: request.id, err: error }, 'unexpected');
+  return refuse(request, reply, status, { code: 'INTERNAL', message: 'Something went wrong.' });
+}

@@ -1,0 +1,30 @@
+import { asProcess } from '../database/database.ts';
+import { bindJob } from '../jobs/define-job.ts';
+import type { Foundations, Wing } from '../wing.ts';
+import { forgetPhoneJob } from './forget-phone.job.ts';
+import { createPhoneReactions } from './phone-reactions.ts';
+import { PhoneService } from './phone-service.ts';
+import { phoneStore } from './phone-store.ts';
+import { pushJob } from './push.job.ts';
+
+export interface MessagingServices {
+  readonly phones: PhoneService;
+}
+
+/** Push notifications to participants' phones. */
+export function composeMessaging({
+  database,
+  queue,
+  notifier,
+}: Foundations): Wing<MessagingServices> {
+  const phones = new PhoneService(database, queue, notifier);
+  return {
+    services: { phones },
+    jobs: [bindJob(pushJob, phones), bindJob(forgetPhoneJob, phones)],
+    reactions: createPhoneReactions(queue),
+    personalRecords: {
+      phones: (tx, participantId) =>
+        asProcess(tx, () => phoneStore.ofParticipant(tx, participantId)),
+    },
+  };
+}

@@ -1,0 +1,103 @@
+import { z } from 'zod';
+import { audit } from '../auth/audit-log.ts';
+import { systemScope } from '../auth/scope.ts';
+import type { Viewer } from '../auth/viewer.ts';
+import type { Database, ScopedTransaction } from '../database/database.ts';
+import { phoneStore, type RegisteredPhone } from './phone-store.ts';
+import { LANGUAGES } from '../domain/language.ts';
+import { wordsOf } from '../domain/notice.ts';
+import { PHONE_PLATFORMS } from '../domain/phone.ts';
+import { notFound } from '../errors.ts';
+import type { PayloadOf } from '../jobs/define-job.ts';
+import type { JobQueue } from '../jobs/queue.ts';
+import type { Pusher } from '../notifications/notifier.ts';
+import { line, parseInput, readId } from '../services/parse-input.ts';
+import { forgetPhoneJob } from './forget-phone.job.ts';
+import type { pushJob } from './push.job.ts';
+
+/** Of one person; whoever registers one more loses the one that was not seen for longest. */
+const MOST_PHONES = 10;
+
+const phoneInput = z.object({
+  platform: z.enum(PHONE_PLATFORMS),
+  token: line(4096),
+  language: z.enum(LANGUAGES),
+});
+
+const scope = systemScope('pushes to phones');
+const scopeFor = (viewer: Viewer) => systemScope('phones of a participant', viewer.scope);
+
+/** The phones of participants, and what they are told there (decision 0020). */
+export class PhoneService {
+  readonly #database: Database;
+  readonly #queue: JobQueue;
+  readonly #pusher: Pusher;
+
+  constructor(database: Database, queue: JobQueue, pusher: Pusher) {
+    this.#database = database;
+    this.#queue = queue;
+    this.#pusher = pusher;
+  }
+
+  /**
+   * From now on the viewer is told things on this phone, and whoever used it before is not. Again, it says that
+   * the app is still there.
+   * @throws {GaitwayError} INVALID_INPUT, FORBIDDEN, UNAVAILABLE
+   */
+  async register(viewer: Viewer, input: z.input<typeof phoneInput>): Promise<RegisteredPhone> {
+    viewer.assertCan('phone:register');
+    const { language, ...phone } = parseInput(phoneInput, input);
+    const address = await this.#pusher.registerPhone(phone);
+    return this.#database.within(scopeFor(viewer), async (tx) => {
+      const registered = await phoneStore.put(tx, viewer.userId, {
+        platform: phone.platform,
+        language,
+        address,
+        registeredAt: new Date(),
+      });
+      for (const old of await phoneStore.deleteBeyond(tx, viewer.userId, MOST_PHONES)) {
+        await this.#forgetLater(tx, viewer.organizationId, old);
+      }
+      const subjectIds = [registered.id];
+      await audit(tx, viewer, 'phone:register', { participantIds: [], subjectIds });
+      return registered;
+    });
+  }
+
+  /**
+   * Tells the viewer nothing more on this phone: they signed out of it.
+   * @throws {GaitwayError} NOT_FOUND, FORBIDDEN
+   */
+  async unregister(viewer: Viewer, named: string): Promise<string> {
+    viewer.assertCan('phone:register');
+    const id = readId(named);
+    return this.#database.within(scopeFor(viewer), async (tx) => {
+      const address = id && (await phoneStore.delete(tx, viewer.userId, id));
+      if (!id || !address) throw notFound('phone', 'phoneId');
+      await this.#forgetLater(tx, viewer.organizationId, address);
+      await audit(tx, viewer, 'phone:register', { participantIds: [], subjectIds: [id] });
+      return id;
+    });
+  }
+
+  /** Does one push. A phone that takes no more is forgotten. */
+  async push({ phoneId, notice }: PayloadOf<typeof pushJob>): Promise<void> {
+    const phone = await this.#database.within(scope, (tx) => phoneStore.find(tx, phoneId));
+    if (phone === undefined) return;
+    const words = wordsOf(notice, phone.language);
+    const taken = await this.#pusher.sendPush({ ...words, to: phone.address, topic: notice });
+    if (taken) return;
+    await this.#pusher.forgetPhone(phone.address);
+    await this.#database.within(scope, (tx) => phoneStore.deleteByAddress(tx, phone.address));
+  }
+
+  /** Has the notifier forget a phone, unless somebody has signed in on it meanwhile. */
+  async forget({ address }: PayloadOf<typeof forgetPhoneJob>): Promise<void> {
+    const known = await this.#database.within(scope, (tx) => phoneStore.isKnown(tx, address));
+    if (!known) await this.#pusher.forgetPhone(address);
+  }
+
+  #forgetLater(tx: ScopedTransaction, organizationId: string, address: string): Promise<void> {
+    return this.#queue.enqueue(tx, forgetPhoneJob, { organizationId, address });
+  }
+}

@@ -1,0 +1,21 @@
+import type { Generated } from 'kysely';
+import type { Timestamp } from '../database/tables.ts';
+import type { Language } from '../domain/language.ts';
+import type { PhonePlatform } from '../domain/phone.ts';
+
+interface PhonesTable {
+  id: Generated<string>;
+  user_id: string;
+  platform: PhonePlatform;
+  language: Language;
+  /** Where the notifier says it is. */
+  address: string;
+  /** By the app, the last time. */
+  registered_at: Timestamp;
+}
+
+declare module '../database/tables.ts' {
+  interface Tables {
+    phones: PhonesTable;
+  }
+}

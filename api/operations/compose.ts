@@ -1,0 +1,55 @@
+import { readManifest } from '../root-folder.ts';
+import type { InboxSource } from '../storage/inbox-source.ts';
+import type { Foundations, Wing } from '../wing.ts';
+import { JobService } from './job-service.ts';
+import { type Dependency, StatusService } from './status-service.ts';
+
+export interface OperationsServices {
+  readonly jobs: JobService;
+  readonly status: StatusService;
+}
+
+export interface OperationsDependencies extends Foundations {
+  readonly deadLetters: InboxSource['deadLetters'];
+}
+
+/** The job board, and the state of what the gateway depends on. */
+export function composeOperations(dependencies: OperationsDependencies): Wing<OperationsServices> {
+  const { database, queue, recordings, deadLetters, now } = dependencies;
+  return {
+    services: {
+      jobs: new JobService(database, queue, deadLetters, recordings),
+      status: new StatusService({
+        database,
+        dependencies: dependenciesOf(dependencies),
+        version: readManifest().version,
+        startedAt: now(),
+      }),
+    },
+    jobs: [],
+  };
+}
+
+/** What the gateway depends on, and how to check that it responds. */
+const dependenciesOf = ({
+  config,
+  database,
+  store,
+  userDirectory,
+}: Foundations): readonly Dependency[] => [
+  {
+    name: 'database',
+    adapter: config.DATABASE_URL === undefined ? 'embedded' : 'PostgreSQL',
+    check: () => database.ping(),
+  },
+  { name: 'objects', adapter: config.OBJECT_STORE, check: () => store.head('status') },
+  {
+    name: 'signIn',
+    adapter: config.USER_POOL,
+    // A foreign issuer has no directory that the gateway could ask; tokens are verified with keys that it has.
+    ...(config.USER_POOL !== 'oidc' && { check: () => userDirectory.list({ limit: 1 }) }),
+  },
+  { name: 'scoring', adapter: config.SCORER },
+  { name: 'mail', adapter: config.MAIL },
+  { name: 'push', adapter: config.PUSH },
+];

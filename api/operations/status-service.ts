@@ -1,0 +1,90 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { systemScope } from '../auth/scope.ts';
+import type { Viewer } from '../auth/viewer.ts';
+import type { Database } from '../database/database.ts';
+import { jobStore, type QueueDepth } from './job-store.ts';
+
+/** Something that the gateway needs, and how to find out whether it answers. */
+export interface Dependency {
+  /** `database`, `objects`, `signIn`, `scoring` or `mail`. */
+  readonly name: string;
+  /** What stands there, such as "embedded" or "s3". */
+  readonly adapter: string;
+  /** Rejects when it does not answer; absent for what is part of this process. */
+  readonly check?: () => Promise<unknown>;
+}
+
+export interface DependencyState {
+  readonly name: string;
+  readonly adapter: string;
+  readonly works: boolean;
+  /** How long it took to answer; null for what is part of this process. */
+  readonly answeredInMs: number | null;
+}
+
+export interface SystemStatus {
+  readonly version: string;
+  readonly runtime: string;
+  readonly startedAt: Date;
+  readonly dependencies: readonly DependencyState[];
+  readonly queue: QueueDepth;
+}
+
+/** Long enough for a slow answer, short enough for a page. */
+const CHECK_MS = 5_000;
+
+/** How the gateway is, for those who look after it. */
+export class StatusService {
+  readonly #database: Database;
+  readonly #dependencies: readonly Dependency[];
+  readonly #version: string;
+  readonly #startedAt: Date;
+
+  constructor(options: {
+    readonly database: Database;
+    readonly dependencies: readonly Dependency[];
+    readonly version: string;
+    readonly startedAt: Date;
+  }) {
+    this.#database = options.database;
+    this.#dependencies = options.dependencies;
+    this.#version = options.version;
+    this.#startedAt = options.startedAt;
+  }
+
+  async read(viewer: Viewer): Promise<SystemStatus> {
+    viewer.assertCan('status:read');
+    const [queue, dependencies] = await Promise.all([
+      this.#database.within(systemScope('how much work waits', viewer.scope), (tx) =>
+        jobStore.depth(tx, viewer.organizationId),
+      ),
+      Promise.all(this.#dependencies.map(stateOf)),
+    ]);
+    return {
+      version: this.#version,
+      runtime: `Node.js ${process.versions.node}`,
+      startedAt: this.#startedAt,
+      dependencies,
+      queue,
+    };
+  }
+}
+
+async function stateOf({ name, adapter, check }: Dependency): Promise<DependencyState> {
+  if (check === undefined) return { name, adapter, works: true, answeredInMs: null };
+  const startedAt = performance.now();
+  const works = await within(CHECK_MS, check()).then(
+    () => true,
+    () => false,
+  );
+  return { name, adapter, works, answeredInMs: Math.round(performance.now() - startedAt) };
+}
+
+/** Rejects when `work` takes longer. */
+const within = (ms: number, work: Promise<unknown>): Promise<unknown> =>
+  Promise.race([
+    work,
+    sleep(ms, undefined, { ref: false }).then(() => {
+      throw new Error('took too long');
+    }),
+  ]);

@@ -1,0 +1,28 @@
+import { csvLine } from '../../conversion/csv-table.ts';
+import type { AuditEventView } from './audit-service.ts';
+
+/** The audit log as CSV, line by line. Participants are named by their ids, as the log keeps them. */
+export async function* auditCsv(events: AsyncIterable<AuditEventView>): AsyncGenerator<string> {
+  yield csvLine([
+    'occurred_at',
+    'actor_id',
+    'actor_name',
+    'actor_groups',
+    'action',
+    'participant_ids',
+    'subject_ids',
+    'request_id',
+  ]);
+  for await (const { actor, ...event } of events) {
+    yield csvLine([
+      event.occurredAt,
+      actor?.id,
+      actor?.name,
+      actor?.groups.join(' '),
+      event.action,
+      event.participantIds.join(' '),
+      event.subjectIds.join(' '),
+      event.requestId,
+    ]);
+  }
+}

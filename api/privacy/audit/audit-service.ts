@@ -1,0 +1,148 @@
+import { z } from 'zod';
+import type { Viewer } from '../../auth/viewer.ts';
+import { POLICY, type Action } from '../../auth/policy.ts';
+import { systemScope } from '../../auth/scope.ts';
+import {
+  type AuditKey,
+  type AuditQuery,
+  type AuditRow,
+  readAuditPage,
+} from '../stores/audit-reader.ts';
+import type { Database } from '../../database/database.ts';
+import { memberStore } from '../../database/stores/member-store.ts';
+import { participantStore } from '../../database/stores/participant-store.ts';
+import type { Group } from '../../domain/group.ts';
+import { type Page, toPage } from '../../domain/page.ts';
+import { invalidInput } from '../../errors.ts';
+import type { Read } from '../../services/loading/read-session.ts';
+import {
+  cursorMoment,
+  type PagingArguments,
+  readPageRequest,
+  writeCursor,
+} from '../../services/paging.ts';
+import { readId } from '../../services/parse-input.ts';
+
+const auditKey = z
+  .tuple([cursorMoment, z.string().regex(/^\d{1,18}$/)])
+  .transform(([occurredAt, id]): AuditKey => ({ occurredAt, id }));
+
+export interface AuditFilter {
+  readonly participantId?: string | null;
+  readonly actorId?: string | null;
+  /** Leaves out what the viewer did. */
+  readonly byOthers?: boolean | null;
+  readonly actions?: readonly string[] | null;
+  /** Inclusive. */
+  readonly from?: Date | null;
+  /** Exclusive. */
+  readonly to?: Date | null;
+}
+
+export interface AuditArguments extends PagingArguments {
+  readonly filter?: AuditFilter | null;
+}
+
+/** An event with the name of who acted; null for Gaitway itself, and for those who are no more. */
+export interface AuditEventView extends AuditRow {
+  readonly actor: {
+    readonly id: string;
+    readonly name: string | null;
+    readonly groups: readonly Group[];
+  } | null;
+  /** Whose data it was about, with their names as far as they are still there. */
+  readonly participants: readonly { readonly id: string; readonly name: string | null }[];
+}
+
+/** How many events an export reads at once. */
+const EXPORT_PAGE = 1000;
+
+/** Who did and saw what: the whole log to admins, to a participant what is about them. */
+export class AuditService {
+  readonly #database: Database;
+  readonly #read: Read;
+
+  constructor(database: Database, read: Read) {
+    this.#database = database;
+    this.#read = read;
+  }
+
+  /** @throws {GaitwayError} INVALID_INPUT */
+  async list(viewer: Viewer, args: AuditArguments): Promise<Page<AuditEventView>> {
+    viewer.assertCan('audit:read');
+    const request = readPageRequest(args, auditKey);
+    const query = readQuery(viewer, args.filter ?? {});
+    const rows = await this.#read(viewer, async (session) => {
+      const page = await readAuditPage(session.records, query, request);
+      if (query.participantId !== null) {
+        session.recordAccess('audit:read', { participantId: query.participantId });
+      }
+      return page;
+    });
+    return toPage(await this.#named(rows), request, ({ occurredAt, id }) =>
+      writeCursor({ occurredAt, id }),
+    );
+  }
+
+  /** Everything that the filter lets through, newest first, as it is read. */
+  async *all(viewer: Viewer, filter: AuditFilter): AsyncGenerator<AuditEventView> {
+    viewer.assertCan('audit:read');
+    const query = readQuery(viewer, filter);
+    const records = this.#database.readerFor(viewer.scope);
+    let after: AuditKey | null = null;
+    for (;;) {
+      const rows: AuditRow[] = await readAuditPage(records, query, { first: EXPORT_PAGE, after });
+      yield* await this.#named(rows.slice(0, EXPORT_PAGE));
+      if (rows.length <= EXPORT_PAGE) return;
+      after = rows[EXPORT_PAGE - 1]!;
+    }
+  }
+
+  /** Whoever may read that somebody acted may read who it was, though they may not see the user otherwise. */
+  async #named(rows: readonly AuditRow[]): Promise<AuditEventView[]> {
+    const actorIds = [...new Set(rows.flatMap(({ actorId }) => actorId ?? []))];
+    const personIds = [...new Set(rows.flatMap(({ participantIds }) => participantIds))];
+    const { actors, people } = await this.#database.within(
+      systemScope('names in the audit log'),
+      async (tx) => ({
+        actors: await memberStore.namesOf(tx, actorIds),
+        people: await participantStore.namesOf(tx, personIds),
+      }),
+    );
+    return rows.map((row) => {
+      const { actorId } = row;
+      const { name = null, groups = [] } = actors.get(actorId ?? '') ?? {};
+      return {
+        ...row,
+        actor: actorId === null ? null : { id: actorId, name, groups },
+        participants: row.participantIds.map((id) => ({ id, name: people.get(id) ?? null })),
+      };
+    });
+  }
+}
+
+function readQuery(viewer: Viewer, filter: AuditFilter): AuditQuery {
+  const actions = filter.actions ?? null;
+  const unknown = actions?.find((action) => !isAction(action));
+  if (unknown !== undefined) {
+    const message = `must name actions: ${Object.keys(POLICY).join(', ')}`;
+    throw invalidInput({ field: 'filter.actions', message });
+  }
+  return {
+    participantId: readIdOf(filter, 'participantId'),
+    actorId: readIdOf(filter, 'actorId'),
+    notActorId: filter.byOthers ? viewer.userId : null,
+    actions,
+    from: filter.from ?? null,
+    to: filter.to ?? null,
+  };
+}
+
+function readIdOf(filter: AuditFilter, field: 'participantId' | 'actorId'): string | null {
+  const named = filter[field] ?? null;
+  const id = named === null ? null : readId(named);
+  if (id === undefined) throw invalidInput({ field: `filter.${field}`, message: 'must be an id' });
+  return id;
+}
+
+const isAction = (text: string): text is Action => Object.hasOwn(POLICY, text);

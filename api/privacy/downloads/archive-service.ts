@@ -1,0 +1,91 @@
+import { Readable } from 'node:stream';
+import yazl from 'yazl';
+import type { Viewer } from '../../auth/viewer.ts';
+import type { Database } from '../../database/database.ts';
+import { type PersonalRecords, personalRecordsStore } from '../stores/personal-records-store.ts';
+import type { ObjectStore } from '../../storage/object-store.ts';
+import { objectKeys, type RecordingPlace } from '../../storage/object-keys.ts';
+import { csvLine } from '../../conversion/csv-table.ts';
+import type { AuditService } from '../audit/audit-service.ts';
+import { requireParticipant } from '../../services/access/require-participant.ts';
+import { auditCsv } from '../audit/audit-csv.ts';
+import type { PersonalRecordReaders } from '../../wing.ts';
+import { README } from './archive-readme.ts';
+
+export interface ArchiveDependencies {
+  readonly database: Database;
+  readonly store: ObjectStore;
+  readonly audits: AuditService;
+  /** What wings keep about a participant. */
+  readonly personalRecords: PersonalRecordReaders;
+}
+
+/** Everything there is about a participant, in open formats, made while it is read: nothing of it is kept. */
+export class ArchiveService {
+  readonly #dependencies: ArchiveDependencies;
+
+  constructor(dependencies: ArchiveDependencies) {
+    this.#dependencies = dependencies;
+  }
+
+  /**
+   * A ZIP: what is known as JSON, its tables as CSV too, and each recording as it was submitted and as CSV.
+   * @throws {GaitwayError} FORBIDDEN, NOT_FOUND
+   */
+  async open(viewer: Viewer, participantId: string): Promise<Readable> {
+    const { database, audits, personalRecords } = this.#dependencies;
+    const { records, ofWings } = await database.within(viewer.scope, async (tx) => {
+      await requireParticipant(tx, viewer, 'participant:export', participantId);
+      const records = await personalRecordsStore.read(tx, participantId);
+      const ofWings: Record<string, unknown> = {};
+      for (const [name, read] of Object.entries(personalRecords)) {
+        ofWings[name] = await read(tx, participantId);
+      }
+      return { records, ofWings };
+    });
+    const zip = new yazl.ZipFile();
+    const addText = (name: string, text: string) => zip.addBuffer(Buffer.from(text), name);
+    addText('README.txt', README);
+    addText('person.json', toJson({ ...records.person, ...ofWings }));
+    addText('models.json', toJson(records.models));
+    addText('recordings.json', toJson(records.recordings));
+    addText('recordings.csv', toCsv(records.recordings));
+    zip.addReadStreamLazy('who-looked.csv', (done) =>
+      done(null, Readable.from(auditCsv(audits.all(viewer, { participantId })))),
+    );
+    for (const place of placesOf(records)) this.#addFiles(zip, place);
+    zip.end();
+    // What breaks while it is made breaks the download, so that nobody takes a part for the whole.
+    const body = zip.outputStream as Readable;
+    zip.on('error', (error: Error) => body.destroy(error));
+    return body;
+  }
+
+  #addFiles(zip: yazl.ZipFile, place: RecordingPlace): void {
+    const files = { json: objectKeys.json(place), csv: objectKeys.csv(place) };
+    for (const [extension, key] of Object.entries(files)) {
+      zip.addReadStreamLazy(`recordings/${place.id}.${extension}`, (done) => {
+        this.#dependencies.store.read(key).then(
+          // A recording that failed has no CSV.
+          (stream) => done(null, stream ?? Readable.from([])),
+          (error: unknown) => done(error, Readable.from([])),
+        );
+      });
+    }
+  }
+}
+
+const placesOf = ({ person, recordings }: PersonalRecords): RecordingPlace[] =>
+  recordings.map(({ id }) => ({
+    id,
+    organizationId: person.organizationId,
+    participantId: person.id,
+  }));
+
+const toJson = (value: unknown) => `${JSON.stringify(value, null, 2)}\n`;
+
+function toCsv(rows: readonly object[]): string {
+  const [first] = rows;
+  if (first === undefined) return '';
+  return csvLine(Object.keys(first)) + rows.map((row) => csvLine(Object.values(row))).join('');
+}

@@ -1,0 +1,125 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { Readable } from 'node:stream';
+import { z } from 'zod';
+import { audit } from '../../auth/audit-log.ts';
+import { systemScope } from '../../auth/scope.ts';
+import { Viewer } from '../../auth/viewer.ts';
+import type { Database } from '../../database/database.ts';
+import { downloadTicketStore } from '../stores/download-ticket-store.ts';
+import { userStore } from '../../database/stores/user-store.ts';
+import type { SignedLink } from '../../storage/object-store.ts';
+import { auditCsv } from '../audit/audit-csv.ts';
+import type { AuditFilter, AuditService } from '../audit/audit-service.ts';
+import type { ArchiveService } from './archive-service.ts';
+import { requireParticipant } from '../../services/access/require-participant.ts';
+
+const TICKET_MINUTES = 15;
+
+/** What can be made while it is downloaded. */
+const ticketContent = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('archive'), participantId: z.uuid() }),
+  z.object({
+    kind: z.literal('audit'),
+    filter: z.object({
+      participantId: z.string().nullable().default(null),
+      actorId: z.string().nullable().default(null),
+      byOthers: z.boolean().nullable().default(null),
+      actions: z.array(z.string()).readonly().nullable().default(null),
+      from: z.coerce.date().nullable().default(null),
+      to: z.coerce.date().nullable().default(null),
+    }),
+  }),
+]);
+
+type TicketContent = z.input<typeof ticketContent>;
+
+/** A file that is made while it is read. */
+export interface MadeFile {
+  readonly fileName: string;
+  readonly contentType: string;
+  readonly body: Readable;
+}
+
+export interface DownloadServiceOptions {
+  readonly database: Database;
+  readonly archives: ArchiveService;
+  readonly audits: AuditService;
+  readonly publicUrl: string;
+  readonly now: () => Date;
+}
+
+/**
+ * Files that no store keeps: they are made while they are downloaded. A browser that downloads sends no token, so it
+ * gets a ticket in the link instead, which speaks for the viewer and for this one file (docs/decisions/0022).
+ */
+export class DownloadService {
+  readonly #options: DownloadServiceOptions;
+
+  constructor(options: DownloadServiceOptions) {
+    this.#options = options;
+  }
+
+  /**
+   * A link to everything there is about a participant, as a ZIP of open formats.
+   * @throws {GaitwayError} FORBIDDEN, NOT_FOUND
+   */
+  async archive(viewer: Viewer, participantId: string): Promise<SignedLink> {
+    viewer.assertCan('participant:export');
+    const { id } = await this.#options.database.within(viewer.scope, async (tx) => {
+      const participant = await requireParticipant(tx, viewer, 'participant:export', participantId);
+      await audit(tx, viewer, 'participant:export', { participantIds: [participant.id] });
+      return participant;
+    });
+    return this.#link(viewer, { kind: 'archive', participantId: id });
+  }
+
+  /** A link to the audit log as CSV. */
+  async auditLog(viewer: Viewer, filter: AuditFilter): Promise<SignedLink> {
+    viewer.assertCan('audit:read');
+    await this.#options.database.within(viewer.scope, (tx) =>
+      audit(tx, viewer, 'audit:read', { participantIds: [], subjectIds: ['csv'] }),
+    );
+    return this.#link(viewer, { kind: 'audit', filter });
+  }
+
+  /** What a ticket stands for; undefined when it is unknown or too old, or its owner may not have it any more. */
+  async redeem(ticket: string, requestId: string): Promise<MadeFile | undefined> {
+    const { database, archives, audits, now } = this.#options;
+    const found = await database.within(systemScope('redeem a ticket'), async (tx) => {
+      const known = await downloadTicketStore.find(tx, digestOf(ticket));
+      const user = known && (await userStore.find(tx, known.userId));
+      return known && user?.disabledAt === null ? { ...known, user } : undefined;
+    });
+    if (found === undefined) return undefined;
+    const { user } = found;
+    const viewer = new Viewer(
+      { userId: user.id, organizationId: user.organization.id, groups: user.groups },
+      requestId,
+    );
+    const day = now().toISOString().slice(0, 10);
+    const content = ticketContent.parse(found.content);
+    if (content.kind === 'audit') {
+      const body = Readable.from(auditCsv(audits.all(viewer, content.filter)));
+      return { fileName: `audit-log-${day}.csv`, contentType: 'text/csv; charset=utf-8', body };
+    }
+    const body = await archives.open(viewer, content.participantId);
+    return { fileName: `gaitway-data-${day}.zip`, contentType: 'application/zip', body };
+  }
+
+  async #link(viewer: Viewer, content: TicketContent): Promise<SignedLink> {
+    const { database, publicUrl, now } = this.#options;
+    const ticket = randomBytes(32).toString('base64url');
+    const expiresAt = new Date(now().getTime() + TICKET_MINUTES * 60_000);
+    await database.within(systemScope('keep a ticket'), (tx) =>
+      downloadTicketStore.insert(tx, {
+        digest: digestOf(ticket),
+        userId: viewer.userId,
+        content,
+        expiresAt,
+      }),
+    );
+    return { url: `${publicUrl}/downloads/${ticket}`, expiresAt };
+  }
+}
+
+const digestOf = (ticket: string) => createHash('sha256').update(ticket).digest('hex');

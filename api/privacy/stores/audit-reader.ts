@@ -1,0 +1,77 @@
+import type { PageRequest } from '../../domain/page.ts';
+import type { ScopedReader } from '../../database/scoped-reader.ts';
+import { Parameters } from '../../database/stores/sql-text.ts';
+import { statement } from '../../database/statement.ts';
+
+/** An event of the audit log as it is kept: ids, which outlive the people whom they name. */
+export interface AuditRow {
+  readonly id: string;
+  readonly occurredAt: Date;
+  readonly actorId: string | null;
+  readonly action: string;
+  readonly participantIds: readonly string[];
+  readonly subjectIds: readonly string[];
+  readonly requestId: string | null;
+}
+
+/** The place of an event in the log. */
+export type AuditKey = Pick<AuditRow, 'occurredAt' | 'id'>;
+
+export interface AuditQuery {
+  readonly participantId: string | null;
+  readonly actorId: string | null;
+  /** Leaves out what this user did. */
+  readonly notActorId: string | null;
+  readonly actions: readonly string[] | null;
+  /** Inclusive. */
+  readonly from: Date | null;
+  /** Exclusive. */
+  readonly to: Date | null;
+}
+
+/**
+ * Reads the audit log, newest first; one row more than asked for, when there is one. A viewer who is no admin sees
+ * the events about themselves, which row-level security repeats.
+ */
+export function readAuditPage(
+  records: ScopedReader,
+  query: AuditQuery,
+  { first, after }: PageRequest<AuditKey>,
+): Promise<AuditRow[]> {
+  const given = new Parameters();
+  const conditions = ['organization_id = $2'];
+  if (records.sight !== 'organization') {
+    conditions.push(`participant_ids && array(
+      select id from participants where user_id = $1 and organization_id = $2)`);
+  }
+  if (query.participantId !== null) {
+    conditions.push(`participant_ids @> array[${given.add(query.participantId, 'uuid')}]`);
+  }
+  if (query.actorId !== null) conditions.push(`actor_id = ${given.add(query.actorId, 'uuid')}`);
+  if (query.notActorId !== null) {
+    conditions.push(`actor_id is distinct from ${given.add(query.notActorId, 'uuid')}`);
+  }
+  if (query.actions !== null) {
+    conditions.push(`action = any (${given.add(query.actions, 'text[]')})`);
+  }
+  if (query.from !== null) {
+    conditions.push(`occurred_at >= ${given.add(query.from, 'timestamptz')}`);
+  }
+  if (query.to !== null) conditions.push(`occurred_at < ${given.add(query.to, 'timestamptz')}`);
+  if (after !== null) {
+    conditions.push(`(occurred_at, id) < (${given.add(after.occurredAt, 'timestamptz')},
+      ${given.add(after.id, 'bigint')})`);
+  }
+  const text = `select id::text, occurred_at as "occurredAt", actor_id as "actorId", action,
+      ${records.sight === 'organization' ? ALL_SUBJECTS : OWN_SUBJECTS}, request_id as "requestId"
+    from audit_events where ${conditions.join(' and ')}
+    order by occurred_at desc, id desc limit ${given.add(first + 1, 'bigint')}`;
+  return records.rows(statement<AuditRow>(text), ...given.values);
+}
+
+const ALL_SUBJECTS = 'participant_ids as "participantIds", subject_ids as "subjectIds"';
+
+/** A participant reads that a list was seen which they are on, and not who else is. */
+const OWN_SUBJECTS = `array(select unnest(participant_ids) intersect
+      select id from participants where user_id = $1) as "participantIds",
+    case when cardinality(participant_ids) = 1 then subject_ids else '{}' end as "subjectIds"`;
