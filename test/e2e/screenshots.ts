@@ -9,14 +9,16 @@ import { DEMO_USERS } from '../../api/demo/demo-accounts.ts';
 import type { Group } from '../../api/domain/group.ts';
 import { openBrowser } from '../support/browser.ts';
 import { freePort } from '../support/free-port.ts';
-import { findPlaces, ROOMS, settled, signInOnce, type StorageState } from './rooms.ts';
+import { findPlaces, type Places, ROOMS, settled, signInOnce, type StorageState } from './rooms.ts';
 
 /**
  * Pictures of every room, on a large screen and on a phone, light and dark, in English and French, of the demo organization:
  *
  *   npm run screenshots -- [--room recording,home] [--language fr] [--url http://localhost:4000] [--to screenshots]
+ *   npm run screenshots -- --readme
  *
- * With `--url` of a running demo it starts at once; else it starts one of its own, which takes a minute.
+ * The second form makes the pictures of the README, in docs/images. With `--url` of a running demo either starts at once;
+ * without, it starts a demo of its own, which takes a minute.
  */
 const PROGRAM = fileURLToPath(new URL('../../bin/gaitway.js', import.meta.url));
 const SIZES = [
@@ -32,6 +34,7 @@ const { values } = parseArgs({
     language: { type: 'string' },
     url: { type: 'string' },
     to: { type: 'string', default: 'screenshots' },
+    readme: { type: 'boolean', default: false },
   },
 });
 const only = values.room?.split(',');
@@ -49,7 +52,9 @@ try {
   };
   const places = await findPlaces(asProvider(await stateOf('careProvider')));
 
+  if (values.readme) await takeReadmePictures(places, await stateOf('careProvider'));
   for (const [language, locale] of Object.entries(LOCALES)) {
+    if (values.readme) break;
     if (values.language !== undefined && values.language !== language) continue;
     const folder = join(values.to, language);
     await mkdir(folder, { recursive: true });
@@ -82,6 +87,25 @@ try {
 } finally {
   await browser.close();
   await demo?.stop();
+}
+
+/** The first screen of the list of participants and of a recording, as small files. */
+async function takeReadmePictures(places: Places, storageState: StorageState): Promise<void> {
+  const context = await browser.newContext({
+    locale: LOCALES.en,
+    timezoneId: 'Europe/Zurich',
+    reducedMotion: 'reduce',
+    viewport: { width: 1280, height: 800 },
+    storageState,
+  });
+  const page = await context.newPage();
+  for (const name of ['home', 'recording']) {
+    const room = ROOMS.find((room) => room.name === name)!;
+    await page.goto(url + room.path(places));
+    await settled(page);
+    await page.screenshot({ path: join('docs/images', `${name}.png`) });
+  }
+  await context.close();
 }
 
 function accountOf(group: Group) {
