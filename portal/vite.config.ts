@@ -9,9 +9,9 @@ import { defineConfig, type Plugin } from 'vite';
 import { textFiles } from './text-files.ts';
 
 /**
- * The gateway serves what lands in `dist`. In development `npx vite --config portal/vite.config.ts`
- * serves the sources and passes everything else on to a gateway that was started with
- * `PUBLIC_URL=http://localhost:5173`, so that the browser sees one origin, as in production.
+ * The gateway serves the files in `dist`. In development, `npx vite --config portal/vite.config.ts` serves the
+ * sources and proxies everything else to a gateway that was started with `PUBLIC_URL=http://localhost:5173`, so that
+ * the browser sees one origin, as in production.
  */
 const GATEWAY = 'http://localhost:4000';
 
@@ -19,16 +19,17 @@ export default defineConfig({
   root: fileURLToPath(new URL('.', import.meta.url)),
   plugins: [react(), textFiles(), stylesInUse(), compiledOnArrival(), packed()],
   build: {
-    // Browsers of 2022: native nullish operators and top-level await, so nothing is compiled down.
+    // Browsers of 2022, which have nullish operators and top-level await, so nothing is transpiled.
     target: 'es2022',
-    // Browsers that know light-dark(), which is else rewritten to variables that nothing sets: colours were lost.
+    // Browsers that support light-dark(). For older ones it is rewritten to variables that nothing sets, and colors
+    // are lost.
     cssTarget: ['chrome123', 'firefox120', 'safari17.5'],
-    // A data: URL would need a hole in the content security policy.
+    // A data: URL would need an exception in the content security policy.
     assetsInlineLimit: 0,
     rolldownOptions: {
       output: {
-        // What the start page needs comes in one file, with nothing else in it; what other pages share, in files for those
-        // that share it, where it pays.
+        // What the start page needs is one file that contains nothing else. Code that other pages share is in files
+        // for the pages that share it, where that pays off.
         codeSplitting: {
           groups: [
             { name: 'start', tags: ['$initial'], priority: 1 },
@@ -40,7 +41,7 @@ export default defineConfig({
             },
           ],
         },
-        // Shared files are named after all who share them: one word will do.
+        // Shared files are named after all pages that share them: the first name is enough.
         chunkFileNames: ({ name }) => `assets/${name.split('~')[0]}-[hash].js`,
       },
     },
@@ -59,8 +60,8 @@ export default defineConfig({
 });
 
 /**
- * Mantine's sheet has the styles of every component there is, and the browser reads it before it draws anything. Those
- * whose class no code names are left out; their order stays, and with it which of two rules wins.
+ * Mantine's style sheet covers every component, and the browser parses it before it draws anything. Rules whose class
+ * does not appear in the code are removed. The order of the others stays, which decides between rules that conflict.
  */
 function stylesInUse(): Plugin {
   return {
@@ -78,7 +79,7 @@ function stylesInUse(): Plugin {
           const [purged] = await new PurgeCSS().purge({
             content,
             css: [{ raw: String(file.source) }],
-            // Mantine names its classes so, after a digest; all other names stay.
+            // Mantine's class names are `m_` and a digest; all other names are kept.
             defaultExtractor: (code) => code.match(/\bm_[0-9a-f]+\b/g) ?? [],
             safelist: [/^(?!m_[0-9a-f]+$)/],
           });
@@ -89,19 +90,19 @@ function stylesInUse(): Plugin {
   };
 }
 
-/** The files of code that is called as soon as it is there: what everybody waits for, and the charts of a recording. */
+/** Files whose code runs as soon as it has loaded: the start and the charts of a recording. */
 const CALLED_ON_ARRIVAL = ['start', 'recorded-movement', 'charts'];
 
 /**
- * Chromium compiles a marked file while it arrives, beside the thread that draws, and not each function when it is first
- * called. Other browsers read a comment. https://v8.dev/blog/explicit-compile-hints
+ * Chromium compiles a marked file in the background while it loads, instead of each function at its first call. Other
+ * browsers ignore the comment. https://v8.dev/blog/explicit-compile-hints
  */
 function compiledOnArrival(): Plugin {
   return {
     name: 'compiled-on-arrival',
     apply: 'build',
     writeBundle: {
-      // The mark has to be the first line of the finished file, before it is packed.
+      // The mark has to be the first line of the finished file, before it is compressed.
       order: 'pre',
       sequential: true,
       async handler({ dir }, bundle) {
@@ -115,7 +116,7 @@ function compiledOnArrival(): Plugin {
   };
 }
 
-/** Packs once, as tightly as can be, what would else be packed for every visitor, or not at all. */
+/** Compresses each file once at the highest level, instead of for each visitor. */
 function packed(): Plugin {
   const brotli = { params: { [constants.BROTLI_PARAM_QUALITY]: 10 } };
   return {

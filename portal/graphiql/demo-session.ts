@@ -1,4 +1,4 @@
-/** An account of the demo organization, as `/portal-config.json` tells it. */
+/** An account of the demo organization, as listed in `/portal-config.json`. */
 export interface DemoAccount {
   readonly email: string;
   readonly password: string;
@@ -10,17 +10,17 @@ interface PortalConfig {
   readonly demoAccounts: readonly DemoAccount[] | null;
 }
 
-/** Signs demo accounts in, and keeps their tokens as long as they are good. */
+/** Signs demo accounts in and keeps their tokens until they expire. */
 export interface DemoSession {
-  /** Empty where the database holds no demo. */
+  /** Empty when the database holds no demo. */
   readonly accounts: readonly DemoAccount[];
   accessToken(account: DemoAccount): Promise<string>;
 }
 
-/** Demo accounts are of the local user pool, whatever name this page was opened by. */
+/** Demo accounts are in the local user pool, whatever host name this page was opened under. */
 const LOCAL_POOL = '/cognito';
 
-/** Sign in again this long before a token runs out, so that it does not do so on the way. */
+/** Sign in again this long before a token expires, so that it does not expire during a request. */
 const RENEWAL_MARGIN_MS = 60_000;
 
 export async function openDemoSession(): Promise<DemoSession> {

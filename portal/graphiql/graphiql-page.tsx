@@ -44,7 +44,7 @@ subscription Recordings {
 }
 `;
 
-/** GraphiQL for developers, already signed in: the requests of the page carry a token of the chosen demo user. */
+/** GraphiQL for developers, already signed in: its requests carry a token of the chosen demo user. */
 export function GraphiqlPage({ session }: { session: DemoSession }) {
   const [email, setEmail] = useState(() => localStorage.getItem(CHOICE));
   const account = session.accounts.find((one) => one.email === email) ?? session.accounts[0];
@@ -87,7 +87,7 @@ function useFetcher(session: DemoSession, account: DemoAccount | undefined) {
         fetch: async (input, init) => {
           const headers = new Headers(init?.headers);
           const token = await authorization();
-          // What is written in the header editor wins.
+          // Headers from the header editor take precedence.
           if (token !== undefined && !headers.has('authorization')) {
             headers.set('authorization', token);
           }

@@ -1,6 +1,6 @@
 /**
- * For work that nobody waits for, such as a navigation after a click. What it should show when it fails,
- * it shows itself; anything else goes where the browser reports every uncaught error.
+ * For work whose result is not awaited, such as a navigation after a click. It should handle the errors that users
+ * need to see; the browser reports any other as uncaught.
  */
 export function background(work: Promise<unknown>): void {
   work.catch(reportError);

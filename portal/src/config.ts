@@ -1,24 +1,24 @@
 import type { UserGroup } from './__generated__/graphql.ts';
 
-/** An account of the demo organization that the sign-in page offers to fill in. */
+/** A demo account that the sign-in page offers to fill in. */
 export interface DemoAccount {
   readonly email: string;
   readonly password: string;
   readonly group: UserGroup;
 }
 
-/** What the gateway tells the portal at run time, so that one build serves every home. */
+/** Settings that the gateway sends at run time, so that one build works in every environment. */
 export interface PortalConfig {
   readonly userPoolId: string;
   readonly userPoolClientId: string;
-  /** Absolute URL of the local user pool; null means Amazon Cognito. */
+  /** Absolute URL of the local user pool; null for Amazon Cognito. */
   readonly userPoolEndpoint: string | null;
-  /** The page with mails that were not sent, in development only. */
+  /** The page with emails that were not sent, in development only. */
   readonly outboxUrl: string | null;
   readonly demoAccounts: readonly DemoAccount[];
 }
 
-/** Asks the gateway for the settings; throws when it does not answer or answers something else. */
+/** Loads the settings from the gateway; throws when they do not arrive or are invalid. */
 export async function loadPortalConfig(): Promise<PortalConfig> {
   const response = await fetch('/portal-config.json', { credentials: 'same-origin' });
   if (!response.ok) throw new Error(`The settings did not load (HTTP ${response.status}).`);

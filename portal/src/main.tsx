@@ -13,7 +13,7 @@ import { readableQuietText, theme } from './theme.ts';
 
 const root = createRoot(document.getElementById('root')!);
 
-/** The settings and the texts come first: without them nobody can sign in, and the page says so. */
+/** Loads settings and texts first: without them viewers cannot sign in, and the page shows an error. */
 async function start() {
   try {
     const [config] = await Promise.all([loadPortalConfig(), startTexts()]);

@@ -1,2 +1,2 @@
-/** A page's code or texts did not come: the network is away, or a newer Gaitway has others. */
+/** A page's code or texts did not load: the network is down, or a newer version has replaced the files. */
 export class NotLoaded extends Error {}

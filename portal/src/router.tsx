@@ -27,7 +27,7 @@ import { endSession, onSignOutElsewhere, readSession } from './session/session.t
 import { prepareFormats } from './ui/format.ts';
 import { PageSkeleton } from './ui/skeletons.tsx';
 
-/** What every route can ask for. */
+/** The context of every route. */
 interface PortalContext {
   readonly config: PortalConfig;
   readonly viewerApi: ViewerApi;
@@ -35,7 +35,7 @@ interface PortalContext {
 
 const root = createRootRouteWithContext<PortalContext>()();
 
-/** A page's code and its texts, which travel side by side. */
+/** Loads a page's code and its texts in parallel. */
 const page = <Module extends Record<string, unknown>>(
   load: () => Promise<Module>,
   name: keyof Module & string,
@@ -49,9 +49,9 @@ const page = <Module extends Record<string, unknown>>(
   }, name);
 
 /**
- * A page's code that brings along what the page draws as soon as its data is there: both begin at once, where each
- * would wait for the one before, which on a slow network is seconds. The page waits for its own code alone; a part that
- * does not come is asked for again where it is drawn, and says so there.
+ * Loads a page's code together with a part that the page renders as soon as its data has arrived: one after the other
+ * would take seconds on a slow network. The page waits for its own code only. If the part fails to load, it is loaded
+ * again where it is rendered, and shows its own error.
  */
 const bringing =
   <Module,>(part: () => Promise<unknown>, load: () => Promise<Module>) =>
@@ -60,11 +60,11 @@ const bringing =
     return load();
   };
 
-/** Takes text out of a URL's search; anything else counts as absent. */
+/** Reads text from a URL's search; anything else counts as absent. */
 const textFrom = <Name extends string>(search: Record<string, unknown>, name: Name) =>
   (typeof search[name] === 'string' ? { [name]: search[name] } : {}) as { [Key in Name]?: string };
 
-/** The rest of a path below the one of its parent. */
+/** The rest of a path below the path of its parent. */
 const below = <Parent extends string, Path extends `${Parent}/${string}`>(
   parent: Parent,
   path: Path,
@@ -105,7 +105,7 @@ const forgottenPassword = createRoute({
   ),
 });
 
-/** Everything below needs somebody signed in; others sign in first and come back to where they were. */
+/** The pages below need a signed-in viewer. Visitors sign in first and return to where they were. */
 const signedIn = createRoute({
   getParentRoute: () => root,
   id: 'signed-in',
@@ -124,14 +124,15 @@ const signedIn = createRoute({
   onLeave: ({ context }) => context.viewerApi.close(),
 });
 
-/** A page whose data comes within this time is drawn once, with it; others show that they wait. */
+/** A page whose data arrives within this time is rendered once, with it; others show a skeleton first. */
 const QUICK_ANSWER_MS = 300;
 
 const home = createRoute({
   getParentRoute: () => signedIn,
   path: ROUTES.home.path,
   validateSearch: readListSearch,
-  // Most people land here: its code and its texts travel with the start, and its data is asked for before it is drawn.
+  // The most common landing page: its code and texts are part of the start, and its data is requested before it is
+  // rendered.
   component: HomePage,
   beforeLoad: ({ context: { session } }) => {
     const landing = landingPage(session.groups);
@@ -147,7 +148,7 @@ const home = createRoute({
     await people?.answeredWithin(QUICK_ANSWER_MS);
     return people;
   },
-  gcTime: 0, // whoever comes back asks anew
+  gcTime: 0, // returning to the page loads it again
 });
 
 const participant = createRoute({
@@ -179,7 +180,7 @@ const recording = createRoute({
   ),
 });
 
-/** One page for all queries, so that the editor stays as it is from one to the next. */
+/** One page for all queries, so that the editor keeps its state between them. */
 const sql = createRoute({
   getParentRoute: () => signedIn,
   path: ROUTES.sql.path,
@@ -304,7 +305,7 @@ const status = createRoute({
   component: page(() => import('./pages/admin/status/status-page.tsx'), 'StatusPage', 'admin'),
 });
 
-/** Inside the frame, so that whoever is lost finds the way back. */
+/** Inside the frame, so that the menu leads back. */
 const nowhere = createRoute({
   getParentRoute: () => signedIn,
   path: '$',
@@ -338,7 +339,7 @@ const routeTree = root.addChildren([
   ]),
 ]);
 
-/** Among the keys of requests. */
+/** The key of navigations among the pending requests. */
 const NAVIGATION = 'navigation';
 
 export function createPortalRouter(config: PortalConfig) {
@@ -350,15 +351,15 @@ export function createPortalRouter(config: PortalConfig) {
     routeTree,
     context: { config, viewerApi },
     scrollRestoration: true,
-    // The code of a page loads as soon as somebody points at a link to it.
+    // The code of a page loads when the viewer points at a link to it.
     defaultPreload: 'intent',
     defaultPendingComponent: PageSkeleton,
     defaultErrorComponent: PageFailure,
   });
-  // The code of a page may be what is slow.
+  // Loading the code of a page may be what is slow.
   router.subscribe('onBeforeLoad', () => beginRequest(NAVIGATION));
   router.subscribe('onResolved', () => endRequest(NAVIGATION));
-  // What a page asks for before it opens finds nobody signed in, and leads to the sign-in.
+  // Running `beforeLoad` again redirects to the sign-in page.
   onSignOutElsewhere(() => background(router.invalidate()));
   async function signInAgain() {
     const { href } = router.state.location;

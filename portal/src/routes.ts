@@ -27,8 +27,8 @@ const ANALYST = ['analyst'] as const;
 const CARE = ['careProvider', 'admin', 'participant'] as const;
 
 /**
- * Every page of the portal. The paths, the menus, the palette, the landing page and the rooms of the browser tests follow from this list
- * and keep its order. Titles are the texts `place.<name>` of the frame.
+ * Every page of the portal. The paths, menus, palette, landing page and rooms of the browser tests follow from this
+ * list and keep its order. Titles are the texts `place.<name>` of the frame.
  */
 export const ROUTES = {
   signIn: { path: '/sign-in', isPublic: true },
@@ -67,5 +67,5 @@ export const ROUTES = {
 
 export type RouteName = keyof typeof ROUTES;
 
-/** The list again, with every optional field to read. */
+/** The entries of `ROUTES`, typed with all optional fields. */
 export const routes = Object.entries<PortalRoute>(ROUTES) as [RouteName, PortalRoute][];

@@ -1,10 +1,10 @@
 import { createTheme, type CSSVariablesResolver } from '@mantine/core';
 import i18next from 'i18next';
 
-/** One quiet accent, system fonts: nothing to download, and it looks at home on every machine. */
+/** One accent color and system fonts: nothing to download. */
 export const theme = createTheme({
   primaryColor: 'cyan',
-  // The first shade that white text is readable on, in both schemes.
+  // The first shade on which white text is readable, in both schemes.
   primaryShade: 9,
   defaultRadius: 'md',
   cursorType: 'pointer',
@@ -15,7 +15,7 @@ export const theme = createTheme({
       styles: { title: { fontSize: 'var(--mantine-font-size-lg)', fontWeight: 650 } },
     },
     PasswordInput: {
-      // A function, so that the words are those of the language at the time of drawing.
+      // A function, so that the text is in the current language.
       defaultProps: () => ({
         visibilityToggleButtonProps: { tabIndex: 0, 'aria-label': i18next.t('showPassword') },
       }),
@@ -23,10 +23,10 @@ export const theme = createTheme({
   },
 });
 
-/** The accent under the mouse: Mantine's own, a shade lighter, is too light for white text. */
+/** The hover color. Mantine's own is a shade lighter, too light for white text. */
 const DARKER = '#095f70';
 
-/** Quiet text that still has a contrast of 4.5 to 1 on every background it stands on. */
+/** Dimmed text with a contrast of at least 4.5 to 1 on every background. */
 export const readableQuietText: CSSVariablesResolver = () => ({
   variables: {},
   light: {
@@ -38,7 +38,7 @@ export const readableQuietText: CSSVariablesResolver = () => ({
     '--mantine-color-teal-text': '#087f5b',
     '--mantine-color-yellow-light-color': '#6b4a00',
     '--mantine-color-cyan-filled-hover': DARKER,
-    // Under a subtle button that somebody points at.
+    // On a hovered subtle button.
     '--mantine-color-cyan-light-hover': 'var(--mantine-color-cyan-0)',
   },
   dark: {
@@ -46,7 +46,7 @@ export const readableQuietText: CSSVariablesResolver = () => ({
     '--mantine-color-dimmed': '#a6a6a6',
     '--mantine-color-placeholder': '#9a9a9a',
     '--mantine-color-gray-light': 'var(--mantine-color-dark-5)',
-    // Quiet buttons look like links, as they do on white.
+    // Subtle buttons look like links, as on white.
     '--mantine-color-cyan-light-color': 'var(--mantine-color-cyan-4)',
     '--mantine-color-cyan-filled-hover': DARKER,
   },

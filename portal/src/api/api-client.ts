@@ -12,33 +12,33 @@ import { OPTIMISTIC_CHANGES } from './optimistic-changes.ts';
 import { createLiveConnection, forwardSubscription } from './live-connection.ts';
 import { watchOperations } from './watch-operations.ts';
 
-/** The API as one signed-in viewer uses it. A new viewer gets a new one: caches are never shared. */
+/** The API for one signed-in viewer. Each viewer gets a new client, so caches are never shared. */
 export interface ApiClient {
   readonly urql: Client;
   /**
-   * Asks again for everything that is on the page; what is shown stays until the answer. On a page that asks for
-   * nothing, as one that could not be loaded, asks who the viewer is: that tells whether the API can be reached.
+   * Refetches every query of the page; the current data stays visible until the results arrive. A page without
+   * queries, such as one whose code did not load, fetches the viewer, which shows whether the API can be reached.
    */
   refetchPage(): void;
   close(): Promise<void>;
 }
 
-/** Ask for a new token this long before the old one runs out, so that it does not do so on the way. */
+/** Request a new token this long before the old one expires, so that it does not expire during a request. */
 const RENEWAL_MARGIN_MS = 30_000;
 
 /**
- * What was seen before shows at once, and what has changed since follows. It also tells the queries of
- * a page from those that read its answers from the cache, and from downloads.
+ * Cached data shows at once, and changes follow. This policy also tells the queries of a page from those that only
+ * read the cache, and from downloads.
  */
 const PAGE_POLICY = 'cache-and-network';
 
-/** Objects without an id live inside the record that carries them. */
+/** Objects without an id are stored inside the record that contains them. */
 const EMBEDDED = () => null;
 
 export interface ApiClientEvents {
-  /** Even a renewed token was refused. */
+  /** Called when the API rejects even a renewed token. */
   onSignedOut(): void;
-  /** The organization demands a second factor that the account does not have. */
+  /** Called when the organization requires a second factor that the account does not have. */
   onSecondFactorMissing(): void;
 }
 
@@ -133,7 +133,7 @@ export function createApiClient(events: ApiClientEvents): ApiClient {
   return {
     urql,
     refetchPage,
-    // A socket that the API would not take, as after a sign-out elsewhere, is closed already.
+    // A socket that the API rejected, as after signing out in another tab, is already closed.
     close: async () => {
       await Promise.resolve(live.dispose()).catch(() => undefined);
     },
@@ -143,10 +143,10 @@ export function createApiClient(events: ApiClientEvents): ApiClient {
 const runsOutSoon = (token: AccessToken | null) =>
   token !== null && token.expiresAtMs - Date.now() < RENEWAL_MARGIN_MS;
 
-/** The client of the signed-in viewer, given by the frame. */
+/** The client of the signed-in viewer, provided by the frame. */
 export const ApiClientContext = createContext<ApiClient | null>(null);
 
-/** Only inside the frame of signed-in pages. */
+/** Works only inside the frame of signed-in pages. */
 export function useApiClient(): ApiClient {
   const client = use(ApiClientContext);
   if (client === null) throw new Error('useApiClient needs the frame of signed-in pages.');

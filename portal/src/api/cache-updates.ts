@@ -1,10 +1,10 @@
 import type { Cache, UpdatesConfig } from '@urql/exchange-graphcache';
 import type { StartSqlQueryMutation } from '../__generated__/graphql.ts';
 
-/** What else an answer changes among what has been seen. */
+/** How the results of mutations change other cached data. */
 export const CACHE_UPDATES: UpdatesConfig = {
   Mutation: {
-    /** It can be opened at once, and the history has one more. */
+    /** The new query can be opened at once, and the history gains an entry. */
     startSqlQuery(result, _variables, cache) {
       const { id } = (result as unknown as StartSqlQueryMutation).startSqlQuery.query;
       cache.link('Query', 'sqlQuery', { id }, { __typename: 'SqlQuery', id });
@@ -15,7 +15,7 @@ export const CACHE_UPDATES: UpdatesConfig = {
   },
 };
 
-/** Whoever shows the list asks for it again; it stays until the answer. */
+/** Invalidates the list: pages that show it refetch it, and keep the old one until the result arrives. */
 function askAnew(cache: Cache, list: string): void {
   for (const { fieldName, arguments: page } of cache.inspectFields('Query')) {
     if (fieldName === list) cache.invalidate('Query', fieldName, page);

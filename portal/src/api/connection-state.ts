@@ -1,34 +1,34 @@
 import { useSyncExternalStore } from 'react';
 
 /**
- * `offline`: the browser has no network. `failing`: the last request did not reach the API, or found it out of order.
- * `slow`: the page has been waiting for long.
+ * `offline`: the browser has no network. `failing`: the last request did not reach the API, or the API was not
+ * working. `slow`: the page has been waiting for a long time.
  */
 export type ConnectionState = 'fine' | 'slow' | 'offline' | 'failing';
 
-/** People begin to wonder by then: after one request, or after several of which one needs what came before. */
+/** Viewers notice a wait of this length, whether it is one request or several that depend on each other. */
 const SLOW_AFTER_MS = 4000;
 
-/** Of quick requests nobody wonders about the last one, however many they are. */
+/** A request may take at least this long before it counts as slow, even late in a series of quick ones. */
 const QUICK_MS = 2000;
 
-/** What is asked for within this time is still about the same. */
+/** Requests that start within this time belong to the same wait. */
 const SETTLED_AFTER_MS = 1000;
 
-/** Nothing is sent again sooner than this, even where other requests go through. */
+/** Failed requests are not retried sooner than this, even when other requests succeed. */
 const RETRY_AFTER_MS = 1000;
 
 let lastRequestFailed = false;
 let isSlow = false;
-/** Since when the page has been waiting; null when it has settled. */
+/** When the page started to wait; null when nothing is pending. */
 let waitingSince: number | null = null;
 let settling: number | undefined;
-/** Requests on their way, each with its timer. */
+/** Pending requests by key, each with its timer. */
 const underWay = new Map<unknown, number>();
 const listeners = new Set<() => void>();
 const notify = () => listeners.forEach((listener) => listener());
 
-/** Told by the API client of every request that leaves for the API, by its key. */
+/** The API client calls this for every request that it sends. */
 export function beginRequest(key: unknown): void {
   if (underWay.has(key)) return;
   const now = Date.now();
@@ -42,7 +42,7 @@ export function beginRequest(key: unknown): void {
   underWay.set(key, window.setTimeout(growSlow, Math.max(left, QUICK_MS)));
 }
 
-/** Told of every request that is over; `reachedApi` is left out when nobody waited for the answer any more. */
+/** Called for every request that has ended; `reachedApi` is left out when the request was cancelled. */
 export function endRequest(key: unknown, reachedApi?: boolean): void {
   window.clearTimeout(underWay.get(key));
   underWay.delete(key);
@@ -77,13 +77,13 @@ function subscribe(listener: () => void): () => void {
   };
 }
 
-/** Renders anew when the connection changes. */
+/** Renders again when the connection changes. */
 export const useConnectionState = () => useSyncExternalStore(subscribe, readState);
 
-/** Whether it is worth asking: a slow answer is one. */
+/** Whether a request is worth sending: slow still counts as reachable. */
 export const canReach = (state: ConnectionState) => state === 'fine' || state === 'slow';
 
-/** Calls back once, when the API can be reached. Answers how to stop waiting for it. */
+/** Calls back once, as soon as the API can be reached. Returns a function that cancels this. */
 export function whenReachable(callback: () => void): () => void {
   let timer: number | undefined;
   const look = () => {

@@ -1,12 +1,12 @@
 import type { CombinedError } from 'urql';
 
-/** What is wrong with one field of an input, as the API says it. */
+/** What is wrong with one field of an input, as the API reports it. */
 export interface FieldProblem {
   readonly field: string;
   readonly message: string;
 }
 
-/** The codes of the API that have words of their own (`failure.*`); `NETWORK` when no answer came. */
+/** The codes of the API that have texts (`failure.*`); `NETWORK` when there was no response. */
 const CODES = [
   'UNAUTHENTICATED',
   'FORBIDDEN',
@@ -21,20 +21,20 @@ const CODES = [
 
 export type FailureCode = (typeof CODES)[number];
 
-/** Where the API's own sentence says more than the code: which field, what it clashes with, how much is too much. */
+/** Codes for which the API's message says more than the code: the field, the conflict or the limit. */
 const EXPLAINED: readonly FailureCode[] = ['INVALID_INPUT', 'CONFLICT', 'LIMIT_EXCEEDED'];
 
-/** An error of the API in the shape that pages show. */
+/** An error of the API in the form that pages show. */
 export interface Failure {
   readonly code: FailureCode;
-  /** In the API's English; null where the code says it all. */
+  /** In the API's English; null when the code is enough. */
   readonly detail: string | null;
-  /** Names the request in the gateway's log. */
+  /** Identifies the request in the gateway's log. */
   readonly requestId: string | null;
   readonly problems: readonly FieldProblem[];
 }
 
-/** The first error of an answer; the API puts the one that matters first. */
+/** Converts the first error of a result; the API lists the most important one first. */
 export function toFailure(error: CombinedError): Failure {
   const first = error.graphQLErrors[0];
   if (first === undefined) return { code: 'NETWORK', detail: null, requestId: null, problems: [] };
@@ -52,15 +52,15 @@ export function toFailure(error: CombinedError): Failure {
   };
 }
 
-/** True when the answer says that nobody is signed in. */
+/** Whether the viewer is not signed in. */
 export const isSignedOut = (error: CombinedError) =>
   error.graphQLErrors.some(({ extensions }) => extensions.code === 'UNAUTHENTICATED');
 
-/** True when no answer came, or one that says that the API is out of order. */
+/** Whether there was no response, or the API reported that it is not working. */
 export const isOutOfReach = (error: CombinedError | undefined) =>
   error?.networkError !== undefined ||
   (error?.graphQLErrors.some(({ extensions }) => extensions.code === 'UNAVAILABLE') ?? false);
 
-/** True when the answer says that a second factor has to be set up first. */
+/** Whether the viewer has to set up a second factor first. */
 export const lacksSecondFactor = (error: CombinedError) =>
   toFailure(error).problems.some(({ field }) => field === 'secondFactor');

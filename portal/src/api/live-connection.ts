@@ -3,8 +3,8 @@ import type { ExecutionResult, SubscriptionForwarder, SubscriptionOperation } fr
 import { accessToken } from '../session/session.ts';
 
 /**
- * The socket of the subscriptions. It opens with the first one, and comes back by itself for as long
- * as somebody listens; `onReturn` then fetches what was missed.
+ * The socket of the subscriptions. It opens with the first subscription and reconnects while there are any;
+ * `onReturn` then fetches what was missed.
  */
 export function createLiveConnection(onReturn: () => void): Client {
   const socketUrl = new URL('/graphql', window.location.href);
@@ -19,7 +19,7 @@ export function createLiveConnection(onReturn: () => void): Client {
   });
 }
 
-/** A subscription of the API client, carried by the socket. */
+/** A subscription of the API client over the socket. */
 export function forwardSubscription(
   connection: Client,
   { query = '', variables }: SubscriptionOperation,

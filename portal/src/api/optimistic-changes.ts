@@ -8,7 +8,7 @@ import type {
 
 type Cache = Parameters<OptimisticMutationResolver>[1];
 
-/** The assignments of a participant as they will be. Those that are new have an id that nobody else has. */
+/** The assignments of a participant after the change. New ones get a temporary unique id. */
 function assignmentsAfter(
   cache: Cache,
   participantId: string,
@@ -46,11 +46,11 @@ function assignmentsAfter(
 }
 
 type AssignInput = AssignTestMutationVariables['input'];
-/** What stands in the `input` of a mutation that is given field by field. */
+/** Reads the `input` of a mutation whose fields are passed one by one. */
 const fieldsOf = <Fields>(variables: Record<string, unknown>) => variables['input'] as Fields;
 type ChangeInput = ChangeAssignmentsMutationVariables['input'];
 
-/** What a mutation will answer, shown before it does; the answer, or its failure, takes its place. */
+/** The expected result of each mutation, shown until the real result or an error replaces it. */
 export const OPTIMISTIC_CHANGES: Record<string, OptimisticMutationResolver> = {
   assignTest: (variables, cache) => {
     const { participantId, testType } = variables.input as AssignInput;

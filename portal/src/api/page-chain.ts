@@ -1,7 +1,7 @@
 import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
 import { createRequest, type Client, type CombinedError } from 'urql';
 
-/** A Relay connection, as far as paging goes. */
+/** The part of a Relay connection that paging needs. */
 export interface Connection<Node> {
   readonly edges: readonly { readonly node: Node }[];
   readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
@@ -10,20 +10,20 @@ export interface Connection<Node> {
 /** A list that grows page by page. */
 export interface Pages<Data, Node> {
   readonly nodes: readonly Node[];
-  /** The answer that the first page came with; undefined before it is there. */
+  /** The result of the first page; undefined until it has arrived. */
   readonly first: Data | undefined;
   readonly error: CombinedError | undefined;
   readonly hasMore: boolean;
-  /** A page that was asked for is on its way. */
+  /** Whether a requested page is loading. */
   readonly isLoadingMore: boolean;
 }
 
-/** Variables of a document that asks for one page. */
+/** Variables of a document that loads one page. */
 export interface Paged {
   readonly after?: string | null;
 }
 
-/** What a page needs of a chain, wherever it was begun. */
+/** The part of a chain that a page needs when the chain began elsewhere. */
 export type ListenedChain<Data, Variables extends object, Node> = Pick<
   PageChain<Data, Variables, Node>,
   'answers' | 'subscribe' | 'read' | 'loadMore' | 'retry'
@@ -37,8 +37,8 @@ interface OpenPage<Data> {
 }
 
 /**
- * Queries of which each begins where the one before ends. They run for as long as somebody listens, or from `begin` on
- * until the last one who listened has left.
+ * Queries of which each starts at the end cursor of the one before. They run while there are listeners, or from
+ * `begin` until the last listener leaves.
  */
 export class PageChain<Data, Variables extends object, Node> {
   readonly #client: Client;
@@ -66,12 +66,12 @@ export class PageChain<Data, Variables extends object, Node> {
     this.#connectionOf = connectionOf;
   }
 
-  /** Asks for the first page, ahead of somebody who will listen. */
+  /** Loads the first page before there are listeners. */
   begin(): void {
     if (this.#pages.length === 0) this.#open(0, null);
   }
 
-  /** Resolves with the first answer, be it data or an error; with none after so many milliseconds. */
+  /** Resolves when the first result, data or error, has arrived, and at the latest after this many milliseconds. */
   async answeredWithin(milliseconds: number): Promise<void> {
     await Promise.race([
       this.#answered,
@@ -79,12 +79,12 @@ export class PageChain<Data, Variables extends object, Node> {
     ]);
   }
 
-  /** Forgets what was asked for ahead of somebody who never came. */
+  /** Ends a chain that began early and was never used. */
   abandon(): void {
     if (this.#listeners.size === 0) this.#closeFrom(0);
   }
 
-  /** Whether its first page is what these ask for. */
+  /** Whether the first page was loaded with these variables. */
   answers(document: TypedDocumentNode<Data, Variables & Paged>, variables: Variables): boolean {
     const asked = createRequest(this.#document, this.#variables);
     return createRequest(document, variables).key === asked.key;
@@ -107,7 +107,7 @@ export class PageChain<Data, Variables extends object, Node> {
     this.#follow(this.#pages.length - 1);
   };
 
-  /** Asks again for the pages that did not come. */
+  /** Retries the pages that failed to load. */
   readonly retry = (): void => {
     const place = this.#pages.findIndex(({ error }) => error !== undefined);
     const failed = this.#pages[place];
@@ -117,7 +117,7 @@ export class PageChain<Data, Variables extends object, Node> {
   #open(place: number, after: string | null): void {
     const before = this.#pages[place];
     before?.close();
-    // What stood there stays until the answer, so that nothing jumps.
+    // The old page stays until the result arrives, so that the list does not jump.
     const page: OpenPage<Data> = {
       after,
       data: before?.data,
@@ -137,7 +137,7 @@ export class PageChain<Data, Variables extends object, Node> {
     this.#tell();
   }
 
-  /** A page has come, or has changed: does the next one still begin where it ends? */
+  /** Called when a page arrives or changes: checks that the next one still starts where it ends. */
   #follow(place: number): void {
     const { data } = this.#pages[place]!;
     const pageInfo = data && this.#connectionOf(data)?.pageInfo;

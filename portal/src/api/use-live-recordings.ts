@@ -3,12 +3,12 @@ import { useSubscription } from 'urql';
 import { RecordingChangedDocument } from '../__generated__/graphql.ts';
 import { useApiClient } from './api-client.ts';
 
-/** Lists follow at most this often, however many recordings arrive in a burst. */
+/** Lists are refetched at most this often, however many recordings arrive in a burst. */
 const LISTS_FOLLOW_MS = 400;
 
 /**
- * Keeps the page live. What is shown of a recording changes with the event itself, through the cache;
- * lists and averages that it may belong to are asked for again: at once, unless they just were.
+ * Keeps the page live. Events update the recordings on the page through the cache. Lists and averages that may
+ * include them are refetched: at once, unless they just were.
  */
 export function useLiveRecordings(participantId: string | null): void {
   const { refetchPage } = useApiClient();

@@ -10,13 +10,13 @@ import {
 } from './page-chain.ts';
 
 /**
- * The pages of a connection as one list. Each page stays a query of its own, so that the cache keeps all of them up to
- * date; when one ends elsewhere than before, the next one follows it and nobody falls between the two. What was shown
- * for other variables stays, as `isStale`, until the first page of the new ones is there.
+ * The pages of a connection as one list. Each page stays a query of its own, so the cache keeps all of them current.
+ * When the end of one changes, the next one is loaded again from there, so no row is lost between them. The rows for
+ * other variables stay, as `isStale`, until the first page for the new ones has arrived.
  *
- * @param document with a variable `after`
- * @param variables the same object for as long as they are the same
- * @param ahead what has been asked for ahead of the page; taken when it is what the page wants
+ * @param document has a variable `after`
+ * @param variables must be the same object while they are unchanged
+ * @param ahead pages that were requested earlier; used when their variables match
  */
 export function usePages<Data, Variables extends object, Node>(
   document: TypedDocumentNode<Data, Variables & Paged>,
@@ -41,6 +41,6 @@ export function usePages<Data, Variables extends object, Node>(
     () => ({ ...pages, isStale: !isReady, loadMore: chain.loadMore, retry: chain.retry }),
     [pages, isReady, chain],
   );
-  // Drawn in small steps, between which the page answers: a list is long, and a key that is pressed comes first.
+  // Rendered at low priority, because a list is long: key presses come first.
   return useDeferredValue(list);
 }

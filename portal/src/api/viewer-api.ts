@@ -1,10 +1,10 @@
 import { background } from '../background.ts';
 import { createApiClient, type ApiClient, type ApiClientEvents } from './api-client.ts';
 
-/** The API client of whoever is signed in: there with their first page, before anything is drawn, and until they leave. */
+/** Opens the API client with the first page of a signed-in viewer, and closes it when they leave. */
 export interface ViewerApi {
   open(): ApiClient;
-  /** What the viewer saw is forgotten with it. */
+  /** Also drops the viewer's cached data. */
   close(): void;
 }
 

@@ -2,8 +2,8 @@ import type { Exchange, Operation, OperationResult } from 'urql';
 import { pipe, tap } from 'wonka';
 
 /**
- * An exchange that tells of every operation that passes, and of every result. Of an operation that is not wanted any
- * more, too (`teardown`), which urql's own `mapExchange` keeps to itself.
+ * An exchange that reports every operation and every result. It also reports cancelled operations (`teardown`), which
+ * urql's own `mapExchange` does not.
  */
 export const watchOperations =
   (events: {

@@ -1,9 +1,9 @@
-/** The languages that the portal speaks, each under its own name. */
+/** The languages of the portal, each under its own name. */
 export const LANGUAGE_NAMES = { en: 'English', fr: 'Français' } as const;
 
 export type Language = keyof typeof LANGUAGE_NAMES;
 
-/** What a language is called in another one: "French", "anglais". */
+/** The name of a language in another one: "French", "anglais". */
 export const languageNameIn = (reader: string, language: Language): string =>
   new Intl.DisplayNames(reader, { type: 'language' }).of(language) ?? LANGUAGE_NAMES[language];
 
@@ -12,7 +12,7 @@ const STORED_AS = 'gaitway.language';
 const isLanguage = (text: string | null | undefined): text is Language =>
   text != null && text in LANGUAGE_NAMES;
 
-/** What the viewer chose on this browser; else the first of the browser's languages that there is; else English. */
+/** The viewer's choice on this browser, else the first supported language of the browser, else English. */
 export function preferredLanguage(): Language {
   const chosen = window.localStorage.getItem(STORED_AS);
   const wanted = [chosen, ...navigator.languages.map((locale) => locale.split('-')[0])];
@@ -24,7 +24,7 @@ export const keepLanguage = (language: Language) =>
   window.localStorage.setItem(STORED_AS, language);
 
 /**
- * The language as it is spoken where the browser is at home, so that dates have the reader's own order: "en-GB" for
+ * The browser's regional variant of a language, so that dates have the format that the reader is used to: "en-GB" for
  * English in a British browser, plain "fr" for French in the same one.
  */
 export const localeOf = (language: string) =>

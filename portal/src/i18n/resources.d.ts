@@ -23,7 +23,7 @@ import type sql from '../pages/sql/texts.en.json';
 import type ui from '../ui/texts.en.json';
 import type problems from '../ui/problems/texts.en.json';
 
-/** The English files say which keys there are; TypeScript refuses any other. A new file has its line here. */
+/** The English files define the keys; TypeScript rejects any other. A new file needs a line here. */
 declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'common';

@@ -24,8 +24,8 @@ const filesAsBackend: BackendModule = {
 const AT_START = ['common', 'participants'] satisfies Namespace[];
 
 /**
- * The texts in the viewer's language: resolves once those of the frame and of the page where most people land are there,
- * and rejects when they cannot be had.
+ * Loads the texts of the frame and of the most common landing page in the viewer's language; rejects when they cannot
+ * be loaded.
  */
 export async function startTexts(): Promise<void> {
   i18next.on('languageChanged', (language) => {
@@ -33,26 +33,26 @@ export async function startTexts(): Promise<void> {
   });
   await i18next.use(filesAsBackend).init({
     lng: preferredLanguage(),
-    // Nothing to fall back on: a test finds every key that is missing in a language.
+    // No fallback: a test finds every key that is missing in a language.
     fallbackLng: false,
     ns: AT_START,
     defaultNS: 'common' satisfies Namespace,
     keySeparator: '.',
     interpolation: { escapeValue: false }, // React does
   });
-  await loadTexts(...AT_START); // of which i18next does not say that they are missing
+  await loadTexts(...AT_START); // i18next does not report texts that failed to load
 }
 
-/** Loads the texts of a page beside its code; rejects when they cannot be had. */
+/** Loads the texts of a page; rejects when they cannot be loaded. */
 export async function loadTexts(...namespaces: Namespace[]): Promise<void> {
   let language: string;
   do await fetchTexts((language = i18next.language), namespaces);
-  while (language !== i18next.language); // another was chosen meanwhile
+  while (language !== i18next.language); // the language was changed in the meantime
 }
 
 /**
- * Shows everything in this language, from now on and at the next visit; what was typed stays. While its texts cannot be
- * had, everything stays as it is; they are asked for once more when Gaitway can be reached.
+ * Switches to this language, now and at the next visit; form input stays. If its texts cannot be loaded, the current
+ * language stays, and the switch is tried once more when Gaitway can be reached.
  */
 export async function chooseLanguage(language: Language): Promise<void> {
   keepLanguage(language);
@@ -63,7 +63,7 @@ export async function chooseLanguage(language: Language): Promise<void> {
   await change().catch(() => whenReachable(() => background(change())));
 }
 
-/** Asks for what is not there yet. As a reload: what failed once, i18next does not ask for again. */
+/** Loads missing texts. It uses a reload, because i18next does not retry what failed before. */
 async function fetchTexts(language: string, namespaces: readonly string[]): Promise<void> {
   const missing = () => namespaces.filter((name) => !i18next.hasResourceBundle(language, name));
   await i18next.reloadResources([language], missing());

@@ -3,7 +3,7 @@ import { createContext, type ReactNode, useContext, useSyncExternalStore } from 
 import type { Language } from './languages.ts';
 import type { Namespace } from './texts.ts';
 
-/** The words for a component, in the language that the viewer reads. */
+/** The texts for a component in the current language. */
 export interface Translation<Wanted extends Namespace | readonly Namespace[]> {
   readonly t: TFunction<Wanted>;
   readonly language: Language;
@@ -13,7 +13,7 @@ const CurrentLanguage = createContext<string | undefined>(undefined);
 
 const made = new Map<string, Translation<Namespace>>();
 
-/** Draws everything anew in another language. */
+/** Renders its children again in a new language. */
 export function InCurrentLanguage({ children }: { children: ReactNode }) {
   const language = useSyncExternalStore(listen, () => i18next.language);
   return <CurrentLanguage value={language}>{children}</CurrentLanguage>;
@@ -25,8 +25,8 @@ function listen(listener: () => void): () => void {
 }
 
 /**
- * Texts of one namespace, or of the first of several, the others by `namespace:key`. They have been loaded before the page
- * (`loadTexts`). What stands in rows by the hundred asks here too, so that asking is no more than looking something up.
+ * Texts of one namespace, or of the first of several; the others are read as `namespace:key`. The page has loaded
+ * them before (`loadTexts`). Rows call this by the hundred, so it is no more than a map lookup.
  */
 export function useTranslation<const Wanted extends Namespace | readonly Namespace[] = 'common'>(
   wanted?: Wanted,
@@ -43,8 +43,8 @@ export function useTranslation<const Wanted extends Namespace | readonly Namespa
 }
 
 /**
- * Words without anything to fill in are looked up once: i18next copies its settings, finds the key and looks for places to
- * fill each time, and a row asks a dozen times. What it does not know, it is asked again: it answers the key.
+ * Texts without values are cached. i18next copies its settings, finds the key and searches for placeholders each
+ * time, and a row needs a dozen texts. A missing text, for which i18next returns the key, is not cached.
  */
 function remembering(translate: TFunction): TFunction {
   const t = translate as (key: string, filling?: object) => string;

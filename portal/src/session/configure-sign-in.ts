@@ -1,9 +1,9 @@
 import { Amplify } from 'aws-amplify';
 import type { PortalConfig } from '../config.ts';
 
-/** Points Amplify at the user pool: the local one when the settings name its address. */
+/** Configures Amplify for the user pool: the local one when the settings contain its address. */
 export function configureSignIn(config: PortalConfig): void {
-  // Amplify else warns in the console of every page that the pool is not at Amazon's address.
+  // Otherwise Amplify logs a warning on every page that the endpoint is not Amazon's.
   if (config.userPoolEndpoint !== null) Object.assign(window, { LOG_LEVEL: 'ERROR' });
   Amplify.configure({
     Auth: {

@@ -1,11 +1,11 @@
 /**
- * When somebody last did something in the portal, in any tab of this browser, and how long nothing may happen. It is
- * kept with the browser, so that a laptop that was closed over night ends the session as it opens.
+ * When the viewer was last active, in any tab of this browser, and how long they may be inactive. It is stored in the
+ * browser, so that a laptop that was closed overnight ends the session when it opens.
  */
 const LAST_ACTIVE = 'gaitway.lastActive';
 const IDLE_MINUTES = 'gaitway.idleMinutes';
 
-/** Until the organization has said its own. */
+/** Used until the organization's setting has loaded. */
 const DEFAULT_IDLE_MINUTES = 30;
 
 export const markActive = () => window.localStorage.setItem(LAST_ACTIVE, String(Date.now()));
@@ -13,7 +13,7 @@ export const markActive = () => window.localStorage.setItem(LAST_ACTIVE, String(
 export const keepIdleMinutes = (minutes: number) =>
   window.localStorage.setItem(IDLE_MINUTES, String(minutes));
 
-/** How long nothing may still happen before the session ends, in milliseconds; negative when it is over. */
+/** Milliseconds until the session ends for inactivity; negative when it is over. */
 export function msUntilIdle(): number {
   const lastActive = Number(window.localStorage.getItem(LAST_ACTIVE) ?? Date.now());
   const minutes = Number(window.localStorage.getItem(IDLE_MINUTES) ?? DEFAULT_IDLE_MINUTES);

@@ -1,14 +1,14 @@
 import { fetchAuthSession, signOut } from 'aws-amplify/auth';
 import type { UserGroup } from '../__generated__/graphql.ts';
 
-/** Who is signed in on this browser, as the access token says. */
+/** The viewer signed in on this browser, according to the access token. */
 export interface Session {
   readonly userId: string;
-  /** From the claim `cognito:groups`; it decides what the portal offers, the API what it answers. */
+  /** From the claim `cognito:groups`. They decide what the portal offers; the API decides what it returns. */
   readonly groups: readonly UserGroup[];
 }
 
-/** Null when nobody is signed in, or the sign-in has run out. */
+/** Null when there is no session, or it has expired. */
 export async function readSession(): Promise<Session | null> {
   const { tokens } = await fetchAuthSession();
   if (tokens === undefined) return null;
@@ -19,15 +19,15 @@ export async function readSession(): Promise<Session | null> {
   };
 }
 
-/** A token as the API takes it, and when it runs out in milliseconds since 1970. */
+/** An access token for the API, and when it expires, in milliseconds since 1970. */
 export interface AccessToken {
   readonly text: string;
   readonly expiresAtMs: number;
 }
 
 /**
- * Amplify renews a token that has run out; `renew` asks for a new one whatever its age. Null too while
- * the user pool is out of reach: the request then fails in a way that the page knows how to show.
+ * Amplify renews an expired token; `renew` forces a new one. Also returns null when the user pool cannot be reached:
+ * the request then fails, and the page shows that.
  */
 export async function accessToken({ renew = false } = {}): Promise<AccessToken | null> {
   const { tokens } = await fetchAuthSession({ forceRefresh: renew }).catch(() => ({
@@ -40,14 +40,14 @@ export async function accessToken({ renew = false } = {}): Promise<AccessToken |
   };
 }
 
-/** Tells when somebody signs out in another tab of this browser, where all tabs share the tokens. */
+/** Calls back when the viewer signs out in another tab of this browser; all tabs share the tokens. */
 export function onSignOutElsewhere(tell: () => void): void {
   window.addEventListener('storage', ({ key, newValue }) => {
     if (key?.endsWith('.accessToken') && newValue === null) tell();
   });
 }
 
-/** Forgets the tokens here and revokes them at the pool. */
+/** Deletes the tokens on this device and revokes them in the user pool. */
 export async function endSession(): Promise<void> {
   await signOut();
 }

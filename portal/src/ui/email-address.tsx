@@ -1,4 +1,4 @@
-/** An address that goes on in the next line after its sign, where it does not fit into one. */
+/** An email address that wraps after its @ where it does not fit. */
 export function EmailAddress({ email }: { email: string }) {
   const sign = email.indexOf('@') + 1;
   return (

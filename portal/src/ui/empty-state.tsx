@@ -1,7 +1,7 @@
 import { Paper, Stack, Text, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
 
-/** Says that there is nothing, and what to do about it. */
+/** Explains that there is nothing to show, and what to do. */
 export function EmptyState(props: { title: string; children: ReactNode; action?: ReactNode }) {
   return (
     <Paper withBorder p="xl" ta="center">

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import classes from './fact-list.module.css';
 
-/** Names and values side by side, as many as there is room for; more where all of them are short. */
+/** Names and values in as many columns as fit; more columns when all of them are short. */
 export function FactList({ short = false, children }: { short?: boolean; children: ReactNode }) {
   return (
     <dl className={classes.list} data-short={short || undefined}>

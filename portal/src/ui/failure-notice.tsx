@@ -4,7 +4,7 @@ import { toFailure } from '../api/failure.ts';
 import { useTranslation } from '../i18n/use-translation.tsx';
 import { useProblemWords } from './problems/problem-words.ts';
 
-/** What went wrong, with the id to quote when asking for help, and a way to try again. */
+/** An error, with the request id for support and a retry button. */
 export function FailureNotice({ error, onRetry }: { error: CombinedError; onRetry?: () => void }) {
   const { t } = useTranslation();
   const wordsOf = useProblemWords();

@@ -3,15 +3,16 @@ import { useEffect, useState, type ComponentType, type ReactNode } from 'react';
 import { canReach, useConnectionState, whenReachable } from '../api/connection-state.ts';
 import { useTranslation } from '../i18n/use-translation.tsx';
 
-/** What came already: whoever opens it again sees it at once. */
+/** Parts that have loaded, which show at once when they are opened again. */
 const arrived = new WeakMap<() => unknown, unknown>();
 
 /**
- * A part of a page whose code loads when it is first shown. Unlike React's `lazy`, which remembers for ever that
- * something did not load and takes the whole page along, it says so in place and tries again: by a button, and by
- * itself once Gaitway can be reached. What cannot be had even then was probably replaced by a newer Gaitway.
+ * A part of a page whose code loads when it is first shown. React's `lazy` remembers a failed load forever and
+ * replaces the whole page. This component shows the error in place and retries, by a button and automatically once
+ * Gaitway can be reached. If that fails too, a newer version has probably replaced the file, so it offers to reload
+ * the page.
  *
- * @param load the same function as long as the part is the same
+ * @param load must be the same function while the part is the same
  */
 export function LazyPart<Props extends object>(props: {
   load: () => Promise<ComponentType<Props>>;

@@ -1,7 +1,7 @@
 import { Title } from '@mantine/core';
 import { useDocumentTitle } from '@mantine/hooks';
 
-/** The heading of a page, and the name of the browser's tab. */
+/** The heading of a page, also used as the title of the browser tab. */
 export function PageTitle({ children }: { children: string }) {
   useDocumentTitle(`${children} · Gaitway`);
   return (

@@ -2,7 +2,7 @@ import { useSyncExternalStore } from 'react';
 
 const print = window.matchMedia('print');
 
-/** Paper is white, whatever the screen is. */
+/** Paper is white, whatever the color scheme. */
 print.addEventListener('change', ({ matches }) => {
   const { dataset } = document.documentElement;
   if (matches) {
@@ -19,5 +19,5 @@ function subscribe(listener: () => void): () => void {
   return () => print.removeEventListener('change', listener);
 }
 
-/** True while the page is drawn for paper. */
+/** Whether the page is being printed. */
 export const usePrinting = () => useSyncExternalStore(subscribe, () => print.matches);

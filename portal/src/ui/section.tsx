@@ -1,7 +1,7 @@
 import { Group, Paper, Title } from '@mantine/core';
 import { useId, type ReactNode } from 'react';
 
-/** A titled part of a page; screen readers list it by its title. */
+/** A titled part of a page, which screen readers list by its title. */
 export function Section(props: { title: string; aside?: ReactNode; children: ReactNode }) {
   const titleId = useId();
   return (

@@ -1,7 +1,7 @@
 import { Skeleton, Stack } from '@mantine/core';
 import { useTranslation } from '../i18n/use-translation.tsx';
 
-/** Stands where a list will be. */
+/** The placeholder of a list. */
 export function ListSkeleton({ rows = 8 }: { rows?: number }) {
   const { t } = useTranslation();
   return (
@@ -13,7 +13,7 @@ export function ListSkeleton({ rows = 8 }: { rows?: number }) {
   );
 }
 
-/** Stands where a page with a heading and two sections will be. */
+/** The placeholder of a page with a heading and two sections. */
 export function PageSkeleton() {
   const { t } = useTranslation();
   return (

@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
 import classes from './tag.module.css';
 
-/** A short word in a pill, which a long list draws by the hundred. */
+/** A short text in a pill; a long list renders hundreds. */
 export function Tag(props: {
-  /** Name of a Mantine colour, whose light shade is behind the word, and the ink that is readable on it; else quiet. */
+  /** Name of a Mantine color for the background, and a readable text color; gray by default. */
   look?: { readonly color: string; readonly ink: string };
   children: ReactNode;
 }) {

@@ -6,10 +6,10 @@ import { paths } from '../paths.ts';
 import { LinkButton } from './links.tsx';
 import { PageTitle } from './page-title.tsx';
 
-/** A page that has nothing for this viewer: why, and the way back. */
+/** A page that shows nothing to this viewer: it explains why and links to the start. */
 export function UnavailablePage({ title, children }: { title: string; children: string }) {
   const { t } = useTranslation();
-  // The frame names whoever a page has asked for, and a page like this asks for nothing else.
+  // The frame shows the viewer that a page has loaded, and this page loads nothing else.
   useQuery({ query: ViewerDocument, requestPolicy: 'cache-first' });
   return (
     <Stack align="flex-start" py="xl" px="md" maw={560} mx="auto">

@@ -6,13 +6,14 @@ import { Tag } from '../../ui/tag.tsx';
 import { useTestNames } from '../../ui/words/test-names.ts';
 import classes from './assigned-tests.module.css';
 
-// A popover measures and listens: its code is only for those who open one, and a long list has one only where it was.
+// A popover measures and listens. Its code loads with the first one, and a long list renders only those that were
+// opened.
 const loadTestsPopover = async () => (await import('./tests-popover.tsx')).TestsPopover;
 
-/** The tests that the person is asked to do, and a list to tick for those who may change it. */
+/** The tests assigned to a participant, with checkboxes for viewers who may change them. */
 export function AssignedTests(props: {
   participant: AssignmentsFragment;
-  /** Names the person for those who do not see whose row it is. */
+  /** Names the participant for screen readers. */
   personName: string;
   testTypes: readonly TestTypeNameFragment[];
   mayAssign: boolean;

@@ -11,7 +11,7 @@ import { useTranslation } from '../../i18n/use-translation.tsx';
 import { FailureNotice } from '../../ui/failure-notice.tsx';
 import { useTestNames } from '../../ui/words/test-names.ts';
 
-/** A list to tick: each tick assigns or unassigns at once, and shows before the API has answered. */
+/** Each checkbox assigns or unassigns a test at once, and shows the change before the API has responded. */
 export function TestCheckboxes(props: {
   participant: AssignmentsFragment;
   testTypes: readonly TestTypeNameFragment[];

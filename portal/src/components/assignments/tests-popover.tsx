@@ -3,7 +3,7 @@ import type { ReactElement } from 'react';
 import type { AssignmentsFragment, TestTypeNameFragment } from '../../__generated__/graphql.ts';
 import { TestCheckboxes } from './test-checkboxes.tsx';
 
-/** The list to tick, beside the button that opens and closes it. */
+/** The checkboxes in a popover beside the button that toggles it. */
 export function TestsPopover(props: {
   opened: boolean;
   onChange: (opens: boolean) => void;

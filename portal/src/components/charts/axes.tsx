@@ -1,7 +1,7 @@
 import type { ChartColors } from './chart-colors.ts';
 import { HALF_NAME, type TimeAxis } from './time-axis.ts';
 
-/** The room inside the axes, in CSS pixels. */
+/** The plot area inside the axes, in CSS pixels. */
 export interface PlotBox {
   readonly left: number;
   readonly right: number;
@@ -11,7 +11,7 @@ export interface PlotBox {
 
 export const CHART_FONT = 'system-ui, -apple-system, "Segoe UI", Roboto, sans-serif';
 
-/** Lines across at the ticks, and their names beside. */
+/** Grid lines at the ticks, with labels. */
 export function Axes(props: {
   box: PlotBox;
   time: TimeAxis;

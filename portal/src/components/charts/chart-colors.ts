@@ -1,18 +1,18 @@
 import { useComputedColorScheme } from '@mantine/core';
 import { usePrinting } from '../../ui/printing.ts';
 
-/** What a canvas needs to know of the theme: it cannot read CSS variables while it draws. */
+/** The theme's colors for canvases, which cannot read CSS variables while they draw. */
 export interface ChartColors {
   readonly text: string;
   readonly grid: string;
   readonly paper: string;
   readonly score: string;
   readonly clinician: string;
-  /** From the best band down; see-through, under the marks. */
+  /** From the best band down; translucent, drawn below the marks. */
   readonly bands: { readonly ok: string; readonly low: string; readonly veryLow: string };
   /** Where samples are missing. */
   readonly gap: string;
-  /** Of the axes x, y and z. */
+  /** For the axes x, y and z. */
   readonly lines: readonly [string, string, string];
 }
 
@@ -38,7 +38,7 @@ const DARK: ChartColors = {
   lines: ['#74c0fc', '#ffa94d', '#8ce99a'],
 };
 
-/** Those of the colour scheme in use; the same object as long as it stays, so effects may depend on it. */
+/** The colors of the current color scheme. The object is stable while the scheme is, so effects may depend on it. */
 export function useChartColors(): ChartColors {
   const isDark = useComputedColorScheme('light') === 'dark';
   const isPrinting = usePrinting();

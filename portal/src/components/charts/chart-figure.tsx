@@ -8,18 +8,18 @@ import classes from './chart-figure.module.css';
 import { saveCsv, savePng, saveSvg } from './save-chart.ts';
 
 /**
- * A chart as wide as the room it gets, with what it draws as a table for those who cannot see it, and as files to take
- * away. `draw` answers one SVG that carries its own colours, so that it looks the same when it stands alone.
+ * A chart as wide as its container, with its data as a table and as downloads. `draw` returns one SVG with its own
+ * colors, so that it looks the same in a file.
  */
 export function ChartFigure(props: {
-  /** What a screen reader says instead of the chart. */
+  /** The description of the chart for screen readers. */
   label: string;
-  /** Of files, without an ending. */
+  /** Of downloads, without an extension. */
   fileName: string;
   table: ChartTable;
   height: number;
   draw: (width: number) => ReactNode;
-  /** How to read it. */
+  /** How to read the chart. */
   caption: ReactNode;
 }) {
   const { label, fileName, table, height, draw, caption } = props;

@@ -1,17 +1,17 @@
 /** A value of a chart; null where there is none. */
 export type ChartValue = string | number | null;
 
-/** What a chart draws, as a table: for those who cannot see it, and for a spreadsheet. */
+/** The data of a chart as a table, for screen readers and spreadsheets. */
 export interface ChartTable {
   readonly columns: readonly {
     readonly name: string;
-    /** For people; a spreadsheet gets the value itself. */
+    /** Formats a value for the page; CSV files contain the raw value. */
     readonly show: (value: ChartValue) => string;
   }[];
   readonly rows: readonly (readonly ChartValue[])[];
 }
 
-/** CSV by RFC 4180, with a byte order mark, without which Excel takes UTF-8 for something else. */
+/** CSV by RFC 4180 with a byte order mark, without which Excel does not read it as UTF-8. */
 export function toCsv({ columns, rows }: ChartTable): string {
   const lines = [columns.map(({ name }) => name), ...rows];
   return `\uFEFF${lines.map((line) => line.map(toCell).join()).join('\r\n')}\r\n`;

@@ -3,8 +3,8 @@ import { useEffect, useRef } from 'react';
 import uPlot from 'uplot';
 
 /**
- * A uPlot as wide as the room it gets. It is drawn anew when `options` or `data` are other objects:
- * memoize both. `label` says in words what a screen reader's user cannot see.
+ * A uPlot chart as wide as its container. It is drawn again when `options` or `data` are new objects, so memoize
+ * both. `label` describes it for screen readers.
  */
 export function Plot(props: {
   options: Omit<uPlot.Options, 'width'>;
@@ -27,11 +27,11 @@ export function Plot(props: {
     };
   }, [options, data]);
 
-  // Hidden overflow keeps a chart that has yet to shrink from widening the page.
+  // With hidden overflow, a chart that has not shrunk yet does not widen the page.
   return <div ref={holder} role="img" aria-label={label} style={{ overflow: 'hidden' }} />;
 }
 
-/** Both axes as quiet as the theme. */
+/** Both axes in the muted colors of the theme. */
 export function quietAxis(text: string, grid: string): Partial<uPlot.Axis> {
   return {
     stroke: text,

@@ -1,9 +1,9 @@
 import { type ChartTable, toCsv } from './chart-table.ts';
 
-/** Pixels of a PNG for each pixel of the screen: sharp on paper too. */
+/** PNG pixels for each screen pixel: sharp in print. */
 const PNG_SCALE = 3;
 
-/** Saves a chart as it is drawn; it stands alone, without the page's styles. */
+/** Serializes a chart as it is drawn; the result does not depend on the page's styles. */
 export function saveSvg(svg: SVGSVGElement, name: string): void {
   save(new Blob([toSvgText(svg)], { type: 'image/svg+xml' }), `${name}.svg`);
 }
@@ -47,6 +47,6 @@ function save(blob: Blob, fileName: string): void {
   link.href = url;
   link.download = fileName;
   link.click();
-  // The browser has taken hold of it once the click is over.
+  // The browser has read the URL by the end of the click.
   setTimeout(() => URL.revokeObjectURL(url), 10_000);
 }

@@ -14,20 +14,20 @@ import { ScoreMark } from './score-mark.tsx';
 import { useScoreTable } from './score-table.ts';
 import { timeAxis } from './time-axis.ts';
 
-/** Scores from `bandOk` on are OK, from `bandLow` on low, below very low. */
+/** Scores from `bandOk` up are OK, from `bandLow` up low, below that very low. */
 export interface BandLimits {
   readonly bandOk: number;
   readonly bandLow: number;
 }
 
 const HEIGHT = 330;
-/** Room for the names of the bands, right of the chart. */
+/** Space for the band names, right of the chart. */
 const BAND_NAMES_WIDTH = 62;
-/** Names of models closer than this would run into each other. */
+/** The minimum distance between model names, in CSS pixels. */
 const MODEL_NAME_WIDTH = 66;
 const VALUES = [0, 20, 40, 60, 80, 100];
 
-/** Scores over time, oldest point first and at least one; a click opens the recording. */
+/** Scores over time, oldest first, at least one. A click opens the recording. */
 export function ScoreChart(props: {
   points: readonly ScorePointFragment[];
   bands: BandLimits;
@@ -155,7 +155,7 @@ function Drawing(props: {
   );
 }
 
-/** The chart in words: how many scores, of which days, and how far they go. */
+/** Describes the chart: the number of scores, the days and the extremes. */
 function labelOf(points: readonly ScorePointFragment[], t: TFunction<'participant'>): string {
   const days = t('scores.label', {
     count: points.length,
@@ -170,14 +170,14 @@ function labelOf(points: readonly ScorePointFragment[], t: TFunction<'participan
     : `${days}: ${t('scores.extremes', { lowest, highest, last: words.at(-1) })}`;
 }
 
-/** Where another model begins to score; not all have room for their name. */
+/** The positions from which another model scores. Some are too close together to show their names. */
 function modelChanges(points: readonly ScorePointFragment[], x: (moment: number) => number) {
   const changes: { x: number; version: number; isNamed: boolean }[] = [];
   let last: number | undefined;
   let named = -Infinity;
   for (const { model, startedAt } of points) {
     if (model === null || model.version === last) continue;
-    const place = x(Date.parse(startedAt)) - 6; // before the first score that it made
+    const place = x(Date.parse(startedAt)) - 6; // before the first score of the model
     const isNamed = place - named >= MODEL_NAME_WIDTH;
     if (isNamed) named = place;
     changes.push({ x: place, version: model.version, isNamed });
@@ -186,7 +186,7 @@ function modelChanges(points: readonly ScorePointFragment[], x: (moment: number)
   return changes;
 }
 
-/** The bands as a background, each with its name beside, so that nobody needs to tell colours apart. */
+/** The bands as a background with their names beside them, so that color is not the only cue. */
 function Bands(props: {
   box: PlotBox;
   y: (score: number) => number;

@@ -6,10 +6,7 @@ const RADIUS = 4.5;
 const CAP = 4;
 const SIDE = 2 * (RADIUS - 1);
 
-/**
- * A score as a dot with a whisker over its interval, hollow where the model is not sure; a clinician's score as a
- * square.
- */
+/** A score as a dot with its interval as a whisker, hollow at low confidence. A clinician's score is a square. */
 export const ScoreMark = memo(function ScoreMark(props: {
   point: ScorePointFragment;
   x: number;

@@ -8,7 +8,7 @@ const moment = (value: ChartValue) => formatDateTime(String(value));
 const points = (value: ChartValue) => formatScore(Number(value));
 const plain = (value: ChartValue) => String(value);
 
-/** What the chart of scores draws, as a table. */
+/** The data of the score chart as a table. */
 export function useScoreTable(scores: readonly ScorePointFragment[]): ChartTable {
   const { t } = useTranslation('participant');
   return useMemo(

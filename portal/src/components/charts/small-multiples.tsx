@@ -5,32 +5,32 @@ import { Axes, CHART_FONT, type PlotBox } from './axes.tsx';
 import type { ChartColors } from './chart-colors.ts';
 import { timeAxis } from './time-axis.ts';
 
-/** One small chart: at each moment (milliseconds since 1970) a value, or the range that values had. */
+/** One small chart: a value or a range of values at each time (milliseconds since 1970). */
 export interface Panel {
   readonly key: string;
   readonly title: string;
   readonly points: readonly { readonly at: number; readonly low: number; readonly high: number }[];
-  /** The least and the greatest that it has to show; that of its points when left out. */
+  /** The lowest and highest value of the axis; by default those of the points. */
   readonly domain?: readonly [number, number];
   readonly color: string;
 }
 
 const PANEL_HEIGHT = 150;
-/** As many columns as there is room for panels of this width. */
+/** The number of columns follows from this width of a panel. */
 const PANEL_WIDTH = 300;
 const GAP = 16;
-/** By digits after the point. */
+/** Formatters by number of decimals. */
 const STEPS = [0, 1, 2, 3, 4].map((maximumFractionDigits) =>
   numberFormat({ maximumFractionDigits }),
 );
 
-/** How the panels are laid out in a width. */
+/** The layout of the panels in a width. */
 const columnsIn = (width: number) => Math.max(1, Math.min(3, Math.floor(width / PANEL_WIDTH)));
 
 export const heightOfPanels = (count: number, width: number): number =>
   Math.ceil(count / columnsIn(width)) * PANEL_HEIGHT;
 
-/** Small charts side by side over the same days, in one drawing. */
+/** Small charts over the same days, side by side in one SVG. */
 export function SmallMultiples(props: {
   panels: readonly Panel[];
   width: number;
@@ -102,7 +102,7 @@ function OnePanel(props: {
   );
 }
 
-/** Ticks with as many digits as tell them apart. */
+/** Ticks with enough decimals to tell them apart. */
 function named(ticks: readonly number[]): { value: number; name: string }[] {
   const step = ticks.length > 1 ? ticks[1]! - ticks[0]! : 1;
   const format = STEPS[Math.min(STEPS.length - 1, Math.max(0, -Math.floor(Math.log10(step))))]!;

@@ -7,13 +7,13 @@ const HEIGHT = 30;
 const EDGE = 4;
 const DAY_MS = 86_400_000;
 
-/** Daily scores as a line without axes, from 0 to 100 over the days that it may show; in words for who cannot see it. */
+/** Daily scores as a line from 0 to 100 without axes, with a description for screen readers. */
 export function Sparkline(props: {
   /** UTC days, oldest first; at least one. */
   dates: readonly string[];
   averages: readonly number[];
   days: number;
-  /** Scores from here on are fine. */
+  /** Scores from here up are OK. */
   bandOk: number;
 }) {
   const { dates, averages, days, bandOk } = props;

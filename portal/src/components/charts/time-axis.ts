@@ -2,9 +2,9 @@ import { scaleTime, type ScaleTime } from 'd3-scale';
 import { dateFormat } from '../../ui/format.ts';
 
 const DAY_MS = 86_400_000;
-/** The room that the name of a tick takes, with its distance to the next, in CSS pixels. */
+/** The width of a tick label with its margin, in CSS pixels. */
 const TICK_ROOM = 84;
-/** Of the name of a day, in CSS pixels: those nearer to the right end stay inside. */
+/** The width of a day label, in CSS pixels: labels closer to the right end stay inside. */
 export const HALF_NAME = 30;
 
 const year = dateFormat({ year: 'numeric' });
@@ -13,17 +13,17 @@ const dayOfYear = dateFormat({ day: 'numeric', month: 'short', year: '2-digit' }
 const day = dateFormat({ day: 'numeric', month: 'short' });
 const time = dateFormat({ day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' });
 
-/** Where moments stand on a chart, in milliseconds since 1970, and what its ticks are called. */
+/** Maps times, in milliseconds since 1970, to positions on a chart, and labels its ticks. */
 export interface TimeAxis {
   x(moment: number): number;
-  /** The moment at a place. */
+  /** The time at a position. */
   invert(x: number): number;
   readonly ticks: readonly { readonly x: number; readonly name: string }[];
 }
 
 /**
- * An axis from `left` to `right` over moments, with some room at both ends; a single moment gets a day around it. With
- * `daysOnly` no hours are named.
+ * A time axis from `left` to `right`, with some space at both ends; a single time gets a day around it. `daysOnly`
+ * leaves out hours.
  */
 export function timeAxis(
   [first, last]: readonly [number, number],
@@ -33,7 +33,7 @@ export function timeAxis(
   const room = last > first ? (last - first) * 0.03 : DAY_MS;
   const scale = scaleTime([first - room, last + room], [left, right]);
   const wanted = Math.max(2, Math.floor((right - left) / TICK_ROOM));
-  // Between weeks and months d3 may find one tick where two have room: then closer ones, thinned out below.
+  // Between weeks and months d3 may return one tick where two fit: request closer ones, thinned out below.
   const asked = scale.ticks(wanted);
   const some = asked.length > 1 ? asked : scale.ticks(2 * wanted);
   const midnights = some.filter((tick) => tick.getHours() === 0);
@@ -46,7 +46,7 @@ export function timeAxis(
   };
 }
 
-/** Names as exact as the ticks are close; days of this year do not say which year. */
+/** Labels as precise as the ticks are close; days of this year have no year. */
 function nameOf(ticks: readonly Date[]): (tick: Date) => string {
   const step = ticks.length > 1 ? ticks[1]!.getTime() - ticks[0]!.getTime() : DAY_MS;
   const thisYear = new Date().getFullYear();
@@ -56,7 +56,7 @@ function nameOf(ticks: readonly Date[]): (tick: Date) => string {
   return (tick) => format().format(tick);
 }
 
-/** d3 answers about as many ticks as asked for; those whose names would run into each other go. */
+/** d3 returns roughly the requested number of ticks; those whose labels would overlap are removed. */
 function apart(ticks: readonly Date[], scale: ScaleTime<number, number>): Date[] {
   const kept: Date[] = [];
   const rightmost = scale.range()[1]! - HALF_NAME;

@@ -6,7 +6,7 @@ import { background } from '../../background.ts';
 import { useTranslation } from '../../i18n/use-translation.tsx';
 import { FailureNotice } from '../../ui/failure-notice.tsx';
 
-/** Says what goes, and asks for the name: nobody erases the wrong person by a slip of the finger. */
+/** Explains what is deleted, and requires typing the name, so that the wrong participant is not erased by accident. */
 export function EraseDialog(props: {
   participantId: string;
   name: string;

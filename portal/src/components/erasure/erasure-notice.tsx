@@ -7,7 +7,7 @@ import { paths } from '../../paths.ts';
 import { formatDate } from '../../ui/format.ts';
 import { EraseDialog } from './erase-dialog.tsx';
 
-/** On the page of somebody who asked to be forgotten: says so to whoever can carry it out. */
+/** Tells viewers who can erase the participant that erasure was requested. */
 export function ErasureNotice(props: { participantId: string; name: string; requestedAt: string }) {
   const { participantId, name, requestedAt } = props;
   const { t } = useTranslation('erasure');

@@ -4,12 +4,12 @@ import { useApiClient } from '../../api/api-client.ts';
 import { canReach, useConnectionState } from '../../api/connection-state.ts';
 import { useTranslation } from '../../i18n/use-translation.tsx';
 
-/** While the API does not answer it is asked again after these, and then after the last again and again. */
+/** Delays between retries while the API does not respond; the last one repeats. */
 const ASK_AGAIN_MS = [1000, 2000, 4000, 8000, 15_000];
 
 const BANNER_WORDS = { offline: 'offline', failing: 'noAnswer', slow: 'slow' } as const;
 
-/** Says when the API is out of reach or slow; the page catches up by itself. */
+/** Shows that the API is unreachable or slow. The page recovers by itself. */
 export function ConnectionBanner() {
   const { t } = useTranslation();
   const { refetchPage } = useApiClient();
@@ -46,7 +46,7 @@ export function ConnectionBanner() {
       role="status"
       data-print-hidden
       style={{
-        // In sight wherever on the page somebody is.
+        // Stays visible at any scroll position.
         position: 'sticky',
         top: 0,
         zIndex: 'var(--mantine-z-index-app)',

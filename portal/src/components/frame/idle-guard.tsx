@@ -3,10 +3,10 @@ import { useViewer } from '../../api/use-viewer.ts';
 import { keepIdleMinutes, markActive, msUntilIdle } from '../../session/idle-clock.ts';
 import { LazyPart } from '../../ui/lazy-part.tsx';
 
-/** Long enough to come back from the kettle. */
+/** Long enough to return from another room. */
 const WARNING_MS = 60_000;
 
-/** Signs of life are written down at most this often. */
+/** Activity is stored at most this often. */
 const MARK_EVERY_MS = 5_000;
 
 const FETCH_AFTER_MS = 10_000;
@@ -15,7 +15,7 @@ const SIGNS_OF_LIFE = ['pointerdown', 'keydown', 'wheel', 'touchstart'] as const
 
 const loadWarning = async () => (await import('./idle-warning.tsx')).IdleWarning;
 
-/** Ends a session that nobody uses, after a warning that can be answered. All tabs of the browser count as one. */
+/** Ends an inactive session, after a warning that the viewer can dismiss. Activity in any tab of the browser counts. */
 export function IdleGuard({ onIdle }: { onIdle: () => void }) {
   const minutes = useViewer()?.organization.idleMinutes;
   const [secondsLeft, setSecondsLeft] = useState<number | null>(null);
@@ -25,8 +25,8 @@ export function IdleGuard({ onIdle }: { onIdle: () => void }) {
     if (minutes !== undefined) keepIdleMinutes(minutes);
   }, [minutes]);
 
-  // The warning's code comes after everything that the page waits for, and long before it is needed: by then the network
-  // may be gone. Where it is gone already, the warning asks again.
+  // The warning's code loads after everything that the page waits for, and long before it is needed, because the
+  // network may be down by then. If loading fails here, the warning loads it again.
   useEffect(() => {
     const timer = window.setTimeout(
       () => void loadWarning().catch(() => undefined),
@@ -36,7 +36,7 @@ export function IdleGuard({ onIdle }: { onIdle: () => void }) {
   }, []);
 
   useEffect(() => {
-    if (isWarning) return; // from here on, only an answer counts
+    if (isWarning) return; // from here on only the button counts as activity
     let markedAt = 0;
     const mark = () => {
       if (Date.now() - markedAt < MARK_EVERY_MS) return;

@@ -1,7 +1,7 @@
 import { Button, Group, Modal, Text } from '@mantine/core';
 import { useTranslation } from '../../i18n/use-translation.tsx';
 
-/** Says that the session is about to end, and lets the viewer answer. */
+/** Warns that the session is about to end, and lets the viewer continue it. */
 export function IdleWarning(props: { secondsLeft: number; onStay: () => void; onEnd: () => void }) {
   const { secondsLeft, onStay, onEnd } = props;
   const { t } = useTranslation();

@@ -6,7 +6,7 @@ import { useTranslation } from '../../i18n/use-translation.tsx';
 
 const LANGUAGES = Object.keys(LANGUAGE_NAMES) as Language[];
 
-/** Offers each language but the one in use, under its own name. */
+/** Offers every language except the current one, each under its own name. */
 export function LanguageSwitch() {
   const { language: current } = useTranslation();
   return LANGUAGES.filter((language) => language !== current).map((language) => (

@@ -22,7 +22,7 @@ export function Navigation() {
               key={name}
               {...paths[name]()}
               className={classes.place}
-              // Every address begins with that of home.
+              // The address of home is a prefix of all others.
               activeOptions={{ exact: path === '/', includeSearch: false }}
               aria-current={isInside ? 'true' : undefined}
             >

@@ -7,7 +7,7 @@ import { useTranslation } from '../../i18n/use-translation.tsx';
 import { NotLoaded } from '../../not-loaded.ts';
 import { PageTitle } from '../../ui/page-title.tsx';
 
-/** Shown instead of a page that broke while it was drawn, or whose code did not load. */
+/** Shown instead of a page that threw while rendering, or whose code did not load. */
 export function PageFailure({ error, reset }: ErrorComponentProps) {
   const { t } = useTranslation();
   const router = useRouter();
@@ -38,7 +38,7 @@ export function PageFailure({ error, reset }: ErrorComponentProps) {
 const RELOADED_AT = 'gaitway.reloadedAt';
 const ONCE_IN_MS = 60_000;
 
-/** All of the page anew, which brings the code of a newer Gaitway too. Not over and over, should that be of no help. */
+/** Reloads the whole page, which also loads the code of a newer version. Only once, in case that does not help. */
 function reloadOnce(): void {
   if (Date.now() - Number(sessionStorage.getItem(RELOADED_AT)) < ONCE_IN_MS) return;
   sessionStorage.setItem(RELOADED_AT, String(Date.now()));

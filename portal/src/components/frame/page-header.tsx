@@ -9,10 +9,10 @@ import { LanguageSwitch } from './language-switch.tsx';
 import { useSignOut } from './use-sign-out.ts';
 import classes from './signed-in-frame.module.css';
 
-/** A way out, on a phone in place of the words. */
+/** A door icon, which replaces the text on phones. */
 const DOOR = 'M10 4H5v16h5M9 12h11M16 8l4 4l-4 4';
 
-/** Where we are, who is signed in, and the way out. */
+/** The name of the portal, the signed-in viewer, and sign-out. */
 export function PageHeader() {
   const { t } = useTranslation();
   const viewer = useViewer();

@@ -13,11 +13,11 @@ import { Navigation } from './navigation.tsx';
 import { PageHeader } from './page-header.tsx';
 import classes from './signed-in-frame.module.css';
 
-/** What surrounds every page of a signed-in viewer. */
+/** The frame around every page of a signed-in viewer. */
 export function SignedInFrame() {
   const { t } = useTranslation();
   const router = useRouter();
-  // Of the context only what stays: the rest is new with every letter of a search.
+  // Selects the stable part of the context: the rest changes with every letter of a search.
   const api = useRouteContext({ from: '/signed-in', select: (context) => context.api });
   const endIdleSession = useCallback(() => {
     const { href } = router.state.location;

@@ -4,7 +4,7 @@ import { paths } from '../../paths.ts';
 import { endSession } from '../../session/session.ts';
 import { forgetDrafts } from '../../ui/saved-field/use-draft.ts';
 
-/** Signs the viewer out on purpose: nothing of theirs stays on this machine. */
+/** Signs the viewer out at their request, and removes their data from this device. */
 export function useSignOut(): () => void {
   const router = useRouter();
   const signOut = async () => {

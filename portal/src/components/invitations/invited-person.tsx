@@ -6,7 +6,7 @@ import { formatDate } from '../../ui/format.ts';
 import { SendAgainButton } from './send-again-button.tsx';
 import { useOpenInvitation } from './use-open-invitation.ts';
 
-/** That somebody was invited and has not signed up, and a way to remind them for those who may. */
+/** Shows an open invitation, with a button to resend it for viewers who may. */
 export function InvitedPerson(props: { invitation: OpenInvitationFragment; mayInvite: boolean }) {
   const { email, expiresAt } = props.invitation;
   const { t } = useTranslation('invitation');

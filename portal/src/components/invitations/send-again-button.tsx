@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { useTranslation } from '../../i18n/use-translation.tsx';
 import type { OpenInvitation } from './use-open-invitation.ts';
 
-/** Mails an invitation once more, and says when that is done. */
+/** Resends an invitation, and shows when it was sent. */
 export function SendAgainButton(props: { email: string; invitation: OpenInvitation }) {
   const { email, invitation } = props;
   const { t } = useTranslation('invitation');

@@ -6,10 +6,10 @@ import {
 } from '../../__generated__/graphql.ts';
 import { background } from '../../background.ts';
 
-/** A mail leaves within a second; with all its attempts, within half a minute. */
+/** An email is sent within a second, or with all retries within half a minute. */
 const MAIL_TAKES_MS = 30_000;
 
-/** How an invitation stands that nobody has accepted, and a way to mail it once more. */
+/** The state of an open invitation, and a function that resends it. */
 export function useOpenInvitation(invitation: OpenInvitationFragment) {
   const { id: invitationId, createdAt, expiresAt, mailedAt } = invitation;
   const [sending, send] = useMutation(SendInvitationAgainDocument);
@@ -18,7 +18,7 @@ export function useOpenInvitation(invitation: OpenInvitationFragment) {
   const isOld = Date.parse(createdAt) < openedAt - MAIL_TAKES_MS;
   return {
     hasExpired: Date.parse(expiresAt) < openedAt,
-    /** Its mail should have left long ago. */
+    /** Whether the email is overdue. */
     isOverdue: mailedAt === null && isOld && !wasSent,
     wasSent,
     isSending: sending.fetching,

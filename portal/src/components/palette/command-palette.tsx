@@ -17,7 +17,7 @@ import { useSignOut } from '../frame/use-sign-out.ts';
 
 const [store, palette] = createSpotlight();
 
-/** Fewer letters than this would list everybody. */
+/** A shorter search would match almost everyone. */
 const FEWEST_LETTERS = 2;
 const TYPING_PAUSE_MS = 150;
 
@@ -28,7 +28,7 @@ interface Command {
   run(): void;
 }
 
-/** People, rooms and commands by their names. It opens anew whenever `openings` grows. */
+/** Finds participants, pages and commands by name. It opens again whenever `openings` grows. */
 export function CommandPalette({ openings }: { openings: number }) {
   const { t } = useTranslation(['palette', 'common']);
   const [query, setQuery] = useState('');
@@ -82,7 +82,7 @@ export function CommandPalette({ openings }: { openings: number }) {
   );
 }
 
-/** Marks what Enter opens. The spotlight itself does so with every letter, and people are found later than that. */
+/** Selects the first entry, which Enter opens. Spotlight does this on each key press, but participants arrive later. */
 function markFirst() {
   const list = document.getElementById(store.getState().listId);
   list?.querySelector('[data-selected]')?.removeAttribute('data-selected');
@@ -95,7 +95,7 @@ const matching = (commands: readonly Command[], query: string): Command[] => {
   return commands.filter(({ label }) => label.toLocaleLowerCase().includes(wanted));
 };
 
-/** The first people in the viewer's care whose name or email contains what was typed. */
+/** The first participants that the viewer may see whose name or email contains the search. */
 function usePeople(query: string): Command[] {
   const { session } = useRouteContext({ from: '/signed-in' });
   const router = useRouter();

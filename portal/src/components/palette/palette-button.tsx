@@ -15,7 +15,7 @@ const loadPalette = async () => {
   return CommandPalette;
 };
 
-/** Opens the palette, as Ctrl-K does from everywhere. Its code loads with the first opening. */
+/** Opens the palette; Ctrl-K does so from everywhere. Its code loads when it first opens. */
 export function PaletteButton() {
   const { t } = useTranslation();
   const [openings, setOpenings] = useState(0);

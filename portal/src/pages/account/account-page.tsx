@@ -9,12 +9,12 @@ import { SecondFactorSection } from './second-factor-section.tsx';
 import { SessionsSection } from './sessions-section.tsx';
 
 /**
- * How the viewer signs in. It asks the user pool and not the API, which refuses whoever lacks the second factor that
- * their organization demands.
+ * How the viewer signs in. It calls the user pool, not the API: the API rejects viewers who lack a required second
+ * factor.
  */
 export function AccountPage() {
   const { t } = useTranslation('account');
-  useQuery({ query: ViewerDocument }); // for the frame's header alone
+  useQuery({ query: ViewerDocument }); // only for the frame's header
   const { secondFactor } = useSearch({ from: '/signed-in/account' });
   return (
     <Stack gap="lg" maw={720}>

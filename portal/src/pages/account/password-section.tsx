@@ -8,7 +8,7 @@ import { NewPasswordField } from '../sign-in/auth-fields.tsx';
 import { AuthForm } from '../sign-in/auth-form.tsx';
 import { useAuthForm } from '../sign-in/use-auth-form.ts';
 
-/** A new password ends the sessions on other devices that began with the old one. */
+/** Changing the password ends the sessions on other devices. */
 export function PasswordSection() {
   const { t } = useTranslation('account');
   const [isChanged, setChanged] = useState(false);

@@ -1,10 +1,10 @@
 import { useMemo } from 'react';
 import { encode } from 'uqr';
 
-/** Light squares around the code, which readers need to find it. */
+/** The quiet zone around the code, which readers need to find it. */
 const QUIET_ZONE = 4;
 
-/** A QR code, dark on white in both colour schemes: many readers do not know the other way round. */
+/** A QR code, dark on white in both color schemes, because many readers do not support the inverse. */
 export function QrCode({ text, label }: { text: string; label: string }) {
   const { size, path } = useMemo(() => {
     const code = encode(text, { ecc: 'M', border: QUIET_ZONE });

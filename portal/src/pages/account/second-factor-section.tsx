@@ -6,7 +6,7 @@ import { Section } from '../../ui/section.tsx';
 import { AuthFailure } from '../sign-in/auth-form.tsx';
 import { SecondFactorSetUp } from './second-factor-set-up.tsx';
 
-/** A one-time code after the password: whether it is asked for, setting it up, and taking it away. */
+/** Whether signing in needs a one-time code, and the ways to turn that on and off. */
 export function SecondFactorSection() {
   const { t } = useTranslation('account');
   const [isOn, setOn] = useState<boolean | null>(null);

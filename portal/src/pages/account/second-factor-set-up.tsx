@@ -15,11 +15,11 @@ import { QrCode } from './qr-code.tsx';
 interface Offer {
   /** `otpauth://…`, as authenticator apps read it. */
   readonly uri: string;
-  /** The same for those who type it. */
+  /** The same secret for typing it in. */
   readonly secret: string;
 }
 
-/** The shared secret as a picture and as text; the first code of the app proves that it has arrived. */
+/** The shared secret as a QR code and as text. A code from the app confirms that the app has it. */
 export function SecondFactorSetUp({ onDone }: { onDone: () => void }) {
   const { t } = useTranslation('account');
   const [offer, setOffer] = useState<Offer | null>(null);

@@ -8,7 +8,7 @@ import { paths } from '../../paths.ts';
 import { Section } from '../../ui/section.tsx';
 import { forgetDrafts } from '../../ui/saved-field/use-draft.ts';
 
-/** For a phone that was lost, or a computer that one forgot to sign out of. */
+/** For a lost phone, or a computer that was left signed in. */
 export function SessionsSection() {
   const { t } = useTranslation('account');
   const router = useRouter();

@@ -3,7 +3,10 @@ import { seesParticipants } from '../../session/groups.ts';
 import { ParticipantsPage } from '../participants/participants-page.tsx';
 import { ParticipantHome } from './participant-home.tsx';
 
-/** What a viewer sees first, by the groups in their token; the API decides what it answers. Analysts have another page. */
+/**
+ * The landing page of care providers, admins and participants, by the groups in their token. The API decides what it
+ * returns.
+ */
 export function HomePage() {
   const { session } = useRouteContext({ from: '/signed-in' });
   if (seesParticipants(session.groups)) return <ParticipantsPage />;

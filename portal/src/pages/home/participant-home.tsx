@@ -9,7 +9,7 @@ import { FailureNotice } from '../../ui/failure-notice.tsx';
 import { PageTitle } from '../../ui/page-title.tsx';
 import { PageSkeleton } from '../../ui/skeletons.tsx';
 
-/** A participant's home is their own page. */
+/** Opens a participant's own page. */
 export function ParticipantHome() {
   const { t } = useTranslation('participants');
   const [{ data, error }, refetch] = useQuery({ query: OwnParticipantDocument });

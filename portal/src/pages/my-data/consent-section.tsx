@@ -7,7 +7,7 @@ import { FailureNotice } from '../../ui/failure-notice.tsx';
 import { formatDate } from '../../ui/format.ts';
 import { Section } from '../../ui/section.tsx';
 
-/** Consent is given and taken back with one button; what that means stands beside it. */
+/** Gives or withdraws consent, with an explanation. */
 export function ConsentSection({ consentedAt }: { consentedAt: string | null }) {
   const { t } = useTranslation('my-data');
   const [{ fetching, error }, record] = useMutation(RecordConsentDocument);

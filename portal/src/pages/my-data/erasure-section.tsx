@@ -8,7 +8,7 @@ import { FailureNotice } from '../../ui/failure-notice.tsx';
 import { formatDate } from '../../ui/format.ts';
 import { Section } from '../../ui/section.tsx';
 
-/** Asking to be forgotten, and taking that back for as long as nobody has carried it out. */
+/** Requests erasure, or cancels the request until it is carried out. */
 export function ErasureSection(props: { participantId: string; requestedAt: string | null }) {
   const { participantId, requestedAt } = props;
   const { t } = useTranslation('my-data');
@@ -43,7 +43,7 @@ export function ErasureSection(props: { participantId: string; requestedAt: stri
   );
 }
 
-/** Says what goes before it goes. */
+/** Explains what is deleted, and asks for confirmation. */
 function AskDialog({ participantId, onClose }: { participantId: string; onClose: () => void }) {
   const { t } = useTranslation(['my-data', 'common']);
   const [isSure, setSure] = useState(false);

@@ -11,7 +11,7 @@ import { ErasureSection } from './erasure-section.tsx';
 import { TakeAwaySection } from './take-away-section.tsx';
 import { WhoLookedSection } from './who-looked-section.tsx';
 
-/** What a participant may decide and see about all of their data. */
+/** A participant's consent, access log, download and erasure. */
 export function MyDataPage() {
   const { t } = useTranslation('my-data');
   const [{ data, error }, refetch] = useQuery({ query: MyDataDocument });

@@ -6,7 +6,7 @@ import { useTranslation } from '../../i18n/use-translation.tsx';
 import { FailureNotice } from '../../ui/failure-notice.tsx';
 import { Section } from '../../ui/section.tsx';
 
-/** Everything there is, in files that other programs read. */
+/** Downloads all data about the participant. */
 export function TakeAwaySection({ participantId }: { participantId: string }) {
   const { t } = useTranslation('my-data');
   const [{ fetching, error }, take] = useMutation(TakeMyDataDocument);

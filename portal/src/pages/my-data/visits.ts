@@ -2,18 +2,18 @@ import type { WhoLookedQuery } from '../../__generated__/graphql.ts';
 
 type SeenEvent = WhoLookedQuery['auditEvents']['edges'][number]['node'];
 
-/** What one person did within a minute: opening a page alone is several events. */
+/** The actions of one user within a minute, because opening one page causes several events. */
 export interface Visit {
   readonly id: string;
   readonly occurredAt: string;
   readonly actor: SeenEvent['actor'];
-  /** Each once, newest first. */
+  /** Each action once, newest first. */
   readonly actions: readonly string[];
 }
 
 const MINUTE = 'YYYY-MM-DDTHH:MM'.length;
 
-/** Takes together what follows each other, newest first. */
+/** Groups consecutive events, newest first. */
 export function visitsOf(events: readonly SeenEvent[]): Visit[] {
   const visits: Visit[] = [];
   for (const { id, occurredAt, actor, action } of events) {

@@ -10,7 +10,7 @@ import { Section } from '../../ui/section.tsx';
 import { StackingCell, StackingTable } from '../../ui/tables/stacking-table.tsx';
 import { type Visit, visitsOf } from './visits.ts';
 
-/** What others did that a participant has words for; the rest is "used your data". */
+/** Actions that have texts for participants; others show "used your data". */
 const KNOWN_DEEDS = [
   'participant:read',
   'recording:read',
@@ -26,7 +26,7 @@ const KNOWN_DEEDS = [
   'participant:export',
 ] as const;
 
-/** Everything that others did or saw of the viewer's data, as the audit log has it. */
+/** Every access of other users to the viewer's data, from the audit log. */
 export function WhoLookedSection() {
   const { t } = useTranslation('my-data');
   const [cursors, setCursors] = useState<readonly (string | null)[]>([null]);

@@ -1,11 +1,11 @@
 import { useTranslation } from '../../i18n/use-translation.tsx';
 import { UnavailablePage } from '../../ui/unavailable-page.tsx';
 
-/** The same words whether something does not exist or may not be seen: the API tells neither. */
+/** Shows the same text whether a record does not exist or is hidden: the API does not distinguish them. */
 export function NotFoundPage({ what }: { what: 'page' | 'participant' | 'recording' | 'query' }) {
   const { t } = useTranslation();
   return <UnavailablePage title={t('notFound.title')}>{t(`notFound.${what}`)}</UnavailablePage>;
 }
 
-/** For an address that leads nowhere. */
+/** For unknown addresses. */
 export const NowherePage = () => <NotFoundPage what="page" />;

@@ -22,7 +22,7 @@ import { Section } from '../../ui/section.tsx';
 
 const AXES = ['AX', 'AY', 'AZ', 'GX', 'GY', 'GZ', 'MX', 'MY', 'MZ'] as const satisfies Axis[];
 
-/** At least so high, that nothing jumps when the charts are drawn. */
+/** The minimum height, so that the page does not jump when the charts appear. */
 const WIDE = 1000;
 
 const reading = numberFormat({ maximumSignificantDigits: 4 });
@@ -30,7 +30,7 @@ const reading = numberFormat({ maximumSignificantDigits: 4 });
 type Ranges = NonNullable<AxisRangesQuery['participant']>['axisRanges'];
 const NO_RANGES: Ranges = [];
 
-/** The least and the greatest reading of each axis by day: nine small charts, the axes of one sensor on one scale. */
+/** The lowest and highest value of each axis by day: nine small charts; the axes of one sensor share a scale. */
 export function AxisRangesSection(props: { subject: AxisRangesQueryVariables; fileName: string }) {
   const { subject, fileName } = props;
   const { t } = useTranslation('participant');
@@ -54,7 +54,7 @@ export function AxisRangesSection(props: { subject: AxisRangesQueryVariables; fi
           high: maximum,
         })),
     }));
-    // A phone without a sensor sends nothing, or nothing but zeros.
+    // A phone without a sensor sends nothing or only zeros.
     return shown
       .filter(({ points }) => points.some(({ low, high }) => low !== 0 || high !== 0))
       .map((panel) => ({ ...panel, domain: domainOf(panel.key, ranges) }));
@@ -92,7 +92,7 @@ export function AxisRangesSection(props: { subject: AxisRangesQueryVariables; fi
   );
 }
 
-/** The least and the greatest reading of all three axes of a sensor. */
+/** The lowest and highest value of the three axes of a sensor. */
 function domainOf(axis: Axis, ranges: Ranges): readonly [number, number] {
   let least = Infinity;
   let greatest = -Infinity;

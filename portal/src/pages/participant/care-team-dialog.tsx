@@ -16,7 +16,7 @@ import { paths } from '../../paths.ts';
 import { EmailAddress } from '../../ui/email-address.tsx';
 import { FailureNotice } from '../../ui/failure-notice.tsx';
 
-/** Brings colleagues into the care team; care providers may leave it themselves, admins may take anybody out. */
+/** Adds colleagues to the care team. Care providers can leave it; admins can remove any member. */
 export function CareTeamDialog(props: {
   participant: CareTeamFragment;
   viewer: ViewerFragment;
@@ -46,7 +46,7 @@ export function CareTeamDialog(props: {
     const answer = await leave({ input: { participantId: participant.id, careProviderId } });
     if (answer.error) return;
     setAsksToLeave(null);
-    // Whoever leaves does not see the person any more.
+    // A care provider who leaves no longer sees the participant.
     if (careProviderId === viewer.id && !isAdmin) await navigate(paths.home());
     else refetchPage();
   };

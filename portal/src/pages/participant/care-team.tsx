@@ -7,7 +7,7 @@ import { seesParticipants } from '../../session/groups.ts';
 
 const loadCareTeamDialog = async () => (await import('./care-team-dialog.tsx')).CareTeamDialog;
 
-/** Who has the person in care, and for those who may change it the way to. */
+/** The care team, with an edit button for viewers who may change it. */
 export function CareTeam(props: { participant: CareTeamFragment; viewer: ViewerFragment }) {
   const { participant, viewer } = props;
   const { t } = useTranslation('participant');

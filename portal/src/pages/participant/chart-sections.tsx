@@ -14,15 +14,15 @@ import { Section } from '../../ui/section.tsx';
 import { spanOf } from './participant-search.ts';
 import { useParticipantSearch } from './use-participant-search.ts';
 
-// Charts and their scales are one file of their own: names and facts are there before them.
+// Charts and their scales are a file of their own, so that names and facts show first.
 const loadCharts = async () => (await import('./charts.tsx')).Charts;
 
-/** More would take longer to draw than to read; the days can be chosen. */
+/** More points would take too long to draw; the viewer can choose fewer days. */
 const MOST_POINTS = 1_000;
 
 const connectionOf = ({ participant }: ScoresQuery) => participant?.scored;
 
-/** What charts draw of one test: loaded once for all of them. */
+/** The data of all charts of one test, loaded once. */
 export function ChartSections(props: {
   participantId: string;
   testType: string;

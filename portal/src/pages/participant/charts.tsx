@@ -5,14 +5,14 @@ import { AxisRangesSection } from './axis-ranges-section.tsx';
 import { MovementSection } from './movement-section.tsx';
 import { ScoreSection } from './score-section.tsx';
 
-/** Everything that is drawn of one test. */
+/** All charts of one test. */
 export function Charts(props: {
   subject: AxisRangesQueryVariables;
   bands: BandLimits;
   fileName: string;
   /** Oldest first. */
   points: readonly ScorePointFragment[];
-  /** Below the chart of scores. */
+  /** Shown below the score chart. */
   children: ReactNode;
 }) {
   const { subject, bands, fileName, points, children } = props;

@@ -4,7 +4,7 @@ import { useParticipantSearch } from './use-participant-search.ts';
 
 const PRESETS = [30, 90, 365] as const;
 
-/** The days that charts and table show: some up to the newest recording, all, or any that are typed. */
+/** The days of charts and table: the last days up to the newest recording, all days, or a custom range. */
 export function DateRange({ newest }: { newest: string | null }) {
   const { t } = useTranslation('participant');
   const [{ from, to }, change] = useParticipantSearch();
@@ -61,7 +61,7 @@ export function DateRange({ newest }: { newest: string | null }) {
   );
 }
 
-/** YYYY-MM-DD in the reader's time zone. */
+/** YYYY-MM-DD in the viewer's time zone. */
 function toDay(moment: Date): string {
   const two = (value: number) => String(value).padStart(2, '0');
   return `${moment.getFullYear()}-${two(moment.getMonth() + 1)}-${two(moment.getDate())}`;

@@ -7,7 +7,7 @@ import { useTranslation } from '../../i18n/use-translation.tsx';
 import { FailureNotice } from '../../ui/failure-notice.tsx';
 import { formatDate } from '../../ui/format.ts';
 
-/** Says what goes for good before it does. */
+/** Explains what is deleted, and asks for confirmation. */
 export function DeleteRecordingsDialog(props: {
   /** At least one. */
   recordings: readonly RecordingFragment[];

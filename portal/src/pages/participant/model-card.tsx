@@ -9,7 +9,7 @@ import { Moment } from '../../ui/moment.tsx';
 import { Section } from '../../ui/section.tsx';
 import { waitingWords } from '../../ui/words/waiting-words.ts';
 
-/** What the scores of this person and test come from, how far they can be trusted, and what they came from before. */
+/** The model that scores this participant and test, its accuracy, and earlier models. */
 export function ModelCard(props: { participantId: string; testType: string }) {
   const { t } = useTranslation('participant');
   const [{ data, error }, refetch] = useQuery({ query: ModelHistoryDocument, variables: props });
@@ -44,7 +44,7 @@ function CurrentModel({ model }: { model: ModelFragment }) {
         {model.lowConfidence && (
           <>
             {' '}
-            {/* Few recordings may flatter a model: it can be nearer than the mean and still not surely so. */}
+            {/* With few recordings a model can be better than the average by chance. */}
             {t(meanAbsoluteError < baselineError ? 'model.perhapsLuck' : 'model.noBetter')}
           </>
         )}

@@ -12,7 +12,7 @@ import { useTranslation } from '../../i18n/use-translation.tsx';
 import { formatDateTime, numberFormat } from '../../ui/format.ts';
 import { Section } from '../../ui/section.tsx';
 
-/** What was measured of a movement, in the order in which it is shown. */
+/** The measures of a movement in display order. */
 const MEASURES = [
   'activeSeconds',
   'tempoHz',
@@ -24,11 +24,11 @@ const MEASURES = [
 
 const measure = numberFormat({ maximumSignificantDigits: 4 });
 
-/** Measures as they are shown: what goes from 0 to 1, in percent. */
+/** The displayed value of a measure: shares from 0 to 1 become percent. */
 const shown = (key: (typeof MEASURES)[number], value: number | null) =>
   value !== null && key === 'regularity' ? value * 100 : value;
 
-/** How the person moved, recording by recording: six measures, each a small chart. */
+/** Six measures of each recording, each as a small chart. */
 export function MovementSection(props: {
   /** Oldest first; at least one. */
   points: readonly ScorePointFragment[];

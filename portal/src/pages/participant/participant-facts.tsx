@@ -15,7 +15,7 @@ import { LinkText } from '../../ui/links.tsx';
 import { CareTeam } from './care-team.tsx';
 import { seesParticipants } from '../../session/groups.ts';
 
-/** A participant as this page asked for them. */
+/** A participant with the fields that this page loads. */
 export type PageParticipant = NonNullable<ParticipantQuery['participant']>;
 
 /** Consent, address, care team and assigned tests. */

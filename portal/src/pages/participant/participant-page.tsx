@@ -16,10 +16,10 @@ import { ParticipantFacts } from './participant-facts.tsx';
 import { TestResults } from './test-results.tsx';
 import { seesParticipants } from '../../session/groups.ts';
 
-/** Everything about one person. */
+/** The page of one participant. */
 export function ParticipantPage() {
   const { participantId } = useParams({ from: '/signed-in/participants/$participantId' });
-  // A key, so that nothing of the person before is ever shown under another name.
+  // The key discards the state of the previous participant, which must never show under another name.
   return <ParticipantDetails key={participantId} id={participantId} />;
 }
 

@@ -1,18 +1,18 @@
 import type { RecordingOrder, RecordingStatus } from '../../__generated__/graphql.ts';
 
-/** What the page of a participant shows, as it stands in the URL. */
+/** The search parameters of a participant's page. */
 export interface ParticipantSearch {
   /** Key of the test. */
   readonly test?: string;
-  /** Days in the reader's time zone, YYYY-MM-DD, both inclusive. */
+  /** Days in the viewer's time zone, YYYY-MM-DD, both inclusive. */
   readonly from?: string;
   readonly to?: string;
-  /** Of the recordings in the table. */
+  /** Filter and order of the recordings table. */
   readonly status?: string;
   readonly order?: string;
 }
 
-/** What a recording can be filtered by: one or several statuses that mean the same to a reader. */
+/** The filters of recordings: statuses that mean the same to viewers are one filter. */
 export const STATUS_FILTERS = {
   scored: ['SCORED'],
   training: ['TRAINING'],
@@ -31,7 +31,7 @@ export const RECORDING_ORDERS = [
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
-/** Takes what the page knows out of a URL's search; anything else counts as absent. */
+/** Reads the known search parameters of a URL and ignores all others. */
 export function readParticipantSearch(search: Record<string, unknown>): ParticipantSearch {
   const names = ['test', 'from', 'to', 'status', 'order'] as const;
   return Object.fromEntries(
@@ -51,7 +51,7 @@ export const statusFilterIn = ({ status }: ParticipantSearch): StatusFilter | nu
 export const recordingOrderIn = ({ order }: ParticipantSearch): RecordingOrder =>
   RECORDING_ORDERS.find((one) => one === order) ?? 'STARTED_AT_DESC';
 
-/** The span of time that the days stand for: from the start of the first until after the end of the last. */
+/** The period of the days: from the start of the first to the end of the last, exclusive. */
 export function spanOf({ from, to }: ParticipantSearch): {
   readonly from: string | null;
   readonly to: string | null;
@@ -64,5 +64,5 @@ export function spanOf({ from, to }: ParticipantSearch): {
   };
 }
 
-/** Midnight in the reader's time zone. */
+/** Midnight in the viewer's time zone. */
 const startOf = (day: string) => new Date(`${day}T00:00:00`);

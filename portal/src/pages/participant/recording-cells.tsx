@@ -9,11 +9,11 @@ import { RecordingResult } from '../../ui/results/recording-result.tsx';
 import { StackingCell } from '../../ui/tables/stacking-table.tsx';
 import { TickBox } from '../../ui/tables/tick-box.tsx';
 
-/** One recording: when, how long, and what came of it. */
+/** The row of one recording: time, duration and result. */
 export const RecordingCells = memo(function RecordingCells(props: {
   recording: RecordingFragment;
   isSelected: boolean;
-  /** Null for those who may not delete any. */
+  /** Null for viewers who may not delete recordings. */
   onSelect: ((id: string, wanted: boolean) => void) | null;
 }) {
   const { recording, isSelected, onSelect } = props;

@@ -8,10 +8,10 @@ import { TickBox } from '../../ui/tables/tick-box.tsx';
 const loadDeleteRecordingsDialog = async () =>
   (await import('./delete-recordings-dialog.tsx')).DeleteRecordingsDialog;
 
-/** So many the API deletes at once. */
+/** The most recordings that the API deletes at once. */
 const MOST_AT_ONCE = 200;
 
-/** Chooses every recording in the table, and says what can be done with those that are chosen. */
+/** Selects all recordings of the table, and offers actions on the selection. */
 export function RecordingSelection(props: {
   selected: ReadonlySet<string>;
   listed: readonly RecordingFragment[];
@@ -21,7 +21,7 @@ export function RecordingSelection(props: {
   const { selected, listed, personName, onSelect } = props;
   const { t } = useTranslation('participant');
   const [deleting, setDeleting] = useState(false);
-  // A filter may have taken some of them out of sight: what is not seen is not deleted.
+  // A filter may have hidden some of them: hidden recordings are not deleted.
   const chosen = listed.filter(({ id }) => selected.has(id));
   const all = chosen.length === listed.length;
   const isTooMany = chosen.length > MOST_AT_ONCE;

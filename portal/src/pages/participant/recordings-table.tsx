@@ -26,7 +26,7 @@ const COLUMNS = ['select', 'when', 'length', 'result', 'interval', 'clinician'] 
 
 const connectionOf = ({ participant }: ParticipantRecordingsQuery) => participant?.recordings;
 
-/** The recordings of one test: filtered, sorted, and several deleted at once. */
+/** The recordings of one test, with filter, order and deletion of several at once. */
 export function RecordingsTable(props: {
   participantId: string;
   testType: string;

@@ -7,15 +7,15 @@ import { Fact, FactList } from '../../ui/fact-list.tsx';
 import { formatDate, formatScore } from '../../ui/format.ts';
 
 const DAY_MS = 86_400_000;
-/** A change below this is shown as none, because it reads 0.0. */
+/** Smaller changes would read 0.0, so they are shown as no change. */
 const NO_CHANGE = 0.05;
 
-/** Averages of the 7 and 30 days up to the newest recording, against as many days before. */
+/** Averages of the 7 and 30 days up to the newest recording, compared with the same number of days before. */
 export function ScoreAverages(props: { participantId: string; testType: string; newest: string }) {
   const { participantId, testType, newest } = props;
   const { t } = useTranslation('participant');
   const period = useMemo(() => {
-    // The API leaves the end out, so it lies just after the newest recording.
+    // The end is exclusive in the API, so it is just after the newest recording.
     const end = Date.parse(newest) + 1;
     const daysBefore = (days: number) => new Date(end - days * DAY_MS).toISOString();
     return { weekAgo: daysBefore(7), monthAgo: daysBefore(30), end: daysBefore(0) };

@@ -9,7 +9,7 @@ import { paths } from '../../paths.ts';
 import { Section } from '../../ui/section.tsx';
 import { ScoreAverages } from './score-averages.tsx';
 
-/** The scores of one test over time; what is below the chart comes as children. */
+/** The scores of one test over time, with `children` below the chart. */
 export function ScoreSection(props: {
   participantId: string;
   testType: string;

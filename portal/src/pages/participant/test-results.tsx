@@ -11,7 +11,7 @@ import type { PageParticipant } from './participant-facts.tsx';
 import { RecordingsTable } from './recordings-table.tsx';
 import { useParticipantSearch } from './use-participant-search.ts';
 
-/** Scores, movement, model and recordings of one test at a time. The URL says which, and which days. */
+/** Scores, movement, model and recordings of one test at a time. The test and the days are in the URL. */
 export function TestResults(props: {
   participant: PageParticipant;
   testTypes: readonly TestTypeNameFragment[];
@@ -21,7 +21,7 @@ export function TestResults(props: {
   const { t } = useTranslation('participant');
   const [{ test }, change] = useParticipantSearch();
   const nameOf = useTestNames(testTypes);
-  // Chosen once: a recording of another test that arrives takes nobody away from what they are reading.
+  // Chosen once, so that a new recording of another test does not switch the tab.
   const [first] = useState(() => firstTest(participant, testTypes)?.key);
   const shown =
     testTypes.find(({ key }) => key === test) ??
@@ -39,7 +39,7 @@ export function TestResults(props: {
       value={shown.key}
       onChange={(key) => change({ test: key ?? shown.key })}
       keepMounted={false}
-      styles={{ tab: { whiteSpace: 'normal', textAlign: 'start' } }} // a long name must not widen a phone's page
+      styles={{ tab: { whiteSpace: 'normal', textAlign: 'start' } }} // a long name must not widen the page on a phone
     >
       <Tabs.List mb="lg" aria-label={t('test')}>
         {testTypes.map((test) => (
@@ -65,7 +65,7 @@ export function TestResults(props: {
   );
 }
 
-/** The test that was done last, else one that is assigned, else any. */
+/** The test of the latest recording, else an assigned one, else any. */
 function firstTest(
   { latestRecording, assignments }: PageParticipant,
   testTypes: readonly TestTypeNameFragment[],

@@ -3,7 +3,7 @@ import { useCallback } from 'react';
 import { background } from '../../background.ts';
 import type { ParticipantSearch } from './participant-search.ts';
 
-/** What the page shows, kept in the URL so that it can be a bookmark; a change of it, undefined takes away. */
+/** The search parameters of the page, in the URL so that they can be bookmarked. `undefined` removes one. */
 export function useParticipantSearch() {
   const search = useSearch({ from: '/signed-in/participants/$participantId' });
   const navigate = useNavigate({ from: '/participants/$participantId' });

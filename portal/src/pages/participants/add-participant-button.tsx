@@ -3,11 +3,11 @@ import { useState } from 'react';
 import { useTranslation } from '../../i18n/use-translation.tsx';
 import { LazyPart } from '../../ui/lazy-part.tsx';
 
-// The dialog's code is only for those who open it.
+// The dialog's code loads when it first opens.
 const loadAddParticipantDialog = async () =>
   (await import('./add-participant-dialog.tsx')).AddParticipantDialog;
 
-/** Opens the form. */
+/** Opens the dialog. */
 export function AddParticipantButton() {
   const { t } = useTranslation('participants');
   const [open, setOpen] = useState(false);

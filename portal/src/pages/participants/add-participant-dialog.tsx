@@ -4,7 +4,7 @@ import { useTranslation } from '../../i18n/use-translation.tsx';
 import { LinkPersonForm } from './link-person-form.tsx';
 import { NewPersonForm } from './new-person-form.tsx';
 
-/** Brings a person into the viewer's care: somebody new, or somebody who is registered already. */
+/** Adds a new or already registered participant to the viewer's care. */
 export function AddParticipantDialog({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation(['participants', 'common']);
   const [who, setWho] = useState<'new' | 'registered'>('new');
@@ -19,7 +19,7 @@ export function AddParticipantDialog({ onClose }: { onClose: () => void }) {
         <SegmentedControl
           aria-label={t('add.who')}
           fullWidth
-          styles={{ label: { paddingInline: 4 } }} // on a phone the words need it
+          styles={{ label: { paddingInline: 4 } }} // so that the texts fit on a phone
           value={who}
           onChange={setWho}
           data={[

@@ -14,7 +14,7 @@ import { useTestNames } from '../../ui/words/test-names.ts';
 type Change = 'keep' | 'assign' | 'unassign';
 const CHANGES = ['keep', 'assign', 'unassign'] as const satisfies readonly Change[];
 
-/** For each test: ask all of these people to do it, ask none of them, or leave it as it is. */
+/** For each test: assign it to all selected participants, remove it from all, or change nothing. */
 export function AssignToManyDialog(props: {
   people: readonly ListedParticipantFragment[];
   testTypes: readonly TestTypeNameFragment[];

@@ -6,7 +6,7 @@ import { reasonsIn } from './list-search.ts';
 import classes from './participant-filters.module.css';
 import { useListSearch } from './use-list-search.ts';
 
-/** The reasons to look at somebody, each with how many there are; a tick shows those people alone. */
+/** The attention reasons with their counts; checking one filters the list. */
 export function AttentionFilter(props: {
   counts: ParticipantsQuery['participants']['attention'] | undefined;
 }) {

@@ -8,7 +8,7 @@ import { useTranslation } from '../../i18n/use-translation.tsx';
 import { paths } from '../../paths.ts';
 import { FailureNotice } from '../../ui/failure-notice.tsx';
 
-/** Brings somebody into the viewer's care who has an account already. Then on to their page. */
+/** Adds a registered participant to the viewer's care, then opens their page. */
 export function LinkPersonForm({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation(['participants', 'common']);
   const [{ fetching, error }, link] = useMutation(LinkParticipantDocument);

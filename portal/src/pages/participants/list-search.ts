@@ -6,21 +6,21 @@ import type {
 } from '../../__generated__/graphql.ts';
 import { ATTENTION_REASONS } from '../../ui/attention.ts';
 
-/** What the list shows, as it stands in the URL. */
+/** The search parameters of the list. */
 export interface ListSearch {
   readonly search?: string;
-  /** Reasons, joined by commas; `any` for those who have one. */
+  /** Reasons, joined by commas; `any` for participants with at least one. */
   readonly attention?: string;
-  /** Of the last score. */
+  /** Of the latest score. */
   readonly band?: string;
-  /** Key of a test that they are asked to do. */
+  /** Key of an assigned test. */
   readonly test?: string;
   readonly order?: string;
 }
 
 export const BANDS = ['VERY_LOW', 'LOW', 'OK'] as const satisfies readonly ScoreBand[];
 
-/** Who needs attention comes first, unless somebody wants it otherwise. */
+/** Participants who need attention come first by default. */
 export const DEFAULT_ORDER = 'ATTENTION';
 
 export const ORDERS = [
@@ -33,7 +33,7 @@ export const ORDERS = [
   'LATEST_SCORE_DESC',
 ] as const satisfies readonly ParticipantOrder[];
 
-/** Takes what the list knows out of a URL's search; anything else counts as absent. */
+/** Reads the known search parameters of a URL and ignores all others. */
 export function readListSearch(search: Record<string, unknown>): ListSearch {
   const names = ['search', 'attention', 'band', 'test', 'order'] as const;
   return Object.fromEntries(
@@ -44,7 +44,7 @@ export function readListSearch(search: Record<string, unknown>): ListSearch {
   );
 }
 
-/** The reasons that the URL asks for; null when it asks for none in particular. */
+/** The reasons in the URL; null when there is no filter by reason. */
 export function reasonsIn({ attention }: ListSearch): readonly AttentionReason[] | null {
   if (attention === undefined) return null;
   if (attention === 'any') return ATTENTION_REASONS;
@@ -59,7 +59,7 @@ const oneOf = <Value extends string>(values: readonly Value[], value: string | u
 export const bandIn = ({ band }: ListSearch) => oneOf(BANDS, band) ?? null;
 export const orderIn = ({ order }: ListSearch) => oneOf(ORDERS, order) ?? DEFAULT_ORDER;
 
-/** Whether anything but the order is asked for. */
+/** Whether the list is filtered, apart from its order. */
 export const isFiltered = ({ order: _order, ...others }: ListSearch): boolean =>
   Object.keys(others).length > 0;
 

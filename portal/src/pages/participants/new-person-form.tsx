@@ -9,7 +9,7 @@ import { paths } from '../../paths.ts';
 import { FailureNotice } from '../../ui/failure-notice.tsx';
 import { useProblemWords } from '../../ui/problems/problem-words.ts';
 
-/** Adds a person to the viewer's care; with an email they are invited. Then on to their page. */
+/** Adds a participant to the viewer's care, invites them when there is an email address, then opens their page. */
 export function NewPersonForm({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation(['participants', 'common']);
   const [{ fetching, error }, add] = useMutation(AddParticipantDocument);

@@ -11,7 +11,7 @@ const NO_FILTER = {
   test: undefined,
 } satisfies { [Name in keyof ListSearch]: undefined };
 
-/** Says why the list is empty, and what to do about it. */
+/** Explains why the list is empty, and what to do. */
 export function NobodyHere({ search }: { search: ListSearch }) {
   const { t } = useTranslation('participants');
   const [, change] = useListSearch();

@@ -8,7 +8,7 @@ import classes from './participant-filters.module.css';
 import { ParticipantSearch } from './participant-search.tsx';
 import { useListSearch } from './use-list-search.ts';
 
-/** Whom the list shows, and in which order. */
+/** The filters and the order of the list. */
 export const ParticipantFilters = memo(function ParticipantFilters(props: {
   testTypes: readonly TestTypeNameFragment[];
 }) {

@@ -13,7 +13,7 @@ import { PARTICIPANT_COLUMNS } from './participant-columns.ts';
 import { SelectionBar } from './selection-bar.tsx';
 import { VirtualTable } from '../../ui/tables/virtual-table.tsx';
 
-/** The people who match, and what can be done with several of them at once. */
+/** The matching participants, and actions on several of them at once. */
 export const ParticipantList = memo(function ParticipantList(props: {
   pages: Pages<ParticipantsQuery, ListedParticipantFragment> & {
     readonly isStale: boolean;

@@ -20,7 +20,7 @@ import classes from './participant-row.module.css';
 
 const TREND_DAYS = 90;
 
-/** One person: who, why to look at them, what they are asked to do, and how it went. */
+/** One participant: name, attention reasons, assigned tests and results. */
 export const ParticipantRow = memo(function ParticipantRow(props: {
   participant: ListedParticipantFragment;
   testTypes: readonly TestTypeNameFragment[];
@@ -133,7 +133,7 @@ function LastScore(props: {
   );
 }
 
-/** While the person's model is still to be made, the clinician's word is all there is. */
+/** Until the participant has a model, only a clinician's score is available. */
 function ClinicianScore({ score }: { score: number }) {
   const { t } = useTranslation('participants');
   return (

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from '../../i18n/use-translation.tsx';
 import { useListSearch } from './use-list-search.ts';
 
-/** Search while typing. The URL follows, so that a search can be kept as a bookmark. */
+/** Search while typing. The URL follows, so that a search can be bookmarked. */
 export function ParticipantSearch() {
   const { t } = useTranslation('participants');
   const [{ search = '' }, change] = useListSearch();
@@ -13,7 +13,7 @@ export function ParticipantSearch() {
   const [seen, setSeen] = useState(search);
   if (search !== seen) {
     setSeen(search);
-    // Not asked for here, but by a link such as the one to the start: what was typed is over.
+    // The URL was changed by a link, such as the one to home: discard what was typed.
     if (search !== asked) setText(search);
   }
   const follow = useDebouncedCallback((typed: string) => {

@@ -19,7 +19,7 @@ import { useListSearch } from './use-list-search.ts';
 
 const NO_TESTS: ParticipantsQuery['testTypes'] = [];
 
-/** Home of a care provider: everybody in their care, those who need attention first. */
+/** The start page of care providers: the participants in their care, those who need attention first. */
 export function ParticipantsPage() {
   const { t } = useTranslation('participants');
   const [search] = useListSearch();

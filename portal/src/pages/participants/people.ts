@@ -7,7 +7,7 @@ import {
 import { PageChain } from '../../api/page-chain.ts';
 import { toVariables, type ListSearch } from './list-search.ts';
 
-/** The people of the list, page by page. */
+/** The participants of the list, page by page. */
 export type PeoplePages = PageChain<
   ParticipantsQuery,
   ReturnType<typeof toVariables>,
@@ -16,7 +16,7 @@ export type PeoplePages = PageChain<
 
 export const peopleOf = ({ participants }: ParticipantsQuery) => participants;
 
-/** Asks for the people that a search finds ahead of the page that shows them. */
+/** Starts to load the participants before the page that shows them is rendered. */
 export function askForPeople(client: Client, search: ListSearch): PeoplePages {
   const pages = new PageChain(client, ParticipantsDocument, toVariables(search), peopleOf);
   pages.begin();

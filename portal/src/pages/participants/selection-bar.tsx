@@ -12,7 +12,7 @@ import classes from './selection-bar.module.css';
 const loadAssignToManyDialog = async () =>
   (await import('./assign-to-many-dialog.tsx')).AssignToManyDialog;
 
-/** Chooses everybody in sight, and says what can be done with those who are chosen. */
+/** Selects all loaded participants, and offers actions on the selection. */
 export function SelectionBar(props: {
   selected: ReadonlySet<string>;
   listed: readonly ListedParticipantFragment[];

@@ -3,7 +3,7 @@ import { useCallback } from 'react';
 import { background } from '../../background.ts';
 import type { ListSearch } from './list-search.ts';
 
-/** What the list shows, kept in the URL so that it can be a bookmark; a change of it, undefined takes away. */
+/** The search parameters of the list, in the URL so that they can be bookmarked. `undefined` removes one. */
 export function useListSearch() {
   const search = useSearch({ from: '/signed-in/' });
   const navigate = useNavigate({ from: '/' });

@@ -10,7 +10,7 @@ import { useTranslation } from '../../i18n/use-translation.tsx';
 import { SavedFieldStatus } from '../../ui/saved-field/saved-field-status.tsx';
 import { useSavedField } from '../../ui/saved-field/use-saved-field.ts';
 
-/** Sets or takes away a clinician's score. */
+/** Sets or removes a clinician's score. */
 export function ClinicianScoreForm({ recording }: { recording: RecordingDetailsFragment }) {
   const { t } = useTranslation('recording');
   const { id, clinicianScore, training } = recording;

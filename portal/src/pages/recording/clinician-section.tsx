@@ -6,7 +6,7 @@ import { Section } from '../../ui/section.tsx';
 import { ClinicianScoreForm } from './clinician-score-form.tsx';
 import { NotesForm } from './notes-form.tsx';
 
-/** A clinician's own score and notes: in place for care providers, to read for others. */
+/** A clinician's score and notes: forms for care providers, text for other viewers. */
 export function ClinicianSection(props: {
   recording: RecordingDetailsFragment;
   groups: readonly UserGroup[];

@@ -14,7 +14,7 @@ import { Section } from '../../ui/section.tsx';
 
 const SAMPLES = { CSV: 'CSV', PARQUET: 'Parquet', JSON: 'JSON', ARROW: 'Arrow' } as const;
 
-/** The report, and the samples as files. A link is asked for when it is wanted, since it works for a short while only. */
+/** The report and the samples as files. Each link is requested when it is clicked, because it expires soon. */
 export function Downloads({ recordingId }: { recordingId: string }) {
   const { t, language } = useTranslation('recording');
   const client = useClient();

@@ -18,7 +18,7 @@ const KNOWN_CODES = [
   'INTERNAL',
 ] as const;
 
-/** Why it stopped, and a button for those who may run it again. */
+/** Why processing failed, with a retry button for viewers who may use it. */
 export function FailedRecording(props: {
   recording: RecordingDetailsFragment;
   groups: readonly UserGroup[];

@@ -5,7 +5,7 @@ import { numberFormat } from '../../ui/format.ts';
 const short = numberFormat({ maximumSignificantDigits: 3 });
 const percent = numberFormat({ style: 'percent', maximumFractionDigits: 0 });
 
-/** The measure of an aspect with its unit, as people say it: "1.8 times a second", "62 %". */
+/** A measure with its unit: "1.8 times per second", "62%". */
 export function formatMeasure(
   t: TFunction<'recording'>,
   aspect: MovementAspect,

@@ -14,7 +14,7 @@ const MEASURES = [
   ['SMOOTHNESS', 'smoothness'],
 ] as const;
 
-/** How the person moved, in the few numbers that say most, each with what it means. */
+/** The most important measures of the movement, each with an explanation. */
 export function MovementFacts({ movement }: { movement: MovementMeasures }) {
   const { t } = useTranslation('recording');
   return (

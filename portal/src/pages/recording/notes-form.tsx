@@ -12,7 +12,7 @@ import { useSavedField } from '../../ui/saved-field/use-saved-field.ts';
 
 const LONGEST_NOTES = 10_000;
 
-/** Changes the notes. */
+/** Edits the notes. */
 export function NotesForm({ recording: { id, notes } }: { recording: RecordingDetailsFragment }) {
   const { t } = useTranslation('recording');
   const [, save] = useMutation(UpdateRecordingNotesDocument);
@@ -36,7 +36,7 @@ export function NotesForm({ recording: { id, notes } }: { recording: RecordingDe
           label={t('clinician.notes')}
           rows={3}
           styles={{ input: { fieldSizing: 'content', minHeight: '5rem', maxHeight: '20rem' } }}
-          // Cut off by the browser, the end of what is pasted would be lost without a word.
+          // With `maxLength` the browser would silently cut off the end of pasted text.
           error={
             isTooLong &&
             t('clinician.notesTooLong', { length: field.text.length, most: LONGEST_NOTES })

@@ -9,7 +9,7 @@ const SENSORS = { A: 'acceleration', G: 'turning', M: 'magneticField' } as const
 
 type Words = TFunction<'recording'>;
 
-/** How well the phone recorded, and what was put in order before anything was measured. */
+/** The quality of the recording, and corrections that were made before processing. */
 export function QualityFacts({ quality }: { quality: RecordingQuality }) {
   const { t } = useTranslation('recording');
   const { sampleCount, sampleRateHz, gapCount, longestGapMs, missingAxes } = quality;
@@ -37,7 +37,7 @@ export function QualityFacts({ quality }: { quality: RecordingQuality }) {
   );
 }
 
-/** "Magnetic field", or "Turning x, y" where only some axes of a sensor are missing. */
+/** "Magnetic field", or "Rotation x, y" when only some axes of a sensor are missing. */
 function missingWords(axes: readonly Axis[], t: Words): string {
   return Object.entries(SENSORS)
     .flatMap(([letter, sensor]) => {

@@ -21,10 +21,10 @@ import { ResultSection } from './result-section.tsx';
 
 const NO_TESTS: readonly TestTypeNameFragment[] = [];
 
-/** One recording: what came of it, the movement itself, and how well it was recorded. */
+/** One recording: result, samples and quality. */
 export function RecordingPage() {
   const { recordingId } = useParams({ from: '/signed-in/recordings/$recordingId' });
-  // A key, so that nothing of the recording before is ever shown as this one's.
+  // The key discards the state of the previous recording.
   return <RecordingContent key={recordingId} id={recordingId} />;
 }
 

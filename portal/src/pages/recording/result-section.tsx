@@ -9,7 +9,7 @@ import { Section } from '../../ui/section.tsx';
 import { FailedRecording } from './failed-recording.tsx';
 import { ScoreReasons } from './score-reasons.tsx';
 
-/** The score with all that is known about it, or in words what it waits for. Announced when it comes. */
+/** The score and its details, or what the recording waits for. Screen readers announce changes. */
 export function ResultSection(props: {
   recording: RecordingDetailsFragment;
   groups: readonly UserGroup[];

@@ -8,7 +8,7 @@ import classes from './score-reasons.module.css';
 
 type Reason = RecordingDetailsFragment['reasons'][number];
 
-/** Why the score is what it is, in words: what moved it most, against what is usual for the person. */
+/** The features that changed the score most, compared with what is usual for the participant. */
 export function ScoreReasons({ reasons }: { reasons: readonly Reason[] }) {
   const { t } = useTranslation('recording');
   const most = Math.max(...reasons.map(({ effect }) => Math.abs(effect)));
@@ -59,7 +59,10 @@ function ReasonLine({ reason, most }: { reason: Reason; most: number }) {
   );
 }
 
-/** This recording against what is usual. Smoothness has a number that says nothing to people. */
+/**
+ * The value of this recording and the usual one. The number for smoothness is not meaningful to viewers, so it is
+ * described.
+ */
 function comparison(t: TFunction<'recording'>, { aspect, value, usual }: Reason): string {
   if (value === null || usual === null) return t(`reasons.unusual.${aspect}`);
   if (aspect === 'SMOOTHNESS') return t(value > usual ? 'reasons.smoother' : 'reasons.jerkier');

@@ -2,7 +2,7 @@ import { PasswordInput, TextInput } from '@mantine/core';
 import { useTranslation } from '../../i18n/use-translation.tsx';
 import { rememberTypedEmail, typedEmail } from './typed-email.ts';
 
-/** Serves as the user name, and browsers and password managers know it as such. */
+/** The email address is the user name; browsers and password managers recognize it as such. */
 export function EmailField(props: { defaultValue?: string; onType?: (email: string) => void }) {
   const { t } = useTranslation('sign-in');
   return (
@@ -22,7 +22,7 @@ export function EmailField(props: { defaultValue?: string; onType?: (email: stri
   );
 }
 
-/** A new password, with the rule that the pool will hold it to. */
+/** A new password with the rule of the user pool. */
 export function NewPasswordField() {
   const { t } = useTranslation('sign-in');
   return (
@@ -38,7 +38,7 @@ export function NewPasswordField() {
   );
 }
 
-/** What an authenticator app shows, often as two groups of digits. */
+/** The code of an authenticator app, often shown as two groups of digits. */
 export function AppCodeField(props: { label: string; description?: string; autoFocus?: boolean }) {
   return (
     <TextInput
@@ -54,7 +54,7 @@ export function AppCodeField(props: { label: string; description?: string; autoF
   );
 }
 
-/** The code from the mail. */
+/** The code from the email. */
 export function CodeField() {
   const { t } = useTranslation('sign-in');
   return (

@@ -4,7 +4,7 @@ import { useTranslation } from '../../i18n/use-translation.tsx';
 import { authMessage } from './auth-messages.ts';
 import type { useAuthForm } from './use-auth-form.ts';
 
-/** What the user pool did not take, in the viewer's language. */
+/** An error of the user pool in the viewer's language. */
 export function AuthFailure({ error }: { error: unknown }) {
   const { t } = useTranslation(['sign-in', 'common']);
   return (
@@ -14,7 +14,7 @@ export function AuthFailure({ error }: { error: unknown }) {
   );
 }
 
-/** Fields, the message when it did not work, and the one button. */
+/** Fields, an error message and the submit button. */
 export function AuthForm(props: {
   form: ReturnType<typeof useAuthForm>;
   submitLabel: string;

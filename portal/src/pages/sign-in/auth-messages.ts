@@ -1,8 +1,8 @@
 import type { TFunction } from 'i18next';
 
 /**
- * What to say for each error of the user pool, by the name that Cognito gives it. An unknown user and
- * a wrong password sound alike, so that nobody can find out who has an account.
+ * The text for each error of the user pool, by Cognito's name of the error. An unknown user and a wrong password have
+ * the same text, so that it does not reveal who has an account.
  */
 const KEYS = {
   NotAuthorizedException: 'error.wrong',
@@ -21,7 +21,7 @@ const KEYS = {
   NetworkError: 'common:failure.NETWORK',
 } as const;
 
-/** The pool calls this as it calls a sign-in that it refuses; whoever changes a password is signed in already. */
+/** The pool uses the same error for a rejected sign-in; when changing a password the viewer is already signed in. */
 export class WrongCurrentPassword extends Error {
   override readonly name = 'WrongCurrentPassword';
 }

@@ -11,7 +11,7 @@ import { DevelopmentHelp } from './development-help.tsx';
 import { typedEmail } from './typed-email.ts';
 import { useAuthForm } from './use-auth-form.ts';
 
-/** The code from the mail proves that the email is the visitor's own. */
+/** The code from the email confirms that the visitor owns the address. */
 export function ConfirmPage() {
   const { t } = useTranslation('sign-in');
   const { config } = useRouteContext({ from: '/confirm' });

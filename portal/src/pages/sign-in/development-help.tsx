@@ -2,7 +2,7 @@ import { Anchor, Button, Divider, SimpleGrid, Stack, Text } from '@mantine/core'
 import type { DemoAccount, PortalConfig } from '../../config.ts';
 import { useTranslation } from '../../i18n/use-translation.tsx';
 
-/** Demo accounts and the outbox, where the settings name them; nothing in production. */
+/** Demo accounts and a link to the outbox, where the settings name them; nothing in production. */
 export function DevelopmentHelp(props: {
   config: PortalConfig;
   onPick?: (account: DemoAccount) => void;

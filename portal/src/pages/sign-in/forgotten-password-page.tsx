@@ -10,7 +10,7 @@ import { AuthForm } from './auth-form.tsx';
 import { DevelopmentHelp } from './development-help.tsx';
 import { useAuthForm } from './use-auth-form.ts';
 
-/** Two steps: ask for a code, then choose a new password with it. The URL keeps the step. */
+/** Two steps: request a code, then set a new password with it. The step is in the URL. */
 export function ForgottenPasswordPage() {
   const { t } = useTranslation('sign-in');
   const { config } = useRouteContext({ from: '/forgotten-password' });

@@ -5,10 +5,10 @@ import { AppCodeField } from './auth-fields.tsx';
 import { AuthForm } from './auth-form.tsx';
 import { useAuthForm } from './use-auth-form.ts';
 
-/** The second step of a sign-in: the code that the authenticator app shows now. */
+/** The second step of signing in: the current code of the authenticator app. */
 export function SecondFactorForm(props: {
   onDone: () => Promise<void>;
-  /** Back to email and password. */
+  /** Returns to email and password. */
   onStartAgain: () => void;
 }) {
   const { t } = useTranslation('sign-in');

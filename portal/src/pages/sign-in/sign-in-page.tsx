@@ -15,7 +15,7 @@ import { SecondFactorForm } from './second-factor-form.tsx';
 import { forgetTypedEmail } from './typed-email.ts';
 import { useAuthForm } from './use-auth-form.ts';
 
-/** Only addresses of the portal itself: `//elsewhere` would be another host. */
+/** Only addresses of the portal: `//elsewhere` would be another host. */
 const isOwnAddress = (address: string) => /^\/(?![/\\])/.test(address);
 
 const NOTE_COLORS: Readonly<Record<SignInNote, string>> = {
@@ -28,7 +28,10 @@ const NOTE_COLORS: Readonly<Record<SignInNote, string>> = {
 const isNote = (text: string | undefined): text is SignInNote =>
   text !== undefined && Object.hasOwn(NOTE_COLORS, text);
 
-/** Email and password, a one-time code where the account has one; then on to where the visitor wanted to go. */
+/**
+ * Email and password, then a one-time code if the account has a second factor, then the page that the visitor came
+ * for.
+ */
 export function SignInPage() {
   const { t } = useTranslation('sign-in');
   const { returnTo = '/', note } = useSearch({ from: '/sign-in' });
@@ -63,7 +66,7 @@ function PasswordStep(props: { onDone: () => Promise<void>; onNeedsCode: () => v
   const router = useRouter();
   const fields = useRef<HTMLDivElement>(null);
   const form = useAuthForm(async (field) => {
-    // A sign-in of another tab would make Amplify refuse this one.
+    // Amplify rejects a sign-in while another tab is signed in.
     await signOut();
     const { nextStep } = await signIn({
       username: field('email'),

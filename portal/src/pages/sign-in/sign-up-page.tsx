@@ -9,7 +9,7 @@ import { EmailField, NewPasswordField } from './auth-fields.tsx';
 import { AuthForm } from './auth-form.tsx';
 import { useAuthForm } from './use-auth-form.ts';
 
-/** A new account. Which group it gets is decided by the invitation, not here. */
+/** Creates an account. The invitation decides its group. */
 export function SignUpPage() {
   const { t } = useTranslation('sign-in');
   const router = useRouter();

@@ -1,6 +1,6 @@
 /**
- * The address that somebody typed on one of these pages, so that the next one has it already: whoever forgot their
- * password has just typed it. Kept nowhere but in the page, and no longer than until they are signed in.
+ * The email address that was typed on one of these pages, so that the next one is filled in. It is kept in memory
+ * only, until the visitor has signed in.
  */
 let typed = '';
 

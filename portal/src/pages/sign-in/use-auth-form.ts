@@ -2,8 +2,8 @@ import { useState, type FormEvent } from 'react';
 import { background } from '../../background.ts';
 
 /**
- * Sends a form once at a time and keeps what was typed when it fails. `send` gets the fields by
- * name, without blanks around them, codes without any; passwords stay as they are.
+ * Submits a form once at a time, and keeps its fields on errors. `send` gets the fields by name: trimmed, codes
+ * without any spaces, passwords unchanged.
  */
 export function useAuthForm(send: (field: (name: string) => string) => Promise<void>) {
   const [busy, setBusy] = useState(false);

@@ -4,7 +4,7 @@ import { mayOpen } from '../../navigation.ts';
 import { UnavailablePage } from '../../ui/unavailable-page.tsx';
 import { Workspace } from './workspace.tsx';
 
-/** Where analysts ask their questions. The API refuses everybody else too; here it is said in words. */
+/** The SQL workspace of analysts. The API rejects other viewers too; this page tells them why. */
 export function SqlPage() {
   const { t } = useTranslation('sql');
   const { session } = useRouteContext({ from: '/signed-in' });

@@ -11,7 +11,7 @@ const LOOK_OF: Readonly<Record<SqlQueryState, { color: string; ink: string } | n
   CANCELLED: null,
 };
 
-/** How a query fares, in a word. */
+/** The state of a query as a tag. */
 export function StateTag({ state }: { state: SqlQueryState }) {
   const { t } = useTranslation('sql');
   const look = LOOK_OF[state];

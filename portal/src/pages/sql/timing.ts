@@ -1,4 +1,4 @@
-/** How long a query ran; null for one that has not ended, or never began. */
+/** How long a query ran, in seconds; null when it has not ended or never started. */
 export function secondsOf(query: {
   readonly startedAt: string | null;
   readonly endedAt: string | null;

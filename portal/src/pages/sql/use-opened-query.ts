@@ -6,16 +6,16 @@ import {
 } from '../../__generated__/graphql.ts';
 
 export interface OpenedQuery {
-  /** Null for a new one. The one before stays until what was opened is there. */
+  /** Null for a new query. The previous one stays until the opened one has loaded. */
   readonly query: OpenedSqlQueryFragment | null;
   readonly isLoading: boolean;
-  /** There is none with this id that the viewer may see. */
+  /** The viewer has no query with this id. */
   readonly isMissing: boolean;
   readonly error: CombinedError | undefined;
   retry(): void;
 }
 
-/** The query that the address names; null for none. */
+/** The query whose id is in the URL; null for a new one. */
 export function useOpenedQuery(id: string | null): OpenedQuery {
   const [{ data, error, fetching }, retry] = useQuery({
     query: OpenedSqlQueryDocument,

@@ -3,16 +3,16 @@ import { useClient } from 'urql';
 import { OpenedSqlQueryDocument, type SqlQueryState } from '../../__generated__/graphql.ts';
 import { background } from '../../background.ts';
 
-/** Most queries take about as long as a page takes to load; one that runs for minutes is asked about less often. */
+/** Most queries take about as long as a page takes to load; long ones are polled less often. */
 const FIRST_MS = 250;
 const LONGEST_MS = 3000;
 const GROWTH = 1.4;
 
-/** QUEUED and RUNNING come to an end by themselves. */
+/** Whether the state is not final yet. */
 export const isUnderWay = (state: SqlQueryState): boolean =>
   state === 'QUEUED' || state === 'RUNNING';
 
-/** Asks how a query fares until it has ended; whoever shows it sees it change. Null for none. */
+/** Polls a query until it has ended; pages that show it update through the cache. Does nothing for null. */
 export function useProgress(queryId: string | null): void {
   const client = useClient();
   useEffect(() => {

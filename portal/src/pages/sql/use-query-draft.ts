@@ -4,16 +4,18 @@ import { useDraft } from '../../ui/saved-field/use-draft.ts';
 import { typedParameter, type QueryText, type SqlValue } from './parameters.ts';
 
 export interface QueryDraft extends QueryText {
-  /** Whether it differs from the query that is open; true also for a new one. */
+  /** Whether it differs from the open query; always true for a new one. */
   readonly isChanged: boolean;
   change(text: Partial<QueryText>): void;
-  /** Back to what the open query asked. */
+  /** Discards the draft and shows the open query again. */
   forget(): void;
 }
 
 const NOTHING: QueryText = { statement: '', parameters: [] };
 
-/** What is typed on top of a query, or for a new one. Each keeps its own, so that nothing is lost by opening another. */
+/**
+ * The edited text of a query, or of a new one. Each query keeps its own draft, so that opening another loses nothing.
+ */
 export function useQueryDraft(query: OpenedSqlQueryFragment | null): QueryDraft {
   const [draft, setDraft] = useDraft(`sql.${query?.id ?? 'new'}`);
   const asked = useMemo(() => (query === null ? NOTHING : textOf(query)), [query]);
@@ -31,7 +33,7 @@ export function useQueryDraft(query: OpenedSqlQueryFragment | null): QueryDraft 
   };
 }
 
-/** As somebody would type it. */
+/** The statement and its parameters as a user would type them. */
 export const textOf = (query: {
   readonly statement: string;
   readonly parameters: readonly SqlValue[];

@@ -18,13 +18,13 @@ import { textOf, useQueryDraft } from './use-query-draft.ts';
 import { isUnderWay } from './use-progress.ts';
 import classes from './workbench.module.css';
 
-/** What holds while one query is open; null is the new one. */
+/** The state of one open query; null for a new one. */
 interface OfQuery<Value> {
   readonly queryId: string | null;
   readonly value: Value;
 }
 
-/** The editor beside its library, over the answer. */
+/** The editor beside the library, with the result below. */
 export function Workbench(props: {
   tables: readonly QueriedTableFragment[];
   query: OpenedSqlQueryFragment | null;
@@ -55,7 +55,7 @@ export function Workbench(props: {
     if (!data) return;
     const hasTypedOn = newest.current !== draft.statement;
     await show(data.startSqlQuery.query.id);
-    if (!hasTypedOn) draft.forget(); // it is a query now
+    if (!hasTypedOn) draft.forget(); // it is a stored query now
   };
   const runAgain = async ({ statement, parameters }: OpenedSqlQueryFragment) => {
     const { data } = await start({ statement, parameters });

@@ -9,7 +9,7 @@ import { NotFoundPage } from '../not-found/not-found-page.tsx';
 import { Workbench } from './workbench.tsx';
 import { useOpenedQuery } from './use-opened-query.ts';
 
-/** The tables, an editor, and what came of the query that is open; `queryId` is null for a new one. */
+/** The tables, the editor and the result of the open query; `queryId` is null for a new one. */
 export function Workspace({ queryId }: { queryId: string | null }) {
   const { t } = useTranslation('sql');
   const [{ data, error }, refetch] = useQuery({ query: SqlWorkspaceDocument });

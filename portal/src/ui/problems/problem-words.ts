@@ -4,12 +4,15 @@ import type { FailureCode, FieldProblem } from '../../api/failure.ts';
 import { loadTexts } from '../../i18n/texts.ts';
 import { useTranslation } from '../../i18n/use-translation.tsx';
 
-/** What is wrong with a field, in the reader's language; null where only the API's own sentence says it. */
+/**
+ * Describes what is wrong with a field in the viewer's language; null when there is no text, only the API's message.
+ */
 export type ProblemWords = (code: FailureCode, problem: FieldProblem) => string | null;
 
 /**
- * Words for what the API refuses, by its code and the last part of the field: "filter.search" is the search. They load
- * with the first form or failure that may need them; until then, and without them, the API's English stands in.
+ * Texts for fields that the API rejects, by error code and the last part of the field's name: "filter.search" is
+ * `search`. They load with the first form or error that may need them. Until then, the API's English message is
+ * shown.
  */
 export function useProblemWords(): ProblemWords {
   const { language } = useTranslation();

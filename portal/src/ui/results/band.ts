@@ -1,12 +1,14 @@
 import type { ScoreBand } from '../../__generated__/graphql.ts';
 
-/** How a band looks; its word is the text `band.OK` and so on. Word and shape carry it; the colour only helps. */
+/**
+ * The look of a band; its text is `band.OK` and so on. Text and shape carry the meaning; the color only supports it.
+ */
 export interface BandLook {
-  /** Name of a Mantine colour. */
+  /** Name of a Mantine color. */
   readonly color: string;
-  /** Text on the light variant of that colour, readable at the size of a badge. */
+  /** Text color on the light variant of that color, readable at the size of a badge. */
   readonly ink: string;
-  /** Outline inside a 12 by 12 box. */
+  /** Outline inside a box of 12 by 12. */
   readonly shape: string;
 }
 

@@ -5,7 +5,7 @@ import { formatScore } from '../format.ts';
 import classes from './score-badge.module.css';
 import { Tag } from '../tag.tsx';
 
-/** The band as word, shape and colour. */
+/** The band as text, shape and color. */
 export function BandBadge({ band }: { band: ScoreBand }) {
   const { t } = useTranslation();
   const look = BAND_LOOKS[band];
@@ -19,7 +19,7 @@ export function BandBadge({ band }: { band: ScoreBand }) {
   );
 }
 
-/** A score with its band, and a word of caution where the model is not sure. */
+/** A score with its band, and a note when the confidence is low. */
 export function ScoreBadge(props: {
   score: number;
   band: ScoreBand | null;

@@ -4,7 +4,7 @@ import { useTranslation } from '../../i18n/use-translation.tsx';
 import { FailureNotice } from '../failure-notice.tsx';
 import type { SavedField } from './use-saved-field.ts';
 
-/** Saves a field, and says how far it is. The words of the button say what of. */
+/** The save button of a field, with its state. The button's text names the field. */
 export function SavedFieldStatus(props: { field: SavedField; saveWords: string; valid: boolean }) {
   const { field, saveWords, valid } = props;
   const { t } = useTranslation();

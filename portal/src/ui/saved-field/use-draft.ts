@@ -4,14 +4,14 @@ import { useState } from 'react';
 const PREFIX = 'gaitway.draft.';
 
 /**
- * What somebody types and has not saved yet; null when there is nothing. It stays in this tab of the browser over
- * reloads and over signing in again, for the same person alone, until it is set to null or they sign out.
+ * Text that was typed and not saved; null when there is none. It is stored for this tab and this viewer. It survives
+ * reloads and signing in again, until it is set to null or the viewer signs out.
  */
 export function useDraft(name: string): readonly [string | null, (text: string | null) => void] {
   const { session } = useRouteContext({ from: '/signed-in' });
   const key = `${PREFIX}${session.userId}.${name}`;
   const [draft, setDraft] = useState(() => readDraft(key));
-  if (draft.key !== key) setDraft(readDraft(key)); // another name is another draft
+  if (draft.key !== key) setDraft(readDraft(key)); // another key is another draft
   const change = (text: string | null) => {
     setDraft({ key, text });
     if (text === null) window.sessionStorage.removeItem(key);
@@ -22,7 +22,7 @@ export function useDraft(name: string): readonly [string | null, (text: string |
 
 const readDraft = (key: string) => ({ key, text: window.sessionStorage.getItem(key) });
 
-/** For signing out: nothing of what was typed is left on this machine. */
+/** Deletes all drafts on this device, for signing out. */
 export function forgetDrafts(): void {
   for (const key of Object.keys(window.sessionStorage)) {
     if (key.startsWith(PREFIX)) window.sessionStorage.removeItem(key);

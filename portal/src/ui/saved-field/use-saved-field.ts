@@ -6,28 +6,28 @@ import { background } from '../../background.ts';
 import { useDraft } from './use-draft.ts';
 
 /**
- * `unsaved`: typed, or left from before a reload. `waiting`: could not be sent, and is sent by itself as soon as
- * Gaitway can be reached again.
+ * `unsaved`: typed, or restored after a reload. `waiting`: could not be sent, and is sent automatically once Gaitway
+ * can be reached.
  */
 export type FieldState = 'unchanged' | 'unsaved' | 'saving' | 'waiting' | 'saved' | 'failed';
 
 export interface SavedField {
   readonly text: string;
   readonly state: FieldState;
-  /** Why it was not saved; null also while it waits for the network. */
+  /** Why saving failed; null also while it waits for the network. */
   readonly error: CombinedError | null;
   readonly canUndo: boolean;
-  /** Somebody else, or another tab, saved another text while this one was typed. */
+  /** Whether another user or tab has saved a different text in the meantime. */
   readonly isOvertaken: boolean;
   change(text: string): void;
   save(): Promise<void>;
-  /** Saves what was there before the last saving. */
+  /** Saves the text before the last save again. */
   undo(): Promise<void>;
 }
 
-/** A text that is edited in place: nothing typed is lost, and the last saving can be undone. */
+/** A text that is edited in place: drafts are kept, and the last save can be undone. */
 export function useSavedField(options: {
-  /** Of the draft; another one for each field of each record. */
+  /** The key of the draft, unique for each field of each record. */
   name: string;
   saved: string;
   save: (text: string) => Promise<{ readonly error?: CombinedError | undefined }>;
@@ -59,7 +59,7 @@ export function useSavedField(options: {
 
   const save = useCallback(
     () => (draft === null ? Promise.resolve() : store(draft, saved)),
-    // `store` is made anew for each drawing, of the same parts.
+    // `store` is a new function in each render, with the same effect.
     // eslint-disable-next-line react-hooks/exhaustive-deps
     [draft, saved, send],
   );

@@ -3,7 +3,7 @@ import type { CombinedError } from 'urql';
 import { useTranslation } from '../../i18n/use-translation.tsx';
 import { FailureNotice } from '../failure-notice.tsx';
 
-/** The last row of a list that goes on. */
+/** The last row of a list that has more pages. */
 export function LoadMoreRow(props: { columnCount: number; onLoad: () => void }) {
   const { t } = useTranslation();
   return (
@@ -17,7 +17,7 @@ export function LoadMoreRow(props: { columnCount: number; onLoad: () => void }) 
   );
 }
 
-/** Stands where the next rows will be, and says so when they do not come. */
+/** The placeholder of the next rows, or the error when they did not load. */
 export function PendingRow(props: {
   columnCount: number;
   error: CombinedError | undefined;

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import classes from './stacking-table.module.css';
 
-/** A table whose rows become cards on a narrow screen, each cell under the name of its column. */
+/** A table whose rows become cards on a narrow screen, where each cell has the name of its column. */
 export function StackingTable(props: {
   caption: string;
   columns: readonly string[];
@@ -24,7 +24,7 @@ export function StackingTable(props: {
   );
 }
 
-/** A cell; `column` repeats the name of its column for the narrow screen, where nothing takes no room. */
+/** A cell. `column` repeats the name of its column on a narrow screen, where empty cells take no space. */
 export function StackingCell({ column, children }: { column: string; children: ReactNode }) {
   const isEmpty = children === null || children === undefined;
   return (

@@ -1,21 +1,21 @@
 import { useEffect, useRef } from 'react';
 import classes from './tick-box.module.css';
 
-/** A box to tick in a list: the browser's own, because a long list draws many. */
+/** A checkbox in a list: the browser's own, because a long list renders many. */
 export function TickBox(props: {
-  /** Beside the box. */
+  /** The text beside the checkbox. */
   label?: string;
-  /** For those who do not see what the box stands beside. */
+  /** The name for screen readers. */
   'aria-label'?: string;
   checked: boolean;
-  /** Some of what it stands for is chosen. */
+  /** Whether only some of its items are selected. */
   indeterminate?: boolean;
   onChange: (checked: boolean) => void;
 }) {
   const { label, checked, indeterminate = false, onChange } = props;
   const box = useRef<HTMLInputElement>(null);
   useEffect(() => {
-    box.current!.indeterminate = indeterminate; // there is no attribute for it
+    box.current!.indeterminate = indeterminate; // HTML has no attribute for it
   }, [indeterminate]);
   const input = (
     <input

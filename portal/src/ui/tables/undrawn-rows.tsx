@@ -1,4 +1,4 @@
-/** Stands for the rows of a long table that are not drawn, above or below those that are. */
+/** The space of the rows of a long table that are not rendered, above or below the others. */
 export function UndrawnRows({ height, columnCount }: { height: number; columnCount: number }) {
   if (height <= 0) return null;
   return (

@@ -12,37 +12,37 @@ import { usePrinting } from '../printing.ts';
 import classes from './stacking-table.module.css';
 import { UndrawnRows } from './undrawn-rows.tsx';
 
-/** Rows that are drawn beyond what is seen, so that quick scrolling shows no gaps. */
+/** Rows rendered beyond the visible ones, so that quick scrolling shows no gaps. */
 const OVERSCAN = 6;
-/** So many rows are drawn at once after a jump; on a slow machine a dozen would keep the page from answering a key. */
+/** The number of rows rendered at once after a jump; on a slow device a dozen would delay the next key press. */
 const AFTER_JUMP = 5;
-/** So many rows before the end the next ones are asked for. */
+/** The next rows are loaded this many rows before the end. */
 const NEAR_END = 20;
 const ESTIMATED_HEIGHT = 76;
-/** A table with no more rows is there whole, so that the browser finds its words. */
+/** A table with at most this many rows is rendered completely, so that the browser's search finds all of it. */
 const WHOLE = 30;
 
 /**
- * A table that is as long as it likes: only the rows in sight are there. Screen readers are told how many rows there
- * are and which one each is. On a narrow screen rows become cards, as in `StackingTable`.
+ * A table of any length that renders only visible rows. Screen readers get the number of rows and the index of each.
+ * On a narrow screen rows become cards, as in `StackingTable`.
  */
 export function VirtualTable<Row extends { readonly id: string }>(props: {
   caption: string;
   columns: readonly { readonly key: string; readonly name: string }[];
   rows: readonly Row[];
-  /** Of all rows, those too that have not been loaded. */
+  /** The number of all rows, including those that are not loaded. */
   totalCount: number;
   isDimmed: boolean;
   isLoadingMore: boolean;
   onNearEnd: () => void;
-  /** The cells of a row. */
+  /** Renders the cells of a row. */
   render: (row: Row) => ReactNode;
 }) {
   const { caption, columns, rows, totalCount, isDimmed, isLoadingMore, onNearEnd, render } = props;
   const body = useRef<HTMLTableSectionElement>(null);
   const [scrollMargin, setScrollMargin] = useState(0);
-  // What stands above the table may grow and shrink: filters wrap, a notice comes and goes. Known before the first rows are
-  // drawn, it spares those that would be below the window.
+  // The content above the table can change its height, as when filters wrap or a notice appears. Measuring it before
+  // the first render saves rendering rows below the window.
   useLayoutEffect(() => {
     const follow = () => {
       const { top } = body.current!.getBoundingClientRect();
@@ -115,8 +115,8 @@ export function VirtualTable<Row extends { readonly id: string }>(props: {
 }
 
 /**
- * The rows to draw: those in sight at once, those around them when there is time. Whoever jumps far away finds the first
- * ones there, and the others a moment later, in small steps between which the page answers.
+ * The rows to render: visible ones at once, those around them when the browser is idle. After a long jump only the
+ * first rows are rendered at once, and the others follow in small steps, so that the page stays responsive.
  */
 function useRowsAround(
   inSight: readonly VirtualItem[],

@@ -2,12 +2,13 @@ import { useMemo } from 'react';
 import type { TestTypeNameFragment } from '../../__generated__/graphql.ts';
 import { useTranslation } from '../../i18n/use-translation.tsx';
 
-/** Says what a test is called. */
+/** Returns the name of a test. */
 export type NameOfTest = (test: { readonly id: string; readonly name: string }) => string;
 
 /**
- * The names of tests in the reader's language, else in that of the organization.
- * @param testTypes every test, of which others need only the id
+ * The names of tests in the viewer's language, else in the organization's.
+ *
+ * @param testTypes all tests of the organization
  */
 export function useTestNames(testTypes: readonly TestTypeNameFragment[]): NameOfTest {
   const { language } = useTranslation();

@@ -1,6 +1,6 @@
 import i18next from 'i18next';
 
-/** Recordings of one person and test that a model needs before it can score. */
+/** The number of recordings of one participant and test that a model needs. */
 export const TRAINING_RECORDINGS_NEEDED = 10;
 
 /** "Waiting for a model: 4 of 10 training recordings". */

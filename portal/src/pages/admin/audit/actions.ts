@@ -1,4 +1,4 @@
-/** What the audit log writes down, in the order in which people look for it. Its words are `action.<noun>_<verb>`. */
+/** The actions of the audit log, in the order of the filter. Their texts are `action.<noun>_<verb>`. */
 export const ACTIONS = [
   'participant:read',
   'recording:read',

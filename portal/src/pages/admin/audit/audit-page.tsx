@@ -10,7 +10,7 @@ import { PageTitle } from '../../../ui/page-title.tsx';
 import { ACTIONS } from './actions.ts';
 import { AuditTable } from './audit-table.tsx';
 
-/** The viewer's midnight at the beginning of a day, or of the next one; null for what is no day. */
+/** Midnight in the viewer's time zone at the start of a day, or of the day after; null for an invalid date. */
 function midnight(day: string | undefined, daysLater = 0): string | null {
   if (day === undefined || !/^\d{4}-\d{2}-\d{2}$/.test(day)) return null;
   const start = new Date(`${day}T00:00`);
@@ -22,7 +22,7 @@ function midnight(day: string | undefined, daysLater = 0): string | null {
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 const idOf = (text: string | undefined) => (text && UUID.test(text) ? text : null);
 
-/** Who did and saw what, as far back as the log goes; what is looked for stands in the address. */
+/** The audit log. Its filters are in the URL. */
 export function AuditPage() {
   const { t } = useTranslation('admin');
   const search = useSearch({ from: '/signed-in/admin/audit-log' });

@@ -17,13 +17,13 @@ import { StackingCell, StackingTable } from '../../../ui/tables/stacking-table.t
 import { ACTIONS } from './actions.ts';
 
 interface Narrowing {
-  /** Asks for what this user did. */
+  /** Shows only actions of this user. */
   readonly onActor: (userId: string) => void;
-  /** Asks for what was done with this person's data. */
+  /** Shows only actions on this participant's data. */
   readonly onParticipant: (participantId: string) => void;
 }
 
-/** The events that a filter lets through, newest first, page after page. */
+/** The filtered events, newest first, page by page. */
 export function AuditTable({ filter, ...narrowing }: { filter: AuditFilter } & Narrowing) {
   const { t } = useTranslation('admin');
   const [cursors, setCursors] = useState<readonly (string | null)[]>([null]);
@@ -59,7 +59,7 @@ function EventRows(props: {
   after: string | null;
   columns: readonly string[];
   narrowing: Narrowing;
-  /** Only for the last page. */
+  /** Set on the last page only. */
   onMore: ((cursor: string) => void) | undefined;
 }) {
   const { filter, after, columns, narrowing, onMore } = props;

@@ -13,7 +13,7 @@ import { PageTitle } from '../../../ui/page-title.tsx';
 import { PageSkeleton } from '../../../ui/skeletons.tsx';
 import { StackingCell, StackingTable } from '../../../ui/tables/stacking-table.tsx';
 
-/** Who asked to be forgotten, until somebody carries it out. */
+/** Open erasure requests. */
 export function ErasuresPage() {
   const { t } = useTranslation('erasure');
   const [{ data, error }, refetch] = useQuery({ query: ErasureRequestsDocument });

@@ -4,7 +4,7 @@ import { DeadLettersDocument } from '../../../__generated__/graphql.ts';
 import { useTranslation } from '../../../i18n/use-translation.tsx';
 import { Moment } from '../../../ui/moment.tsx';
 
-/** Recordings that landed in the inbox and could not be taken in. The board is of use without it, so it fails in silence. */
+/** Inbox messages that could not be processed. The board works without this notice, so an error here is not shown. */
 export function DeadLettersNotice() {
   const { t } = useTranslation('admin');
   const [{ data }] = useQuery({ query: DeadLettersDocument });

@@ -1,4 +1,4 @@
-/** The kinds of jobs. Their texts are `jobKind.<kind>`; a kind that is not listed here is shown by its name. */
+/** The kinds of jobs. Their texts are `jobKind.<kind>`; a kind that is not listed shows its own name. */
 export const JOB_KINDS = [
   'convert-recording',
   'score-recording',

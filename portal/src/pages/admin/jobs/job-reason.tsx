@@ -2,7 +2,7 @@ import { Text } from '@mantine/core';
 import { useTranslation } from '../../../i18n/use-translation.tsx';
 import type { JobKind } from './job-kinds.ts';
 
-/** Codes with words of their own, `jobs.reason.<code>`. */
+/** The codes that have texts, `jobs.reason.<code>`. */
 const CODES = [
   'INVALID_INPUT',
   'NOT_FOUND',
@@ -13,7 +13,7 @@ const CODES = [
   'INTERNAL',
 ] as const;
 
-/** Why a job failed: in the viewer's words, and below as Gaitway wrote it down, which is for whoever runs it. */
+/** Why a job failed: in the viewer's language, and below it the original message for operators. */
 export function JobReason(props: {
   kind: JobKind | undefined;
   code: string | null;

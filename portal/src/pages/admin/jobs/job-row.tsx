@@ -24,7 +24,7 @@ const COLOR_OF_STATE: Readonly<Record<JobState, string>> = {
   DONE: 'teal',
 };
 
-/** One job: what, where it is, why it failed, and a way to run it again. */
+/** One job: its kind, its state, why it failed, and a retry button. */
 export function JobRow({ job, columns }: { job: ListedJobFragment; columns: readonly string[] }) {
   const { t } = useTranslation('admin');
   const { refetchPage } = useApiClient();

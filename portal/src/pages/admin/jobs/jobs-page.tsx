@@ -17,10 +17,10 @@ import { JobRow } from './job-row.tsx';
 
 const STATES: readonly JobState[] = ['FAILED', 'QUEUED', 'RUNNING', 'DONE'];
 
-/** Jobs tell nobody when they move on, so the board looks again for as long as somebody looks at it. */
+/** Jobs send no events, so the board polls while it is open. */
 const LOOK_AGAIN_MS = 5_000;
 
-/** What Gaitway does behind its answers, newest first; what failed says why and can be run again. */
+/** Background jobs, newest first, with the reasons of failures and a retry button. */
 export function JobsPage() {
   const { t } = useTranslation('admin');
   const search = useSearch({ from: '/signed-in/admin/jobs' });
@@ -46,7 +46,7 @@ export function JobsPage() {
           onChange={choose}
           withItemsBorders={false}
           style={{ flexWrap: 'wrap' }}
-          styles={{ label: { paddingInline: 8 } }} // on a phone they stand in one line
+          styles={{ label: { paddingInline: 8 } }} // so that they fit in one line on a phone
           data={[
             { value: '', label: t('jobs.all') },
             ...STATES.map((one) => ({ value: one, label: t(`jobState.${one}`) })),
@@ -92,7 +92,7 @@ function JobRows(props: {
   state: JobState | null;
   after: string | null;
   columns: readonly string[];
-  /** Only for the last page. */
+  /** Set on the last page only. */
   onMore: ((cursor: string) => void) | undefined;
 }) {
   const { state, after, columns, onMore } = props;

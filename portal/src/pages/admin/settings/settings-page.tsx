@@ -7,7 +7,7 @@ import { PageTitle } from '../../../ui/page-title.tsx';
 import { PageSkeleton } from '../../../ui/skeletons.tsx';
 import { SettingsForm } from './settings-form.tsx';
 
-/** What the organization settles for itself. */
+/** The settings of the organization. */
 export function SettingsPage() {
   const { t } = useTranslation('admin');
   const [{ data, error }, refetch] = useQuery({ query: SettingsDocument });

@@ -13,7 +13,7 @@ import { Section } from '../../../ui/section.tsx';
 import { PageSkeleton } from '../../../ui/skeletons.tsx';
 import { StackingCell, StackingTable } from '../../../ui/tables/stacking-table.tsx';
 
-/** What has words of its own; another one shows under its name. */
+/** Names that have texts; others are shown as they are. */
 const KNOWN = ['database', 'objects', 'signIn', 'scoring', 'mail', 'push'] as const;
 const KNOWN_ADAPTERS = [
   'embedded',
@@ -28,7 +28,7 @@ const KNOWN_ADAPTERS = [
   'sns',
 ] as const;
 
-/** Whether everything that the gateway needs answers, and how much work waits. */
+/** The health of the services that the gateway needs, and the number of waiting jobs. */
 export function StatusPage() {
   const { t } = useTranslation(['admin', 'common']);
   const [{ data, error, fetching }, refetch] = useQuery({

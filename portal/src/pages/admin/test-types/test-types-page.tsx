@@ -11,7 +11,7 @@ import { Section } from '../../../ui/section.tsx';
 import { PageSkeleton } from '../../../ui/skeletons.tsx';
 import { TestTypeDialog } from './test-type-dialog.tsx';
 
-/** The movement tests of the organization, with what people are asked to do, in each language. */
+/** The movement tests of the organization, with their instructions in each language. */
 export function TestTypesPage() {
   const { t } = useTranslation('admin');
   const [{ data, error }, refetch] = useQuery({ query: TestTypesDocument });

@@ -13,7 +13,7 @@ import { FailureNotice } from '../../../ui/failure-notice.tsx';
 import { formatDate } from '../../../ui/format.ts';
 import { Section } from '../../../ui/section.tsx';
 
-/** How the user signs in, and what an administrator can do about it. */
+/** The sign-in settings of a user, and the actions of an admin on them. */
 export function AccountSection({ user, isSelf }: { user: UserDetailsFragment; isSelf: boolean }) {
   const { t } = useTranslation('admin');
   const { id: userId, account, disabledAt } = user;

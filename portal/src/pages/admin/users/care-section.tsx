@@ -18,7 +18,7 @@ import { Section } from '../../../ui/section.tsx';
 
 const TYPING_PAUSE_MS = 200;
 
-/** Whom a care provider has in care. */
+/** The participants in a care provider's care. */
 export function CareSection({ user }: { user: UserDetailsFragment }) {
   const { t } = useTranslation('admin');
   const { refetchPage } = useApiClient();
@@ -57,7 +57,7 @@ export function CareSection({ user }: { user: UserDetailsFragment }) {
   );
 }
 
-/** Finds a participant of the organization while a part of the name is typed. */
+/** Finds a participant of the organization by part of the name. */
 function AddPerson({ user, onAdded }: { user: UserDetailsFragment; onAdded: () => void }) {
   const { t } = useTranslation('admin');
   const [text, setText] = useState('');
@@ -74,7 +74,7 @@ function AddPerson({ user, onAdded }: { user: UserDetailsFragment; onAdded: () =
     .filter(({ id }) => !already.has(id));
   const nameOf = ({ givenName, familyName, email }: (typeof people)[number]) =>
     `${givenName} ${familyName}${email === null ? '' : ` · ${email}`}`;
-  // Namesakes without an address would be the same option twice.
+  // Two participants with the same name and no address would be the same option.
   const options = [...new Map(people.map((person) => [nameOf(person), person.id]))];
   const add = async (name: string) => {
     const [, participantId] = options.find(([one]) => one === name) ?? [];

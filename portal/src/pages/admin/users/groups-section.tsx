@@ -8,7 +8,7 @@ import { FailureNotice } from '../../../ui/failure-notice.tsx';
 import { Section } from '../../../ui/section.tsx';
 import { GROUPS } from './groups.ts';
 
-/** What the user may do. */
+/** The groups of a user. */
 export function GroupsSection({ user, isSelf }: { user: UserDetailsFragment; isSelf: boolean }) {
   const { t } = useTranslation(['admin', 'common']);
   const [groups, setGroups] = useState<readonly string[]>(user.groups);
@@ -30,7 +30,7 @@ export function GroupsSection({ user, isSelf }: { user: UserDetailsFragment; isS
               value={group}
               label={t(`common:group.${group}`)}
               description={t(`groupHelp.${group}`)}
-              // Nobody may lock themselves out.
+              // Admins cannot remove their own access.
               disabled={isSelf && group === 'admin'}
             />
           ))}

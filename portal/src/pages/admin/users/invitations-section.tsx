@@ -18,7 +18,7 @@ import { LinkText } from '../../../ui/links.tsx';
 import { Section } from '../../../ui/section.tsx';
 import { StackingCell, StackingTable } from '../../../ui/tables/stacking-table.tsx';
 
-/** Who was invited and has not signed up; nothing when there is nobody. */
+/** Open invitations; renders nothing when there are none. */
 export function InvitationsSection() {
   const { t } = useTranslation('admin');
   const [{ data, error }, refetch] = useQuery({ query: InvitationsDocument });

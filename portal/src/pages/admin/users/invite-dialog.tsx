@@ -7,7 +7,7 @@ import { useTranslation } from '../../../i18n/use-translation.tsx';
 import { FailureNotice } from '../../../ui/failure-notice.tsx';
 import { GROUPS } from './groups.ts';
 
-/** Mails somebody a way in. The group that they get is decided here and nowhere else. */
+/** Sends an invitation. The new user gets the group that is chosen here. */
 export function InviteDialog({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation(['admin', 'common']);
   const { refetchPage } = useApiClient();

@@ -1,4 +1,4 @@
-/** What a user is listed by: their name, or their address where nobody gave one, as with the first admin. */
+/** The name of a user, or the address when there is no name, as for the first admin. */
 export const userName = (user: {
   readonly givenName: string;
   readonly familyName: string;

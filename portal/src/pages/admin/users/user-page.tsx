@@ -15,7 +15,7 @@ import { CareSection } from './care-section.tsx';
 import { GroupsSection } from './groups-section.tsx';
 import { userName } from './user-name.ts';
 
-/** One user: what they may do, how they sign in, whom they care for. */
+/** One user: groups, sign-in settings and participants in care. */
 export function UserPage() {
   const { t } = useTranslation('admin');
   const { userId } = useParams({ from: '/signed-in/admin/users/$userId' });

@@ -17,7 +17,7 @@ import { ListSkeleton } from '../../../ui/skeletons.tsx';
 import { StackingCell, StackingTable } from '../../../ui/tables/stacking-table.tsx';
 import { userName } from './user-name.ts';
 
-/** The users that a filter lets through, page after page. */
+/** The filtered users, page by page. */
 export function UserTable({ filter }: { filter: UserFilter }) {
   const { t } = useTranslation('admin');
   const [cursors, setCursors] = useState<readonly (string | null)[]>([null]);
@@ -56,7 +56,7 @@ function UserRows(props: {
   filter: UserFilter;
   after: string | null;
   columns: readonly string[];
-  /** Only for the last page. */
+  /** Set on the last page only. */
   onMore: ((cursor: string) => void) | undefined;
 }) {
   const { filter, after, columns, onMore } = props;

@@ -11,7 +11,7 @@ import { InvitationsSection } from './invitations-section.tsx';
 import { InviteDialog } from './invite-dialog.tsx';
 import { UserTable } from './user-table.tsx';
 
-/** Everybody who can sign in, and those who were invited to. What is looked for stands in the address. */
+/** All users and open invitations. The filters are in the URL. */
 export function UsersPage() {
   const { t } = useTranslation(['admin', 'common']);
   const search = useSearch({ from: '/signed-in/admin/users' });

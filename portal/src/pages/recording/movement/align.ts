@@ -1,21 +1,21 @@
 import FFT from 'fft.js';
 import { powerOfTwo, resample } from './resample.ts';
 
-/** Enough for the movement of a body, and a tenth of the work of full rate. */
+/** Enough for body movements, and a tenth of the work at the full rate. */
 const RATE_HZ = 20;
 
-/** Movements that overlap by less than this share of the shorter one are not the same movement. */
+/** Movements that overlap by less than this share of the shorter one do not count as aligned. */
 const LEAST_OVERLAP = 0.5;
 
-/** A signal of one recording: what tells best when the person moved. */
+/** The signal of a recording that shows best when the person moved. */
 export interface Signal {
   readonly seconds: Float64Array;
   readonly values: Float32Array;
 }
 
 /**
- * By how many seconds to move the second signal to the right, so that the two lie on top of each other as well as
- * they can: where their correlation is highest. 0 where either does not move.
+ * Returns by how many seconds to shift the second signal to the right, so that its correlation with the first is
+ * highest. Returns 0 when either signal shows no movement.
  */
 export function alignment(first: Signal, second: Signal): number {
   const a = withoutMean(resample(first.seconds, first.values, RATE_HZ));
@@ -40,7 +40,7 @@ export function alignment(first: Signal, second: Signal): number {
   return best / RATE_HZ;
 }
 
-/** The sum of products for every shift; those to the left stand at the end. */
+/** The sum of products for every shift; negative shifts are at the end. */
 function correlate(a: Float64Array, b: Float64Array): Float64Array {
   const size = powerOfTwo(a.length + b.length);
   const fft = new FFT(size);
@@ -69,7 +69,7 @@ function withoutMean(values: Float64Array): Float64Array {
   return values.map((value) => value - mean);
 }
 
-/** Of all values before each index. */
+/** The sum of squares of all values before each index. */
 function runningEnergy(values: Float64Array): Float64Array {
   const sums = new Float64Array(values.length + 1);
   values.forEach((value, index) => {

@@ -6,11 +6,11 @@ import { formatDateTime, formatScore } from '../../../ui/format.ts';
 
 export interface ComparisonChoice {
   readonly recordingId: string | null;
-  /** Whether the movements are laid on top of each other, instead of the beginnings. */
+  /** Whether the movements are aligned, instead of the starts of the recordings. */
   readonly aligned: boolean;
 }
 
-/** Chooses another recording of the same person and test to see under this one. */
+/** Chooses another recording of the same participant and test to show under this one. */
 export function Comparison(props: {
   recordingId: string;
   participantId: string;

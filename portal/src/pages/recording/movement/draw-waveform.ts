@@ -2,21 +2,21 @@ import { bisectLeft } from 'd3-array';
 import type { Range } from './view-range.ts';
 import type { Gap, Waveform } from './waveform.ts';
 
-/** How values become pixels: `pixel = offset + value * factor`. */
+/** Maps values to pixels: `pixel = offset + value * factor`. */
 export interface Projection {
   readonly offset: number;
   readonly factor: number;
 }
 
-/** What a line is drawn with; `Path2D` is one. */
+/** Draws a line; `Path2D` implements it. */
 export interface Pen {
   moveTo(x: number, y: number): void;
   lineTo(x: number, y: number): void;
 }
 
-/** The least and the greatest y in each column of pixels; the least is above the greatest where there is nothing. */
+/** The lowest and highest y in each column of pixels; in empty columns the lowest is above the highest. */
 export interface Columns {
-  /** Of the first column, in pixels. */
+  /** Position of the first column, in pixels. */
   readonly left: number;
   readonly tops: Float32Array;
   readonly bottoms: Float32Array;
@@ -28,14 +28,15 @@ export const emptyColumns = (left: number, width: number): Columns => ({
   bottoms: new Float32Array(width).fill(-Infinity),
 });
 
-/** Where one point has so many columns, or more, straight lines lead from one to the next. */
+/** With at least this many columns for each point, points are joined by straight lines. */
 const FAR_APART = 16;
 
 /**
- * Finds where a waveform passes between two values of x, and one more point on each side. It visits at most two blocks
- * for each column, and no peak is lost. Where points are further apart, straight lines join them, except across gaps.
+ * Finds the extremes of a waveform in each column between two values of x, including one more point on each side. It
+ * reads at most two blocks for each column, and no peak is lost. Where points are further apart, straight lines join
+ * them, except across gaps.
  *
- * It runs for every line in every frame of a zoom: one loop over plain numbers, and nothing that is thrown away.
+ * It runs for every line in every frame of a zoom, so it is one loop over plain numbers and allocates nothing.
  *
  * @param gaps in order of time
  */
@@ -90,7 +91,7 @@ function traceWaveform(
   }
 }
 
-/** A straight line through the columns between two places. */
+/** Adds a straight line to the columns between two points. */
 function join({ tops, bottoms }: Columns, x0: number, y0: number, x1: number, y1: number) {
   const slope = x1 > x0 ? (y1 - y0) / (x1 - x0) : 0;
   const first = Math.max(0, Math.floor(x0 + 0.5)) | 0;
@@ -111,12 +112,12 @@ const gapAfter = (gaps: readonly Gap[], at: number) => {
 };
 
 /**
- * Draws the part of a waveform between two values of x: in each column of pixels one upright stroke, as far as the line
- * reaches there and at least a pixel long. It looks like the line itself, and a browser without a graphics card draws
- * upright strokes several times as fast as slanted ones. Few points are joined by straight lines.
+ * Draws a waveform between two values of x: one vertical stroke for each column of pixels, at least a pixel long. It
+ * looks like the line itself, and a browser without a graphics card draws vertical strokes several times faster than
+ * slanted ones. When there are few points, straight lines join them.
  *
  * @param gaps in order of time
- * @param covered what will lie over it, which need not be drawn; what is drawn is added to it
+ * @param covered columns that later lines cover, which are not drawn; what is drawn is added to it
  */
 export function drawWaveform(
   pen: Pen,
@@ -152,7 +153,7 @@ function upright(pen: Pen, x: number, top: number, bottom: number): void {
   pen.lineTo(x, bottom);
 }
 
-/** One pixel of it goes on under what covers it, whose own ends are soft. */
+/** One pixel continues under the covering line, whose ends are antialiased. */
 function drawUncovered(pen: Pen, x: number, top: number, bottom: number, covered: Columns): void {
   const { left, tops, bottoms } = covered;
   const over = x - left;
@@ -162,7 +163,7 @@ function drawUncovered(pen: Pen, x: number, top: number, bottom: number, covered
     if (top < tops[over]!) upright(pen, x, top, Math.min(bottom, tops[over]! + 1));
     if (bottom > bottoms[over]!) upright(pen, x, Math.max(top, bottoms[over]! - 1), bottom);
   }
-  if (isApart && tops[over]! <= bottoms[over]!) return; // one stretch for each column is enough
+  if (isApart && tops[over]! <= bottoms[over]!) return; // one stroke for each column is enough
   tops[over] = Math.min(top, tops[over]!);
   bottoms[over] = Math.max(bottom, bottoms[over]!);
 }

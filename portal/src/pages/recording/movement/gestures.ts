@@ -1,12 +1,12 @@
 import type uPlot from 'uplot';
 import type { ViewRange } from './view-range.ts';
 
-/** How much one step of a wheel changes. */
+/** The zoom of one step of the wheel. */
 const WHEEL_SPEED = 0.0016;
 
 /**
- * Moves the view by wheel and by touch: Ctrl and wheel, or two fingers, look closer; sideways moves along. A plain
- * wheel goes on scrolling the page. Answers how to stop.
+ * Moves the view by wheel and touch. Ctrl with the wheel, or two fingers, zoom; horizontal scrolling pans. The plain
+ * wheel still scrolls the page. Returns a function that removes the listeners.
  */
 export function followGestures(plot: uPlot, view: ViewRange): () => void {
   const { over } = plot;
@@ -39,7 +39,7 @@ export function followGestures(plot: uPlot, view: ViewRange): () => void {
       const [first, second] = Array.from(event.touches, ({ clientX }) => clientX);
       if (first === undefined || second === undefined || fingers.length < 2) return;
       event.preventDefault();
-      // The moments under the two fingers stay under them.
+      // The times under the two fingers stay under them.
       const { left, width } = plot.rect;
       const [a, b] = [fingers[0]!.moment, fingers[1]!.moment];
       const perPixel = (b - a) / (second - first || 1);

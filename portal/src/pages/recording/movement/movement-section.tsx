@@ -4,14 +4,14 @@ import { useTranslation } from '../../../i18n/use-translation.tsx';
 import { LazyPart } from '../../../ui/lazy-part.tsx';
 import { Section } from '../../../ui/section.tsx';
 
-/** Room for the charts while they load, so that nothing jumps. */
+/** Space for the charts while they load, so that the page does not jump. */
 const CHARTS_HEIGHT = 800;
 
-// Chart and Arrow code load here, while the rest of the page shows already.
+// The code of charts and Arrow loads here, after the rest of the page is visible.
 const loadCharts = () =>
   import('./recorded-movement.tsx').then((module) => module.RecordedMovement);
 
-/** The movement itself, as the sensors of the phone saw it. */
+/** The samples of the phone's sensors. */
 export function MovementSection(props: {
   recording: NonNullable<RecordingPageQuery['recording']>;
 }) {

@@ -3,14 +3,14 @@ import { useTranslation } from '../../../i18n/use-translation.tsx';
 import type { ViewRange } from './view-range.ts';
 import type { Gap } from './waveform.ts';
 
-/** How the samples are looked at. */
+/** The views of the samples. */
 export const LOOKS = ['together', 'apart', 'spectrum'] as const;
 export type Look = (typeof LOOKS)[number];
 
 const ZOOM = 2;
 const STEP = 0.5;
 
-/** Arrows and glasses of a line's width, in a box of 24. */
+/** SVG paths of the icons, in a box of 24. */
 const ICONS = {
   earlier: 'M15 5l-7 7l7 7',
   later: 'M9 5l7 7l-7 7',
@@ -18,7 +18,7 @@ const ICONS = {
   farther: 'M5 12h14',
 };
 
-/** Chooses how to look at the samples, and moves the view by buttons. */
+/** Chooses the view, and moves it by buttons. */
 export function MovementToolbar(props: {
   look: Look;
   onLook: (look: Look) => void;
@@ -74,7 +74,7 @@ export function MovementToolbar(props: {
   );
 }
 
-/** The first gap right of the middle of what is shown, or from the beginning again; with as much time around it. */
+/** The view of the next gap right of the middle, or of the first one after the last, with the same duration. */
 function showNextGap(view: ViewRange, gaps: readonly Gap[]): void {
   const [from, to] = view.read();
   const isWhole = from === view.whole[0] && to === view.whole[1];

@@ -7,15 +7,15 @@ import { drawWaveform } from './draw-waveform.ts';
 import type { Range, ViewRange } from './view-range.ts';
 import type { Waveform } from './waveform.ts';
 
-/** One step of an arrow key, as a share of what is shown. */
+/** One step of an arrow key, as a share of the visible part. */
 const STEP = 0.1;
 const ZOOM = 1.5;
 
 const moment = numberFormat({ maximumFractionDigits: 2 });
 
 /**
- * The whole recording as a strip, and over it a window on what the charts show. Drag it, or with the keyboard: arrows
- * move it, + and - make it smaller and larger, Home and End lead to the ends, 0 shows all.
+ * The whole recording as a strip, with a window over the visible part. The window can be dragged. With the keyboard,
+ * arrows move it, + and - resize it, Home and End go to the ends, 0 shows all.
  */
 export function Overview({ motion, view }: { motion: Waveform; view: ViewRange }) {
   const { t } = useTranslation('recording');

@@ -1,6 +1,6 @@
-/** Places for values that change with every movement of the cursor: written to directly, past React. */
+/** Elements whose values change with every movement of the cursor: written directly, without React. */
 export interface Readout {
-  /** For the `ref` of the element that shows the value of this name. */
+  /** The `ref` of the element that shows the value of this name. */
   readonly placeFor: (name: string) => (element: HTMLElement | null) => void;
   write(name: string, text: string): void;
 }

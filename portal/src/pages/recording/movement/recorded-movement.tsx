@@ -14,10 +14,10 @@ import { SpectrumCharts } from './spectrum-charts.tsx';
 import { useSamples } from './use-samples.ts';
 import { createViewRange } from './view-range.ts';
 
-/** Room for the charts while they load, so that nothing jumps. */
+/** Space for the charts while they load, so that the page does not jump. */
 const CHARTS_HEIGHT = 800;
 
-/** The samples of a recording as charts, alone or over another recording of the same person. */
+/** Charts of the samples, alone or over another recording of the same participant. */
 export function RecordedMovement(props: {
   recording: NonNullable<RecordingPageQuery['recording']>;
 }) {

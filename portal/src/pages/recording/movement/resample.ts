@@ -1,8 +1,8 @@
 /**
- * Values at equal steps of time, by straight lines between the samples: phones do not keep their rate.
+ * Interpolates values linearly at equal time steps, because phones do not sample evenly.
  *
  * @param seconds increasing, or equal to the one before
- * @param rateHz of the answer, which begins at 0
+ * @param rateHz of the result, which starts at 0
  */
 export function resample(
   seconds: Float64Array,
@@ -23,5 +23,5 @@ export function resample(
   return even;
 }
 
-/** The smallest power of two that is not below. */
+/** The smallest power of two that is at least this number. */
 export const powerOfTwo = (least: number) => 2 ** Math.ceil(Math.log2(Math.max(1, least)));

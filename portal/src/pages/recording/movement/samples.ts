@@ -3,25 +3,25 @@ import { makeWaveform, type Gap, type Waveform } from './waveform.ts';
 
 export type SensorName = 'acceleration' | 'turning' | 'magneticField';
 
-/** One sensor, and its axes x, y and z; null where the phone had none. */
+/** One sensor with its axes x, y and z; null when the phone has none. */
 export interface Sensor {
   readonly name: SensorName;
   readonly unit: string;
   readonly axes: readonly (Waveform | null)[];
 }
 
-/** All samples of a recording, as charts take them. */
+/** All samples of a recording in the form that charts need. */
 export interface SensorSamples {
   /** Since the first sample. */
   readonly seconds: Float64Array;
   /** Of the last sample. */
   readonly duration: number;
-  /** Samples a second, outside the gaps. */
+  /** Samples per second, outside gaps. */
   readonly rateHz: number;
   readonly sensors: readonly Sensor[];
   /** In order of time. */
   readonly gaps: readonly Gap[];
-  /** How much the person moved: the strength of the acceleration, or of the first sensor that there is. */
+  /** How much the person moved: the magnitude of the acceleration, or of the first sensor that exists. */
   readonly motion: Waveform;
 }
 
@@ -33,7 +33,7 @@ const SENSORS = [
 
 export const DIRECTIONS = ['x', 'y', 'z'] as const;
 
-/** Fetches the Arrow stream that the API makes for charts; throws when it does not come. */
+/** Loads the samples as an Arrow stream; throws when it cannot be loaded. */
 export async function readSamples(url: string): Promise<SensorSamples> {
   const response = await fetch(url);
   if (!response.ok) throw new Error(`HTTP ${response.status}`);
@@ -64,7 +64,10 @@ function gapsOf(table: Table): Gap[] {
   return pairs.map(([fromMs, toMs]) => ({ from: fromMs / 1000, to: toMs / 1000 }));
 }
 
-/** Null for a sensor that the phone has not: it may send zeros for it, but a real one is never so still. */
+/**
+ * Null for a missing sensor. The phone may send zeros for it, but a real sensor never reads exactly zero all the
+ * time.
+ */
 function axisOf(table: Table, seconds: Float64Array, name: string): Waveform | null {
   const column = table.getChild(name);
   if (column === null || column.nullCount === column.length) return null;
@@ -72,7 +75,7 @@ function axisOf(table: Table, seconds: Float64Array, name: string): Waveform | n
   return values.some((value) => value !== 0) ? makeWaveform(seconds, values) : null;
 }
 
-/** Whichever way the phone was held: the length of the vector of its three axes. */
+/** The length of the vector of three axes, which does not depend on how the phone was held. */
 function strengthOf(sensors: readonly Sensor[], seconds: Float64Array): Waveform {
   const axes = sensors
     .map((sensor) => sensor.axes.filter((axis) => axis !== null))

@@ -8,7 +8,7 @@ import { SignalChart } from './signal-chart.tsx';
 import type { SignalLine } from './signal-plot.ts';
 import type { ViewRange } from './view-range.ts';
 
-/** Another recording under this one, moved so that both lie on top of each other. */
+/** Another recording to draw under this one, shifted so that both are aligned. */
 export interface Under {
   readonly samples: SensorSamples;
   readonly shiftSeconds: number;
@@ -16,7 +16,7 @@ export interface Under {
 
 const HEIGHT = { together: 190, apart: 92 } as const;
 
-/** The movement over time: the axes of each sensor together, or each of the nine in a row of its own. */
+/** The samples over time: one chart for each sensor, or one for each of the nine axes. */
 export function SensorCharts(props: {
   samples: SensorSamples;
   under: Under | null;
@@ -83,7 +83,7 @@ export function SensorCharts(props: {
 
 interface Chart {
   readonly sensor: Sensor;
-  /** Of a chart with one axis. */
+  /** For a chart with one axis. */
   readonly direction: string | null;
   readonly lines: readonly SignalLine[];
 }

@@ -10,13 +10,13 @@ import { signalData, signalOptions, type SignalLine } from './signal-plot.ts';
 import type { ViewRange } from './view-range.ts';
 import type { Gap } from './waveform.ts';
 
-/** Enough digits for what the cursor shows, and for the finest ticks. */
+/** Enough digits for the values under the cursor and for the finest ticks. */
 const value = numberFormat({ maximumSignificantDigits: 4 });
 const moment = numberFormat({ maximumFractionDigits: 3 });
 
 export interface SignalChartProps {
   readonly title: string;
-  /** In words, what a screen reader's user cannot see. */
+  /** The description for screen readers. */
   readonly label: string;
   readonly lines: readonly SignalLine[];
   readonly view: ViewRange;
@@ -24,12 +24,12 @@ export interface SignalChartProps {
   readonly under: { readonly gaps: readonly Gap[]; readonly shiftSeconds: number } | null;
   readonly cursorKey: string;
   readonly height: number;
-  /** Whether it names the values of x below it. */
+  /** Whether x labels are drawn below the chart. */
   readonly showsAxisX: boolean;
   readonly unitOfX: 's' | 'Hz';
 }
 
-/** Lines over one axis, whose names show and hide them and tell their values under the cursor. */
+/** Lines over one axis. Buttons with their names toggle them and show their values under the cursor. */
 export function SignalChart(props: SignalChartProps) {
   const { title, label, lines, view, gaps, under, cursorKey, height, showsAxisX, unitOfX } = props;
   const { language } = useTranslation();
@@ -59,7 +59,7 @@ export function SignalChart(props: SignalChartProps) {
         },
         colors,
       ),
-    // The numbers follow the language, which the formatters know by themselves.
+    // The formatters depend on the language, which is not in this list.
     // eslint-disable-next-line react-hooks/exhaustive-deps
     [shown, view, gaps, under, cursorKey, height, showsAxisX, unitOfX, colors, readout, language],
   );

@@ -11,7 +11,7 @@ export interface SignalLine {
   readonly name: string;
   readonly color: string;
   readonly wave: Waveform;
-  /** The same of another recording, drawn under it; null where that has none. */
+  /** The same line of another recording, drawn under it; null when that has none. */
   readonly under: Waveform | null;
 }
 
@@ -26,17 +26,17 @@ export interface SignalPlot {
   readonly showsAxisX: boolean;
   readonly nameOfX: (value: number) => string;
   readonly nameOfY: (value: number) => string;
-  /** Index of the point under the cursor; null when it is elsewhere. */
+  /** Index of the point under the cursor; null when the cursor is elsewhere. */
   readonly onCursor: (index: number | null) => void;
 }
 
-/** Room above and below the lines, as a share of their range. */
+/** Space above and below the lines, as a share of their range. */
 const ROOM = 0.06;
 const AXIS_HEIGHT = 30;
 
 /**
- * uPlot for long signals: it draws axes and cursor and finds the sample under it, the lines are drawn from their
- * extremes (`draw-waveform.ts`), and the view decides what is shown.
+ * uPlot for long signals. uPlot draws the axes and the cursor and finds the sample under it. The lines are drawn from
+ * their extremes (`draw-waveform.ts`), and the view range decides what is visible.
  */
 export function signalOptions(plot: SignalPlot, colors: ChartColors): Omit<uPlot.Options, 'width'> {
   const { lines, view, showsAxisX, nameOfX, nameOfY } = plot;
@@ -113,13 +113,13 @@ export function signalOptions(plot: SignalPlot, colors: ChartColors): Omit<uPlot
   };
 }
 
-/** The samples, for uPlot to find the one under the cursor. */
+/** The samples, in which uPlot finds the one under the cursor. */
 export const signalData = (lines: readonly SignalLine[]): uPlot.AlignedData => [
   lines[0]!.wave.x,
   ...lines.map(({ wave }) => wave.y),
 ];
 
-/** The same whatever is shown, so that a movement looks as strong as it is. */
+/** The y range does not depend on the visible part, so that amplitudes stay comparable. */
 function rangeOf(lines: readonly SignalLine[]): uPlot.Range.MinMax {
   const waves = lines.flatMap(({ wave, under }) => (under ? [wave, under] : [wave]));
   const lowest = Math.min(...waves.map(({ minimum }) => minimum));
@@ -137,7 +137,7 @@ function projection(plot: uPlot, scale: 'x' | 'y'): Projection {
   };
 }
 
-/** Each line without what the lines after it will cover. */
+/** Draws each line without the parts that later lines cover. */
 function strokesOf(plot: uPlot, { lines, view, gaps }: SignalPlot): readonly Path2D[] {
   const covered = emptyColumns(Math.floor(plot.bbox.left), Math.ceil(plot.bbox.width) + 2);
   return lines
@@ -180,7 +180,7 @@ function drawUnder(plot: uPlot, { lines, view, under }: SignalPlot): void {
   ctx.restore();
 }
 
-/** At least two pixels wide, so that none is overlooked. */
+/** At least two pixels wide, so that short gaps stay visible. */
 function shadeGaps(plot: uPlot, gaps: readonly Gap[], color: string): void {
   const { ctx, bbox } = plot;
   ctx.save();

@@ -11,15 +11,15 @@ import { spectrumOf, strongestFrequency } from './spectrum.ts';
 import { createViewRange } from './view-range.ts';
 import { makeWaveform, type Waveform } from './waveform.ts';
 
-/** People move slower than this; what is above is the phone's own noise. */
+/** Body movements are slower than this; higher frequencies are sensor noise. */
 const HIGHEST_HZ = 20;
-/** Slower than this a recording sways, it does not repeat. */
+/** Lower frequencies are drift, not repetition. */
 const SLOWEST_RHYTHM_HZ = 0.3;
 const HEIGHT = 190;
 
 const rhythm = numberFormat({ maximumSignificantDigits: 2 });
 
-/** How strong each rhythm is in the movement, sensor by sensor. */
+/** The frequency spectrum of the movement, one chart for each sensor. */
 export function SpectrumCharts({
   samples,
   under,

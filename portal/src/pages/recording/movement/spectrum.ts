@@ -1,22 +1,22 @@
 import FFT from 'fft.js';
 import { powerOfTwo, resample } from './resample.ts';
 
-/** How strong each rhythm is in a signal. */
+/** The amplitude of each frequency of a signal. */
 export interface Spectrum {
-  /** From 0 on, evenly spaced. */
+  /** From 0, evenly spaced. */
   readonly frequenciesHz: Float64Array;
-  /** The height of a wave of this frequency, in the unit of the signal. */
+  /** The amplitude of a wave of this frequency, in the unit of the signal. */
   readonly amplitudes: Float32Array;
 }
 
-/** Long signals are looked at in pieces of at most this many samples, whose spectra are averaged: about 40 s at 100 Hz. */
+/** The most samples in one segment. Spectra of the segments of a long signal are averaged: about 40 s at 100 Hz. */
 const LONGEST_PIECE = 4096;
 
 /**
- * By Welch's method: pieces that overlap by half, each without its mean and under a Hann window, whose loss is made
- * good, so that a wave of height 2 stands in the spectrum as 2.
+ * Computes the spectrum by Welch's method: segments that overlap by half, each without its mean and under a Hann
+ * window. The loss of the window is compensated, so that a wave of amplitude 2 has 2 in the spectrum.
  *
- * @param rateHz of sampling, to which the signal is brought first
+ * @param rateHz the sampling rate, to which the signal is resampled first
  */
 export function spectrumOf(
   seconds: Float64Array,
@@ -26,7 +26,7 @@ export function spectrumOf(
   const even = resample(seconds, values, rateHz);
   if (even.length < 16) return null;
   const piece = Math.min(LONGEST_PIECE, even.length);
-  // Padded with zeros to twice its length: a rhythm between two frequencies would else look weaker than it is.
+  // Zero-padded to twice the length: a frequency between two bins would otherwise look weaker than it is.
   const size = powerOfTwo(2 * piece);
   const window = Float64Array.from({ length: piece }, (_, index) =>
     hann(index / Math.max(1, piece - 1)),
@@ -56,7 +56,7 @@ export function spectrumOf(
   };
 }
 
-/** The frequency with the highest amplitude from `fromHz` on; null in a flat spectrum. */
+/** The frequency with the highest amplitude from `fromHz` up; null in a flat spectrum. */
 export function strongestFrequency(
   { frequenciesHz, amplitudes }: Spectrum,
   fromHz: number,

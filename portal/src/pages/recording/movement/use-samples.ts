@@ -12,8 +12,8 @@ export interface SamplesState {
 }
 
 /**
- * The samples of a recording, loaded once: they never change. What did not come is asked for again as soon as the
- * API can be reached.
+ * The samples of a recording, loaded once because they never change. A failed load is retried as soon as the API can
+ * be reached.
  */
 export function useSamples(recordingId: string | null): SamplesState {
   const client = useClient();

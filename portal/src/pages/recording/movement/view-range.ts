@@ -2,23 +2,23 @@
 export type Range = readonly [number, number];
 
 /**
- * Which part of a recording is on the screen: one for all charts, outside React, because it changes with every frame
- * of a movement of the hand.
+ * The visible part of a recording, shared by all charts. It is kept outside React because it changes with every frame
+ * of a gesture.
  */
 export interface ViewRange {
   readonly whole: Range;
-  /** The same array as long as nothing changes. */
+  /** The same array while nothing changes. */
   read(): Range;
-  /** Moves it; what is outside of the recording is moved inside. Those who listen are told once a frame. */
+  /** Moves the range and keeps it inside the recording. Listeners are notified once per frame. */
   show(range: Range): void;
-  /** Around a moment, which stays where it is on the screen. A factor below 1 shows less. */
+  /** Zooms around a time, which keeps its position on the screen. A factor below 1 zooms in. */
   zoom(factor: number, around?: number): void;
-  /** By a share of what is shown; 1 is a whole screen to the right. */
+  /** Pans by a share of the visible part; 1 is one whole screen to the right. */
   pan(share: number): void;
   subscribe(listener: () => void): () => void;
 }
 
-/** Nobody needs to look closer than this, in seconds. */
+/** The shortest visible part, in seconds. */
 const SHORTEST = 0.05;
 
 export function createViewRange(duration: number): ViewRange {

@@ -1,4 +1,4 @@
-/** Time without samples, in seconds since the first sample. */
+/** A time without samples, in seconds since the first sample. */
 export interface Gap {
   readonly from: number;
   readonly to: number;
@@ -12,8 +12,8 @@ interface Level {
 }
 
 /**
- * One line of a chart: its points, from left to right, and the extremes of blocks of 2, 4, 8 … points. They make
- * drawing cost what the screen has pixels, however many points there are, and no peak is ever lost.
+ * The points of a line from left to right, and the extremes of blocks of 2, 4, 8 … points. With these the cost of
+ * drawing depends on the pixels of the screen, not on the number of points, and no peak is lost.
  */
 export interface Waveform {
   readonly x: Float64Array;

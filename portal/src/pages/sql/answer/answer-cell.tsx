@@ -1,7 +1,7 @@
 import type { SqlValue } from '../parameters.ts';
 import classes from './answer-table.module.css';
 
-/** One value, as it is; undefined before it is there. What is nothing is told from an empty text. */
+/** One value; undefined until it has loaded. Null looks different from an empty text. */
 export function AnswerCell(props: { value: SqlValue | undefined; isNumeric: boolean }) {
   const { value, isNumeric } = props;
   if (value === undefined) return <td />;

@@ -9,7 +9,7 @@ import { downloadFile } from '../../../ui/download-file.ts';
 
 const FORMATS = { CSV: 'CSV', PARQUET: 'Parquet', ARROW: 'Arrow' } as const;
 
-/** The whole answer as a file. A link is asked for when it is wanted, since it works for a short while only. */
+/** The whole result as a file. Each link is requested when it is clicked, because it expires soon. */
 export function AnswerDownloads({ queryId }: { queryId: string }) {
   const { t } = useTranslation('sql');
   const client = useClient();

@@ -5,7 +5,7 @@ import { formatDateTime, formatDuration } from '../../../ui/format.ts';
 import { secondsOf } from '../timing.ts';
 import { formatBytes } from './bytes.ts';
 
-/** How much came, what it took, and how long it is kept. */
+/** The size of the result, the cost of the query, and when the result expires. */
 export function AnswerFacts(props: {
   query: OpenedSqlQueryFragment;
   statistics: NonNullable<OpenedSqlQueryFragment['statistics']>;

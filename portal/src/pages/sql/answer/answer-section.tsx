@@ -14,12 +14,12 @@ import { FailedQuery } from './failed-query.tsx';
 import { ExpiredResult } from './expired-result.tsx';
 import { RunningQuery } from './running-query.tsx';
 
-/** What came of a query, or how it fares. */
+/** The result of a query, or its progress. */
 export function AnswerSection(props: {
   query: OpenedSqlQueryFragment;
-  /** While another one is being opened. */
+  /** Whether another query is being opened. */
   isDimmed: boolean;
-  /** Whether the editor still shows what was asked, and marks where it went wrong. */
+  /** Whether the editor still shows this query and can mark its error. */
   isFaultMarked: boolean;
   onGoTo: (place: TextPlace) => void;
   onRunAgain: () => void;
@@ -29,7 +29,7 @@ export function AnswerSection(props: {
   useProgress(isUnderWay(query.state) ? query.id : null);
   const frame = useRef<HTMLDivElement>(null);
   const isWatched = useRef(isUnderWay(query.state));
-  // Whoever has just run it may have something else between the editor and here.
+  // Scrolls to the result after a run, because the editor may have pushed it out of view.
   useEffect(() => {
     if (isWatched.current) frame.current!.scrollIntoView({ block: 'nearest' });
   }, []);
@@ -69,7 +69,7 @@ export function AnswerSection(props: {
   );
 }
 
-/** One that came to nothing. */
+/** The result of a query that failed or was cancelled. */
 function EndedQuery({ query }: { query: OpenedSqlQueryFragment }) {
   const { t } = useTranslation('sql');
   const seconds = secondsOf(query);

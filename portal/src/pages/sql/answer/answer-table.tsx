@@ -14,12 +14,12 @@ import classes from './answer-table.module.css';
 
 const ROW_HEIGHT = 32;
 const OVERSCAN = 12;
-/** Browsers bound how high a page can be; whoever wants more than this wants the file. */
+/** Browsers limit the height of an element; a download contains all rows. */
 const MOST_SHOWN = 200_000;
-/** Columns are as wide as these rows want them. */
+/** The number of first rows that decide the widths of the columns. */
 const MEASURED_ROWS = 100;
 
-/** The answer as a table of its own to scroll in: only the rows in sight are there, and loaded. */
+/** The result as a table with its own scrolling: only visible rows are rendered and loaded. */
 export function AnswerTable(props: {
   queryId: string;
   columns: readonly SqlAnswerColumnFragment[];

@@ -1,6 +1,6 @@
 import type { SqlValue } from '../parameters.ts';
 
-/** What Arrow calls a column, in the words that the tables' columns have. */
+/** Maps Arrow types to the type names of the table columns. */
 const KINDS: readonly (readonly [RegExp, string])[] = [
   [/^Utf8/, 'string'],
   [/^Float/, 'double'],
@@ -11,11 +11,11 @@ const KINDS: readonly (readonly [RegExp, string])[] = [
   [/^Date/, 'date'],
 ];
 
-/** Arrow's own word for what has none. */
+/** Falls back to Arrow's own name. */
 export const kindOf = (arrowType: string): string =>
   KINDS.find(([pattern]) => pattern.test(arrowType))?.[1] ?? arrowType;
 
-/** Numbers stand to the right, one above the other. */
+/** Numbers are aligned to the right. */
 export const isNumeric = (arrowType: string): boolean =>
   ['double', 'bigint', 'int'].includes(kindOf(arrowType));
 
@@ -23,7 +23,7 @@ export const isNumeric = (arrowType: string): boolean =>
 const NARROWEST = 6;
 const WIDEST = 44;
 
-/** How wide a column is, in characters, for its heading and the first rows. */
+/** The width of a column in characters, for its heading and the first rows. */
 export function widthOf(
   { name, type }: { readonly name: string; readonly type: string },
   values: readonly (SqlValue | undefined)[],

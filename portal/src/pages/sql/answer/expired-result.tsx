@@ -1,7 +1,7 @@
 import { Alert, Button, Text } from '@mantine/core';
 import { useTranslation } from '../../../i18n/use-translation.tsx';
 
-/** In the place of an answer that is too old. */
+/** Shown instead of a result that has expired. */
 export function ExpiredResult({ onRunAgain }: { onRunAgain: () => void }) {
   const { t } = useTranslation('sql');
   return (

@@ -4,10 +4,10 @@ import { useTranslation } from '../../../i18n/use-translation.tsx';
 
 const KNOWN_CODES = ['INVALID_INPUT', 'LIMIT_EXCEEDED', 'UNAVAILABLE'] as const;
 
-/** Why a query failed in plain words, the engine's own words, and the way to the place. */
+/** Why a query failed, the engine's message, and a button that moves the cursor to the error. */
 export function FailedQuery(props: {
   failure: NonNullable<OpenedSqlQueryFragment['failure']>;
-  /** Null when the editor shows something else by now. */
+  /** Null when the editor shows another query. */
   onGoTo: ((place: TextPlace) => void) | null;
   onRunAgain: () => void;
 }) {
@@ -37,5 +37,5 @@ export function FailedQuery(props: {
   );
 }
 
-/** The API names the field of its input first, of which there is no other here. */
+/** Removes the field name with which the API's message starts; there is only one field here. */
 const withoutField = (message: string) => message.replace(/^statement: /, '');

@@ -11,7 +11,7 @@ import { FailureNotice } from '../../../ui/failure-notice.tsx';
 import { formatElapsed } from '../../../ui/format.ts';
 import { StateTag } from '../state-tag.tsx';
 
-/** How long one has waited, and a way to give it up. */
+/** How long the query has been running, and a cancel button. */
 export function RunningQuery({ query }: { query: OpenedSqlQueryFragment }) {
   const { t } = useTranslation(['sql', 'common']);
   const seconds = useSecondsShown();
@@ -37,7 +37,7 @@ export function RunningQuery({ query }: { query: OpenedSqlQueryFragment }) {
   );
 }
 
-/** Counted here: the clocks of two machines differ. */
+/** Measured on this device, because the clocks of two machines differ. */
 function useSecondsShown(): number {
   const [seconds, setSeconds] = useState(0);
   useEffect(() => {

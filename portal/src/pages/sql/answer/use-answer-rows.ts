@@ -8,22 +8,22 @@ import type { SqlValue } from '../parameters.ts';
 type Row = readonly SqlValue[];
 
 const PAGE_ROWS = 200;
-/** Whoever scrolls past a page does not want it. */
+/** Delays loading, so that pages that the viewer scrolls past are skipped. */
 const PASSING_MS = 80;
 
 export interface AnswerRows {
-  /** Undefined before it is there. */
+  /** Undefined until it has loaded. */
   rowAt(index: number): Row | undefined;
   readonly error: CombinedError | null;
   retry(): void;
 }
 
 /**
- * The rows of an answer, by pages as they come into sight: an answer never changes. What did not come is asked for
- * again as soon as the API can be reached.
+ * The rows of a result, loaded page by page as they become visible; a result never changes. A failed load is retried
+ * as soon as the API can be reached.
  *
- * @param first of the rows in sight
- * @param last of them
+ * @param first the first visible row
+ * @param last the last visible row
  */
 export function useAnswerRows(queryId: string, first: number, last: number): AnswerRows {
   const client = useClient();

@@ -4,7 +4,7 @@ import { sql, StandardSQL } from '@codemirror/lang-sql';
 import type { Extension } from '@codemirror/state';
 import type { QueriedTableFragment } from '../../../__generated__/graphql.ts';
 
-/** SQL as both engines know it, and the names of tables and columns while they are typed. */
+/** SQL that both engines support, with completion of table and column names. */
 export function sqlOver(tables: readonly QueriedTableFragment[]): Extension {
   const columnsOf = ({ columns }: QueriedTableFragment) =>
     columns.map(({ name, type }): Completion => ({ label: name, type: 'property', detail: type }));

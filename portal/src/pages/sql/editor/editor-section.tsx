@@ -13,7 +13,7 @@ import { SqlEditor, type EditorHandle } from './sql-editor.tsx';
 
 const IS_MAC = /^Mac/.test(navigator.platform);
 
-/** Where a statement is written and run. */
+/** The editor with its parameters and buttons. */
 export function EditorSection(props: {
   editor: Ref<EditorHandle>;
   tables: readonly QueriedTableFragment[];
@@ -22,12 +22,12 @@ export function EditorSection(props: {
   isBusy: boolean;
   isNew: boolean;
   onRun: () => void;
-  /** When a text was replaced that nobody has run. */
+  /** Set when a text that was never run was replaced. */
   onPutBack: (() => void) | null;
-  /** What it is saved under; empty when it is not. */
+  /** The name that the query is saved under; empty when it is not saved. */
   savedName: string;
   onSaved: (name: string) => void;
-  /** Why it could not be run. */
+  /** Why the query could not be started. */
   children: ReactNode;
 }) {
   const { editor, tables, draft, fault, isBusy, isNew, onRun, onPutBack, savedName } = props;

@@ -25,7 +25,7 @@ const highlighting = HighlightStyle.define([
   { tag: [tags.typeName, tags.standard(tags.name)], class: classes.type! },
 ]);
 
-/** Everything about the editor that stays as it is. Tab is nobody's, so that it leads on through the page. */
+/** The constant extensions of the editor. Tab is not bound, so that it moves the focus on. */
 export const editorSetup: Extension = [
   lineNumbers(),
   history(),
@@ -40,7 +40,7 @@ export const editorSetup: Extension = [
   EditorView.lineWrapping,
 ];
 
-/** What runs the statement, before CodeMirror makes a new line of it. */
+/** Runs the statement before CodeMirror inserts a line break. */
 export function runKeys(run: () => void): Extension {
   const command = () => {
     run();

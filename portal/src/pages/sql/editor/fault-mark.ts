@@ -8,7 +8,7 @@ const setFault = StateEffect.define<TextPlace | null>();
 const mark = Decoration.mark({ class: classes.fault! });
 const line = Decoration.line({ class: classes.faultLine! });
 
-/** The word where a statement went wrong is underlined, and its line tinted, until somebody types. */
+/** Underlines the word with the error and highlights its line until the text changes. */
 export const faultMark: Extension = StateField.define({
   create: () => Decoration.none,
   update(marks, { docChanged, effects, state }) {
@@ -21,7 +21,7 @@ export const faultMark: Extension = StateField.define({
   provide: (field) => EditorView.decorations.from(field),
 });
 
-/** Shows a fault, or none. */
+/** Sets or removes the mark. */
 export function showFault(view: EditorView, place: TextPlace | null): void {
   view.dispatch({ effects: setFault.of(place) });
 }
@@ -35,7 +35,7 @@ function marksAt(state: EditorState, place: TextPlace) {
   return Decoration.set([line.range(from), ...found]);
 }
 
-/** Where a place is in the text; places count characters, the editor UTF-16 units. */
+/** Converts a position, counted in characters, to an offset in UTF-16 units. */
 export function positionOf({ doc }: EditorState, { line, column }: TextPlace): number {
   const { from, text } = doc.line(Math.min(line, doc.lines));
   return from + [...text].slice(0, column - 1).join('').length;

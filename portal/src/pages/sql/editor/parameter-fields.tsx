@@ -1,7 +1,7 @@
 import { SimpleGrid, Text, TextInput } from '@mantine/core';
 import { useTranslation } from '../../../i18n/use-translation.tsx';
 
-/** What each `?` of the statement stands for. */
+/** One field for each `?` of the statement. */
 export function ParameterFields(props: {
   count: number;
   values: readonly string[];

@@ -7,7 +7,7 @@ import { useTranslation } from '../../../i18n/use-translation.tsx';
 import { FailureNotice } from '../../../ui/failure-notice.tsx';
 import { parametersOf, type QueryText } from '../parameters.ts';
 
-/** Asks for a name to keep a statement under; the name of one that is kept replaces it. */
+/** Saves a statement under a name. An existing name replaces that query. */
 export function SaveQuery(props: {
   text: QueryText;
   initialName: string;

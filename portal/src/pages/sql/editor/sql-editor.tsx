@@ -7,18 +7,18 @@ import { positionOf, showFault } from './fault-mark.ts';
 import { editorSetup, runKeys } from './editor-setup.ts';
 import classes from './sql-editor.module.css';
 
-/** What others do with the editor. */
+/** The actions of other components on the editor. */
 export interface EditorHandle {
   focus(): void;
-  /** Puts a name in the place of what is selected, apart from a word before it. */
+  /** Replaces the selection by a name, separated from a word before it. */
   insert(name: string): void;
   goTo(place: TextPlace): void;
 }
 
-/** A change that comes from outside is no typing. */
+/** Marks changes from outside, which are not typing. */
 const fromOutside = Annotation.define<boolean>();
 
-/** A text of SQL. Tab leaves it; Ctrl-Enter and Cmd-Enter run it. */
+/** A text field for SQL. Tab leaves it; Ctrl-Enter and Cmd-Enter run it. */
 export function SqlEditor(props: {
   ref: Ref<EditorHandle>;
   tables: readonly QueriedTableFragment[];
@@ -94,7 +94,7 @@ export function SqlEditor(props: {
   return <div ref={frame} className={classes.editor} />;
 }
 
-/** Whatever of the text stays is not touched, and neither is the cursor in it. */
+/** Changes only the differing part of the text, so that the cursor stays where it is. */
 function replaceText(view: EditorView, text: string): void {
   const before = view.state.doc.toString();
   if (before === text) return;

@@ -1,4 +1,4 @@
-/** A statement for each table that says something at once, and that DuckDB and Athena both know. */
+/** An example statement for each table that both DuckDB and Athena support. */
 const EXAMPLES: Readonly<Record<string, string>> = {
   recordings: `select test_type, count(*) as recordings, avg(score) as mean_score
 from recordings
@@ -17,5 +17,5 @@ group by 1
 order by 1`,
 };
 
-/** Null for a table that there is none for. */
+/** Null for a table without an example. */
 export const exampleFor = (table: string): string | null => EXAMPLES[table] ?? null;

@@ -20,7 +20,7 @@ import classes from './library.module.css';
 const ALL = {};
 const connectionOf = ({ sqlQueries }: SqlHistoryQuery) => sqlQueries;
 
-/** The viewer's own queries, the newest first; one that is chosen opens with its answer. */
+/** The viewer's own queries, newest first; choosing one opens it with its result. */
 export function History({ openedId }: { openedId: string | null }) {
   const { t } = useTranslation(['sql', 'common']);
   const { first, nodes, error, hasMore, isLoadingMore, loadMore, retry } = usePages(
@@ -28,7 +28,7 @@ export function History({ openedId }: { openedId: string | null }) {
     ALL,
     connectionOf,
   );
-  // Whoever has the open one on the page asks for that.
+  // The open query is polled by the page itself.
   const other = nodes.find(({ id, state }) => id !== openedId && isUnderWay(state));
   useProgress(other?.id ?? null);
 

@@ -9,12 +9,12 @@ import classes from './library.module.css';
 import { SavedQueries } from './saved-queries.tsx';
 import { TableBrowser } from './table-browser.tsx';
 
-/** What a statement can be made of: the tables, what the viewer has saved, and their earlier queries. */
+/** The tables, the saved queries and the history. */
 export function Library(props: {
   tables: readonly QueriedTableFragment[];
   openedId: string | null;
   onInsert: (name: string) => void;
-  /** Puts a whole statement into the editor. */
+  /** Replaces the statement in the editor. */
   onOpen: (statement: string) => void;
   onOpenSaved: (query: SavedSqlQueryFragment) => void;
 }) {

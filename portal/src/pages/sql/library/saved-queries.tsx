@@ -14,7 +14,7 @@ import { ListSkeleton } from '../../../ui/skeletons.tsx';
 import classes from './library.module.css';
 import { SavedQuery } from './saved-query.tsx';
 
-/** The viewer's own statements under their names: opened, renamed, deleted and put back. */
+/** The viewer's saved queries: open, rename, delete and restore. */
 export function SavedQueries(props: { onOpen: (query: SavedSqlQueryFragment) => void }) {
   const { t } = useTranslation(['sql', 'common']);
   const [{ data, error }, refetch] = useQuery({ query: SavedSqlQueriesDocument });

@@ -31,7 +31,7 @@ export function SavedQuery(props: {
         <Button
           size="compact-xs"
           variant="default"
-          autoFocus={isRenaming === false} // where whoever renamed it came from
+          autoFocus={isRenaming === false} // returns the focus after renaming
           aria-label={t('saved.renameOf', { name })}
           onClick={() => setRenaming(true)}
         >

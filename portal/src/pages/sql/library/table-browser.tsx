@@ -6,10 +6,10 @@ import { useTranslation } from '../../../i18n/use-translation.tsx';
 import { exampleFor } from './examples.ts';
 import classes from './library.module.css';
 
-/** Wide enough for the library to stand beside the editor. */
+/** From this width the library is beside the editor. */
 const BESIDE = '(min-width: 62em)';
 
-/** The tables with their columns; a name that is chosen goes into the editor. */
+/** The tables with their columns; choosing a name inserts it into the editor. */
 export function TableBrowser(props: {
   tables: readonly QueriedTableFragment[];
   onInsert: (name: string) => void;
@@ -53,7 +53,7 @@ function Column(props: {
 }) {
   const { name, type, description, onInsert } = props;
   const { language } = useTranslation('sql');
-  // A newer API may have columns that there are no words for yet: it describes them in English.
+  // A newer API may have columns without a text here: its English description is shown.
   const words = i18next.getResource(language, 'sql', `column.${name}`) as string | undefined;
   return (
     <button type="button" className={classes.column} onClick={() => onInsert(name)}>
