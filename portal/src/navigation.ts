@@ -1,5 +1,5 @@
 import type { UserGroup } from './__generated__/graphql.ts';
-import { type Menu, type PortalRoute, type RouteName, ROUTES, routes } from './routes.ts';
+import { type Menu, type RouteName, routeNames, routeOf, type ROUTES } from './routes.ts';
 import { seesParticipants } from './session/groups.ts';
 
 type Groups = readonly UserGroup[];
@@ -17,34 +17,22 @@ export interface MenuItem {
 }
 
 /** Whether a viewer of these groups may open a page. */
-export function mayOpen(name: RouteName, groups: Groups): boolean {
-  const { groups: allowed }: PortalRoute = ROUTES[name];
-  return allowed?.some((group) => groups.includes(group)) ?? true;
-}
+export const mayOpen = (name: RouteName, groups: Groups): boolean =>
+  routeOf(name).groups?.some((group) => groups.includes(group)) ?? true;
 
-const listedNames = routes
-  .filter(([, { menu }]) => menu !== undefined)
-  .map(([name]) => name as ListedName);
+/** The pages that a viewer of these groups may open: those of one menu, or of all. */
+export const menuFor = (groups: Groups, menu?: Menu): MenuItem[] =>
+  routeNames
+    .filter((name) => routeOf(name).menu && mayOpen(name, groups))
+    .filter((name) => menu === undefined || routeOf(name).menu === menu)
+    .map((name) => itemFor(name as ListedName, groups));
 
 const itemFor = (name: ListedName, groups: Groups): MenuItem => ({
   name,
   title: name !== 'home' ? name : seesParticipants(groups) ? 'participants' : 'results',
 });
 
-/** The pages of a menu that a viewer of these groups may open. */
-export const menuFor = (menu: Menu, groups: Groups): MenuItem[] =>
-  listedNames
-    .filter((name) => ROUTES[name].menu === menu && mayOpen(name, groups))
-    .map((name) => itemFor(name, groups));
-
-/** The pages of all menus that they may open, without one that only opens another. */
-export const palettePagesFor = (groups: Groups): MenuItem[] =>
-  listedNames
-    .filter((name) => !('opens' in ROUTES[name]) && mayOpen(name, groups))
-    .map((name) => itemFor(name, groups));
-
 /** Where a viewer of these groups starts. */
-export function landingPage(groups: Groups): LandingName {
-  const found = routes.find(([name, { isLanding }]) => isLanding && mayOpen(name, groups));
-  return (found?.[0] as LandingName | undefined) ?? 'home';
-}
+export const landingPage = (groups: Groups): LandingName =>
+  (routeNames.find((name) => routeOf(name).isLanding && mayOpen(name, groups)) ??
+    'home') as LandingName;

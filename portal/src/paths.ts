@@ -1,5 +1,5 @@
 import { linkOptions } from '@tanstack/react-router';
-import { type RouteName, ROUTES, routes } from './routes.ts';
+import { type RouteName, routeNames, ROUTES } from './routes.ts';
 
 /** Why the sign-in page opens: inactivity, a session that the API rejected, a confirmed address, a new password. */
 export type SignInNote = 'idle' | 'signedOut' | 'confirmed' | 'newPassword';
@@ -11,9 +11,9 @@ type WithoutParameters = {
 
 /** The pages whose path is complete as it is; the cast keeps each name with its own path. */
 const fixedPaths = Object.fromEntries(
-  routes
-    .filter(([, { path }]) => !path.includes('$'))
-    .map(([name, { path }]) => [name, () => ({ to: path })]),
+  routeNames
+    .filter((name) => !ROUTES[name].path.includes('$'))
+    .map((name) => [name, () => ({ to: ROUTES[name].path })]),
 ) as { readonly [Name in WithoutParameters]: () => { readonly to: PathOf<Name> } };
 
 /** The address of every page: `<LinkText {...paths.recording(id)}>`. */

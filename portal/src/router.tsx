@@ -8,14 +8,14 @@ import {
 import type { ReactNode } from 'react';
 import { beginRequest, endRequest } from './api/connection-state.ts';
 import { createViewerApi, type ViewerApi } from './api/viewer-api.ts';
-import { background } from './background.ts';
+import { fireAndForget } from './fire-and-forget.ts';
 import { PageFailure } from './components/frame/page-failure.tsx';
 import { SignedInFrame } from './components/frame/signed-in-frame.tsx';
 import type { PortalConfig } from './config.ts';
 import { HomePage } from './pages/home/home-page.tsx';
 import { readParticipantSearch } from './pages/participant/participant-search.ts';
 import { readListSearch } from './pages/participants/list-search.ts';
-import { askForPeople } from './pages/participants/people.ts';
+import { beginParticipants } from './pages/participants/participant-pages.ts';
 import { loadTexts, type Namespace } from './i18n/texts.ts';
 import { landingPage, menuFor } from './navigation.ts';
 import { NotLoaded } from './not-loaded.ts';
@@ -53,7 +53,7 @@ const page = <Module extends Record<string, unknown>>(
  * would take seconds on a slow network. The page waits for its own code only. If the part fails to load, it is loaded
  * again where it is rendered, and shows its own error.
  */
-const bringing =
+const withPart =
   <Module,>(part: () => Promise<unknown>, load: () => Promise<Module>) =>
   () => {
     part().catch(() => undefined);
@@ -141,11 +141,11 @@ const home = createRoute({
   },
   loader: async ({ context: { api, session }, location, preload, abortController }) => {
     const isAsked = !preload && seesParticipants(session.groups);
-    const people = isAsked ? askForPeople(api.urql, readListSearch(location.search)) : null;
+    const people = isAsked ? beginParticipants(api.urql, readListSearch(location.search)) : null;
     abortController.signal.addEventListener('abort', () => people?.abandon());
     await loadTexts('participants');
     prepareFormats();
-    await people?.answeredWithin(QUICK_ANSWER_MS);
+    await people?.settledWithin(QUICK_ANSWER_MS);
     return people;
   },
   gcTime: 0, // returning to the page loads it again
@@ -156,7 +156,7 @@ const participant = createRoute({
   path: ROUTES.participant.path,
   validateSearch: readParticipantSearch,
   component: page(
-    bringing(
+    withPart(
       () => import('./pages/participant/charts.tsx'),
       () => import('./pages/participant/participant-page.tsx'),
     ),
@@ -171,7 +171,7 @@ const recording = createRoute({
   getParentRoute: () => signedIn,
   path: ROUTES.recording.path,
   component: page(
-    bringing(
+    withPart(
       () => import('./pages/recording/movement/recorded-movement.tsx'),
       () => import('./pages/recording/recording-page.tsx'),
     ),
@@ -221,7 +221,7 @@ const adminStart = createRoute({
   getParentRoute: () => admin,
   path: '/',
   beforeLoad: ({ context: { session } }) => {
-    const [first] = menuFor(ROUTES.admin.opens, session.groups);
+    const [first] = menuFor(session.groups, ROUTES.admin.opens);
     // eslint-disable-next-line @typescript-eslint/only-throw-error -- the router catches it by its type
     if (first) throw redirect(paths[first.name]());
   },
@@ -306,10 +306,10 @@ const status = createRoute({
 });
 
 /** Inside the frame, so that the menu leads back. */
-const nowhere = createRoute({
+const unknownPage = createRoute({
   getParentRoute: () => signedIn,
   path: '$',
-  component: page(() => import('./pages/not-found/not-found-page.tsx'), 'NowherePage'),
+  component: page(() => import('./pages/not-found/not-found-page.tsx'), 'UnknownPage'),
 });
 
 const routeTree = root.addChildren([
@@ -335,7 +335,7 @@ const routeTree = root.addChildren([
       auditLog,
       status,
     ]),
-    nowhere,
+    unknownPage,
   ]),
 ]);
 
@@ -344,8 +344,8 @@ const NAVIGATION = 'navigation';
 
 export function createPortalRouter(config: PortalConfig) {
   const viewerApi = createViewerApi({
-    onSignedOut: () => background(signInAgain()),
-    onSecondFactorMissing: () => background(router.navigate(paths.secondFactorRequired())),
+    onSignedOut: () => fireAndForget(signInAgain()),
+    onSecondFactorMissing: () => fireAndForget(router.navigate(paths.secondFactorRequired())),
   });
   const router = createRouter({
     routeTree,
@@ -360,7 +360,7 @@ export function createPortalRouter(config: PortalConfig) {
   router.subscribe('onBeforeLoad', () => beginRequest(NAVIGATION));
   router.subscribe('onResolved', () => endRequest(NAVIGATION));
   // Running `beforeLoad` again redirects to the sign-in page.
-  onSignOutElsewhere(() => background(router.invalidate()));
+  onSignOutElsewhere(() => fireAndForget(router.invalidate()));
   async function signInAgain() {
     const { href } = router.state.location;
     await endSession();

@@ -67,5 +67,7 @@ export const ROUTES = {
 
 export type RouteName = keyof typeof ROUTES;
 
-/** The entries of `ROUTES`, typed with all optional fields. */
-export const routes = Object.entries<PortalRoute>(ROUTES) as [RouteName, PortalRoute][];
+export const routeNames = Object.keys(ROUTES) as RouteName[];
+
+/** The entry of a page, typed with all optional fields. */
+export const routeOf = (name: RouteName): PortalRoute => ROUTES[name];

@@ -4,7 +4,7 @@ import type { AxeResults, RunOptions } from 'axe-core';
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { GROUPS } from '../../api/domain/group.ts';
-import { routes } from '../../portal/src/routes.ts';
+import { type RouteName, routeNames, routeOf } from '../../portal/src/routes.ts';
 import { CHROMIUM } from '../support/browser.ts';
 import { openPortalWorld, type PortalWorld } from './portal-world.ts';
 import { type Room, ROOMS, settled } from './rooms.ts';
@@ -13,7 +13,7 @@ import {
   type ClosedPlaces,
   isUnavailable,
   openClosedPlaces,
-} from './who-finds-what.ts';
+} from './access-by-group.ts';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -107,12 +107,11 @@ describe.skipIf(CHROMIUM === undefined)('every room', () => {
     expect(
       rooms.map((room) => pathOf(room.path(places))).filter((path) => !tried.has(path)),
     ).toEqual([]);
-    const ofPages = routes.filter(([, { isPublic, opens }]) => !isPublic && opens === undefined);
+    const needed = routeNames.filter((name) => !routeOf(name).isPublic && !routeOf(name).opens);
     const pattern = (path: string) => new RegExp(`^${path.replaceAll(/\$\w+/g, '[^/]+')}$`);
-    const untried = ofPages.filter(
-      ([, { path }]) => ![...tried].some((one) => pattern(path).test(one)),
-    );
-    expect(untried.map(([name]) => name)).toEqual([]);
+    const isTried = (name: RouteName) =>
+      [...tried].some((path) => pattern(routeOf(name).path).test(path));
+    expect(needed.filter((name) => !isTried(name))).toEqual([]);
   });
 });
 

@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import type { Group } from '../../api/domain/group.ts';
-import { type PortalRoute, type RouteName, routes } from '../../portal/src/routes.ts';
+import { type PortalRoute, type RouteName, routeNames, routeOf } from '../../portal/src/routes.ts';
 import { openDialog, press, words } from './words.ts';
 
 /** Records that rooms are about. */
@@ -47,9 +47,9 @@ const roomOf = (name: RouteName, { path, isPublic, groups, menu }: PortalRoute):
     }),
 });
 
-const PAGES: readonly Room[] = routes
-  .filter(([name, { opens }]) => opens === undefined && !REACHED_BY_CLICKS.includes(name))
-  .map(([name, route]) => roomOf(name, route));
+const PAGES: readonly Room[] = routeNames
+  .filter((name) => routeOf(name).opens === undefined && !REACHED_BY_CLICKS.includes(name))
+  .map((name) => roomOf(name, routeOf(name)));
 
 const participant = ({ participantId }: Places) => `/participants/${participantId}`;
 

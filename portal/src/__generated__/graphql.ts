@@ -1988,12 +1988,12 @@ export type MyDataQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type MyDataQuery = { __typename?: 'Query', me: { __typename?: 'Viewer', id: string, name: string, email: string, groups: Array<UserGroup>, participant: { __typename?: 'Participant', id: string, consentedAt: string | null, erasureRequestedAt: string | null } | null, organization: { __typename?: 'Organization', id: string, name: string, bandOk: number, bandLow: number, inactivityDays: number, idleMinutes: number, secondFactorRequired: boolean } } };
 
-export type WhoLookedQueryVariables = Exact<{
+export type DataAccessQueryVariables = Exact<{
   after?: InputMaybe<Scalars['String']['input']>;
 }>;
 
 
-export type WhoLookedQuery = { __typename?: 'Query', auditEvents: { __typename?: 'AuditEventConnection', edges: Array<{ __typename?: 'AuditEventEdge', node: { __typename?: 'AuditEvent', id: string, occurredAt: string, action: string, actor: { __typename?: 'AuditActor', id: string, name: string | null, groups: Array<UserGroup> } | null } }>, pageInfo: { __typename?: 'PageInfo', hasNextPage: boolean, endCursor: string | null } } };
+export type DataAccessQuery = { __typename?: 'Query', auditEvents: { __typename?: 'AuditEventConnection', edges: Array<{ __typename?: 'AuditEventEdge', node: { __typename?: 'AuditEvent', id: string, occurredAt: string, action: string, actor: { __typename?: 'AuditActor', id: string, name: string | null, groups: Array<UserGroup> } | null } }>, pageInfo: { __typename?: 'PageInfo', hasNextPage: boolean, endCursor: string | null } } };
 
 export type RecordConsentMutationVariables = Exact<{
   given: Scalars['Boolean']['input'];
@@ -2219,7 +2219,7 @@ export type ListedSqlQueryFragment = { __typename?: 'SqlQuery', id: string, stat
 
 export type OpenedSqlQueryFragment = { __typename?: 'SqlQuery', parameters: readonly (string | number | boolean | null)[], resultExpiresAt: string | null, id: string, statement: string, state: SqlQueryState, createdAt: string, startedAt: string | null, endedAt: string | null, failure: { __typename?: 'SqlFailure', code: string, message: string, place: { __typename?: 'TextPlace', line: number, column: number } | null } | null, columns: Array<{ __typename?: 'SqlColumn', name: string, type: string }> | null, statistics: { __typename?: 'SqlStatistics', rowCount: number, resultBytes: number, scannedBytes: number | null, reused: boolean } | null };
 
-export type SqlAnswerColumnFragment = { __typename?: 'SqlColumn', name: string, type: string };
+export type SqlResultColumnFragment = { __typename?: 'SqlColumn', name: string, type: string };
 
 export type OpenedSqlQueryQueryVariables = Exact<{
   id: Scalars['ID']['input'];
@@ -2570,12 +2570,12 @@ export const ListedSqlQueryFragmentDoc = gql`
   endedAt
 }
     ` as unknown as DocumentNode<ListedSqlQueryFragment, unknown>;
-export const SqlAnswerColumnFragmentDoc = gql`
-    fragment SqlAnswerColumn on SqlColumn {
+export const SqlResultColumnFragmentDoc = gql`
+    fragment SqlResultColumn on SqlColumn {
   name
   type
 }
-    ` as unknown as DocumentNode<SqlAnswerColumnFragment, unknown>;
+    ` as unknown as DocumentNode<SqlResultColumnFragment, unknown>;
 export const OpenedSqlQueryFragmentDoc = gql`
     fragment OpenedSqlQuery on SqlQuery {
   ...ListedSqlQuery
@@ -2590,7 +2590,7 @@ export const OpenedSqlQueryFragmentDoc = gql`
     }
   }
   columns {
-    ...SqlAnswerColumn
+    ...SqlResultColumn
   }
   statistics {
     rowCount
@@ -2600,7 +2600,7 @@ export const OpenedSqlQueryFragmentDoc = gql`
   }
 }
     ${ListedSqlQueryFragmentDoc}
-${SqlAnswerColumnFragmentDoc}` as unknown as DocumentNode<OpenedSqlQueryFragment, unknown>;
+${SqlResultColumnFragmentDoc}` as unknown as DocumentNode<OpenedSqlQueryFragment, unknown>;
 export const RecordingChangedDocument = gql`
     subscription RecordingChanged($participantId: ID) {
   recordingChanged(participantId: $participantId) {
@@ -2977,8 +2977,8 @@ export const MyDataDocument = gql`
   }
 }
     ${ViewerFragmentDoc}` as unknown as DocumentNode<MyDataQuery, MyDataQueryVariables>;
-export const WhoLookedDocument = gql`
-    query WhoLooked($after: String) {
+export const DataAccessDocument = gql`
+    query DataAccess($after: String) {
   auditEvents(first: 50, after: $after, filter: {byOthers: true}) {
     edges {
       node {
@@ -2998,7 +2998,7 @@ export const WhoLookedDocument = gql`
     }
   }
 }
-    ` as unknown as DocumentNode<WhoLookedQuery, WhoLookedQueryVariables>;
+    ` as unknown as DocumentNode<DataAccessQuery, DataAccessQueryVariables>;
 export const RecordConsentDocument = gql`
     mutation RecordConsent($given: Boolean!) {
   recordConsent(input: {given: $given}) {

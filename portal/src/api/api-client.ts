@@ -3,7 +3,7 @@ import { cacheExchange } from '@urql/exchange-graphcache';
 import { createContext, use } from 'react';
 import { Client, fetchExchange, subscriptionExchange, type Operation } from 'urql';
 import { ViewerDocument } from '../__generated__/graphql.ts';
-import { background } from '../background.ts';
+import { fireAndForget } from '../fire-and-forget.ts';
 import { accessToken, type AccessToken } from '../session/session.ts';
 import { CACHE_UPDATES } from './cache-updates.ts';
 import { beginRequest, endRequest } from './connection-state.ts';
@@ -122,7 +122,7 @@ export function createApiClient(events: ApiClientEvents): ApiClient {
 
   function refetchPage() {
     if (onPage.size === 0) {
-      background(urql.query(ViewerDocument, {}, { requestPolicy: 'network-only' }).toPromise());
+      fireAndForget(urql.query(ViewerDocument, {}, { requestPolicy: 'network-only' }).toPromise());
     }
     for (const operation of onPage.values()) {
       const context = { ...operation.context, requestPolicy: 'network-only' as const };

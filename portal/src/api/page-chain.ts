@@ -26,7 +26,7 @@ export interface Paged {
 /** The part of a chain that a page needs when the chain began elsewhere. */
 export type ListenedChain<Data, Variables extends object, Node> = Pick<
   PageChain<Data, Variables, Node>,
-  'answers' | 'subscribe' | 'read' | 'loadMore' | 'retry'
+  'matches' | 'subscribe' | 'read' | 'loadMore' | 'retry'
 >;
 
 interface OpenPage<Data> {
@@ -48,9 +48,9 @@ export class PageChain<Data, Variables extends object, Node> {
   readonly #listeners = new Set<() => void>();
   #pages: OpenPage<Data>[] = [];
   #wanted = 1;
-  #tellAnswered!: () => void;
-  readonly #answered = new Promise<void>((resolve) => {
-    this.#tellAnswered = resolve;
+  #markSettled!: () => void;
+  readonly #settled = new Promise<void>((resolve) => {
+    this.#markSettled = resolve;
   });
   #snapshot: Pages<Data, Node> = NOTHING_YET;
 
@@ -72,9 +72,9 @@ export class PageChain<Data, Variables extends object, Node> {
   }
 
   /** Resolves when the first result, data or error, has arrived, and at the latest after this many milliseconds. */
-  async answeredWithin(milliseconds: number): Promise<void> {
+  async settledWithin(milliseconds: number): Promise<void> {
     await Promise.race([
-      this.#answered,
+      this.#settled,
       new Promise((resolve) => setTimeout(resolve, milliseconds)),
     ]);
   }
@@ -85,7 +85,7 @@ export class PageChain<Data, Variables extends object, Node> {
   }
 
   /** Whether the first page was loaded with these variables. */
-  answers(document: TypedDocumentNode<Data, Variables & Paged>, variables: Variables): boolean {
+  matches(document: TypedDocumentNode<Data, Variables & Paged>, variables: Variables): boolean {
     const asked = createRequest(this.#document, this.#variables);
     return createRequest(document, variables).key === asked.key;
   }
@@ -130,11 +130,11 @@ export class PageChain<Data, Variables extends object, Node> {
       if (this.#pages[place] !== page) return;
       page.data = data ?? page.data;
       page.error = error;
-      this.#tellAnswered();
+      this.#markSettled();
       this.#follow(place);
     });
     page.close = unsubscribe;
-    this.#tell();
+    this.#notify();
   }
 
   /** Called when a page arrives or changes: checks that the next one still starts where it ends. */
@@ -146,14 +146,14 @@ export class PageChain<Data, Variables extends object, Node> {
     else if (pageInfo && place + 1 < this.#wanted && next?.after !== pageInfo.endCursor) {
       this.#open(place + 1, pageInfo.endCursor);
     }
-    this.#tell();
+    this.#notify();
   }
 
   #closeFrom(place: number): void {
     for (const page of this.#pages.splice(place)) page.close();
   }
 
-  #tell(): void {
+  #notify(): void {
     const connections = this.#pages.map(({ data }) => data && this.#connectionOf(data));
     this.#snapshot = {
       nodes: connections.flatMap((connection) => connection?.edges.map(({ node }) => node) ?? []),

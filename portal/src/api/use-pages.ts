@@ -27,7 +27,7 @@ export function usePages<Data, Variables extends object, Node>(
   const client = useClient();
   const chain = useMemo(
     (): ListenedChain<Data, Variables, Node> =>
-      ahead?.answers(document, variables)
+      ahead?.matches(document, variables)
         ? ahead
         : new PageChain(client, document, variables, connectionOf),
     [client, document, variables, connectionOf, ahead],

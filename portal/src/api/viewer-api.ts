@@ -1,4 +1,4 @@
-import { background } from '../background.ts';
+import { fireAndForget } from '../fire-and-forget.ts';
 import { createApiClient, type ApiClient, type ApiClientEvents } from './api-client.ts';
 
 /** Opens the API client with the first page of a signed-in viewer, and closes it when they leave. */
@@ -13,7 +13,7 @@ export function createViewerApi(events: ApiClientEvents): ViewerApi {
   return {
     open: () => (client ??= createApiClient(events)),
     close() {
-      if (client) background(client.close());
+      if (client) fireAndForget(client.close());
       client = null;
     },
   };

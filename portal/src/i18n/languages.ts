@@ -20,7 +20,7 @@ export function preferredLanguage(): Language {
 }
 
 /** Remembers the choice on this browser. */
-export const keepLanguage = (language: Language) =>
+export const storeLanguage = (language: Language) =>
   window.localStorage.setItem(STORED_AS, language);
 
 /**

@@ -1,15 +1,15 @@
 import i18next, { type BackendModule, type CustomTypeOptions } from 'i18next';
 import loaders from 'virtual:texts';
 import { whenReachable } from '../api/connection-state.ts';
-import { background } from '../background.ts';
+import { fireAndForget } from '../fire-and-forget.ts';
 import { NotLoaded } from '../not-loaded.ts';
-import { keepLanguage, preferredLanguage, type Language } from './languages.ts';
+import { storeLanguage, preferredLanguage, type Language } from './languages.ts';
 
 /** Texts that are loaded together: one namespace for each folder of pages, and `common` for the frame and `ui/`. */
 export type Namespace = keyof CustomTypeOptions['resources'];
 
 /** Loads the file of one language and namespace. */
-const filesAsBackend: BackendModule = {
+const textBackend: BackendModule = {
   type: 'backend',
   callbackApi: true,
   init: () => undefined,
@@ -31,7 +31,7 @@ export async function startTexts(): Promise<void> {
   i18next.on('languageChanged', (language) => {
     document.documentElement.lang = language;
   });
-  await i18next.use(filesAsBackend).init({
+  await i18next.use(textBackend).init({
     lng: preferredLanguage(),
     // No fallback: a test finds every key that is missing in a language.
     fallbackLng: false,
@@ -55,12 +55,12 @@ export async function loadTexts(...namespaces: Namespace[]): Promise<void> {
  * language stays, and the switch is tried once more when Gaitway can be reached.
  */
 export async function chooseLanguage(language: Language): Promise<void> {
-  keepLanguage(language);
+  storeLanguage(language);
   const change = async () => {
     await fetchTexts(language, Object.keys(i18next.getDataByLanguage(i18next.language) ?? {}));
     await i18next.changeLanguage(language);
   };
-  await change().catch(() => whenReachable(() => background(change())));
+  await change().catch(() => whenReachable(() => fireAndForget(change())));
 }
 
 /** Loads missing texts. It uses a reload, because i18next does not retry what failed before. */

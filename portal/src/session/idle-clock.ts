@@ -10,7 +10,7 @@ const DEFAULT_IDLE_MINUTES = 30;
 
 export const markActive = () => window.localStorage.setItem(LAST_ACTIVE, String(Date.now()));
 
-export const keepIdleMinutes = (minutes: number) =>
+export const storeIdleMinutes = (minutes: number) =>
   window.localStorage.setItem(IDLE_MINUTES, String(minutes));
 
 /** Milliseconds until the session ends for inactivity; negative when it is over. */

@@ -2,12 +2,12 @@ import { Alert, Button, Code, Text } from '@mantine/core';
 import type { CombinedError } from 'urql';
 import { toFailure } from '../api/failure.ts';
 import { useTranslation } from '../i18n/use-translation.tsx';
-import { useProblemWords } from './problems/problem-words.ts';
+import { useProblemTexts } from './problems/problem-texts.ts';
 
 /** An error, with the request id for support and a retry button. */
 export function FailureNotice({ error, onRetry }: { error: CombinedError; onRetry?: () => void }) {
   const { t } = useTranslation();
-  const wordsOf = useProblemWords();
+  const wordsOf = useProblemTexts();
   const { code, detail, requestId, problems } = toFailure(error);
   const words = problems.map((problem) => wordsOf(code, problem));
   const isTold = words.length > 0 && !words.includes(null);

@@ -6,7 +6,7 @@ import {
   type AssignmentsFragment,
   type TestTypeNameFragment,
 } from '../../__generated__/graphql.ts';
-import { background } from '../../background.ts';
+import { fireAndForget } from '../../fire-and-forget.ts';
 import { useTranslation } from '../../i18n/use-translation.tsx';
 import { FailureNotice } from '../../ui/failure-notice.tsx';
 import { useTestNames } from '../../ui/words/test-names.ts';
@@ -35,7 +35,7 @@ export function TestCheckboxes(props: {
           checked={assigned.has(testType.id)}
           onChange={({ currentTarget }) => {
             const change = currentTarget.checked ? assign : unassign;
-            background(change({ input: { participantId: id, testType: testType.id } }));
+            fireAndForget(change({ input: { participantId: id, testType: testType.id } }));
           }}
         />
       ))}

@@ -1,7 +1,7 @@
 import { Button, Group, Menu, Text } from '@mantine/core';
 import { useElementSize } from '@mantine/hooks';
 import { useRef, useState, type ReactNode } from 'react';
-import { background } from '../../background.ts';
+import { fireAndForget } from '../../fire-and-forget.ts';
 import { useTranslation } from '../../i18n/use-translation.tsx';
 import type { ChartTable } from './chart-table.ts';
 import classes from './chart-figure.module.css';
@@ -57,7 +57,7 @@ export function ChartFigure(props: {
             </Menu.Target>
             <Menu.Dropdown>
               <Menu.Item onClick={() => saveSvg(svg(), fileName)}>SVG</Menu.Item>
-              <Menu.Item onClick={() => background(savePng(svg(), fileName))}>PNG</Menu.Item>
+              <Menu.Item onClick={() => fireAndForget(savePng(svg(), fileName))}>PNG</Menu.Item>
               <Menu.Item onClick={() => saveCsv(table, fileName)}>CSV</Menu.Item>
             </Menu.Dropdown>
           </Menu>

@@ -2,7 +2,7 @@ import { Button, Group, Modal, Stack, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useMutation } from 'urql';
 import { EraseParticipantDocument } from '../../__generated__/graphql.ts';
-import { background } from '../../background.ts';
+import { fireAndForget } from '../../fire-and-forget.ts';
 import { useTranslation } from '../../i18n/use-translation.tsx';
 import { FailureNotice } from '../../ui/failure-notice.tsx';
 
@@ -48,7 +48,7 @@ export function EraseDialog(props: {
             color="red"
             disabled={typed.trim() !== name}
             loading={fetching}
-            onClick={() => background(carryOut())}
+            onClick={() => fireAndForget(carryOut())}
           >
             {t('erase')}
           </Button>

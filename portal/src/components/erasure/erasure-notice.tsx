@@ -1,7 +1,7 @@
 import { Alert, Button, Stack } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
-import { background } from '../../background.ts';
+import { fireAndForget } from '../../fire-and-forget.ts';
 import { useTranslation } from '../../i18n/use-translation.tsx';
 import { paths } from '../../paths.ts';
 import { formatDate } from '../../ui/format.ts';
@@ -26,7 +26,7 @@ export function ErasureNotice(props: { participantId: string; name: string; requ
           participantId={participantId}
           name={name}
           onClose={() => setOpen(false)}
-          onErased={() => background(navigate(paths.home()))}
+          onErased={() => fireAndForget(navigate(paths.home()))}
         />
       )}
     </Alert>

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { useViewer } from '../../api/use-viewer.ts';
-import { keepIdleMinutes, markActive, msUntilIdle } from '../../session/idle-clock.ts';
+import { storeIdleMinutes, markActive, msUntilIdle } from '../../session/idle-clock.ts';
 import { LazyPart } from '../../ui/lazy-part.tsx';
 
 /** Long enough to return from another room. */
@@ -22,7 +22,7 @@ export function IdleGuard({ onIdle }: { onIdle: () => void }) {
   const isWarning = secondsLeft !== null;
 
   useEffect(() => {
-    if (minutes !== undefined) keepIdleMinutes(minutes);
+    if (minutes !== undefined) storeIdleMinutes(minutes);
   }, [minutes]);
 
   // The warning's code loads after everything that the page waits for, and long before it is needed, because the

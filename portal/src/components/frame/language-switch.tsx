@@ -1,5 +1,5 @@
 import { Button, VisuallyHidden } from '@mantine/core';
-import { background } from '../../background.ts';
+import { fireAndForget } from '../../fire-and-forget.ts';
 import { LANGUAGE_NAMES, type Language } from '../../i18n/languages.ts';
 import { chooseLanguage } from '../../i18n/texts.ts';
 import { useTranslation } from '../../i18n/use-translation.tsx';
@@ -16,7 +16,7 @@ export function LanguageSwitch() {
       variant="default"
       px="xs"
       lang={language}
-      onClick={() => background(chooseLanguage(language))}
+      onClick={() => fireAndForget(chooseLanguage(language))}
     >
       {language.toUpperCase()}
       <VisuallyHidden>{LANGUAGE_NAMES[language]}</VisuallyHidden>

@@ -3,7 +3,7 @@ import { Link, useLocation, useRouteContext } from '@tanstack/react-router';
 import { useTranslation } from '../../i18n/use-translation.tsx';
 import { menuFor } from '../../navigation.ts';
 import { paths } from '../../paths.ts';
-import { type PortalRoute, ROUTES } from '../../routes.ts';
+import { routeOf } from '../../routes.ts';
 import classes from './navigation.module.css';
 
 /** The main menu: the pages that the viewer's groups may open. */
@@ -14,8 +14,8 @@ export function Navigation() {
   return (
     <nav aria-label={t('places')} className={classes.bar} data-print-hidden>
       <Container size="xl" className={classes.places}>
-        {menuFor('main', session.groups).map(({ name, title }) => {
-          const { path, includes }: PortalRoute = ROUTES[name];
+        {menuFor(session.groups, 'main').map(({ name, title }) => {
+          const { path, includes } = routeOf(name);
           const isInside = includes?.some((beginning) => pathname.startsWith(beginning));
           return (
             <Link

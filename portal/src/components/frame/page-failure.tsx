@@ -2,7 +2,7 @@ import { Button, Code, Container, Stack, Text } from '@mantine/core';
 import { useRouter, type ErrorComponentProps } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { whenReachable } from '../../api/connection-state.ts';
-import { background } from '../../background.ts';
+import { fireAndForget } from '../../fire-and-forget.ts';
 import { useTranslation } from '../../i18n/use-translation.tsx';
 import { NotLoaded } from '../../not-loaded.ts';
 import { PageTitle } from '../../ui/page-title.tsx';
@@ -16,7 +16,7 @@ export function PageFailure({ error, reset }: ErrorComponentProps) {
   const retry = () => {
     if (isMissing) return window.location.reload();
     reset();
-    background(router.invalidate());
+    fireAndForget(router.invalidate());
   };
   const what = isMissing ? 'missing' : 'broke';
   return (

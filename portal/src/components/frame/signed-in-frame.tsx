@@ -2,7 +2,7 @@ import { Container } from '@mantine/core';
 import { Outlet, useRouteContext, useRouter } from '@tanstack/react-router';
 import { useCallback } from 'react';
 import { Provider } from 'urql';
-import { background } from '../../background.ts';
+import { fireAndForget } from '../../fire-and-forget.ts';
 import { ApiClientContext } from '../../api/api-client.ts';
 import { useTranslation } from '../../i18n/use-translation.tsx';
 import { paths } from '../../paths.ts';
@@ -21,7 +21,7 @@ export function SignedInFrame() {
   const api = useRouteContext({ from: '/signed-in', select: (context) => context.api });
   const endIdleSession = useCallback(() => {
     const { href } = router.state.location;
-    background(
+    fireAndForget(
       endSession().then(() => router.navigate(paths.signIn({ returnTo: href, note: 'idle' }))),
     );
   }, [router]);

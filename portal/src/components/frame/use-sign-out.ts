@@ -1,5 +1,5 @@
 import { useRouter } from '@tanstack/react-router';
-import { background } from '../../background.ts';
+import { fireAndForget } from '../../fire-and-forget.ts';
 import { paths } from '../../paths.ts';
 import { endSession } from '../../session/session.ts';
 import { forgetDrafts } from '../../ui/saved-field/use-draft.ts';
@@ -12,5 +12,5 @@ export function useSignOut(): () => void {
     await endSession();
     await router.navigate(paths.signIn());
   };
-  return () => background(signOut());
+  return () => fireAndForget(signOut());
 }

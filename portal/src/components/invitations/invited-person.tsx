@@ -3,7 +3,7 @@ import type { OpenInvitationFragment } from '../../__generated__/graphql.ts';
 import { useTranslation } from '../../i18n/use-translation.tsx';
 import { FailureNotice } from '../../ui/failure-notice.tsx';
 import { formatDate } from '../../ui/format.ts';
-import { SendAgainButton } from './send-again-button.tsx';
+import { ResendButton } from './resend-button.tsx';
 import { useOpenInvitation } from './use-open-invitation.ts';
 
 /** Shows an open invitation, with a button to resend it for viewers who may. */
@@ -19,7 +19,7 @@ export function InvitedPerson(props: { invitation: OpenInvitationFragment; mayIn
           {t(invitation.hasExpired ? 'over' : 'waiting', { date })}
           {invitation.isOverdue && ` ${t('notMailed')}`}
         </Text>
-        {props.mayInvite && <SendAgainButton email={email} invitation={invitation} />}
+        {props.mayInvite && <ResendButton email={email} invitation={invitation} />}
       </Group>
       {invitation.error && <FailureNotice error={invitation.error} />}
     </>

@@ -4,7 +4,7 @@ import {
   type OpenInvitationFragment,
   SendInvitationAgainDocument,
 } from '../../__generated__/graphql.ts';
-import { background } from '../../background.ts';
+import { fireAndForget } from '../../fire-and-forget.ts';
 
 /** An email is sent within a second, or with all retries within half a minute. */
 const MAIL_TAKES_MS = 30_000;
@@ -23,7 +23,7 @@ export function useOpenInvitation(invitation: OpenInvitationFragment) {
     wasSent,
     isSending: sending.fetching,
     error: sending.error,
-    sendAgain: () => background(send({ invitationId })),
+    resend: () => fireAndForget(send({ invitationId })),
   };
 }
 

@@ -6,12 +6,13 @@ import { useRouteContext, useRouter } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { useQuery } from 'urql';
 import { PalettePeopleDocument } from '../../__generated__/graphql.ts';
-import { background } from '../../background.ts';
+import { fireAndForget } from '../../fire-and-forget.ts';
 import { LANGUAGE_NAMES } from '../../i18n/languages.ts';
 import { chooseLanguage } from '../../i18n/texts.ts';
 import { useTranslation } from '../../i18n/use-translation.tsx';
-import { palettePagesFor } from '../../navigation.ts';
+import { menuFor } from '../../navigation.ts';
 import { paths } from '../../paths.ts';
+import { routeOf } from '../../routes.ts';
 import { seesParticipants } from '../../session/groups.ts';
 import { useSignOut } from '../frame/use-sign-out.ts';
 
@@ -113,7 +114,7 @@ function usePeople(query: string): Command[] {
     key: id,
     label: `${givenName} ${familyName}`,
     description: email ?? undefined,
-    run: () => background(router.navigate(paths.participant(id))),
+    run: () => fireAndForget(router.navigate(paths.participant(id))),
   }));
 }
 
@@ -121,11 +122,13 @@ function usePages(): Command[] {
   const { session } = useRouteContext({ from: '/signed-in' });
   const { t } = useTranslation();
   const router = useRouter();
-  return palettePagesFor(session.groups).map(({ name, title }) => ({
-    key: name,
-    label: t(`place.${title}`),
-    run: () => background(router.navigate(paths[name]())),
-  }));
+  return menuFor(session.groups)
+    .filter(({ name }) => routeOf(name).opens === undefined)
+    .map(({ name, title }) => ({
+      key: name,
+      label: t(`place.${title}`),
+      run: () => fireAndForget(router.navigate(paths[name]())),
+    }));
 }
 
 function useCommands(): Command[] {
@@ -143,7 +146,7 @@ function useCommands(): Command[] {
     {
       key: 'language',
       label: LANGUAGE_NAMES[otherLanguage],
-      run: () => background(chooseLanguage(otherLanguage)),
+      run: () => fireAndForget(chooseLanguage(otherLanguage)),
     },
     { key: 'sign-out', label: t('common:signOut'), run: signOut },
   ];

@@ -2,7 +2,7 @@ import { Button, Text } from '@mantine/core';
 import { useRouter } from '@tanstack/react-router';
 import { signOut } from 'aws-amplify/auth';
 import { useState } from 'react';
-import { background } from '../../background.ts';
+import { fireAndForget } from '../../fire-and-forget.ts';
 import { useTranslation } from '../../i18n/use-translation.tsx';
 import { paths } from '../../paths.ts';
 import { Section } from '../../ui/section.tsx';
@@ -22,7 +22,7 @@ export function SessionsSection() {
   return (
     <Section title={t('sessions.title')}>
       <Text mb="md">{t('sessions.lead')}</Text>
-      <Button variant="default" loading={isBusy} onClick={() => background(leaveEverywhere())}>
+      <Button variant="default" loading={isBusy} onClick={() => fireAndForget(leaveEverywhere())}>
         {t('sessions.submit')}
       </Button>
     </Section>

@@ -14,7 +14,7 @@ export function AdminFrame() {
   return (
     <div className={classes.frame}>
       <nav aria-label={t('title')} className={classes.places}>
-        {menuFor('administration', session.groups).map(({ name, title }) => (
+        {menuFor(session.groups, 'administration').map(({ name, title }) => (
           <Link
             key={name}
             {...paths[name]()}

@@ -1,7 +1,7 @@
 import { Button, Stack, Text } from '@mantine/core';
 import { useMutation } from 'urql';
 import { RecordConsentDocument } from '../../__generated__/graphql.ts';
-import { background } from '../../background.ts';
+import { fireAndForget } from '../../fire-and-forget.ts';
 import { useTranslation } from '../../i18n/use-translation.tsx';
 import { FailureNotice } from '../../ui/failure-notice.tsx';
 import { formatDate } from '../../ui/format.ts';
@@ -22,7 +22,7 @@ export function ConsentSection({ consentedAt }: { consentedAt: string | null }) 
         <Button
           variant={isGiven ? 'default' : 'filled'}
           loading={fetching}
-          onClick={() => background(record({ given: !isGiven }))}
+          onClick={() => fireAndForget(record({ given: !isGiven }))}
         >
           {t(isGiven ? 'consent.withdraw' : 'consent.give')}
         </Button>

@@ -2,7 +2,7 @@ import { Alert, Button, Checkbox, Group, Modal, Stack, Text } from '@mantine/cor
 import { useState } from 'react';
 import { useMutation } from 'urql';
 import { RequestErasureDocument } from '../../__generated__/graphql.ts';
-import { background } from '../../background.ts';
+import { fireAndForget } from '../../fire-and-forget.ts';
 import { useTranslation } from '../../i18n/use-translation.tsx';
 import { FailureNotice } from '../../ui/failure-notice.tsx';
 import { formatDate } from '../../ui/format.ts';
@@ -30,7 +30,7 @@ export function ErasureSection(props: { participantId: string; requestedAt: stri
             <Button
               variant="default"
               loading={fetching}
-              onClick={() => background(request({ participantId, requested: false }))}
+              onClick={() => fireAndForget(request({ participantId, requested: false }))}
             >
               {t('erasure.takeBack')}
             </Button>
@@ -76,7 +76,7 @@ function AskDialog({ participantId, onClose }: { participantId: string; onClose:
             color="red"
             disabled={!isSure}
             loading={fetching}
-            onClick={() => background(ask())}
+            onClick={() => fireAndForget(ask())}
           >
             {t('erasure.ask')}
           </Button>

@@ -8,8 +8,8 @@ import { PageTitle } from '../../ui/page-title.tsx';
 import { PageSkeleton } from '../../ui/skeletons.tsx';
 import { ConsentSection } from './consent-section.tsx';
 import { ErasureSection } from './erasure-section.tsx';
-import { TakeAwaySection } from './take-away-section.tsx';
-import { WhoLookedSection } from './who-looked-section.tsx';
+import { DownloadSection } from './download-section.tsx';
+import { AccessSection } from './access-section.tsx';
 
 /** A participant's consent, access log, download and erasure. */
 export function MyDataPage() {
@@ -24,8 +24,8 @@ export function MyDataPage() {
     <Stack gap="lg" maw={860}>
       <PageTitle>{t('title')}</PageTitle>
       <ConsentSection consentedAt={participant.consentedAt} />
-      <WhoLookedSection />
-      <TakeAwaySection participantId={participant.id} />
+      <AccessSection />
+      <DownloadSection participantId={participant.id} />
       <ErasureSection participantId={participant.id} requestedAt={participant.erasureRequestedAt} />
     </Stack>
   );

@@ -1,6 +1,6 @@
-import type { WhoLookedQuery } from '../../__generated__/graphql.ts';
+import type { DataAccessQuery } from '../../__generated__/graphql.ts';
 
-type SeenEvent = WhoLookedQuery['auditEvents']['edges'][number]['node'];
+type SeenEvent = DataAccessQuery['auditEvents']['edges'][number]['node'];
 
 /** The actions of one user within a minute, because opening one page causes several events. */
 export interface Visit {

@@ -8,4 +8,4 @@ export function NotFoundPage({ what }: { what: 'page' | 'participant' | 'recordi
 }
 
 /** For unknown addresses. */
-export const NowherePage = () => <NotFoundPage what="page" />;
+export const UnknownPage = () => <NotFoundPage what="page" />;

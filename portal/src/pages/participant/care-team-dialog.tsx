@@ -10,7 +10,7 @@ import {
   type ViewerFragment,
 } from '../../__generated__/graphql.ts';
 import { useApiClient } from '../../api/api-client.ts';
-import { background } from '../../background.ts';
+import { fireAndForget } from '../../fire-and-forget.ts';
 import { useTranslation } from '../../i18n/use-translation.tsx';
 import { paths } from '../../paths.ts';
 import { EmailAddress } from '../../ui/email-address.tsx';
@@ -73,7 +73,7 @@ export function CareTeamDialog(props: {
                   size="xs"
                   color="red"
                   loading={leaving.fetching}
-                  onClick={() => background(takeOut(id))}
+                  onClick={() => fireAndForget(takeOut(id))}
                 >
                   {id === viewer.id ? t('team.leave') : t('team.takeOut', { name })}
                 </Button>
@@ -105,7 +105,7 @@ export function CareTeamDialog(props: {
           <Button
             disabled={chosen === ''}
             loading={adding.fetching}
-            onClick={() => background(bringIn())}
+            onClick={() => fireAndForget(bringIn())}
           >
             {t('team.add')}
           </Button>

@@ -2,7 +2,7 @@ import { Button, Group, List, Modal, Stack, Text } from '@mantine/core';
 import { useMutation } from 'urql';
 import { DeleteRecordingsDocument, type RecordingFragment } from '../../__generated__/graphql.ts';
 import { useApiClient } from '../../api/api-client.ts';
-import { background } from '../../background.ts';
+import { fireAndForget } from '../../fire-and-forget.ts';
 import { useTranslation } from '../../i18n/use-translation.tsx';
 import { FailureNotice } from '../../ui/failure-notice.tsx';
 import { formatDate } from '../../ui/format.ts';
@@ -58,7 +58,7 @@ export function DeleteRecordingsDialog(props: {
           <Button variant="default" onClick={onClose} data-autofocus>
             {t('common:cancel')}
           </Button>
-          <Button color="red" loading={fetching} onClick={() => background(confirm())}>
+          <Button color="red" loading={fetching} onClick={() => fireAndForget(confirm())}>
             {t('deletion.confirm', { count: recordings.length })}
           </Button>
         </Group>

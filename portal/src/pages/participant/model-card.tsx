@@ -7,7 +7,7 @@ import { FailureNotice } from '../../ui/failure-notice.tsx';
 import { formatScore } from '../../ui/format.ts';
 import { Moment } from '../../ui/moment.tsx';
 import { Section } from '../../ui/section.tsx';
-import { waitingWords } from '../../ui/words/waiting-words.ts';
+import { waitingText } from '../../ui/words/waiting-text.ts';
 
 /** The model that scores this participant and test, its accuracy, and earlier models. */
 export function ModelCard(props: { participantId: string; testType: string }) {
@@ -21,7 +21,7 @@ export function ModelCard(props: { participantId: string; testType: string }) {
       {!data && !error && <Skeleton height={90} />}
       {data && current === undefined && (
         <Text>
-          {waitingWords(data.participant?.training.totalCount ?? 0)}. {t('model.none')}
+          {waitingText(data.participant?.training.totalCount ?? 0)}. {t('model.none')}
         </Text>
       )}
       {current && <CurrentModel model={current} />}

@@ -7,7 +7,7 @@ import { LinkText } from '../../ui/links.tsx';
 import { Moment } from '../../ui/moment.tsx';
 import { RecordingResult } from '../../ui/results/recording-result.tsx';
 import { StackingCell } from '../../ui/tables/stacking-table.tsx';
-import { TickBox } from '../../ui/tables/tick-box.tsx';
+import { PlainCheckbox } from '../../ui/tables/plain-checkbox.tsx';
 
 /** The row of one recording: time, duration and result. */
 export const RecordingCells = memo(function RecordingCells(props: {
@@ -23,7 +23,7 @@ export const RecordingCells = memo(function RecordingCells(props: {
     <>
       {onSelect && (
         <td data-select>
-          <TickBox
+          <PlainCheckbox
             aria-label={t('recordings.selectOne', { when: formatDateTime(startedAt) })}
             checked={isSelected}
             onChange={(wanted) => onSelect(id, wanted)}

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { RecordingFragment } from '../../__generated__/graphql.ts';
 import { useTranslation } from '../../i18n/use-translation.tsx';
 import { LazyPart } from '../../ui/lazy-part.tsx';
-import { TickBox } from '../../ui/tables/tick-box.tsx';
+import { PlainCheckbox } from '../../ui/tables/plain-checkbox.tsx';
 
 const loadDeleteRecordingsDialog = async () =>
   (await import('./delete-recordings-dialog.tsx')).DeleteRecordingsDialog;
@@ -27,7 +27,7 @@ export function RecordingSelection(props: {
   const isTooMany = chosen.length > MOST_AT_ONCE;
   return (
     <Group gap="md" mih={30} data-print-hidden>
-      <TickBox
+      <PlainCheckbox
         label={t('recordings.selectAll', { count: listed.length })}
         checked={all && listed.length > 0}
         indeterminate={!all && chosen.length > 0}

@@ -2,7 +2,7 @@ import { Stack, Text } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { useCallback, useMemo, type ReactNode } from 'react';
 import type { ScorePointFragment } from '../../__generated__/graphql.ts';
-import { background } from '../../background.ts';
+import { fireAndForget } from '../../fire-and-forget.ts';
 import { ScoreChart, type BandLimits } from '../../components/charts/score-chart.tsx';
 import { useTranslation } from '../../i18n/use-translation.tsx';
 import { paths } from '../../paths.ts';
@@ -23,7 +23,7 @@ export function ScoreSection(props: {
   const { t } = useTranslation('participant');
   const navigate = useNavigate();
   const open = useCallback(
-    (recordingId: string) => background(navigate(paths.recording(recordingId))),
+    (recordingId: string) => fireAndForget(navigate(paths.recording(recordingId))),
     [navigate],
   );
   const scored = useMemo(

@@ -1,6 +1,6 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useCallback } from 'react';
-import { background } from '../../background.ts';
+import { fireAndForget } from '../../fire-and-forget.ts';
 import type { ParticipantSearch } from './participant-search.ts';
 
 /** The search parameters of the page, in the URL so that they can be bookmarked. `undefined` removes one. */
@@ -9,7 +9,7 @@ export function useParticipantSearch() {
   const navigate = useNavigate({ from: '/participants/$participantId' });
   const change = useCallback(
     (changes: { [Name in keyof ParticipantSearch]?: string | undefined }) => {
-      background(
+      fireAndForget(
         navigate({
           search: (before) =>
             Object.fromEntries(

@@ -6,7 +6,7 @@ import {
   type ListedParticipantFragment,
   type TestTypeNameFragment,
 } from '../../__generated__/graphql.ts';
-import { background } from '../../background.ts';
+import { fireAndForget } from '../../fire-and-forget.ts';
 import { useTranslation } from '../../i18n/use-translation.tsx';
 import { FailureNotice } from '../../ui/failure-notice.tsx';
 import { useTestNames } from '../../ui/words/test-names.ts';
@@ -76,7 +76,7 @@ export function AssignToManyDialog(props: {
           <Button
             loading={fetching}
             disabled={assign.length + unassign.length === 0}
-            onClick={() => background(save())}
+            onClick={() => fireAndForget(save())}
           >
             {t('assign.save')}
           </Button>

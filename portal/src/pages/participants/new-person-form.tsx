@@ -7,13 +7,13 @@ import { toFailure } from '../../api/failure.ts';
 import { useTranslation } from '../../i18n/use-translation.tsx';
 import { paths } from '../../paths.ts';
 import { FailureNotice } from '../../ui/failure-notice.tsx';
-import { useProblemWords } from '../../ui/problems/problem-words.ts';
+import { useProblemTexts } from '../../ui/problems/problem-texts.ts';
 
 /** Adds a participant to the viewer's care, invites them when there is an email address, then opens their page. */
 export function NewPersonForm({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation(['participants', 'common']);
   const [{ fetching, error }, add] = useMutation(AddParticipantDocument);
-  const wordsOf = useProblemWords();
+  const wordsOf = useProblemTexts();
   const navigate = useNavigate();
   const required = (name: string) => (name.trim() === '' ? t('add.nameMissing') : null);
   const form = useForm({

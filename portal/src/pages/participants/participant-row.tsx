@@ -15,7 +15,7 @@ import { Moment } from '../../ui/moment.tsx';
 import { ScoreBadge } from '../../ui/results/score-badge.tsx';
 import { StackingCell } from '../../ui/tables/stacking-table.tsx';
 import { type NameOfTest, useTestNames } from '../../ui/words/test-names.ts';
-import { TickBox } from '../../ui/tables/tick-box.tsx';
+import { PlainCheckbox } from '../../ui/tables/plain-checkbox.tsx';
 import classes from './participant-row.module.css';
 
 const TREND_DAYS = 90;
@@ -42,7 +42,7 @@ export const ParticipantRow = memo(function ParticipantRow(props: {
     <>
       {mayAssign && (
         <td data-select>
-          <TickBox
+          <PlainCheckbox
             aria-label={t('select', { name })}
             checked={isSelected}
             onChange={(wanted) => onSelect(id, wanted)}

@@ -11,10 +11,10 @@ import { ListSkeleton } from '../../ui/skeletons.tsx';
 import { AddParticipantButton } from './add-participant-button.tsx';
 import { AttentionFilter } from './attention-filter.tsx';
 import { isFiltered, toVariables } from './list-search.ts';
-import { NobodyHere } from './nobody-here.tsx';
+import { EmptyList } from './empty-list.tsx';
 import { ParticipantFilters } from './participant-filters.tsx';
 import { ParticipantList } from './participant-list.tsx';
-import { peopleOf } from './people.ts';
+import { participantsOf } from './participant-pages.ts';
 import { useListSearch } from './use-list-search.ts';
 
 const NO_TESTS: ParticipantsQuery['testTypes'] = [];
@@ -25,7 +25,7 @@ export function ParticipantsPage() {
   const [search] = useListSearch();
   const variables = useMemo(() => toVariables(search), [search]);
   const ahead = useLoaderData({ from: '/signed-in/' });
-  const pages = usePages(ParticipantsDocument, variables, peopleOf, ahead);
+  const pages = usePages(ParticipantsDocument, variables, participantsOf, ahead);
   useLiveRecordings(null);
 
   const { first, error } = pages;
@@ -45,7 +45,7 @@ export function ParticipantsPage() {
       )}
       {error && <FailureNotice error={error} onRetry={pages.retry} />}
       {!first && !error && <ListSkeleton />}
-      {isNobody && <NobodyHere search={search} />}
+      {isNobody && <EmptyList search={search} />}
       {first && !isNobody && (
         <ParticipantList pages={pages} viewer={first.me} testTypes={testTypes} />
       )}

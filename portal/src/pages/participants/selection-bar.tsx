@@ -6,7 +6,7 @@ import type {
 } from '../../__generated__/graphql.ts';
 import { useTranslation } from '../../i18n/use-translation.tsx';
 import { LazyPart } from '../../ui/lazy-part.tsx';
-import { TickBox } from '../../ui/tables/tick-box.tsx';
+import { PlainCheckbox } from '../../ui/tables/plain-checkbox.tsx';
 import classes from './selection-bar.module.css';
 
 const loadAssignToManyDialog = async () =>
@@ -27,7 +27,7 @@ export function SelectionBar(props: {
   return (
     <div className={classes.bar} data-active={count > 0 || undefined}>
       <Group gap="md">
-        <TickBox
+        <PlainCheckbox
           label={t('selectAll', { count: listed.length })}
           checked={all}
           indeterminate={!all && count > 0}

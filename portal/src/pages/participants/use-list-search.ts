@@ -1,6 +1,6 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useCallback } from 'react';
-import { background } from '../../background.ts';
+import { fireAndForget } from '../../fire-and-forget.ts';
 import type { ListSearch } from './list-search.ts';
 
 /** The search parameters of the list, in the URL so that they can be bookmarked. `undefined` removes one. */
@@ -9,7 +9,7 @@ export function useListSearch() {
   const navigate = useNavigate({ from: '/' });
   const change = useCallback(
     (changes: { [Name in keyof ListSearch]?: ListSearch[Name] | undefined }) => {
-      background(
+      fireAndForget(
         navigate({
           search: (before) =>
             Object.fromEntries(

@@ -5,7 +5,7 @@ import {
   SetClinicianScoreDocument,
   type RecordingDetailsFragment,
 } from '../../__generated__/graphql.ts';
-import { background } from '../../background.ts';
+import { fireAndForget } from '../../fire-and-forget.ts';
 import { useTranslation } from '../../i18n/use-translation.tsx';
 import { SavedFieldStatus } from '../../ui/saved-field/saved-field-status.tsx';
 import { useSavedField } from '../../ui/saved-field/use-saved-field.ts';
@@ -24,7 +24,7 @@ export function ClinicianScoreForm({ recording }: { recording: RecordingDetailsF
 
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (problem === null) background(field.save());
+    if (problem === null) fireAndForget(field.save());
   };
 
   return (

@@ -1,7 +1,7 @@
 import { Button, Group, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useClient, type CombinedError } from 'urql';
-import { background } from '../../background.ts';
+import { fireAndForget } from '../../fire-and-forget.ts';
 import {
   type DownloadFormat,
   RecordingReportDocument,
@@ -37,7 +37,7 @@ export function Downloads({ recordingId }: { recordingId: string }) {
       variant={variant}
       loading={busy === format}
       disabled={busy !== null && busy !== format}
-      onClick={() => background(download(format))}
+      onClick={() => fireAndForget(download(format))}
     >
       {words}
     </Button>

@@ -1,6 +1,6 @@
 import { Alert, Button, Stack, Text } from '@mantine/core';
 import { useMutation } from 'urql';
-import { background } from '../../background.ts';
+import { fireAndForget } from '../../fire-and-forget.ts';
 import {
   RetryRecordingDocument,
   type RecordingDetailsFragment,
@@ -45,7 +45,10 @@ export function FailedRecording(props: {
         )}
       </Alert>
       {mayRetry && retryable && (
-        <Button loading={fetching} onClick={() => background(retry({ recordingId: recording.id }))}>
+        <Button
+          loading={fetching}
+          onClick={() => fireAndForget(retry({ recordingId: recording.id }))}
+        >
           {t('failed.retry')}
         </Button>
       )}

@@ -3,7 +3,7 @@ import type { MovementMeasures } from '../../__generated__/graphql.ts';
 import { useTranslation } from '../../i18n/use-translation.tsx';
 import { Fact, FactList } from '../../ui/fact-list.tsx';
 import { Section } from '../../ui/section.tsx';
-import { formatMeasure } from './measure-words.ts';
+import { formatMeasure } from './format-measure.ts';
 
 const MEASURES = [
   ['DURATION', 'activeSeconds'],

@@ -5,7 +5,7 @@ import {
   UpdateRecordingNotesDocument,
   type RecordingDetailsFragment,
 } from '../../__generated__/graphql.ts';
-import { background } from '../../background.ts';
+import { fireAndForget } from '../../fire-and-forget.ts';
 import { useTranslation } from '../../i18n/use-translation.tsx';
 import { SavedFieldStatus } from '../../ui/saved-field/saved-field-status.tsx';
 import { useSavedField } from '../../ui/saved-field/use-saved-field.ts';
@@ -26,7 +26,7 @@ export function NotesForm({ recording: { id, notes } }: { recording: RecordingDe
 
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    background(field.save());
+    fireAndForget(field.save());
   };
 
   return (

@@ -3,7 +3,7 @@ import type { TFunction } from 'i18next';
 import type { RecordingDetailsFragment } from '../../__generated__/graphql.ts';
 import { useTranslation } from '../../i18n/use-translation.tsx';
 import { formatScore } from '../../ui/format.ts';
-import { formatMeasure } from './measure-words.ts';
+import { formatMeasure } from './format-measure.ts';
 import classes from './score-reasons.module.css';
 
 type Reason = RecordingDetailsFragment['reasons'][number];

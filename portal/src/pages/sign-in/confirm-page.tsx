@@ -25,7 +25,7 @@ export function ConfirmPage() {
     await confirmSignUp({ username: field('email'), confirmationCode: field('code') });
     await router.navigate(paths.signIn({ email: field('email'), note: 'confirmed' }));
   });
-  const sendAgain = () => {
+  const resend = () => {
     form.forgetFailure();
     setSent(false);
     setNotSent(null);
@@ -39,7 +39,7 @@ export function ConfirmPage() {
         <CodeField />
       </AuthForm>
       {email !== '' && (
-        <Button variant="subtle" onClick={sendAgain}>
+        <Button variant="subtle" onClick={resend}>
           {t('confirm.again')}
         </Button>
       )}

@@ -1,5 +1,5 @@
 import { useState, type FormEvent } from 'react';
-import { background } from '../../background.ts';
+import { fireAndForget } from '../../fire-and-forget.ts';
 
 /**
  * Submits a form once at a time, and keeps its fields on errors. `send` gets the fields by name: trimmed, codes
@@ -26,7 +26,7 @@ export function useAuthForm(send: (field: (name: string) => string) => Promise<v
 
   const onSubmit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    if (!busy) background(submit(new FormData(event.currentTarget)));
+    if (!busy) fireAndForget(submit(new FormData(event.currentTarget)));
   };
   return { busy, failure, forgetFailure: () => setFailure(null), onSubmit };
 }

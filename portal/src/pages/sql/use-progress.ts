@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import { useClient } from 'urql';
 import { OpenedSqlQueryDocument, type SqlQueryState } from '../../__generated__/graphql.ts';
-import { background } from '../../background.ts';
+import { fireAndForget } from '../../fire-and-forget.ts';
 
 /** Most queries take about as long as a page takes to load; long ones are polled less often. */
 const FIRST_MS = 250;
@@ -9,7 +9,7 @@ const LONGEST_MS = 3000;
 const GROWTH = 1.4;
 
 /** Whether the state is not final yet. */
-export const isUnderWay = (state: SqlQueryState): boolean =>
+export const isUnfinished = (state: SqlQueryState): boolean =>
   state === 'QUEUED' || state === 'RUNNING';
 
 /** Polls a query until it has ended; pages that show it update through the cache. Does nothing for null. */
@@ -26,7 +26,7 @@ export function useProgress(queryId: string | null): void {
         { id: queryId! },
         { requestPolicy: 'network-only' },
       );
-      background(answer.toPromise().then(wait));
+      fireAndForget(answer.toPromise().then(wait));
     }
     function wait() {
       if (hasLeft) return;

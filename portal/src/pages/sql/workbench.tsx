@@ -6,16 +6,16 @@ import {
   type OpenedSqlQueryFragment,
   type QueriedTableFragment,
 } from '../../__generated__/graphql.ts';
-import { background } from '../../background.ts';
+import { fireAndForget } from '../../fire-and-forget.ts';
 import { paths } from '../../paths.ts';
 import { FailureNotice } from '../../ui/failure-notice.tsx';
-import { AnswerSection } from './answer/answer-section.tsx';
+import { ResultSection } from './result/result-section.tsx';
 import { EditorSection } from './editor/editor-section.tsx';
 import type { EditorHandle } from './editor/sql-editor.tsx';
 import { Library } from './library/library.tsx';
 import { parametersOf, type QueryText } from './parameters.ts';
 import { textOf, useQueryDraft } from './use-query-draft.ts';
-import { isUnderWay } from './use-progress.ts';
+import { isUnfinished } from './use-progress.ts';
 import classes from './workbench.module.css';
 
 /** The state of one open query; null for a new one. */
@@ -43,7 +43,7 @@ export function Workbench(props: {
     newest.current = draft.statement;
   });
 
-  const isBusy = fetching || (query !== null && !draft.isChanged && isUnderWay(query.state));
+  const isBusy = fetching || (query !== null && !draft.isChanged && isUnfinished(query.state));
   const show = async (id: string) => {
     if (savedName?.queryId === openedId) setSavedName({ ...savedName, queryId: id });
     await navigate(paths.sqlQuery(id));
@@ -83,7 +83,7 @@ export function Workbench(props: {
           fault={draft.isChanged ? null : (query?.failure?.place ?? null)}
           isBusy={isBusy}
           isNew={query === null}
-          onRun={() => background(run())}
+          onRun={() => fireAndForget(run())}
           onPutBack={replaced?.queryId === openedId ? putBack : null}
           savedName={savedName?.queryId === openedId ? savedName.value : ''}
           onSaved={(name) => setSavedName({ queryId: openedId, value: name })}
@@ -105,13 +105,13 @@ export function Workbench(props: {
       </div>
       {query && (
         <div className={classes.answer}>
-          <AnswerSection
+          <ResultSection
             key={query.id}
             query={query}
             isDimmed={isLoading}
             isFaultMarked={!draft.isChanged}
             onGoTo={(place) => editor.current?.goTo(place)}
-            onRunAgain={() => background(runAgain(query))}
+            onRunAgain={() => fireAndForget(runAgain(query))}
           />
         </div>
       )}

@@ -1,5 +1,5 @@
 import { Button, Group, Text } from '@mantine/core';
-import { background } from '../../background.ts';
+import { fireAndForget } from '../../fire-and-forget.ts';
 import { useTranslation } from '../../i18n/use-translation.tsx';
 import { FailureNotice } from '../failure-notice.tsx';
 import type { SavedField } from './use-saved-field.ts';
@@ -17,7 +17,7 @@ export function SavedFieldStatus(props: { field: SavedField; saveWords: string; 
           {saveWords}
         </Button>
         {field.canUndo && (
-          <Button size="xs" variant="default" onClick={() => background(field.undo())}>
+          <Button size="xs" variant="default" onClick={() => fireAndForget(field.undo())}>
             {t('field.undo')}
           </Button>
         )}

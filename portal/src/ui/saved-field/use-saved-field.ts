@@ -2,7 +2,7 @@ import { useCallback, useEffect, useState } from 'react';
 import type { CombinedError } from 'urql';
 import { whenReachable } from '../../api/connection-state.ts';
 import { isOutOfReach } from '../../api/failure.ts';
-import { background } from '../../background.ts';
+import { fireAndForget } from '../../fire-and-forget.ts';
 import { useDraft } from './use-draft.ts';
 
 /**
@@ -66,7 +66,7 @@ export function useSavedField(options: {
 
   useEffect(() => {
     if (state !== 'waiting') return undefined;
-    return whenReachable(() => background(save()));
+    return whenReachable(() => fireAndForget(save()));
   }, [state, save]);
 
   return {

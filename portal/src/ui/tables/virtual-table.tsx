@@ -10,7 +10,7 @@ import {
 } from 'react';
 import { usePrinting } from '../printing.ts';
 import classes from './stacking-table.module.css';
-import { UndrawnRows } from './undrawn-rows.tsx';
+import { RowSpacer } from './row-spacer.tsx';
 
 /** Rows rendered beyond the visible ones, so that quick scrolling shows no gaps. */
 const OVERSCAN = 6;
@@ -90,7 +90,7 @@ export function VirtualTable<Row extends { readonly id: string }>(props: {
         </tr>
       </thead>
       <tbody ref={body}>
-        <UndrawnRows height={above} columnCount={columns.length} />
+        <RowSpacer height={above} columnCount={columns.length} />
         {items.map(({ key, index }) => (
           <tr
             key={key}
@@ -101,7 +101,7 @@ export function VirtualTable<Row extends { readonly id: string }>(props: {
             {render(rows[index]!)}
           </tr>
         ))}
-        <UndrawnRows height={below} columnCount={columns.length} />
+        <RowSpacer height={below} columnCount={columns.length} />
         {isLoadingMore && (
           <tr aria-busy>
             <td colSpan={columns.length} data-whole>

@@ -2,7 +2,7 @@ import { Button, Group, NativeSelect, Stack, TextInput } from '@mantine/core';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useMutation } from 'urql';
 import { type AuditFilter, ExportAuditLogDocument } from '../../../__generated__/graphql.ts';
-import { background } from '../../../background.ts';
+import { fireAndForget } from '../../../fire-and-forget.ts';
 import { useTranslation } from '../../../i18n/use-translation.tsx';
 import { actionKey } from '../../../ui/words/action-key.ts';
 import { FailureNotice } from '../../../ui/failure-notice.tsx';
@@ -30,7 +30,7 @@ export function AuditPage() {
   const [{ fetching, error }, exportLog] = useMutation(ExportAuditLogDocument);
   const change = (changes: Partial<typeof search>) => {
     const next = Object.entries({ ...search, ...changes }).filter(([, text]) => text !== '');
-    background(navigate({ search: Object.fromEntries(next), replace: true }));
+    fireAndForget(navigate({ search: Object.fromEntries(next), replace: true }));
   };
   const action = ACTIONS.find((one) => one === search.action);
   const filter: AuditFilter = {
@@ -50,7 +50,7 @@ export function AuditPage() {
     <Stack gap="lg">
       <Group justify="space-between">
         <PageTitle>{t('audit.title')}</PageTitle>
-        <Button variant="default" loading={fetching} onClick={() => background(download())}>
+        <Button variant="default" loading={fetching} onClick={() => fireAndForget(download())}>
           {t('audit.export')}
         </Button>
       </Group>
@@ -79,7 +79,7 @@ export function AuditPage() {
         {isFiltered && (
           <Button
             variant="subtle"
-            onClick={() => background(navigate({ search: {}, replace: true }))}
+            onClick={() => fireAndForget(navigate({ search: {}, replace: true }))}
           >
             {t('audit.clear')}
           </Button>

@@ -6,7 +6,7 @@ import {
   RetryJobDocument,
 } from '../../../__generated__/graphql.ts';
 import { useApiClient } from '../../../api/api-client.ts';
-import { background } from '../../../background.ts';
+import { fireAndForget } from '../../../fire-and-forget.ts';
 import { useTranslation } from '../../../i18n/use-translation.tsx';
 import { paths } from '../../../paths.ts';
 import { FailureNotice } from '../../../ui/failure-notice.tsx';
@@ -56,7 +56,7 @@ export function JobRow({ job, columns }: { job: ListedJobFragment; columns: read
                 size="xs"
                 variant="default"
                 loading={fetching}
-                onClick={() => background(runAgain())}
+                onClick={() => fireAndForget(runAgain())}
               >
                 {t('jobs.retry')}
               </Button>

@@ -4,7 +4,7 @@ import { useEffect, useState } from 'react';
 import { useQuery } from 'urql';
 import { JobsDocument, type JobState } from '../../../__generated__/graphql.ts';
 import { useApiClient } from '../../../api/api-client.ts';
-import { background } from '../../../background.ts';
+import { fireAndForget } from '../../../fire-and-forget.ts';
 import { useTranslation } from '../../../i18n/use-translation.tsx';
 import { EmptyState } from '../../../ui/empty-state.tsx';
 import { FailureNotice } from '../../../ui/failure-notice.tsx';
@@ -34,7 +34,7 @@ export function JobsPage() {
     return () => window.clearInterval(timer);
   }, [refetchPage]);
   const choose = (value: string) =>
-    background(navigate({ search: value === '' ? {} : { state: value }, replace: true }));
+    fireAndForget(navigate({ search: value === '' ? {} : { state: value }, replace: true }));
 
   return (
     <Stack gap="lg">

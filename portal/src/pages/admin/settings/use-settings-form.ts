@@ -3,7 +3,7 @@ import { useMutation } from 'urql';
 import { ChangeOrganizationDocument, type ViewerFragment } from '../../../__generated__/graphql.ts';
 import { toFailure } from '../../../api/failure.ts';
 import { useTranslation } from '../../../i18n/use-translation.tsx';
-import { useProblemWords } from '../../../ui/problems/problem-words.ts';
+import { useProblemTexts } from '../../../ui/problems/problem-texts.ts';
 
 /** The lowest and highest number that each setting may have, both inclusive. */
 export const LIMITS = {
@@ -17,7 +17,7 @@ export const LIMITS = {
 export function useSettingsForm(organization: ViewerFragment['organization']) {
   const { t } = useTranslation('admin');
   const [{ fetching, error, data }, save] = useMutation(ChangeOrganizationDocument);
-  const wordsOf = useProblemWords();
+  const wordsOf = useProblemTexts();
   const { name, bandOk, bandLow, inactivityDays, idleMinutes, secondFactorRequired } = organization;
 
   const withinLimits = (setting: keyof typeof LIMITS) => (value: number | string) => {

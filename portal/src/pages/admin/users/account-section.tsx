@@ -6,7 +6,7 @@ import {
   SignOutUserDocument,
   type UserDetailsFragment,
 } from '../../../__generated__/graphql.ts';
-import { background } from '../../../background.ts';
+import { fireAndForget } from '../../../fire-and-forget.ts';
 import { useTranslation } from '../../../i18n/use-translation.tsx';
 import { Fact, FactList } from '../../../ui/fact-list.tsx';
 import { FailureNotice } from '../../../ui/failure-notice.tsx';
@@ -44,7 +44,7 @@ export function AccountSection({ user, isSelf }: { user: UserDetailsFragment; is
             <Button
               variant="default"
               loading={resetting.fetching}
-              onClick={() => background(reset({ userId }))}
+              onClick={() => fireAndForget(reset({ userId }))}
             >
               {t('user.resetSecondFactor')}
             </Button>
@@ -52,7 +52,7 @@ export function AccountSection({ user, isSelf }: { user: UserDetailsFragment; is
           <Button
             variant="default"
             loading={signingOut.fetching}
-            onClick={() => background(signOut({ userId }))}
+            onClick={() => fireAndForget(signOut({ userId }))}
           >
             {t('user.signOut')}
           </Button>
@@ -61,7 +61,7 @@ export function AccountSection({ user, isSelf }: { user: UserDetailsFragment; is
               variant={disabledAt === null ? 'outline' : 'filled'}
               {...(disabledAt === null && { color: 'red' })}
               loading={disabling.fetching}
-              onClick={() => background(setDisabled({ userId, disabled: disabledAt === null }))}
+              onClick={() => fireAndForget(setDisabled({ userId, disabled: disabledAt === null }))}
             >
               {t(disabledAt === null ? 'user.disable' : 'user.enable')}
             </Button>

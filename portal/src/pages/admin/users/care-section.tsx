@@ -9,7 +9,7 @@ import {
   type UserDetailsFragment,
 } from '../../../__generated__/graphql.ts';
 import { useApiClient } from '../../../api/api-client.ts';
-import { background } from '../../../background.ts';
+import { fireAndForget } from '../../../fire-and-forget.ts';
 import { useTranslation } from '../../../i18n/use-translation.tsx';
 import { paths } from '../../../paths.ts';
 import { FailureNotice } from '../../../ui/failure-notice.tsx';
@@ -43,7 +43,7 @@ export function CareSection({ user }: { user: UserDetailsFragment }) {
                 color="red"
                 disabled={fetching}
                 aria-label={t('care.removeOne', { name: `${givenName} ${familyName}` })}
-                onClick={() => background(remove(id))}
+                onClick={() => fireAndForget(remove(id))}
               >
                 {t('care.remove')}
               </Button>
@@ -94,7 +94,7 @@ function AddPerson({ user, onAdded }: { user: UserDetailsFragment; onAdded: () =
         data={options.map(([name]) => name)}
         filter={({ options: all }) => all}
         onChange={setText}
-        onOptionSubmit={(name) => background(add(name))}
+        onOptionSubmit={(name) => fireAndForget(add(name))}
       />
       {error && <FailureNotice error={error} />}
     </div>

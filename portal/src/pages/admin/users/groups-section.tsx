@@ -2,7 +2,7 @@ import { Button, Checkbox, Group, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useMutation } from 'urql';
 import { SetUserGroupsDocument, type UserDetailsFragment } from '../../../__generated__/graphql.ts';
-import { background } from '../../../background.ts';
+import { fireAndForget } from '../../../fire-and-forget.ts';
 import { useTranslation } from '../../../i18n/use-translation.tsx';
 import { FailureNotice } from '../../../ui/failure-notice.tsx';
 import { Section } from '../../../ui/section.tsx';
@@ -40,7 +40,7 @@ export function GroupsSection({ user, isSelf }: { user: UserDetailsFragment; isS
         <Button
           disabled={!isChanged || chosen.length === 0}
           loading={fetching}
-          onClick={() => background(save({ userId: user.id, groups: chosen }))}
+          onClick={() => fireAndForget(save({ userId: user.id, groups: chosen }))}
         >
           {t('common:save')}
         </Button>

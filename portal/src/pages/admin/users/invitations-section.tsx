@@ -6,8 +6,8 @@ import {
   WithdrawInvitationDocument,
 } from '../../../__generated__/graphql.ts';
 import { useApiClient } from '../../../api/api-client.ts';
-import { background } from '../../../background.ts';
-import { SendAgainButton } from '../../../components/invitations/send-again-button.tsx';
+import { fireAndForget } from '../../../fire-and-forget.ts';
+import { ResendButton } from '../../../components/invitations/resend-button.tsx';
 import { useOpenInvitation } from '../../../components/invitations/use-open-invitation.ts';
 import { useTranslation } from '../../../i18n/use-translation.tsx';
 import { paths } from '../../../paths.ts';
@@ -79,14 +79,14 @@ function InvitationRow(props: {
       </StackingCell>
       <StackingCell column={actionsColumn}>
         <Group gap="xs">
-          <SendAgainButton email={email} invitation={invitation} />
+          <ResendButton email={email} invitation={invitation} />
           <Button
             size="xs"
             variant="subtle"
             color="red"
             loading={withdrawing.fetching}
             aria-label={t('invite.withdrawFrom', { email })}
-            onClick={() => background(takeBack())}
+            onClick={() => fireAndForget(takeBack())}
           >
             {t('invite.withdraw')}
           </Button>

@@ -3,7 +3,7 @@ import { useDebouncedCallback } from '@mantine/hooks';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { UserFilter } from '../../../__generated__/graphql.ts';
-import { background } from '../../../background.ts';
+import { fireAndForget } from '../../../fire-and-forget.ts';
 import { useTranslation } from '../../../i18n/use-translation.tsx';
 import { PageTitle } from '../../../ui/page-title.tsx';
 import { GROUPS, groupNamed } from './groups.ts';
@@ -19,7 +19,7 @@ export function UsersPage() {
   const [isInviting, setInviting] = useState(false);
   const change = (changes: Partial<typeof search>) => {
     const next = Object.entries({ ...search, ...changes }).filter(([, text]) => text !== '');
-    background(navigate({ search: Object.fromEntries(next), replace: true }));
+    fireAndForget(navigate({ search: Object.fromEntries(next), replace: true }));
   };
   const find = useDebouncedCallback((typed: string) => change({ search: typed.trim() }), 250);
   const group = groupNamed(search.group);

@@ -14,7 +14,7 @@ import {
 import { Prec, type Extension } from '@codemirror/state';
 import { drawSelection, EditorView, keymap, lineNumbers } from '@codemirror/view';
 import { tags } from '@lezer/highlight';
-import { faultMark } from './fault-mark.ts';
+import { errorMark } from './error-mark.ts';
 import classes from './sql-editor.module.css';
 
 const highlighting = HighlightStyle.define([
@@ -35,7 +35,7 @@ export const editorSetup: Extension = [
   closeBrackets(),
   autocompletion({ icons: false }),
   syntaxHighlighting(highlighting),
-  faultMark,
+  errorMark,
   keymap.of([...closeBracketsKeymap, ...completionKeymap, ...historyKeymap, ...defaultKeymap]),
   EditorView.lineWrapping,
 ];

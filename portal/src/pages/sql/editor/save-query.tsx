@@ -2,7 +2,7 @@ import { Button, Group, Stack, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useMutation, useQuery } from 'urql';
 import { SavedSqlQueriesDocument, SaveSqlQueryDocument } from '../../../__generated__/graphql.ts';
-import { background } from '../../../background.ts';
+import { fireAndForget } from '../../../fire-and-forget.ts';
 import { useTranslation } from '../../../i18n/use-translation.tsx';
 import { FailureNotice } from '../../../ui/failure-notice.tsx';
 import { parametersOf, type QueryText } from '../parameters.ts';
@@ -32,7 +32,7 @@ export function SaveQuery(props: {
       aria-label={t('saved.title')}
       onSubmit={(event) => {
         event.preventDefault();
-        background(submit());
+        fireAndForget(submit());
       }}
     >
       <Stack gap="xs">

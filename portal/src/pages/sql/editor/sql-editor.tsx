@@ -3,7 +3,7 @@ import { EditorView, placeholder } from '@codemirror/view';
 import { useEffect, useEffectEvent, useImperativeHandle, useRef, type Ref } from 'react';
 import type { QueriedTableFragment, TextPlace } from '../../../__generated__/graphql.ts';
 import { sqlOver } from './completion.ts';
-import { positionOf, showFault } from './fault-mark.ts';
+import { positionOf, showError } from './error-mark.ts';
 import { editorSetup, runKeys } from './editor-setup.ts';
 import classes from './sql-editor.module.css';
 
@@ -70,7 +70,7 @@ export function SqlEditor(props: {
 
   useEffect(() => {
     replaceText(view.current!, value);
-    showFault(view.current!, fault);
+    showError(view.current!, fault);
   }, [value, fault]);
 
   useImperativeHandle(ref, () => ({

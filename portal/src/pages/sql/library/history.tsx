@@ -14,7 +14,7 @@ import { Moment } from '../../../ui/moment.tsx';
 import { ListSkeleton } from '../../../ui/skeletons.tsx';
 import { StateTag } from '../state-tag.tsx';
 import { secondsOf } from '../timing.ts';
-import { isUnderWay, useProgress } from '../use-progress.ts';
+import { isUnfinished, useProgress } from '../use-progress.ts';
 import classes from './library.module.css';
 
 const ALL = {};
@@ -29,7 +29,7 @@ export function History({ openedId }: { openedId: string | null }) {
     connectionOf,
   );
   // The open query is polled by the page itself.
-  const other = nodes.find(({ id, state }) => id !== openedId && isUnderWay(state));
+  const other = nodes.find(({ id, state }) => id !== openedId && isUnfinished(state));
   useProgress(other?.id ?? null);
 
   if (!first && error) return <FailureNotice error={error} onRetry={retry} />;

@@ -7,7 +7,7 @@ import {
   SaveSqlQueryDocument,
   type SavedSqlQueryFragment,
 } from '../../../__generated__/graphql.ts';
-import { background } from '../../../background.ts';
+import { fireAndForget } from '../../../fire-and-forget.ts';
 import { useTranslation } from '../../../i18n/use-translation.tsx';
 import { FailureNotice } from '../../../ui/failure-notice.tsx';
 import { ListSkeleton } from '../../../ui/skeletons.tsx';
@@ -44,7 +44,7 @@ export function SavedQueries(props: { onOpen: (query: SavedSqlQueryFragment) => 
               size="compact-sm"
               variant="default"
               autoFocus
-              onClick={() => background(putBack(deleted))}
+              onClick={() => fireAndForget(putBack(deleted))}
             >
               {t('common:field.undo')}
             </Button>
@@ -63,7 +63,7 @@ export function SavedQueries(props: { onOpen: (query: SavedSqlQueryFragment) => 
             <SavedQuery
               query={query}
               onOpen={() => props.onOpen(query)}
-              onDelete={() => background(remove(query))}
+              onDelete={() => fireAndForget(remove(query))}
             />
           </li>
         ))}

@@ -5,7 +5,7 @@ import {
   SaveSqlQueryDocument,
   type SavedSqlQueryFragment,
 } from '../../../__generated__/graphql.ts';
-import { background } from '../../../background.ts';
+import { fireAndForget } from '../../../fire-and-forget.ts';
 import { useTranslation } from '../../../i18n/use-translation.tsx';
 import { FailureNotice } from '../../../ui/failure-notice.tsx';
 import classes from './library.module.css';
@@ -64,7 +64,7 @@ function RenameForm({ query, onEnd }: { query: SavedSqlQueryFragment; onEnd: () 
       className={classes.rename}
       onSubmit={(event) => {
         event.preventDefault();
-        background(rename());
+        fireAndForget(rename());
       }}
       onKeyDown={({ key }) => {
         if (key === 'Escape') onEnd();

@@ -1,8 +1,8 @@
 import type { SqlValue } from '../parameters.ts';
-import classes from './answer-table.module.css';
+import classes from './result-table.module.css';
 
 /** One value; undefined until it has loaded. Null looks different from an empty text. */
-export function AnswerCell(props: { value: SqlValue | undefined; isNumeric: boolean }) {
+export function ResultCell(props: { value: SqlValue | undefined; isNumeric: boolean }) {
   const { value, isNumeric } = props;
   if (value === undefined) return <td />;
   const text = value === null ? 'null' : value === '' ? "''" : String(value);

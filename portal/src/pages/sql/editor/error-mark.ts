@@ -3,17 +3,17 @@ import { Decoration, EditorView } from '@codemirror/view';
 import type { TextPlace } from '../../../__generated__/graphql.ts';
 import classes from './sql-editor.module.css';
 
-const setFault = StateEffect.define<TextPlace | null>();
+const setErrorMark = StateEffect.define<TextPlace | null>();
 
 const mark = Decoration.mark({ class: classes.fault! });
 const line = Decoration.line({ class: classes.faultLine! });
 
 /** Underlines the word with the error and highlights its line until the text changes. */
-export const faultMark: Extension = StateField.define({
+export const errorMark: Extension = StateField.define({
   create: () => Decoration.none,
   update(marks, { docChanged, effects, state }) {
     for (const effect of effects) {
-      if (!effect.is(setFault)) continue;
+      if (!effect.is(setErrorMark)) continue;
       return effect.value === null ? Decoration.none : marksAt(state, effect.value);
     }
     return docChanged ? Decoration.none : marks;
@@ -22,8 +22,8 @@ export const faultMark: Extension = StateField.define({
 });
 
 /** Sets or removes the mark. */
-export function showFault(view: EditorView, place: TextPlace | null): void {
-  view.dispatch({ effects: setFault.of(place) });
+export function showError(view: EditorView, place: TextPlace | null): void {
+  view.dispatch({ effects: setErrorMark.of(place) });
 }
 
 function marksAt(state: EditorState, place: TextPlace) {

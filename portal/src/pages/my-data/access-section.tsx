@@ -1,7 +1,7 @@
 import { Text } from '@mantine/core';
 import { useState } from 'react';
 import { useQuery } from 'urql';
-import { WhoLookedDocument } from '../../__generated__/graphql.ts';
+import { DataAccessDocument } from '../../__generated__/graphql.ts';
 import { useTranslation } from '../../i18n/use-translation.tsx';
 import { actionKey } from '../../ui/words/action-key.ts';
 import { LoadMoreRow, PendingRow } from '../../ui/tables/load-more-row.tsx';
@@ -27,7 +27,7 @@ const KNOWN_DEEDS = [
 ] as const;
 
 /** Every access of other users to the viewer's data, from the audit log. */
-export function WhoLookedSection() {
+export function AccessSection() {
   const { t } = useTranslation('my-data');
   const [cursors, setCursors] = useState<readonly (string | null)[]>([null]);
   const columns = [t('looked.when'), t('looked.who'), t('looked.what')];
@@ -57,7 +57,7 @@ function Page(props: {
 }) {
   const { t } = useTranslation('my-data');
   const { after, columns, isLast, onMore } = props;
-  const [{ data, error }, refetch] = useQuery({ query: WhoLookedDocument, variables: { after } });
+  const [{ data, error }, refetch] = useQuery({ query: DataAccessDocument, variables: { after } });
   if (!data) return <PendingRow columnCount={columns.length} error={error} onRetry={refetch} />;
   const { edges, pageInfo } = data.auditEvents;
   if (edges.length === 0)

@@ -3,7 +3,7 @@ import { useTranslation } from '../../i18n/use-translation.tsx';
 import type { OpenInvitation } from './use-open-invitation.ts';
 
 /** Resends an invitation, and shows when it was sent. */
-export function SendAgainButton(props: { email: string; invitation: OpenInvitation }) {
+export function ResendButton(props: { email: string; invitation: OpenInvitation }) {
   const { email, invitation } = props;
   const { t } = useTranslation('invitation');
   return (
@@ -13,7 +13,7 @@ export function SendAgainButton(props: { email: string; invitation: OpenInvitati
       data-print-hidden
       loading={invitation.isSending}
       aria-label={t('againTo', { email })}
-      onClick={invitation.sendAgain}
+      onClick={invitation.resend}
     >
       {t(invitation.wasSent ? 'sent' : 'again')}
     </Button>

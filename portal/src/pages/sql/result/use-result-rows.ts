@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useState } from 'react';
 import { useClient, type CombinedError } from 'urql';
 import { SqlRowsDocument } from '../../../__generated__/graphql.ts';
-import { background } from '../../../background.ts';
+import { fireAndForget } from '../../../fire-and-forget.ts';
 import { canReach, useConnectionState } from '../../../api/connection-state.ts';
 import type { SqlValue } from '../parameters.ts';
 
@@ -25,7 +25,7 @@ export interface AnswerRows {
  * @param first the first visible row
  * @param last the last visible row
  */
-export function useAnswerRows(queryId: string, first: number, last: number): AnswerRows {
+export function useResultRows(queryId: string, first: number, last: number): AnswerRows {
   const client = useClient();
   const connection = useConnectionState();
   const [pages, setPages] = useState<ReadonlyMap<number, readonly Row[]>>(new Map());
@@ -47,7 +47,7 @@ export function useAnswerRows(queryId: string, first: number, last: number): Ans
       if (rows) setPages((before) => new Map(before).set(missing, rows));
       setError(rows ? null : (answer.error ?? null));
     };
-    const timer = window.setTimeout(() => background(ask()), missing === 0 ? 0 : PASSING_MS);
+    const timer = window.setTimeout(() => fireAndForget(ask()), missing === 0 ? 0 : PASSING_MS);
     return () => {
       hasLeft = true;
       window.clearTimeout(timer);

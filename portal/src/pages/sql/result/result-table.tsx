@@ -1,16 +1,16 @@
 import { Text } from '@mantine/core';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useMemo, useRef } from 'react';
-import type { SqlAnswerColumnFragment } from '../../../__generated__/graphql.ts';
+import type { SqlResultColumnFragment } from '../../../__generated__/graphql.ts';
 import { toFailure } from '../../../api/failure.ts';
 import { useTranslation } from '../../../i18n/use-translation.tsx';
 import { FailureNotice } from '../../../ui/failure-notice.tsx';
-import { UndrawnRows } from '../../../ui/tables/undrawn-rows.tsx';
+import { RowSpacer } from '../../../ui/tables/row-spacer.tsx';
 import { ExpiredResult } from './expired-result.tsx';
-import { AnswerCell } from './answer-cell.tsx';
+import { ResultCell } from './result-cell.tsx';
 import { isNumeric, kindOf, widthOf } from './column-kind.ts';
-import { useAnswerRows } from './use-answer-rows.ts';
-import classes from './answer-table.module.css';
+import { useResultRows } from './use-result-rows.ts';
+import classes from './result-table.module.css';
 
 const ROW_HEIGHT = 32;
 const OVERSCAN = 12;
@@ -20,9 +20,9 @@ const MOST_SHOWN = 200_000;
 const MEASURED_ROWS = 100;
 
 /** The result as a table with its own scrolling: only visible rows are rendered and loaded. */
-export function AnswerTable(props: {
+export function ResultTable(props: {
   queryId: string;
-  columns: readonly SqlAnswerColumnFragment[];
+  columns: readonly SqlResultColumnFragment[];
   rowCount: number;
   onRunAgain: () => void;
 }) {
@@ -38,7 +38,7 @@ export function AnswerTable(props: {
   });
   const items = virtualizer.getVirtualItems();
   const last = items.at(-1);
-  const { rowAt, error, retry } = useAnswerRows(queryId, items[0]?.index ?? 0, last?.index ?? -1);
+  const { rowAt, error, retry } = useResultRows(queryId, items[0]?.index ?? 0, last?.index ?? -1);
   const widths = useMemo(() => {
     const measured = Array.from({ length: MEASURED_ROWS }, (_, index) => rowAt(index));
     return columns.map((column, at) =>
@@ -81,18 +81,18 @@ export function AnswerTable(props: {
             </tr>
           </thead>
           <tbody>
-            <UndrawnRows height={items[0]?.start ?? 0} columnCount={columns.length} />
+            <RowSpacer height={items[0]?.start ?? 0} columnCount={columns.length} />
             {items.map(({ index }) => {
               const row = rowAt(index);
               return (
                 <tr key={index} aria-rowindex={index + 2} aria-busy={row === undefined}>
                   {columns.map(({ type }, at) => (
-                    <AnswerCell key={at} value={row?.[at]} isNumeric={isNumeric(type)} />
+                    <ResultCell key={at} value={row?.[at]} isNumeric={isNumeric(type)} />
                   ))}
                 </tr>
               );
             })}
-            <UndrawnRows
+            <RowSpacer
               height={virtualizer.getTotalSize() - (last?.end ?? 0)}
               columnCount={columns.length}
             />

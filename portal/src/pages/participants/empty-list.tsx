@@ -12,7 +12,7 @@ const NO_FILTER = {
 } satisfies { [Name in keyof ListSearch]: undefined };
 
 /** Explains why the list is empty, and what to do. */
-export function NobodyHere({ search }: { search: ListSearch }) {
+export function EmptyList({ search }: { search: ListSearch }) {
   const { t } = useTranslation('participants');
   const [, change] = useListSearch();
   if (!isFiltered(search)) return <EmptyState title={t('none.title')}>{t('none.lead')}</EmptyState>;

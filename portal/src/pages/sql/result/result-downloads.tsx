@@ -2,7 +2,7 @@ import { Button, Group, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useClient, type CombinedError } from 'urql';
 import { SqlDownloadDocument, type SqlResultFormat } from '../../../__generated__/graphql.ts';
-import { background } from '../../../background.ts';
+import { fireAndForget } from '../../../fire-and-forget.ts';
 import { useTranslation } from '../../../i18n/use-translation.tsx';
 import { FailureNotice } from '../../../ui/failure-notice.tsx';
 import { downloadFile } from '../../../ui/download-file.ts';
@@ -10,7 +10,7 @@ import { downloadFile } from '../../../ui/download-file.ts';
 const FORMATS = { CSV: 'CSV', PARQUET: 'Parquet', ARROW: 'Arrow' } as const;
 
 /** The whole result as a file. Each link is requested when it is clicked, because it expires soon. */
-export function AnswerDownloads({ queryId }: { queryId: string }) {
+export function ResultDownloads({ queryId }: { queryId: string }) {
   const { t } = useTranslation('sql');
   const client = useClient();
   const [busy, setBusy] = useState<SqlResultFormat | null>(null);
@@ -38,7 +38,7 @@ export function AnswerDownloads({ queryId }: { queryId: string }) {
             variant="default"
             loading={busy === format}
             disabled={busy !== null && busy !== format}
-            onClick={() => background(download(format as SqlResultFormat))}
+            onClick={() => fireAndForget(download(format as SqlResultFormat))}
           >
             {name}
           </Button>

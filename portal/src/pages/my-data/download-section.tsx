@@ -1,13 +1,13 @@
 import { Button, Stack, Text } from '@mantine/core';
 import { useMutation } from 'urql';
 import { TakeMyDataDocument } from '../../__generated__/graphql.ts';
-import { background } from '../../background.ts';
+import { fireAndForget } from '../../fire-and-forget.ts';
 import { useTranslation } from '../../i18n/use-translation.tsx';
 import { FailureNotice } from '../../ui/failure-notice.tsx';
 import { Section } from '../../ui/section.tsx';
 
 /** Downloads all data about the participant. */
-export function TakeAwaySection({ participantId }: { participantId: string }) {
+export function DownloadSection({ participantId }: { participantId: string }) {
   const { t } = useTranslation('my-data');
   const [{ fetching, error }, take] = useMutation(TakeMyDataDocument);
   const download = async () => {
@@ -18,7 +18,7 @@ export function TakeAwaySection({ participantId }: { participantId: string }) {
     <Section title={t('takeAway.title')}>
       <Stack align="flex-start">
         <Text>{t('takeAway.lead')}</Text>
-        <Button variant="default" loading={fetching} onClick={() => background(download())}>
+        <Button variant="default" loading={fetching} onClick={() => fireAndForget(download())}>
           {t('takeAway.submit')}
         </Button>
         {error && <FailureNotice error={error} />}

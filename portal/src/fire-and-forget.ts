@@ -2,6 +2,6 @@
  * For work whose result is not awaited, such as a navigation after a click. It should handle the errors that users
  * need to see; the browser reports any other as uncaught.
  */
-export function background(work: Promise<unknown>): void {
+export function fireAndForget(work: Promise<unknown>): void {
   work.catch(reportError);
 }

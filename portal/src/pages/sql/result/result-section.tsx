@@ -6,16 +6,16 @@ import { Section } from '../../../ui/section.tsx';
 import { formatDuration } from '../../../ui/format.ts';
 import { StateTag } from '../state-tag.tsx';
 import { secondsOf } from '../timing.ts';
-import { isUnderWay, useProgress } from '../use-progress.ts';
-import { AnswerDownloads } from './answer-downloads.tsx';
-import { AnswerFacts } from './answer-facts.tsx';
-import { AnswerTable } from './answer-table.tsx';
+import { isUnfinished, useProgress } from '../use-progress.ts';
+import { ResultDownloads } from './result-downloads.tsx';
+import { ResultFacts } from './result-facts.tsx';
+import { ResultTable } from './result-table.tsx';
 import { FailedQuery } from './failed-query.tsx';
 import { ExpiredResult } from './expired-result.tsx';
 import { RunningQuery } from './running-query.tsx';
 
 /** The result of a query, or its progress. */
-export function AnswerSection(props: {
+export function ResultSection(props: {
   query: OpenedSqlQueryFragment;
   /** Whether another query is being opened. */
   isDimmed: boolean;
@@ -26,9 +26,9 @@ export function AnswerSection(props: {
 }) {
   const { query, isDimmed, isFaultMarked, onGoTo, onRunAgain } = props;
   const { t } = useTranslation('sql');
-  useProgress(isUnderWay(query.state) ? query.id : null);
+  useProgress(isUnfinished(query.state) ? query.id : null);
   const frame = useRef<HTMLDivElement>(null);
-  const isWatched = useRef(isUnderWay(query.state));
+  const isWatched = useRef(isUnfinished(query.state));
   // Scrolls to the result after a run, because the editor may have pushed it out of view.
   useEffect(() => {
     if (isWatched.current) frame.current!.scrollIntoView({ block: 'nearest' });
@@ -39,12 +39,12 @@ export function AnswerSection(props: {
     <div ref={frame}>
       <Section
         title={t('answer.title')}
-        aside={query.state === 'SUCCEEDED' && isKept && <AnswerDownloads queryId={query.id} />}
+        aside={query.state === 'SUCCEEDED' && isKept && <ResultDownloads queryId={query.id} />}
       >
-        <Stack gap="md" opacity={isDimmed ? 0.6 : 1} aria-busy={isUnderWay(query.state)}>
+        <Stack gap="md" opacity={isDimmed ? 0.6 : 1} aria-busy={isUnfinished(query.state)}>
           <div role="status">
-            {isUnderWay(query.state) && <RunningQuery query={query} />}
-            {query.statistics && <AnswerFacts query={query} statistics={query.statistics} />}
+            {isUnfinished(query.state) && <RunningQuery query={query} />}
+            {query.statistics && <ResultFacts query={query} statistics={query.statistics} />}
             {isGivenUp && <EndedQuery query={query} />}
           </div>
           {query.failure && (
@@ -56,7 +56,7 @@ export function AnswerSection(props: {
           )}
           {query.state === 'SUCCEEDED' && !isKept && <ExpiredResult onRunAgain={onRunAgain} />}
           {isKept && query.columns && query.statistics && (
-            <AnswerTable
+            <ResultTable
               queryId={query.id}
               columns={query.columns}
               rowCount={query.statistics.rowCount}

@@ -6,7 +6,7 @@ import { secondsOf } from '../timing.ts';
 import { formatBytes } from './bytes.ts';
 
 /** The size of the result, the cost of the query, and when the result expires. */
-export function AnswerFacts(props: {
+export function ResultFacts(props: {
   query: OpenedSqlQueryFragment;
   statistics: NonNullable<OpenedSqlQueryFragment['statistics']>;
 }) {

@@ -1,8 +1,8 @@
 import { useEffect, useRef } from 'react';
-import classes from './tick-box.module.css';
+import classes from './plain-checkbox.module.css';
 
 /** A checkbox in a list: the browser's own, because a long list renders many. */
-export function TickBox(props: {
+export function PlainCheckbox(props: {
   /** The text beside the checkbox. */
   label?: string;
   /** The name for screen readers. */

@@ -4,7 +4,7 @@ import i18next from 'i18next';
 export const TRAINING_RECORDINGS_NEEDED = 10;
 
 /** "Waiting for a model: 4 of 10 training recordings". */
-export const waitingWords = (trainingCount: number) =>
+export const waitingText = (trainingCount: number) =>
   trainingCount < TRAINING_RECORDINGS_NEEDED
     ? i18next.t('waitingForRecordings', {
         count: trainingCount,

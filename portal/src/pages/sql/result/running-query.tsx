@@ -5,7 +5,7 @@ import {
   CancelSqlQueryDocument,
   type OpenedSqlQueryFragment,
 } from '../../../__generated__/graphql.ts';
-import { background } from '../../../background.ts';
+import { fireAndForget } from '../../../fire-and-forget.ts';
 import { useTranslation } from '../../../i18n/use-translation.tsx';
 import { FailureNotice } from '../../../ui/failure-notice.tsx';
 import { formatElapsed } from '../../../ui/format.ts';
@@ -28,7 +28,7 @@ export function RunningQuery({ query }: { query: OpenedSqlQueryFragment }) {
         size="xs"
         variant="default"
         loading={fetching}
-        onClick={() => background(cancel({ queryId: query.id }))}
+        onClick={() => fireAndForget(cancel({ queryId: query.id }))}
       >
         {t('common:cancel')}
       </Button>

@@ -1,5 +1,5 @@
 /** The space of the rows of a long table that are not rendered, above or below the others. */
-export function UndrawnRows({ height, columnCount }: { height: number; columnCount: number }) {
+export function RowSpacer({ height, columnCount }: { height: number; columnCount: number }) {
   if (height <= 0) return null;
   return (
     <tr aria-hidden data-undrawn>

@@ -3,9 +3,9 @@ import { openClinic } from '../support/clinic.ts';
 import type { PortalWorld } from './portal-world.ts';
 import type { Places } from './rooms.ts';
 
-/** Records that are not everybody's, beside those of the rooms. */
+/** Records that only some viewers may see, beside those of the rooms. */
 export interface ClosedPlaces extends Places {
-  /** A participant of the same organization, in nobody's care but a colleague's. */
+  /** A participant of the same organization in a colleague's care. */
   readonly ofColleagueId: string;
   /** A participant, a recording and a user of another organization. */
   readonly strangerId: string;
@@ -15,13 +15,13 @@ export interface ClosedPlaces extends Places {
   readonly colleaguesQueryId: string;
 }
 
-/** The heading that each group finds at an address. */
+/** The heading that each group sees at an address. */
 export interface Address {
   readonly path: string;
   readonly finds: Readonly<Record<Group, string>>;
 }
 
-/** Adds a colleague and another organization, each with somebody in their care. */
+/** Adds a colleague and another organization, each with a participant in their care. */
 export async function openClosedPlaces({
   gateway,
   places,
@@ -61,22 +61,22 @@ const NO_DATA = 'No data about you';
 export const isUnavailable = (heading: string) =>
   [NOT_FOUND, FOR_ADMINS, FOR_ANALYSTS, NO_DATA].includes(heading);
 
-const everybody = (heading: string) =>
+const allGroups = (heading: string) =>
   Object.fromEntries(GROUPS.map((group) => [group, heading])) as Record<Group, string>;
-const nobodyBut = (finds: Partial<Record<Group, string>>, others = NOT_FOUND) => ({
-  ...everybody(others),
+const onlyGroups = (finds: Partial<Record<Group, string>>, others = NOT_FOUND) => ({
+  ...allGroups(others),
   ...finds,
 });
-const adminAlone = (heading: string) => nobodyBut({ admin: heading }, FOR_ADMINS);
+const onlyAdmins = (heading: string) => onlyGroups({ admin: heading }, FOR_ADMINS);
 
-/** Every address of the portal that needs somebody signed in, and what is there for whom. */
+/** Every address of the portal that needs a signed-in viewer, and what each group sees there. */
 export function addressesOf(places: ClosedPlaces): Address[] {
-  const theirs = nobodyBut({
+  const participantPage = onlyGroups({
     careProvider: 'Theo Lindqvist',
     participant: 'Theo Lindqvist',
     admin: 'Theo Lindqvist',
   });
-  const theirTest = nobodyBut({
+  const recordingPage = onlyGroups({
     careProvider: 'Sit to stand',
     participant: 'Sit to stand',
     admin: 'Sit to stand',
@@ -84,25 +84,25 @@ export function addressesOf(places: ClosedPlaces): Address[] {
   const people = { careProvider: 'Participants', admin: 'Participants' };
   const found: Record<string, Address['finds']> = {
     '/': { ...people, participant: 'Theo Lindqvist', analyst: 'SQL queries' },
-    '/nowhere': everybody(NOT_FOUND),
-    '/account': everybody('My account'),
-    '/my-data': nobodyBut({ participant: 'My data' }, NO_DATA),
-    [`/participants/${places.participantId}`]: theirs,
-    [`/recordings/${places.recordingId}`]: theirTest,
-    [`/recordings/${places.trainingRecordingId}`]: theirTest,
-    [`/participants/${places.ofColleagueId}`]: nobodyBut({ admin: 'Nils Colleague' }),
-    [`/participants/${places.strangerId}`]: everybody(NOT_FOUND),
-    [`/recordings/${places.strangersRecordingId}`]: everybody(NOT_FOUND),
-    '/sql': nobodyBut({ analyst: 'SQL queries' }, FOR_ANALYSTS),
-    [`/sql/${places.colleaguesQueryId}`]: nobodyBut({ analyst: NOT_FOUND }, FOR_ANALYSTS),
-    '/admin/users': adminAlone('Users'),
-    [`/admin/users/${places.strangersProviderId}`]: adminAlone(NOT_FOUND),
-    '/admin/settings': adminAlone('Settings'),
-    '/admin/tests': adminAlone('Tests'),
-    '/admin/erasures': adminAlone('Erasure requests'),
-    '/admin/jobs': adminAlone('Jobs'),
-    '/admin/audit-log': adminAlone('Audit log'),
-    '/admin/status': adminAlone('Status'),
+    '/nowhere': allGroups(NOT_FOUND),
+    '/account': allGroups('My account'),
+    '/my-data': onlyGroups({ participant: 'My data' }, NO_DATA),
+    [`/participants/${places.participantId}`]: participantPage,
+    [`/recordings/${places.recordingId}`]: recordingPage,
+    [`/recordings/${places.trainingRecordingId}`]: recordingPage,
+    [`/participants/${places.ofColleagueId}`]: onlyGroups({ admin: 'Nils Colleague' }),
+    [`/participants/${places.strangerId}`]: allGroups(NOT_FOUND),
+    [`/recordings/${places.strangersRecordingId}`]: allGroups(NOT_FOUND),
+    '/sql': onlyGroups({ analyst: 'SQL queries' }, FOR_ANALYSTS),
+    [`/sql/${places.colleaguesQueryId}`]: onlyGroups({ analyst: NOT_FOUND }, FOR_ANALYSTS),
+    '/admin/users': onlyAdmins('Users'),
+    [`/admin/users/${places.strangersProviderId}`]: onlyAdmins(NOT_FOUND),
+    '/admin/settings': onlyAdmins('Settings'),
+    '/admin/tests': onlyAdmins('Tests'),
+    '/admin/erasures': onlyAdmins('Erasure requests'),
+    '/admin/jobs': onlyAdmins('Jobs'),
+    '/admin/audit-log': onlyAdmins('Audit log'),
+    '/admin/status': onlyAdmins('Status'),
   };
   return Object.entries(found).map(([path, finds]) => ({ path, finds }));
 }

@@ -7,14 +7,14 @@ import { useTranslation } from '../../i18n/use-translation.tsx';
 /**
  * Describes what is wrong with a field in the viewer's language; null when there is no text, only the API's message.
  */
-export type ProblemWords = (code: FailureCode, problem: FieldProblem) => string | null;
+export type ProblemTexts = (code: FailureCode, problem: FieldProblem) => string | null;
 
 /**
  * Texts for fields that the API rejects, by error code and the last part of the field's name: "filter.search" is
  * `search`. They load with the first form or error that may need them. Until then, the API's English message is
  * shown.
  */
-export function useProblemWords(): ProblemWords {
+export function useProblemTexts(): ProblemTexts {
   const { language } = useTranslation();
   const [, setLoaded] = useState('');
   useEffect(() => {
