@@ -8,6 +8,9 @@ const MAIN_JOB = 'test/e2e/main-job.test.ts';
 /** Every other browser test: each room of the portal by role and name, by keyboard, with axe, on a bad network. */
 const PORTAL = 'test/e2e/!(main-job).test.ts';
 
+/** Hostile requests against a gateway in a process of its own, measured. */
+const ABUSE = 'test/abuse/**/*.test.ts';
+
 /** Starts a real PostgreSQL server, on which the gateways of the tests keep their records. */
 const POSTGRES = 'test/support/postgres-server.ts';
 
@@ -38,7 +41,7 @@ export default defineConfig({
         test: {
           name: 'embedded',
           include: ['test/**/*.test.ts'],
-          exclude: [PORTAL],
+          exclude: [PORTAL, ABUSE],
         },
       },
       {
@@ -55,6 +58,7 @@ export default defineConfig({
         },
       },
       { extends: true, test: { name: 'portal', include: [PORTAL] } },
+      { extends: true, test: { name: 'abuse', include: [ABUSE] } },
     ],
   },
 });

@@ -171,6 +171,8 @@ export const environmentSchema = z.object({
   SOCKETS_PER_ADDRESS: wholeNumber(1, 100_000).default(1000),
   SUBSCRIPTIONS_PER_VIEWER: wholeNumber(1, 100_000).default(500),
   SUBSCRIPTIONS_PER_ADDRESS: wholeNumber(1, 1_000_000).default(5000),
+  QUERY_COST_LIMIT: wholeNumber(0, 1_000_000_000).default(60_000),
+  QUERY_COST_PER_MINUTE: wholeNumber(0, 1_000_000_000).default(600_000),
   WORKER_THREADS: wholeNumber(1, 64).default(2),
   DRAIN_SECONDS: wholeNumber(0, 300).default(0),
   LARGE_RECORDINGS_AT_ONCE: wholeNumber(1, 1000).default(8),

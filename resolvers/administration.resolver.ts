@@ -5,6 +5,7 @@ import {
   ExportAuditEventsInput,
   ExportAuditEventsPayload,
 } from '../schema/audit/export-audit-events.input.ts';
+import { Costs } from '../schema/limits.ts';
 import { DeadLetters } from '../schema/job/dead-letters.type.ts';
 import { JobConnection, JobsArgs, RetryJobInput, RetryJobPayload } from '../schema/job/job.type.ts';
 import {
@@ -28,6 +29,7 @@ export class AdministrationResolver {
   }
 
   @Authorized()
+  @Costs({ weight: 500 })
   @Mutation(() => ExportAuditEventsPayload)
   async exportAuditEvents(
     @Arg('input', () => ExportAuditEventsInput) { filter }: ExportAuditEventsInput,

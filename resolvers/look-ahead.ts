@@ -4,6 +4,7 @@ import {
   getDirectiveValues,
   getNamedType,
   GraphQLIncludeDirective,
+  type GraphQLObjectType,
   type GraphQLOutputType,
   type GraphQLResolveInfo,
   GraphQLSkipDirective,
@@ -14,13 +15,7 @@ import {
   visit,
 } from 'graphql';
 import { createParameterDecorator } from 'type-graphql';
-import {
-  mergeWanted,
-  NOTHING_WANTED,
-  type Wanted,
-  type WantedField,
-  wantedAt,
-} from '../api/domain/wanted.ts';
+import { NOTHING_WANTED, type Wanted, type WantedField, wantedAt } from '../api/domain/wanted.ts';
 
 /**
  * Hands a resolver what the request asks for below its field, so that its service loads the page at once. `path`
@@ -29,63 +24,94 @@ import {
 export const LookAhead = (...path: readonly string[]): ParameterDecorator =>
   createParameterDecorator(({ info }) => wantedAt(lookAhead(info), ...path)) as ParameterDecorator;
 
-function lookAhead(info: GraphQLResolveInfo): Wanted {
-  const fields = info.fieldNodes.map((node) => ({
-    key: '',
-    args: NO_ARGUMENTS,
-    wanted: below(node, info.returnType, info),
-  }));
-  return fields.length === 1 ? fields[0]!.wanted : mergeWanted(fields);
-}
+/** What an operation asks for below the field that is being resolved. */
+export const lookAhead = (info: Request & Pick<GraphQLResolveInfo, 'fieldNodes' | 'returnType'>) =>
+  below(info.fieldNodes, info.returnType, info);
 
 type Request = Pick<GraphQLResolveInfo, 'fragments' | 'variableValues'>;
 
 const NO_ARGUMENTS = {};
 
-/** What stands below a field without any variable in it is read once. Plans go when their documents do. */
-const constant = new WeakMap<FieldNode, Wanted>();
+/** What stands below fields without any variable in it is read once. Plans go when their documents do. */
+const constant = new WeakMap<FieldNode, { nodes: readonly FieldNode[]; wanted: Wanted }[]>();
 
-function below(node: FieldNode, returns: GraphQLOutputType, request: Request): Wanted {
-  const known = constant.get(node);
-  if (known) return known;
+/**
+ * What is wanted below a field that the document names once or several times. As in the execution of GraphQL, all its
+ * selections are merged before anything below them is read, so that each field of the answer is visited once.
+ */
+function below(nodes: readonly FieldNode[], returns: GraphQLOutputType, request: Request): Wanted {
   const type = getNamedType(returns);
-  if (!node.selectionSet || !isObjectType(type)) return NOTHING_WANTED;
-  const definitions = type.getFields();
-  const wanted: Record<string, WantedField[]> = {};
+  if (!isObjectType(type)) return NOTHING_WANTED;
+  const plans = constant.get(nodes[0]!);
+  const plan = plans?.find((known) => isSame(known.nodes, nodes));
+  if (plan) return plan.wanted;
 
-  for (const child of fieldsOf(node.selectionSet, request)) {
-    const name = child.name.value;
-    const definition = definitions[name];
-    if (definition === undefined) continue; // __typename
-    const field: WantedField = {
-      key: child.alias?.value ?? name,
-      args:
-        definition.args.length > 0
-          ? getArgumentValues(definition, child, request.variableValues)
-          : NO_ARGUMENTS,
-      wanted: below(child, definition.type, request),
-    };
-    const named = (wanted[name] ??= []);
-    const same = named.findIndex(({ key }) => key === field.key);
-    if (same < 0) named.push(field);
-    else named[same] = { ...field, wanted: mergeWanted([named[same]!, field]) };
+  const wanted = fieldsBelow(nodes, type, request);
+  if (!nodes.some((node) => hasVariables(node.selectionSet, request))) {
+    if (plans) plans.push({ nodes, wanted });
+    else constant.set(nodes[0]!, [{ nodes, wanted }]);
   }
-  if (!hasVariables(node.selectionSet, request)) constant.set(node, wanted);
   return wanted;
 }
 
-/** The fields of a selection, fragments unfolded, as far as `@skip` and `@include` let them stand. */
-function* fieldsOf({ selections }: SelectionSetNode, request: Request): Generator<FieldNode> {
-  for (const selection of selections) {
-    if (!isIncluded(selection, request)) continue;
-    if (selection.kind === Kind.FIELD) yield selection;
-    else if (selection.kind === Kind.INLINE_FRAGMENT)
-      yield* fieldsOf(selection.selectionSet, request);
-    else {
-      const fragment = request.fragments[selection.name.value];
-      if (fragment) yield* fieldsOf(fragment.selectionSet, request);
+function fieldsBelow(
+  nodes: readonly FieldNode[],
+  type: GraphQLObjectType,
+  request: Request,
+): Wanted {
+  const definitions = type.getFields();
+  const wanted: Record<string, WantedField[]> = {};
+  for (const [key, children] of collectFields(nodes, request)) {
+    const [first] = children as [FieldNode];
+    const name = first.name.value;
+    const definition = definitions[name];
+    if (definition === undefined) continue; // __typename
+    const hasArguments = definition.args.length > 0;
+    (wanted[name] ??= []).push({
+      key,
+      // Validation has made sure that fields with one key have the same arguments.
+      args: hasArguments
+        ? getArgumentValues(definition, first, request.variableValues)
+        : NO_ARGUMENTS,
+      wanted: below(children, definition.type, request),
+    });
+  }
+  return wanted;
+}
+
+const isSame = (some: readonly FieldNode[], others: readonly FieldNode[]) =>
+  some.length === others.length && some.every((node, index) => node === others[index]);
+
+/**
+ * The fields below some nodes by their names in the answer, as far as `@skip` and `@include` let them stand. Each
+ * fragment is unfolded once, however often it is spread.
+ */
+function collectFields(
+  nodes: readonly FieldNode[],
+  request: Request,
+): ReadonlyMap<string, readonly FieldNode[]> {
+  const fields = new Map<string, FieldNode[]>();
+  const unfolded = new Set<string>();
+
+  function collect({ selections }: SelectionSetNode): void {
+    for (const selection of selections) {
+      if (!isIncluded(selection, request)) continue;
+      if (selection.kind === Kind.FIELD) {
+        const key = selection.alias?.value ?? selection.name.value;
+        const named = fields.get(key);
+        if (named) named.push(selection);
+        else fields.set(key, [selection]);
+      } else if (selection.kind === Kind.INLINE_FRAGMENT) {
+        collect(selection.selectionSet);
+      } else if (!unfolded.has(selection.name.value)) {
+        unfolded.add(selection.name.value);
+        const fragment = request.fragments[selection.name.value];
+        if (fragment) collect(fragment.selectionSet);
+      }
     }
   }
+  for (const { selectionSet } of nodes) if (selectionSet) collect(selectionSet);
+  return fields;
 }
 
 function isIncluded(selection: SelectionNode, { variableValues }: Request): boolean {
@@ -95,17 +121,23 @@ function isIncluded(selection: SelectionNode, { variableValues }: Request): bool
   return skip?.['if'] !== true && include?.['if'] !== false;
 }
 
+/** Answers of `hasVariables`, which go when their documents do. */
+const variables = new WeakMap<SelectionSetNode, boolean>();
+
 /** Whether anything in a selection, fragments and all, depends on a variable. */
-function hasVariables(selectionSet: SelectionSetNode, request: Request): boolean {
+function hasVariables(selectionSet: SelectionSetNode | undefined, request: Request): boolean {
+  if (!selectionSet) return false;
+  const known = variables.get(selectionSet);
+  if (known !== undefined) return known;
   let found = false;
   visit(selectionSet, {
     Variable: () => {
       found = true;
     },
     FragmentSpread: ({ name }) => {
-      const fragment = request.fragments[name.value];
-      if (fragment) found ||= hasVariables(fragment.selectionSet, request);
+      found ||= hasVariables(request.fragments[name.value]?.selectionSet, request);
     },
   });
+  variables.set(selectionSet, found);
   return found;
 }

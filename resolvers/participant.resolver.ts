@@ -1,6 +1,7 @@
 import { Arg, Args, Authorized, Ctx, ID, Mutation, Query, Resolver } from 'type-graphql';
 import type { RequestContext } from '../api/http/context.ts';
 import type { Wanted } from '../api/domain/wanted.ts';
+import { Costs } from '../schema/limits.ts';
 import { ParticipantConnection } from '../schema/participant/participant.connection.ts';
 import {
   CreateParticipantInput,
@@ -50,6 +51,7 @@ export class ParticipantResolver {
   }
 
   @Authorized()
+  @Costs({ items: 100 })
   @Query(() => [CareProvider], {
     description:
       'The care providers of the viewer’s organization, by name: whom a care team can take in.',
@@ -59,6 +61,7 @@ export class ParticipantResolver {
   }
 
   @Authorized()
+  @Costs({ weight: 20 })
   @Mutation(() => CreateParticipantPayload, {
     description:
       'Adds a person to the viewer’s care, and invites them by mail when an email is given.',

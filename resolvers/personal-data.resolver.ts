@@ -1,6 +1,7 @@
 import { Arg, Authorized, Ctx, Mutation, Resolver } from 'type-graphql';
 import type { RequestContext } from '../api/http/context.ts';
 import type { Wanted } from '../api/domain/wanted.ts';
+import { Costs } from '../schema/limits.ts';
 import {
   EraseParticipantInput,
   EraseParticipantPayload,
@@ -16,6 +17,7 @@ import { stillThere } from './still-there.ts';
 @Resolver()
 export class PersonalDataResolver {
   @Authorized()
+  @Costs({ weight: 500 })
   @Mutation(() => ExportParticipantPayload, {
     description: 'Everything there is about a participant, to take away.',
   })
@@ -42,6 +44,7 @@ export class PersonalDataResolver {
   }
 
   @Authorized()
+  @Costs({ weight: 500 })
   @Mutation(() => EraseParticipantPayload, {
     description:
       'Takes a person who asked for it out whole: rows, files, models and account. There is no way back.',

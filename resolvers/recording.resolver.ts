@@ -11,6 +11,7 @@ import {
 } from 'type-graphql';
 import type { RequestContext } from '../api/http/context.ts';
 import type { Wanted } from '../api/domain/wanted.ts';
+import { Costs } from '../schema/limits.ts';
 import {
   DeleteRecordingsInput,
   DeleteRecordingsPayload,
@@ -45,6 +46,7 @@ export class RecordingResolver {
   }
 
   @Authorized()
+  @Costs({ weight: 100 })
   @Mutation(() => SubmitRecordingPayload, {
     description: 'Keeps a recording; it is converted and scored soon after. Idempotent on its id.',
   })
@@ -60,6 +62,7 @@ export class RecordingResolver {
   }
 
   @Authorized()
+  @Costs({ weight: 20 })
   @Mutation(() => RecordingUpload, {
     description: 'For documents that are too large to send inline.',
   })
@@ -97,6 +100,7 @@ export class RecordingResolver {
   }
 
   @Authorized()
+  @Costs({ weight: 100 })
   @Mutation(() => RetryRecordingPayload, { description: 'Runs a failed recording again.' })
   async retryRecording(
     @Arg('input', () => RetryRecordingInput) input: RetryRecordingInput,
@@ -110,6 +114,9 @@ export class RecordingResolver {
   }
 
   @Authorized()
+  @Costs<{ input: DeleteRecordingsInput }>({
+    weight: ({ input }) => 10 * (input?.recordingIds.length ?? 1),
+  })
   @Mutation(() => DeleteRecordingsPayload, {
     description:
       'Takes recordings away whole: rows, JSON, CSV and Parquet. Models that learned from them are trained anew.',

@@ -1,5 +1,6 @@
 import { Arg, Authorized, Ctx, Mutation, Query, Resolver } from 'type-graphql';
 import type { RequestContext } from '../api/http/context.ts';
+import { Costs } from '../schema/limits.ts';
 import {
   DeleteSavedSqlQueryInput,
   DeleteSavedSqlQueryPayload,
@@ -11,6 +12,7 @@ import {
 @Resolver()
 export class SavedQueryResolver {
   @Authorized()
+  @Costs({ items: 200 })
   @Query(() => [SavedSqlQuery], { description: "The viewer's own, by name; 200 at most." })
   savedSqlQueries(@Ctx() { viewer, services }: RequestContext) {
     return services.savedQueries.list(viewer);

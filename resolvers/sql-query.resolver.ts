@@ -1,6 +1,7 @@
 import { Arg, Args, Authorized, Ctx, ID, Mutation, Query, Resolver } from 'type-graphql';
 import type { RequestContext } from '../api/http/context.ts';
 import type { Wanted } from '../api/domain/wanted.ts';
+import { Costs } from '../schema/limits.ts';
 import { PagingArgs } from '../schema/paging/paging.args.ts';
 import {
   CancelSqlQueryInput,
@@ -41,6 +42,7 @@ export class SqlQueryResolver {
   }
 
   @Authorized()
+  @Costs({ weight: 200 })
   @Mutation(() => StartSqlQueryPayload, {
     description: 'Has a statement run; ask for the query until its state is an end.',
   })

@@ -14,12 +14,14 @@ import {
   UnassignTestPayload,
 } from '../schema/test-type/test-type.input.ts';
 import { TestType } from '../schema/test-type/test-type.type.ts';
+import { Costs } from '../schema/limits.ts';
 import { LookAhead } from './look-ahead.ts';
 import { stillThere } from './still-there.ts';
 
 @Resolver()
 export class TestTypeResolver {
   @Authorized()
+  @Costs({ items: 50 })
   @Query(() => [TestType], { description: 'Those of the viewer’s organization, by name.' })
   testTypes(@Ctx() { viewer, services }: RequestContext) {
     return services.testTypes.list(viewer);
@@ -72,6 +74,9 @@ export class TestTypeResolver {
   }
 
   @Authorized()
+  @Costs<{ input: ChangeAssignmentsInput }>({
+    items: ({ input }) => input?.participantIds.length ?? 1,
+  })
   @Mutation(() => ChangeAssignmentsPayload, {
     description:
       'Assigns and unassigns tests for many participants at once: for all of them or none.',

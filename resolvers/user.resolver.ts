@@ -1,6 +1,7 @@
 import { Arg, Args, Authorized, Ctx, ID, Mutation, Query, Resolver } from 'type-graphql';
 import type { RequestContext } from '../api/http/context.ts';
 import type { Wanted } from '../api/domain/wanted.ts';
+import { Costs } from '../schema/limits.ts';
 import {
   ChangeUserPayload,
   ResetSecondFactorInput,
@@ -48,6 +49,7 @@ export class UserResolver {
   }
 
   @Authorized()
+  @Costs({ items: 200 })
   @Query(() => [Invitation], {
     description: 'Those that nobody has accepted, newest first, at most 200.',
   })
@@ -56,6 +58,7 @@ export class UserResolver {
   }
 
   @Authorized()
+  @Costs({ weight: 20 })
   @Mutation(() => InviteUserPayload, {
     description: 'Invites somebody to sign up into a group, by a mail that follows.',
   })
@@ -67,6 +70,7 @@ export class UserResolver {
   }
 
   @Authorized()
+  @Costs({ weight: 20 })
   @Mutation(() => SendInvitationAgainPayload, {
     description:
       'An invitation is mailed once more; it is valid as long as a new one. Those of participants also by who has them in care.',

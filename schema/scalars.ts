@@ -12,6 +12,12 @@ export const DateTime = new GraphQLScalarType<Date, string>({
     'A moment: ISO 8601 text with an offset, such as 2026-03-01T09:30:00+01:00. Answered in UTC.',
 });
 
+const TAKES_LISTS = { takesLists: true };
+
+/** Whether a value of the scalar is a list. */
+export const takesLists = ({ extensions }: GraphQLScalarType): boolean =>
+  extensions['takesLists'] === true;
+
 /**
  * A whole column of samples as one value. The list type of GraphQL would visit every number of a
  * recording one by one on the event loop; the recording parser checks them all, off it, and names the
@@ -21,6 +27,7 @@ const column = (name: string, description: string) =>
   new GraphQLScalarType<readonly unknown[] | JsonColumn, readonly unknown[]>({
     name,
     description,
+    extensions: TAKES_LISTS,
     parseValue: (value) => asArray(name, value),
     parseLiteral: (node, variables) => {
       if (node.kind !== Kind.LIST) throw new GraphQLError(`${name} must be a list.`);
@@ -43,6 +50,7 @@ function asArray(name: string, value: unknown): readonly unknown[] | JsonColumn 
 export const SqlValues = new GraphQLScalarType<readonly SqlValue[], readonly SqlValue[]>({
   name: 'SqlValues',
   description: 'A list of values of SQL: texts, numbers, true, false and null.',
+  extensions: TAKES_LISTS,
   parseValue: (value) => asArray('SqlValues', value) as SqlValue[],
   parseLiteral: (node, variables) => {
     const value = valueFromASTUntyped(node, variables);

@@ -136,6 +136,7 @@ export async function compose(config: Config, log: Log): Promise<Gateway> {
         subscriptionsPerViewer: config.SUBSCRIPTIONS_PER_VIEWER,
         subscriptionsPerAddress: config.SUBSCRIPTIONS_PER_ADDRESS,
       },
+      queryCost: { maximum: config.QUERY_COST_LIMIT, perMinute: config.QUERY_COST_PER_MINUTE },
       log,
     },
     routes: wings.flatMap(({ routes }) => routes ?? []),

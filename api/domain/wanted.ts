@@ -1,3 +1,5 @@
+import { isDeepStrictEqual } from 'node:util';
+
 /**
  * What a request asks for below a field, as plain data: for each field of the type, each time that the request names
  * it. A page loads what stands here and nothing else.
@@ -28,12 +30,22 @@ export function wantedAt(wanted: Wanted, ...path: readonly string[]): Wanted {
   return here;
 }
 
-/** Aliases of one field share its value, so that it has to hold what each of them asks for. */
+/**
+ * Aliases of one field share its value, so that it has to hold what each of them asks for. A field with the same key
+ * and the same arguments is loaded once.
+ */
 export function mergeWanted(fields: readonly WantedField[]): Wanted {
   const merged: Record<string, WantedField[]> = {};
   for (const { wanted } of fields) {
     for (const [field, named] of Object.entries(wanted)) {
-      (merged[field] ??= []).push(...(named ?? []));
+      const known = (merged[field] ??= []);
+      for (const one of named ?? []) {
+        const same = known.findIndex(
+          ({ key, args }) => key === one.key && isDeepStrictEqual(args, one.args),
+        );
+        if (same < 0) known.push(one);
+        else known[same] = { ...one, wanted: mergeWanted([known[same]!, one]) };
+      }
     }
   }
   return merged;

@@ -53,6 +53,11 @@ export class RequestContext {
     this.requestId = requestId;
   }
 
+  /** The viewer; null when nobody is signed in, or a token was refused. */
+  get viewerIfAny(): Viewer | null {
+    return this.sender instanceof Error ? null : this.sender;
+  }
+
   /** @throws {GaitwayError} UNAUTHENTICATED when nobody is signed in, saying why a token was refused */
   get viewer(): Viewer {
     if (this.sender instanceof Error) throw this.sender;

@@ -41,6 +41,20 @@ export function formatGraphQLError(
   };
 }
 
+/** The same error, as GraphQL reports it. */
+export const asGraphQLError = (error: Error) =>
+  new GraphQLError(error.message, { originalError: error });
+
+/** Formats an error of graphql-js, which has no codes. One that stands on no field is about the request itself. */
+export function formatRequestError(error: GraphQLError, log: Log): GraphQLFormattedError {
+  const aboutRequest = error.path === undefined && error.originalError === undefined;
+  const formatted = error.toJSON();
+  const withCode = aboutRequest
+    ? { ...formatted, extensions: { code: 'BAD_REQUEST', ...formatted.extensions } }
+    : formatted;
+  return formatGraphQLError(withCode, error.originalError ?? error, log);
+}
+
 /** The same error, with the id that finds it in the log. */
 export const withRequestId = (
   error: GraphQLFormattedError,

@@ -1,7 +1,9 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { invalidInput } from '../errors.ts';
+import { invalidInput, limitExceeded } from '../errors.ts';
 import { answerType } from './answer-type.ts';
+import { MAXIMUM_DOCUMENT_CHARACTERS } from './execution/document-size.ts';
+import type { OperationText } from './execution/event-loop-guard.ts';
 
 const text = z.string('must be text').nullish();
 
@@ -26,7 +28,7 @@ const requestSchema = z
 /**
  * Looks at the shape of a request before anything runs: one operation, in the places and of the types that GraphQL
  * over HTTP names, and an answer that its sender can read.
- * @throws {GaitwayError} INVALID_INPUT naming the parameter
+ * @throws {GaitwayError} INVALID_INPUT naming the parameter, LIMIT_EXCEEDED for a document that is too long
  */
 export async function checkGraphqlRequest(request: FastifyRequest, reply: FastifyReply) {
   if (request.ws) return; // a socket brings its operations later
@@ -36,12 +38,30 @@ export async function checkGraphqlRequest(request: FastifyRequest, reply: Fastif
   }
   const parameters = request.method === 'POST' ? request.body : parametersOf(request.query);
   const parsed = requestSchema.safeParse(parameters);
-  if (parsed.success) return;
+  if (parsed.success) {
+    if ((parsed.data.query?.length ?? 0) <= MAXIMUM_DOCUMENT_CHARACTERS) return;
+    const rule = `must have at most ${MAXIMUM_DOCUMENT_CHARACTERS} characters; send long values as variables`;
+    throw limitExceeded('query', rule);
+  }
   const problems = parsed.error.issues.map(({ path, message }) => ({
     field: path.join('.') || 'body',
     message,
   }));
   throw invalidInput(...problems);
+}
+
+/** The operation that a checked request asks for. */
+export function operationTextOf(request: FastifyRequest): OperationText {
+  const parameters = request.method === 'POST' ? request.body : request.query;
+  const { query, operationName, extensions } = parameters as z.output<typeof requestSchema>;
+  const persisted = z
+    .object({ persistedQuery: z.object({ sha256Hash: z.hex() }) })
+    .safeParse(extensions);
+  return {
+    query: query ?? undefined,
+    operationName,
+    hash: persisted.data?.persistedQuery.sha256Hash,
+  };
 }
 
 /** In a URL, `variables` and `extensions` are JSON. */

@@ -6,17 +6,20 @@ import {
 import { fastifyApolloDrainPlugin, fastifyApolloHandler } from '@as-integrations/fastify';
 import cors from '@fastify/cors';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { GraphQLFormattedError, GraphQLSchema } from 'graphql';
+import type { GraphQLSchema } from 'graphql';
 import { RequestContext, type Services } from './context.ts';
 import { invalidInput } from '../errors.ts';
-import { formatGraphQLError, withRequestId } from './graphql-errors.ts';
+import { formatGraphQLError } from './graphql-errors.ts';
 import type { Log } from '../log.ts';
 import { MAXIMUM_JSON_BYTES } from '../services/recordings/recording-intake.ts';
-import { statusTellsErrors } from './answer-type.ts';
-import { createCompiledExecution, type Execute } from './compiled-execution.ts';
-import { limitRules, MAXIMUM_TOKENS } from './graphql-limits.ts';
-import { checkGraphqlRequest } from './graphql-request.ts';
+import { checkGraphqlRequest, operationTextOf } from './graphql-request.ts';
 import { type LargeBodyOptions, registerLargeBodies } from './large-bodies.ts';
+import { answerRequests, checkOperations } from './execution/apollo-plugins.ts';
+import { createCompiledExecution, type Execute } from './execution/compiled-execution.ts';
+import { MAXIMUM_TOKENS } from './execution/document-size.ts';
+import { createEventLoopGuard } from './execution/event-loop-guard.ts';
+import { createOperationChecks } from './execution/operation-checks.ts';
+import { createQueryBudget } from './execution/query-budget.ts';
 import type { IdentifySender } from './sender.ts';
 import { createAppSyncHandler } from './sockets/appsync-socket.ts';
 import { createGraphqlWsHandler } from './sockets/graphql-ws-socket.ts';
@@ -32,6 +35,8 @@ export interface GraphqlOptions {
   readonly services: Services;
   readonly identifySender: IdentifySender;
   readonly introspection: boolean;
+  /** What one operation may cost, and those of a viewer in a minute; 0 for no limit. */
+  readonly queryCost: { readonly maximum: number; readonly perMinute: number };
   readonly sockets: Pick<SocketOptions, 'keepAliveMs' | 'initMs' | 'idleMs'> & SocketShareLimits;
   readonly largeBodies: LargeBodyOptions;
   /** Where a browser is led that opens `/graphql`; nowhere in production. */
@@ -44,12 +49,19 @@ export async function registerGraphqlRoutes(
   app: FastifyInstance,
   options: GraphqlOptions,
 ): Promise<void> {
-  const { schema, services, identifySender, introspection, log } = options;
-  const execute = createCompiledExecution(schema);
+  const { schema, services, identifySender, introspection, queryCost, log } = options;
+  const execute = createCompiledExecution(schema, { hideSuggestions: !introspection });
+  const checks = createOperationChecks({
+    schema,
+    introspection,
+    maximumCost: queryCost.maximum,
+    budget: createQueryBudget(queryCost.perMinute),
+  });
+  const guard = createEventLoopGuard(log);
   const apollo = new ApolloServer<RequestContext>({
     gateway: executing(schema, execute),
     introspection: true, // whether it is decides a rule of ours, on sockets too
-    validationRules: limitRules({ introspection }),
+    dangerouslyDisableValidation: true, // `checkOperations` validates, after it has looked at the size
     csrfPrevention: false, // a browser adds nothing to a request that would make it somebody's (docs/decisions/0011)
     parseOptions: { maxTokens: MAXIMUM_TOKENS },
     formatError: (formatted, thrown) => formatGraphQLError(formatted, thrown, log),
@@ -59,26 +71,8 @@ export async function registerGraphqlRoutes(
       fastifyApolloDrainPlugin(app),
       ApolloServerPluginCacheControlDisabled(), // nobody caches people's data, and it halves throughput
       ApolloServerPluginLandingPageDisabled(),
-      {
-        requestDidStart: () =>
-          Promise.resolve({
-            willSendResponse: ({ request, response, contextValue: { requestId } }) => {
-              const { body, http } = response;
-              const waits = body.kind === 'single' ? waitsOf(body.singleResult.errors) : [];
-              if (waits.length > 0) http.headers.set('retry-after', String(Math.max(...waits)));
-              if (body.kind === 'single' && body.singleResult.errors) {
-                body.singleResult.errors = body.singleResult.errors.map((error) =>
-                  withRequestId(error, requestId),
-                );
-              }
-              // What HTTP itself refuses was refused before: this is about the document and its variables.
-              if (http.status === 400 && !statusTellsErrors(request.http?.headers.get('accept'))) {
-                http.status = 200;
-              }
-              return Promise.resolve();
-            },
-          }),
-      },
+      checkOperations(checks, log),
+      answerRequests,
     ],
   });
   await apollo.start();
@@ -90,10 +84,16 @@ export async function registerGraphqlRoutes(
     scope.removeContentTypeParser('text/plain'); // a POST is JSON, or nothing that GraphQL knows
     registerLargeBodies(scope, options.largeBodies, identifySender);
     const shares = createSocketShares(options.sockets);
-    const socketOptions = { ...options, ...options.sockets, shares };
+    const socketOptions = { ...options, ...options.sockets, shares, checks, execute, guard };
     scope.addHook('preHandler', async (request) => {
       if (request.ws) shares.admitConnection(request);
     });
+    scope.addHook('onClose', async () => guard.close());
+    const guardEventLoop = async (request: FastifyRequest, reply: FastifyReply) => {
+      if (request.ws) return; // guards its operations itself
+      const operation = guard.enter(() => operationTextOf(request));
+      reply.raw.once('close', () => operation.leave());
+    };
     const operations = createSocketOperations(socketOptions);
 
     const handler = fastifyApolloHandler(apollo, {
@@ -105,13 +105,13 @@ export async function registerGraphqlRoutes(
     scope.route({
       method: 'GET',
       url: '/graphql',
-      preHandler: [leadVisitorTo(options.graphiqlPath), checkGraphqlRequest],
+      preHandler: [leadVisitorTo(options.graphiqlPath), checkGraphqlRequest, guardEventLoop],
       handler,
       wsHandler: createGraphqlWsHandler(operations, socketOptions),
     });
     scope.post(
       '/graphql',
-      { bodyLimit: BODY_LIMIT_BYTES, preHandler: checkGraphqlRequest },
+      { bodyLimit: BODY_LIMIT_BYTES, preHandler: [checkGraphqlRequest, guardEventLoop] },
       handler,
     );
     scope.route({
@@ -134,13 +134,6 @@ export async function registerGraphqlRoutes(
   });
 }
 
-/** The waits that errors ask for, in seconds. */
-const waitsOf = (errors: readonly GraphQLFormattedError[] = []): number[] =>
-  errors.flatMap(({ extensions }) => {
-    const wait = extensions?.['retryAfterSeconds'];
-    return typeof wait === 'number' ? [wait] : [];
-  });
-
 /** Whoever opens the API in a browser, with no query, sees no error but the page that is made for them. */
 const leadVisitorTo =
   (page: string | null) => async (request: FastifyRequest, reply: FastifyReply) => {
@@ -161,8 +154,10 @@ const executing = (
   },
   load: () =>
     Promise.resolve({
-      executor: ({ document, operationName, request, context }) =>
-        execute({ document, operationName, variables: request.variables, context }),
+      executor: ({ document, operation, request, context }) => {
+        if (!operation) throw new Error('an operation that is not known was not refused');
+        return execute({ document, operation, variables: request.variables, context });
+      },
     }),
   stop: () => Promise.resolve(),
 });

@@ -1,4 +1,5 @@
 import { ArgsType, Field, ID, InputType, ObjectType } from 'type-graphql';
+import { Costs, MaxItems } from '../limits.ts';
 import { PageInfo } from '../paging/page-info.type.ts';
 import { PagingArgs } from '../paging/paging.args.ts';
 import { UserGroup } from '../user/user-group.ts';
@@ -60,6 +61,7 @@ export class AuditEventEdge {
 @ObjectType({ description: 'A page of the audit log, newest first.' })
 export class AuditEventConnection {
   @Field(() => [AuditEventEdge])
+  @Costs({ items: 1 }) // the page counts them
   edges!: readonly AuditEventEdge[];
 
   @Field(() => PageInfo)
@@ -77,7 +79,8 @@ export class AuditFilter {
   @Field(() => Boolean, { nullable: true, description: 'Leaves out what the viewer did.' })
   byOthers?: boolean | null;
 
-  @Field(() => [String], { nullable: true, description: 'Any of these.' })
+  @Field(() => [String], { nullable: true, description: 'Any of these, at most 100.' })
+  @MaxItems(100)
   actions?: string[] | null;
 
   @Field(() => Date, { nullable: true, description: 'Inclusive.' })

@@ -1,4 +1,5 @@
 import { ArgsType, Field, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { Costs } from '../limits.ts';
 import { PageInfo } from '../paging/page-info.type.ts';
 import { PagingArgs } from '../paging/paging.args.ts';
 
@@ -73,6 +74,7 @@ export class JobEdge {
 @ObjectType({ description: 'A page of jobs, newest first.' })
 export class JobConnection {
   @Field(() => [JobEdge])
+  @Costs({ items: 1 }) // the page counts them
   edges!: readonly JobEdge[];
 
   @Field(() => PageInfo)

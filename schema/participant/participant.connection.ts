@@ -1,4 +1,5 @@
 import { Field, Int, ObjectType } from 'type-graphql';
+import { Costs } from '../limits.ts';
 import { PageInfo } from '../paging/page-info.type.ts';
 import { AttentionCount } from './attention.ts';
 import { Participant } from './participant.type.ts';
@@ -15,6 +16,7 @@ export class ParticipantEdge {
 @ObjectType({ description: 'A page of participants.' })
 export class ParticipantConnection {
   @Field(() => [ParticipantEdge])
+  @Costs({ items: 1 }) // the page counts them
   edges!: readonly ParticipantEdge[];
 
   @Field(() => PageInfo)

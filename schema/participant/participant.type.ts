@@ -1,4 +1,5 @@
 import { Field, Float, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { Costs } from '../limits.ts';
 import { TakesArgs } from '../loaded-ahead.ts';
 import { Axis } from '../recording/recording.enums.ts';
 import { Recording } from '../recording/recording.type.ts';
@@ -142,16 +143,19 @@ export class Participant {
   recordings!: RecordingConnection;
 
   @Field(() => ScoreSummary, { description: 'Scores of recordings that started in [from, to).' })
+  @Costs({ weight: 10 })
   @TakesArgs(() => ScoreSummaryArgs)
   scoreSummary!: ScoreSummary;
 
   @Field(() => [ScoreTrend], {
     description: 'The last days up to the person’s newest score, by test type.',
   })
+  @Costs({ weight: 10 })
   @TakesArgs(() => ScoreTrendsArgs)
   scoreTrends!: readonly ScoreTrend[];
 
   @Field(() => [AxisRange], { description: 'By day, test type and axis, oldest first.' })
+  @Costs({ items: 200 })
   @TakesArgs(() => AxisRangesArgs)
   axisRanges!: readonly AxisRange[];
 
@@ -159,6 +163,7 @@ export class Participant {
   models!: readonly ScoringModel[];
 
   @Field(() => [ScoringModel], { description: 'Every model that there has been, oldest first.' })
+  @Costs({ items: 50 })
   @TakesArgs(() => ModelHistoryArgs)
   modelHistory!: readonly ScoringModel[];
 }

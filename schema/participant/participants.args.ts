@@ -1,4 +1,5 @@
 import { ArgsType, Field, ID, InputType } from 'type-graphql';
+import { MaxItems } from '../limits.ts';
 import { PagingArgs } from '../paging/paging.args.ts';
 import { ScoreBand } from '../recording/recording.enums.ts';
 import { AttentionReason } from './attention.ts';
@@ -19,9 +20,11 @@ export class ParticipantFilter {
   testType?: string | null;
 
   @Field(() => [AttentionReason], { nullable: true, description: 'Any of these reasons.' })
+  @MaxItems(Object.keys(AttentionReason).length)
   attention?: `${AttentionReason}`[] | null;
 
   @Field(() => [ScoreBand], { nullable: true, description: 'Any of these, of the newest score.' })
+  @MaxItems(Object.keys(ScoreBand).length)
   band?: `${ScoreBand}`[] | null;
 
   @Field(() => Boolean, {

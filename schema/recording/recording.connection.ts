@@ -1,4 +1,5 @@
 import { Field, Int, ObjectType } from 'type-graphql';
+import { Costs } from '../limits.ts';
 import { PageInfo } from '../paging/page-info.type.ts';
 import { Recording } from './recording.type.ts';
 
@@ -14,6 +15,7 @@ export class RecordingEdge {
 @ObjectType({ description: 'A page of recordings.' })
 export class RecordingConnection {
   @Field(() => [RecordingEdge])
+  @Costs({ items: 1 }) // the page counts them
   edges!: readonly RecordingEdge[];
 
   @Field(() => PageInfo)

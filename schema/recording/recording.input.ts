@@ -1,5 +1,6 @@
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import type { JsonColumn } from '../../api/domain/recording/json-columns.ts';
+import { MaxItems } from '../limits.ts';
 import { SampleTimes, SampleValues } from '../scalars.ts';
 import { Recording } from './recording.type.ts';
 
@@ -176,6 +177,7 @@ export class RetryRecordingPayload {
 @InputType()
 export class DeleteRecordingsInput {
   @Field(() => [ID], { description: 'At most 200.' })
+  @MaxItems(200)
   recordingIds!: string[];
 }
 

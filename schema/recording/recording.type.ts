@@ -1,10 +1,11 @@
 import { Field, Float, ID, Int, ObjectType } from 'type-graphql';
+import { Costs } from '../limits.ts';
 import { TakesArgs } from '../loaded-ahead.ts';
 import type { Participant } from '../participant/participant.type.ts';
 import { ScoringModel } from '../scoring-model/scoring-model.type.ts';
 import { TestType } from '../test-type/test-type.type.ts';
 import { MovementMeasures, ScoreReason } from './movement.type.ts';
-import { Axis, RecordingStatus, ScoreBand } from './recording.enums.ts';
+import { Axis, DownloadFormat, RecordingStatus, ScoreBand } from './recording.enums.ts';
 import { DownloadArgs, SeriesArgs } from './recordings.args.ts';
 
 @ObjectType({ description: 'Why a recording stopped.' })
@@ -165,10 +166,12 @@ export class Recording {
   model!: ScoringModel | null;
 
   @Field(() => SensorSeries, { description: 'UNAVAILABLE until the recording is converted.' })
+  @Costs<SeriesArgs>({ weight: ({ axes }) => 100 + 20 * (axes?.length ?? 0) })
   @TakesArgs(() => SeriesArgs)
   series!: SensorSeries;
 
   @Field(() => Download, { description: 'UNAVAILABLE until the recording is converted.' })
+  @Costs<DownloadArgs>({ weight: ({ format }) => (format === DownloadFormat.PDF ? 2000 : 20) })
   @TakesArgs(() => DownloadArgs)
   download!: Download;
 }

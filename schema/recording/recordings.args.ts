@@ -1,7 +1,10 @@
 import { ArgsType, Field, Float, ID, InputType, Int } from 'type-graphql';
+import { MaxItems } from '../limits.ts';
 import { Language } from '../language.ts';
 import { PagingArgs } from '../paging/paging.args.ts';
 import { Axis, DownloadFormat, RecordingOrder, RecordingStatus } from './recording.enums.ts';
+
+const RECORDING_STATUSES = Object.keys(RecordingStatus).length;
 
 @InputType({ description: 'All given conditions hold.' })
 export class RecordingFilter {
@@ -9,6 +12,7 @@ export class RecordingFilter {
   testType?: string | null;
 
   @Field(() => [RecordingStatus], { nullable: true, description: 'Any of these.' })
+  @MaxItems(RECORDING_STATUSES)
   status?: `${RecordingStatus}`[] | null;
 
   @Field(() => Boolean, { nullable: true })
@@ -39,6 +43,7 @@ export class LatestRecordingArgs {
     nullable: true,
     description: 'Any of these; any when left out.',
   })
+  @MaxItems(RECORDING_STATUSES)
   status?: `${RecordingStatus}`[] | null;
 }
 
@@ -86,7 +91,8 @@ export class AxisRangesArgs {
 
 @ArgsType()
 export class SeriesArgs {
-  @Field(() => [Axis])
+  @Field(() => [Axis], { description: 'At most nine.' })
+  @MaxItems(Object.keys(Axis).length)
   axes!: `${Axis}`[];
 
   @Field(() => Float, {

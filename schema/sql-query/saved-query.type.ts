@@ -1,5 +1,6 @@
 import { Field, ID, InputType, ObjectType } from 'type-graphql';
 import type { SqlValue } from '../../api/domain/sql-query.ts';
+import { MaxItems } from '../limits.ts';
 import { SqlValues } from '../scalars.ts';
 
 @ObjectType({ description: 'A statement that an analyst keeps under a name.' })
@@ -35,6 +36,7 @@ export class SaveSqlQueryInput {
   statement!: string;
 
   @Field(() => SqlValues, { nullable: true, description: 'One value for each `?`.' })
+  @MaxItems(100)
   parameters?: SqlValue[] | null;
 }
 

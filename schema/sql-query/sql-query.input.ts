@@ -1,5 +1,6 @@
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import type { SqlValue } from '../../api/domain/sql-query.ts';
+import { MaxItems } from '../limits.ts';
 import { SqlValues } from '../scalars.ts';
 import { SqlQuery } from './sql-query.type.ts';
 
@@ -14,6 +15,7 @@ export class StartSqlQueryInput {
     nullable: true,
     description: 'One value for each `?` of the statement.',
   })
+  @MaxItems(100)
   parameters?: SqlValue[] | null;
 
   @Field(() => Int, {

@@ -1,6 +1,7 @@
 import { ArgsType, Field, Float, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
 import type { SqlValue } from '../../api/domain/sql-query.ts';
 import { TakesArgs } from '../loaded-ahead.ts';
+import { Costs } from '../limits.ts';
 import { PageInfo } from '../paging/page-info.type.ts';
 import { Download } from '../recording/recording.type.ts';
 import { SqlValues } from '../scalars.ts';
@@ -159,6 +160,7 @@ export class SqlQuery {
   })
   resultExpiresAt!: Date | null;
 
+  @Costs({ weight: 50 })
   @Field(() => [SqlValues], {
     description:
       'Rows of the answer, each a list of values in the order of the columns. Moments are ISO 8601 text in UTC, whole numbers beyond 2^53 are text. CONFLICT while there is no answer.',
@@ -166,6 +168,7 @@ export class SqlQuery {
   @TakesArgs(() => SqlRowsArgs)
   rows!: readonly (readonly SqlValue[])[];
 
+  @Costs({ weight: 100 })
   @Field(() => Download, {
     description: 'The whole answer as a file. CONFLICT while there is none.',
   })
@@ -185,6 +188,7 @@ export class SqlQueryEdge {
 @ObjectType({ description: 'A page of queries.' })
 export class SqlQueryConnection {
   @Field(() => [SqlQueryEdge])
+  @Costs({ items: 1 }) // the page counts them
   edges!: readonly SqlQueryEdge[];
 
   @Field(() => PageInfo)

@@ -1,5 +1,6 @@
 import { Field, ID, InputType, ObjectType } from 'type-graphql';
 import { Language } from '../language.ts';
+import { Costs, MaxItems } from '../limits.ts';
 import { Participant } from '../participant/participant.type.ts';
 import { TestType } from './test-type.type.ts';
 
@@ -32,6 +33,7 @@ export class CreateTestTypeInput {
     nullable: true,
     description: 'At most one for each language.',
   })
+  @MaxItems(Object.keys(Language).length)
   translations?: TestTypeTranslationInput[] | null;
 }
 
@@ -50,6 +52,7 @@ export class ChangeTestTypeInput {
     nullable: true,
     description: 'At most one for each language.',
   })
+  @MaxItems(Object.keys(Language).length)
   translations?: TestTypeTranslationInput[] | null;
 }
 
@@ -86,23 +89,27 @@ export class UnassignTestPayload extends AssignTestPayload {}
 @InputType()
 export class ChangeAssignmentsInput {
   @Field(() => [ID], { description: 'From 1 to 1,000 participants.' })
+  @MaxItems(1000)
   participantIds!: string[];
 
   @Field(() => [ID], {
     nullable: true,
-    description: 'Tests to ask all of them to do: ids or keys.',
+    description: 'Tests to ask all of them to do: ids or keys, at most 100.',
   })
+  @MaxItems(100)
   assign?: string[] | null;
 
   @Field(() => [ID], {
     nullable: true,
-    description: 'Tests to ask none of them any more: ids or keys.',
+    description: 'Tests to ask none of them any more: ids or keys, at most 100.',
   })
+  @MaxItems(100)
   unassign?: string[] | null;
 }
 
 @ObjectType()
 export class ChangeAssignmentsPayload {
   @Field(() => [Participant], { description: 'In the order of the input.' })
+  @Costs({ items: 1 }) // the mutation counts them
   participants!: readonly Participant[];
 }

@@ -1,4 +1,5 @@
 import { Field, ID, InputType, ObjectType } from 'type-graphql';
+import { MaxItems } from '../limits.ts';
 import { UserGroup } from './user-group.ts';
 import { UserDetails } from './user.type.ts';
 
@@ -8,6 +9,7 @@ export class SetUserGroupsInput {
   userId!: string;
 
   @Field(() => [UserGroup], { description: 'At least one.' })
+  @MaxItems(Object.keys(UserGroup).length)
   groups!: `${UserGroup}`[];
 }
 

@@ -1,4 +1,5 @@
 import { Field, ID, Int, ObjectType } from 'type-graphql';
+import { Costs } from '../limits.ts';
 import { PageInfo } from '../paging/page-info.type.ts';
 import { Participant } from '../participant/participant.type.ts';
 import { UserGroup } from './user-group.ts';
@@ -45,6 +46,7 @@ export class UserDetails extends User {
   account!: UserAccount | null;
 
   @Field(() => [Participant], { description: 'Whom a care provider has in care, by name.' })
+  @Costs({ items: 100 })
   inCare!: readonly Participant[];
 }
 
@@ -60,6 +62,7 @@ export class UserEdge {
 @ObjectType({ description: 'A page of users.' })
 export class UserConnection {
   @Field(() => [UserEdge])
+  @Costs({ items: 1 }) // the page counts them
   edges!: readonly UserEdge[];
 
   @Field(() => PageInfo)

@@ -14,6 +14,28 @@ it('answers no introspection', async () => {
   expect(errors?.[0]?.extensions.code).toBe('INVALID_INPUT');
 });
 
+it.each([
+  ['a field', '{ mee { id } }', {}],
+  ['a field of a type', '{ me { idd } }', {}],
+  ['an argument', '{ participant(idd: "a") { id } }', {}],
+  ['a type', 'fragment F on Viewr { id } { me { ...F } }', {}],
+  ['a value of an enumeration', '{ participants(orderBy: NAME_AS) { totalCount } }', {}],
+  [
+    'a value of an enumeration in a variable',
+    'query ($o: ParticipantOrder) { participants(orderBy: $o) { totalCount } }',
+    { o: 'NAME_AS' },
+  ],
+  [
+    'a field of an input in a variable',
+    'mutation ($i: CreateParticipantInput!) { createParticipant(input: $i) { participant { id } } }',
+    { i: { givenNam: 'A', familyName: 'B' } },
+  ],
+])('suggests no other name for %s', async (_what, query, variables) => {
+  const { errors } = await gateway.graphql(query, variables);
+  expect(errors?.[0]?.extensions.code).toBe('INVALID_INPUT');
+  expect(JSON.stringify(errors)).not.toMatch(/did you mean/i);
+});
+
 it('shows neither the outbox nor demo accounts', async () => {
   const outbox = await fetch(`${gateway.url}/outbox.json`);
   expect(outbox.status).toBe(404);

@@ -36,6 +36,7 @@ export async function startTemporaryGateway(): Promise<TemporaryGateway> {
     PORT: String(await freePort()),
     PUBLIC_URL: '',
     SEED_DEMO: 'false',
+    QUERY_COST_PER_MINUTE: '0', // one care provider submits everything
   };
   const config = readConfig(environment);
   await makeProvider(config);

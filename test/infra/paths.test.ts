@@ -37,6 +37,7 @@ async function pathsOfGateway(): Promise<string[]> {
       identifySender: never,
       largeBodies: {} as never,
       introspection: false,
+      queryCost: { maximum: 0, perMinute: 0 },
       graphiqlPath: null,
       sockets: {
         keepAliveMs: 1000,

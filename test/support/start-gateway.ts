@@ -192,13 +192,18 @@ export async function startGateway(environment: NodeJS.ProcessEnv = {}) {
       await this.open();
     },
 
+    /** Deletes the data of a gateway that is closed. */
+    async remove(): Promise<void> {
+      await home?.stop();
+      await copy.remove();
+    },
+
     /** @throws when a service changed a record without publishing the event (`event-check.ts`) */
     async stop(): Promise<void> {
       try {
         await close();
       } finally {
-        await home?.stop();
-        await copy.remove();
+        await this.remove();
       }
     },
   };

@@ -25,7 +25,11 @@ const startSchema = z.object({
   payload: z.object({
     /** JSON inside of JSON. */
     data: json.pipe(
-      z.object({ query: z.string(), variables: z.record(z.string(), z.unknown()).nullish() }),
+      z.object({
+        query: z.string(),
+        operationName: z.string().nullish(),
+        variables: z.record(z.string(), z.unknown()).nullish(),
+      }),
     ),
     extensions: z.object({ authorization: z.record(z.string(), z.unknown()) }).optional(),
   }),

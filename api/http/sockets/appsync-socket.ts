@@ -1,12 +1,7 @@
 import type { WebsocketHandler } from '@fastify/websocket';
 import type { FastifyRequest } from 'fastify';
-import {
-  type ExecutionResult,
-  getOperationAST,
-  GraphQLError,
-  OperationTypeNode,
-  subscribe,
-} from 'graphql';
+import { GraphQLError, OperationTypeNode } from 'graphql';
+import { asGraphQLError } from '../graphql-errors.ts';
 import {
   APPSYNC_PROTOCOL,
   authorizationIn,
@@ -17,9 +12,9 @@ import {
 } from './appsync-messages.ts';
 import { CloseCode, tendSocket, type TendedSocket } from './socket-care.ts';
 import {
-  asGraphQLError,
   MAXIMUM_SUBSCRIPTIONS,
   tooManySubscriptions,
+  type SocketEvents,
   type SocketOperations,
   type SocketOptions,
 } from './socket-operations.ts';
@@ -30,7 +25,7 @@ const CONNECTION_TIMEOUT_MS = 300_000;
 /** One subscription, from its `start` to its `stop`. */
 interface Subscription {
   /** Undefined until it has begun. */
-  events?: AsyncGenerator<ExecutionResult>;
+  events?: SocketEvents;
   forgetExpiry?: () => void;
   /** Gives back its part of the viewer's share. */
   release?: () => void;
@@ -39,7 +34,7 @@ interface Subscription {
 type Opened =
   | { readonly errors: readonly GraphQLError[]; readonly errorType?: string }
   | {
-      readonly events: AsyncGenerator<ExecutionResult>;
+      readonly events: SocketEvents;
       readonly expiresAt: Date;
       readonly release: () => void;
     };
@@ -157,27 +152,23 @@ function serveSubscriptions(
   async function open({ data, extensions }: StartMessage['payload']): Promise<Opened> {
     const sender = await operations.identify(authorizationIn(extensions?.authorization));
     if (sender instanceof Error) return { errors: [asGraphQLError(sender)] };
-    const document = operations.prepare(data.query);
-    if (!('kind' in document)) return { errors: document };
-    if (getOperationAST(document)?.operation !== OperationTypeNode.SUBSCRIPTION)
+    const prepared = await operations.prepare(data, sender);
+    if (!('operation' in prepared)) return { errors: prepared };
+    if (prepared.operation.operation !== OperationTypeNode.SUBSCRIPTION)
       return { errors: [UNSUPPORTED], errorType: 'UnsupportedOperation' };
     const release = takeSubscription(sender.viewer.userId);
     if (release instanceof Error) return { errors: [asGraphQLError(release)] };
-    const events = await subscribe({
-      schema: operations.schema,
-      document,
-      variableValues: data.variables ?? {},
-      contextValue: operations.context(sender),
-    }).catch((error: unknown) => {
-      release();
-      throw error;
-    });
+    const events = await operations
+      .subscribe(prepared, operations.context(sender))
+      .catch((error: unknown) => {
+        release();
+        throw error;
+      });
     if (!('next' in events)) {
       release();
       return { errors: events.errors ?? [] };
     }
-    const { expiresAt } = sender;
-    return { events: events as AsyncGenerator<ExecutionResult>, expiresAt, release };
+    return { events, expiresAt: sender.expiresAt, release };
   }
 
   return {

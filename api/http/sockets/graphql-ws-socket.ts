@@ -1,10 +1,13 @@
 import type { WebSocket, WebsocketHandler } from '@fastify/websocket';
+import type { DocumentNode, ExecutionArgs } from 'graphql';
 import { makeServer } from 'graphql-ws';
+import type { RequestContext } from '../context.ts';
+import { asGraphQLError } from '../graphql-errors.ts';
 import { tendSocket, type TendedSocket } from './socket-care.ts';
 import {
-  asGraphQLError,
   MAXIMUM_SUBSCRIPTIONS,
   tooManySubscriptions,
+  type SocketOperation,
   type SocketOperations,
   type SocketOptions,
   type SocketSender,
@@ -27,12 +30,18 @@ export function createGraphqlWsHandler(
   operations: SocketOperations,
   options: SocketOptions,
 ): WebsocketHandler {
-  const { schema, prepare, format } = operations;
+  const { schema, format } = operations;
   const { shares, initMs } = options;
   const settle = ({ running }: Connection, payload: unknown) => {
     running.get(payload)?.();
     running.delete(payload);
   };
+  /** Prepared operations by their documents, which nobody shares: each message has its own. */
+  const prepared = new WeakMap<DocumentNode, SocketOperation>();
+  const run = ({ document, contextValue }: ExecutionArgs) => ({
+    operation: prepared.get(document)!,
+    context: contextValue as RequestContext,
+  });
   const server = makeServer<Record<string, unknown>, Connection>({
     schema,
     connectionInitWaitTimeout: initMs,
@@ -46,22 +55,33 @@ export function createGraphqlWsHandler(
       extra.tended.closeAt(sender.expiresAt);
       return true;
     },
-    onSubscribe({ subscriptions, extra }, _id, payload) {
+    async onSubscribe({ subscriptions, extra }, _id, payload) {
       const { query, operationName, variables } = payload;
       if (Object.keys(subscriptions).length > MAXIMUM_SUBSCRIPTIONS)
         return [tooManySubscriptions()];
-      const prepared = prepare(query);
-      if (!('kind' in prepared)) return prepared;
-      const release = shares.takeSubscription(extra.sender!.viewer.userId, extra.address);
+      const sender = extra.sender!; // `onConnect` comes first
+      const operation = await operations.prepare({ query, operationName, variables }, sender);
+      if (!('operation' in operation)) return operation;
+      const release = shares.takeSubscription(sender.viewer.userId, extra.address);
       if (release instanceof Error) return [asGraphQLError(release)];
       const ended = extra.tended.run();
       extra.running.set(payload, () => {
         release();
         ended();
       });
-      return { schema, document: prepared, operationName, variableValues: variables };
+      const { document } = operation;
+      prepared.set(document, operation);
+      return { schema, document, operationName, variableValues: variables };
     },
-    context: ({ extra }) => operations.context(extra.sender!), // `onConnect` comes first
+    execute: (args) => {
+      const { operation, context } = run(args);
+      return operations.execute(operation, context);
+    },
+    subscribe: (args) => {
+      const { operation, context } = run(args);
+      return operations.subscribe(operation, context);
+    },
+    context: ({ extra }) => operations.context(extra.sender!),
     onNext: (_context, _id, _payload, _args, { data = null, errors }) =>
       errors && { data, errors: format(errors) },
     onError({ extra }, _id, payload, errors) {

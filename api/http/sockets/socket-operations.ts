@@ -1,19 +1,21 @@
 import { randomUUID } from 'node:crypto';
 import {
   type DocumentNode,
+  type ExecutionResult,
   GraphQLError,
   type GraphQLFormattedError,
   type GraphQLSchema,
-  parse,
-  specifiedRules,
-  validate,
+  type OperationDefinitionNode,
+  subscribe,
 } from 'graphql';
 import type { Viewer } from '../../auth/viewer.ts';
 import { RequestContext, type Services } from '../context.ts';
 import { unauthenticated } from '../../errors.ts';
-import { formatGraphQLError, withRequestId } from '../graphql-errors.ts';
+import { formatRequestError, withRequestId } from '../graphql-errors.ts';
 import type { Log } from '../../log.ts';
-import { limitRules, MAXIMUM_TOKENS } from '../graphql-limits.ts';
+import type { Execute } from '../execution/compiled-execution.ts';
+import type { EventLoopGuard, RunningOperation } from '../execution/event-loop-guard.ts';
+import type { OperationChecks } from '../execution/operation-checks.ts';
 import type { IdentifySender } from '../sender.ts';
 import type { SocketShares } from './socket-shares.ts';
 
@@ -22,6 +24,9 @@ export interface SocketOptions {
   readonly services: Services;
   readonly identifySender: IdentifySender;
   readonly introspection: boolean;
+  readonly checks: OperationChecks;
+  readonly execute: Execute;
+  readonly guard: EventLoopGuard;
   /** How often a quiet socket is written to. */
   readonly keepAliveMs: number;
   /** How long a client may stay silent after it has connected. */
@@ -41,31 +46,53 @@ export const tooManySubscriptions = () =>
     extensions: { limitExceeded: true },
   });
 
-/** The same error, as GraphQL reports it. */
-export const asGraphQLError = (error: Error) =>
-  new GraphQLError(error.message, { originalError: error });
-
 /** Whose token is good, and when it ends. */
 export interface SocketSender {
   readonly viewer: Viewer;
   readonly expiresAt: Date;
 }
 
+/** What a client asks for. */
+export interface SocketRequest {
+  readonly query: string;
+  readonly operationName?: string | null | undefined;
+  readonly variables?: Record<string, unknown> | null | undefined;
+}
+
+/** An operation that may run, and what the client asked for. */
+export interface SocketOperation {
+  readonly document: DocumentNode;
+  readonly operation: OperationDefinitionNode;
+  readonly request: SocketRequest;
+}
+
+/** The events of a subscription, until one of the sides ends it. */
+export type SocketEvents = AsyncGenerator<ExecutionResult, void, void>;
+
 /** What an operation over a socket needs, whichever protocol brings it. */
 export interface SocketOperations {
   readonly schema: GraphQLSchema;
   /** The sender, or why there is none. Whatever is no text counts as no token. */
   identify(authorization: unknown): Promise<SocketSender | Error>;
-  /** The document, parsed and checked against the schema and the limits; else what is wrong with it. */
-  prepare(query: string): DocumentNode | readonly GraphQLError[];
+  /** The operation, checked against the schema and the limits of its sender; else what is wrong with it. */
+  prepare(
+    request: SocketRequest,
+    sender: SocketSender,
+  ): Promise<SocketOperation | readonly GraphQLError[]>;
+  /** Runs a query or a mutation. */
+  execute(operation: SocketOperation, context: RequestContext): Promise<ExecutionResult>;
+  /** Begins a subscription; a result instead of events says why it could not. */
+  subscribe(
+    operation: SocketOperation,
+    context: RequestContext,
+  ): Promise<SocketEvents | ExecutionResult>;
   context(sender: SocketSender): RequestContext;
   /** Errors with the codes of the API and an id that finds them in the log. */
   format(errors: readonly GraphQLError[]): GraphQLFormattedError[];
 }
 
 export function createSocketOperations(options: SocketOptions): SocketOperations {
-  const { schema, services, identifySender, introspection, log } = options;
-  const rules = [...specifiedRules, ...limitRules({ introspection })];
+  const { schema, services, identifySender, introspection, checks, guard, log } = options;
 
   return {
     schema,
@@ -78,33 +105,76 @@ export function createSocketOperations(options: SocketOptions): SocketOperations
       return { viewer: sender, expiresAt };
     },
 
-    prepare(query) {
+    async prepare(request, { viewer }) {
+      const { query, operationName, variables } = request;
+      const running = guard.enter(() => request);
       try {
-        const document = parse(query, { maxTokens: MAXIMUM_TOKENS });
-        const errors = validate(schema, document, rules);
-        return errors.length > 0 ? errors : document;
+        const document = checks.parse(query);
+        const checked = await checks.check(document, { operationName, variables, viewer });
+        return 'kind' in checked ? { document, operation: checked, request } : checked;
       } catch (error) {
         if (error instanceof GraphQLError) return [error];
         throw error;
+      } finally {
+        running.leave();
+      }
+    },
+
+    async execute({ document, operation, request }, context) {
+      const running = guard.enter(() => request);
+      try {
+        const variables = request.variables ?? undefined;
+        return await options.execute({ document, operation, variables, context });
+      } finally {
+        running.leave();
+      }
+    },
+
+    async subscribe({ document, operation, request }, context) {
+      const running = guard.enter(() => request);
+      try {
+        const begun = await subscribe({
+          schema,
+          document,
+          operationName: operation.name?.value,
+          variableValues: request.variables,
+          contextValue: context,
+          hideSuggestions: !introspection,
+        });
+        if ('next' in begun)
+          return guarded(
+            begun,
+            guard.enter(() => request),
+          );
+        return begun;
+      } finally {
+        running.leave();
       }
     },
 
     context: ({ viewer }) => new RequestContext(services, viewer, randomUUID()),
 
     format: (errors) =>
-      errors.map((error) =>
-        withRequestId(
-          formatGraphQLError(withRequestCode(error), error.originalError ?? error, log),
-          randomUUID(),
-        ),
-      ),
+      errors.map((error) => withRequestId(formatRequestError(error, log), randomUUID())),
   };
 }
 
-/** graphql-js gives no codes. An error that stands on no field, and that nobody threw, is about the request itself. */
-function withRequestCode(error: GraphQLError): GraphQLFormattedError {
-  const aboutRequest = error.path === undefined && error.originalError === undefined;
-  const formatted = error.toJSON();
-  if (!aboutRequest) return formatted;
-  return { ...formatted, extensions: { code: 'BAD_REQUEST', ...formatted.extensions } };
+/** The same events, known as a running operation until they end. */
+function guarded(events: SocketEvents, running: RunningOperation): SocketEvents {
+  const end = () => running.leave();
+  return Object.assign(Object.create(events) as SocketEvents, {
+    async next() {
+      const event = await events.next();
+      if (event.done) end();
+      else running.touch();
+      return event;
+    },
+    return() {
+      end();
+      return events.return();
+    },
+    [Symbol.asyncIterator]() {
+      return this as SocketEvents;
+    },
+  });
 }

@@ -102,7 +102,7 @@ export type AuditEventEdge = {
 
 /** All given conditions hold. */
 export type AuditFilter = {
-  /** Any of these. */
+  /** Any of these, at most 100. */
   actions?: InputMaybe<Array<Scalars['String']['input']>>;
   /** A user. */
   actorId?: InputMaybe<Scalars['ID']['input']>;
@@ -174,11 +174,11 @@ export type CareProvider = {
 };
 
 export type ChangeAssignmentsInput = {
-  /** Tests to ask all of them to do: ids or keys. */
+  /** Tests to ask all of them to do: ids or keys, at most 100. */
   assign?: InputMaybe<Array<Scalars['ID']['input']>>;
   /** From 1 to 1,000 participants. */
   participantIds: Array<Scalars['ID']['input']>;
-  /** Tests to ask none of them any more: ids or keys. */
+  /** Tests to ask none of them any more: ids or keys, at most 100. */
   unassign?: InputMaybe<Array<Scalars['ID']['input']>>;
 };
 

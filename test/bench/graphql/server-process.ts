@@ -36,6 +36,7 @@ export async function startServer(
       NODE_ENV: 'production',
       GRAPHILE_ENV: 'production',
       PORT: String(port),
+      QUERY_COST_PER_MINUTE: '0', // a few providers send thousands of requests a second
       ...environment,
     },
     stdio: ['ignore', 'pipe', 'pipe'],

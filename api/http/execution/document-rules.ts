@@ -11,9 +11,6 @@ import {
 const MAXIMUM_DEPTH = 15;
 const MAXIMUM_ALIASES = 30;
 
-/** Tokens of one document. Samples travel as variables, which do not count. */
-export const MAXIMUM_TOKENS = 2000;
-
 /** What a query may not do, checked before anything runs, over HTTP and over sockets alike. */
 export function limitRules({ introspection }: { introspection: boolean }): ValidationRule[] {
   const limits = [

@@ -4,51 +4,46 @@ import {
   type ExecutionResult,
   GraphQLError,
   type GraphQLSchema,
+  type OperationDefinitionNode,
 } from 'graphql';
 import { type CompiledQuery, compileQuery, isCompiledQuery } from 'graphql-jit';
 
-/** What to run: a document that has been validated, and with what. */
+/** What to run: an operation that has been checked, its document, and with what. */
 export interface Execution {
   readonly document: DocumentNode;
-  readonly operationName: string | null | undefined;
+  readonly operation: OperationDefinitionNode;
   readonly variables: Record<string, unknown> | undefined;
   readonly context: object;
 }
 
-/** Runs validated documents. */
+/** Runs operations that have been checked. */
 export type Execute = (execution: Execution) => Promise<ExecutionResult>;
-
-/** The operations of one document, by name. */
-type Operations = Map<string, CompiledQuery>;
 
 /**
  * Executes documents by functions compiled for them, which answer exactly what graphql-js answers, and take a fraction
- * of its time for a long list (docs/decisions/0008). A document is compiled when it comes for the second time: most
+ * of its time for a long list (docs/decisions/0008). An operation is compiled when it comes for the second time: most
  * that are written by hand never do. Compiled operations live as long as their document, of which Apollo Server keeps
  * a bounded number.
  */
-export function createCompiledExecution(schema: GraphQLSchema): Execute {
-  const seen = new WeakSet<DocumentNode>();
-  const compiled = new WeakMap<DocumentNode, Operations>();
+export function createCompiledExecution(
+  schema: GraphQLSchema,
+  { hideSuggestions }: { hideSuggestions: boolean },
+): Execute {
+  const seen = new WeakSet<OperationDefinitionNode>();
+  const compiled = new WeakMap<OperationDefinitionNode, CompiledQuery>();
 
-  function operationOf({ document, operationName }: Execution): CompiledQuery | undefined {
-    if (!seen.has(document)) {
-      seen.add(document);
+  function compiledOperation({ document, operation }: Execution): CompiledQuery | undefined {
+    if (!seen.has(operation)) {
+      seen.add(operation);
       return undefined;
     }
-    let operations = compiled.get(document);
-    if (!operations) {
-      operations = new Map<string, CompiledQuery>();
-      compiled.set(document, operations);
-    }
-    const name = operationName ?? '';
-    const operation = operations.get(name) ?? compile(schema, document, operationName);
-    if (operation) operations.set(name, operation); // a name that the document lacks gets no place
-    return operation;
+    const known = compiled.get(operation) ?? compile(schema, document, operation);
+    if (known) compiled.set(operation, known);
+    return known;
   }
 
   return async (execution) => {
-    const result = await operationOf(execution)?.query(
+    const result = await compiledOperation(execution)?.query(
       undefined,
       execution.context,
       execution.variables,
@@ -57,13 +52,14 @@ export function createCompiledExecution(schema: GraphQLSchema): Execute {
     if (result !== undefined && result.data !== undefined) {
       return result.errors ? { ...result, errors: result.errors.map(rewrap) } : result;
     }
-    const { document, operationName, variables, context } = execution;
+    const { document, operation, variables, context } = execution;
     return execute({
       schema,
       document,
-      operationName,
+      operationName: operation.name?.value,
       variableValues: variables,
       contextValue: context,
+      hideSuggestions,
     });
   };
 }
@@ -71,12 +67,12 @@ export function createCompiledExecution(schema: GraphQLSchema): Execute {
 function compile(
   schema: GraphQLSchema,
   document: DocumentNode,
-  operationName: string | null | undefined,
+  operation: OperationDefinitionNode,
 ): CompiledQuery | undefined {
-  const operation = compileQuery(schema, document, operationName ?? undefined, {
+  const compiled = compileQuery(schema, document, operation.name?.value, {
     useExperimentalPathBasedSkipInclude: true, // the other way writes into the document
   });
-  return isCompiledQuery(operation) ? operation : undefined;
+  return isCompiledQuery(compiled) ? compiled : undefined;
 }
 
 /** The compiler's errors only look like those of graphql-js, which Apollo Server and our formatter know. */
