@@ -24,7 +24,7 @@ export async function loadPortalConfig(): Promise<PortalConfig> {
   if (!response.ok) throw new Error(`The settings did not load (HTTP ${response.status}).`);
   const raw = (await response.json()) as Record<string, unknown>;
   if (typeof raw.userPoolId !== 'string' || typeof raw.userPoolClientId !== 'string')
-    throw new Error('This Gaitway has no sign-in of its own: its accounts are kept elsewhere.');
+    throw new Error('The portal has no sign-in: this server has no user pool.');
   return {
     userPoolId: raw.userPoolId,
     userPoolClientId: raw.userPoolClientId,

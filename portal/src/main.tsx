@@ -7,7 +7,7 @@ import { StartFailure } from './components/frame/start-failure.tsx';
 import { loadPortalConfig } from './config.ts';
 import { startTexts } from './i18n/texts.ts';
 import { InCurrentLanguage } from './i18n/use-translation.tsx';
-import { createPortalRouter } from './router.tsx';
+import { createPortalRouter } from './router.ts';
 import { configureSignIn } from './session/configure-sign-in.ts';
 import { readableQuietText, theme } from './theme.ts';
 

@@ -1,31 +1,20 @@
-import {
-  createRootRouteWithContext,
-  createRoute,
-  createRouter,
-  lazyRouteComponent,
-  redirect,
-} from '@tanstack/react-router';
-import type { ReactNode } from 'react';
-import { beginRequest, endRequest } from './api/connection-state.ts';
-import { createViewerApi, type ViewerApi } from './api/viewer-api.ts';
-import { fireAndForget } from './fire-and-forget.ts';
-import { PageFailure } from './components/frame/page-failure.tsx';
+import { createRootRouteWithContext, createRoute, redirect } from '@tanstack/react-router';
+import type { ViewerApi } from './api/viewer-api.ts';
 import { SignedInFrame } from './components/frame/signed-in-frame.tsx';
 import type { PortalConfig } from './config.ts';
 import { HomePage } from './pages/home/home-page.tsx';
 import { readParticipantSearch } from './pages/participant/participant-search.ts';
 import { readListSearch } from './pages/participants/list-search.ts';
 import { beginParticipants } from './pages/participants/participant-pages.ts';
-import { loadTexts, type Namespace } from './i18n/texts.ts';
+import { loadTexts } from './i18n/texts.ts';
 import { landingPage, menuFor } from './navigation.ts';
-import { NotLoaded } from './not-loaded.ts';
 import { paths } from './paths.ts';
+import { below, page, textFrom, withPart } from './route-helpers.ts';
 import { ROUTES } from './routes.ts';
 import { seesParticipants } from './session/groups.ts';
 import { msUntilIdle } from './session/idle-clock.ts';
-import { endSession, onSignOutElsewhere, readSession } from './session/session.ts';
+import { endSession, readSession } from './session/session.ts';
 import { prepareFormats } from './ui/format.ts';
-import { PageSkeleton } from './ui/skeletons.tsx';
 
 /** The context of every route. */
 interface PortalContext {
@@ -34,41 +23,6 @@ interface PortalContext {
 }
 
 const root = createRootRouteWithContext<PortalContext>()();
-
-/** Loads a page's code and its texts in parallel. */
-const page = <Module extends Record<string, unknown>>(
-  load: () => Promise<Module>,
-  name: keyof Module & string,
-  ...texts: Namespace[]
-) =>
-  lazyRouteComponent(async () => {
-    const [module] = await Promise.all([load(), loadTexts(...texts)]).catch((cause: unknown) => {
-      throw new NotLoaded(String(cause));
-    });
-    return module as Record<string, () => ReactNode>;
-  }, name);
-
-/**
- * Loads a page's code together with a part that the page renders as soon as its data has arrived: one after the other
- * would take seconds on a slow network. The page waits for its own code only. If the part fails to load, it is loaded
- * again where it is rendered, and shows its own error.
- */
-const withPart =
-  <Module,>(part: () => Promise<unknown>, load: () => Promise<Module>) =>
-  () => {
-    part().catch(() => undefined);
-    return load();
-  };
-
-/** Reads text from a URL's search; anything else counts as absent. */
-const textFrom = <Name extends string>(search: Record<string, unknown>, name: Name) =>
-  (typeof search[name] === 'string' ? { [name]: search[name] } : {}) as { [Key in Name]?: string };
-
-/** The rest of a path below the path of its parent. */
-const below = <Parent extends string, Path extends `${Parent}/${string}`>(
-  parent: Parent,
-  path: Path,
-) => path.slice(parent.length + 1) as Path extends `${Parent}/${infer Rest}` ? Rest : never;
 
 const signIn = createRoute({
   getParentRoute: () => root,
@@ -312,7 +266,7 @@ const unknownPage = createRoute({
   component: page(() => import('./pages/not-found/not-found-page.tsx'), 'UnknownPage'),
 });
 
-const routeTree = root.addChildren([
+export const routeTree = root.addChildren([
   signIn,
   signUp,
   confirm,
@@ -338,39 +292,3 @@ const routeTree = root.addChildren([
     unknownPage,
   ]),
 ]);
-
-/** The key of navigations among the pending requests. */
-const NAVIGATION = 'navigation';
-
-export function createPortalRouter(config: PortalConfig) {
-  const viewerApi = createViewerApi({
-    onSignedOut: () => fireAndForget(signInAgain()),
-    onSecondFactorMissing: () => fireAndForget(router.navigate(paths.secondFactorRequired())),
-  });
-  const router = createRouter({
-    routeTree,
-    context: { config, viewerApi },
-    scrollRestoration: true,
-    // The code of a page loads when the viewer points at a link to it.
-    defaultPreload: 'intent',
-    defaultPendingComponent: PageSkeleton,
-    defaultErrorComponent: PageFailure,
-  });
-  // Loading the code of a page may be what is slow.
-  router.subscribe('onBeforeLoad', () => beginRequest(NAVIGATION));
-  router.subscribe('onResolved', () => endRequest(NAVIGATION));
-  // Running `beforeLoad` again redirects to the sign-in page.
-  onSignOutElsewhere(() => fireAndForget(router.invalidate()));
-  async function signInAgain() {
-    const { href } = router.state.location;
-    await endSession();
-    await router.navigate(paths.signIn({ returnTo: href, note: 'signedOut' }));
-  }
-  return router;
-}
-
-declare module '@tanstack/react-router' {
-  interface Register {
-    router: ReturnType<typeof createPortalRouter>;
-  }
-}
