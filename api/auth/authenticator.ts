@@ -21,6 +21,10 @@ export interface TokenClaims {
   readonly expiresAt: Date;
   /** The `origin_jti`, the same for all tokens of one sign-in; absent where the pool does not revoke tokens. */
   readonly sessionId: string | undefined;
+  /** The `auth_time`: when the person signed in, however often the token was renewed since. In whole seconds. */
+  readonly signedInAt?: Date | undefined;
+  /** Whether an issuer elsewhere says that the sign-in took a second factor; undefined where it says nothing. */
+  readonly secondFactor?: boolean | undefined;
   /** The person, where the issuer keeps accounts that Gaitway has not heard of: their record is made from it. */
   readonly person?: Pick<ConfirmedUser, 'email' | 'givenName' | 'familyName'>;
 }
@@ -55,6 +59,7 @@ const claimsSchema = z.object({
   exp: z.number(),
   'cognito:groups': z.array(z.string()).default([]),
   origin_jti: z.string().optional(),
+  auth_time: z.number().optional(),
 });
 
 /** Checks tokens the same way whoever issued them: Amazon Cognito, or the local pool with its keys handed over. */
@@ -96,12 +101,17 @@ export function createAuthenticator({
         groups: claims.data['cognito:groups'].filter(isGroup),
         expiresAt: new Date(claims.data.exp * 1000),
         sessionId: claims.data.origin_jti,
+        signedInAt: dateOf(claims.data.auth_time),
       };
       verified.set(digest, told);
       return told;
     },
   };
 }
+
+/** A `NumericDate` of a token. */
+export const dateOf = (epochSeconds: number | undefined): Date | undefined =>
+  epochSeconds === undefined ? undefined : new Date(epochSeconds * 1000);
 
 const noFetcher = {
   fetch: () => Promise.reject(new KidNotFoundInJwksError('the keys are known already')),

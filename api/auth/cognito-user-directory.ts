@@ -127,6 +127,7 @@ export function createCognitoUserDirectory({
   }
 
   return reportingFailures({
+    reach: 'accounts',
     find,
     groupsOf,
     setGroups,
@@ -179,6 +180,12 @@ export function createCognitoUserDirectory({
           SoftwareTokenMfaSettings: { Enabled: false, PreferredMfa: false },
         }),
       );
+      await client.send(new AdminUserGlobalSignOutCommand({ UserPoolId, Username: userId }));
+    },
+
+    // Tokens of Amazon Cognito do not say whether a sign-in took a code.
+    async secondFactorOf({ userId }) {
+      return (await find(userId))?.secondFactor === true ? 'unknown' : 'off';
     },
 
     async remove(userId) {
@@ -220,6 +227,7 @@ function reportingFailures(directory: CognitoUserDirectory): CognitoUserDirector
         throw failure(error);
       });
   return {
+    reach: directory.reach,
     createConfirmedUser: reporting(directory.createConfirmedUser),
     find: reporting(directory.find),
     list: reporting(directory.list),
@@ -229,6 +237,7 @@ function reportingFailures(directory: CognitoUserDirectory): CognitoUserDirector
     enable: reporting(directory.enable),
     signOutEverywhere: reporting(directory.signOutEverywhere),
     resetSecondFactor: reporting(directory.resetSecondFactor),
+    secondFactorOf: reporting(directory.secondFactorOf),
     remove: reporting(directory.remove),
     close: directory.close,
   };

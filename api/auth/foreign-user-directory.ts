@@ -10,6 +10,7 @@ const refuse = async () => {
 
 /** The directory of an issuer that Gaitway takes tokens from and has no hand on: every call is refused, saying so. */
 export const foreignUserDirectory: UserDirectory = {
+  reach: 'none',
   createConfirmedUser: refuse,
   find: refuse,
   list: refuse,
@@ -20,4 +21,6 @@ export const foreignUserDirectory: UserDirectory = {
   signOutEverywhere: refuse,
   resetSecondFactor: refuse,
   remove: refuse,
+  // An issuer whose tokens do not say how people signed in asks for the second factor by rules of its own.
+  secondFactorOf: async ({ secondFactor }) => (secondFactor === false ? 'notProven' : 'proven'),
 };

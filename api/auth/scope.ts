@@ -11,6 +11,8 @@ export interface ViewerScope {
   readonly groups: readonly Group[];
   /** The sign-in that it comes from; null where the user pool does not revoke tokens. */
   readonly sessionId?: string | null;
+  /** When that sign-in took place; null where the tokens do not say. */
+  readonly signedInAt?: Date | null;
 }
 
 /** Gaitway's own work (jobs, sign-up triggers, seeding): sees all, and says why. */

@@ -26,6 +26,28 @@ export interface SecondFactor {
   readonly secondFactor: boolean;
 }
 
+/** A sign-in, as its tokens name it. */
+export interface SessionOfUser {
+  readonly userId: string;
+  /** The `origin_jti` or `sid`; undefined where the tokens name none. */
+  readonly sessionId: string | undefined;
+  /** Whether the issuer says that the sign-in took a second factor; undefined where it says nothing. */
+  readonly secondFactor?: boolean | undefined;
+}
+
+/**
+ * Whether a session has proven the second factor: the account has none, the session has not, it has, or the account
+ * has one and the service does not know which sessions proved it.
+ */
+export type SecondFactorProof = 'off' | 'notProven' | 'proven' | 'unknown';
+
+/**
+ * How much of an account the directory reaches. `sessions`: an ended session is refused from the next transaction on.
+ * `accounts`: access tokens live on until they expire, unless the record ends them. `none`: accounts are administered
+ * at an issuer elsewhere, and every change is refused.
+ */
+export type DirectoryReach = 'sessions' | 'accounts' | 'none';
+
 /** The accounts of a page, and what to ask for the next one with; null at the end. */
 export interface DirectoryPage {
   readonly users: readonly DirectoryUser[];
@@ -38,6 +60,7 @@ export interface DirectoryPage {
  * there, UNAVAILABLE when the service does not answer.
  */
 export interface UserDirectory {
+  readonly reach: DirectoryReach;
   /**
    * Makes an account that can sign in at once, with the same trigger as a confirmed sign-up: an invitation written
    * before decides organization and group.
@@ -56,8 +79,10 @@ export interface UserDirectory {
   enable(userId: string): Promise<void>;
   /** Refresh tokens end at once, access tokens when they expire. */
   signOutEverywhere(userId: string): Promise<void>;
-  /** For somebody who lost their phone: the password is enough again, until they set up another one. */
+  /** For a lost phone: the password is enough again until another one is set up. Ends the user's sessions. */
   resetSecondFactor(userId: string): Promise<void>;
+  /** What a session has proven. `off` also for a user who has no account. */
+  secondFactorOf(session: SessionOfUser): Promise<SecondFactorProof>;
   /** Deletes the account, where there is one; the records stay. */
   remove(userId: string): Promise<void>;
 }

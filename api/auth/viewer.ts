@@ -10,6 +10,8 @@ export interface Identity {
   readonly groups: readonly Group[];
   /** The sign-in; null where the user pool does not revoke tokens. */
   readonly sessionId?: string | null;
+  /** When it took place; null where the tokens do not say. */
+  readonly signedInAt?: Date | null;
 }
 
 /** The signed-in user of one request. Services ask it before they do anything. */
@@ -21,12 +23,12 @@ export class Viewer {
   readonly scope: ViewerScope;
 
   constructor(identity: Identity, requestId: string) {
-    const { userId, organizationId, groups, sessionId = null } = identity;
+    const { userId, organizationId, groups, sessionId = null, signedInAt = null } = identity;
     this.userId = userId;
     this.organizationId = organizationId;
     this.groups = groups;
     this.requestId = requestId;
-    this.scope = { kind: 'viewer', userId, organizationId, groups, sessionId };
+    this.scope = { kind: 'viewer', userId, organizationId, groups, sessionId, signedInAt };
   }
 
   /** Whether the policy allows `action` on `subject`; without a subject, on any record at all. */

@@ -152,9 +152,10 @@ export class Database {
  * @throws {ScopeEndedError}
  */
 async function becomeViewer(transaction: Transaction<Tables>, scope: ViewerScope): Promise<void> {
-  const [userId, organizationId, groups, sessionId] = viewerValues(scope);
+  const [userId, organizationId, groups, sessionId, signedInAt] = viewerValues(scope);
   await sql`select become_viewer(
-    ${userId}::uuid, ${organizationId}::uuid, ${groups}::text[], ${sessionId}::uuid)`
+    ${userId}::uuid, ${organizationId}::uuid, ${groups}::text[], ${sessionId}::uuid,
+    ${signedInAt}::timestamptz)`
     .execute(transaction)
     .catch((error: unknown) => {
       throw isScopeEnded(error) ? new ScopeEndedError() : error;

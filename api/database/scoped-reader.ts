@@ -14,13 +14,20 @@ const SCOPE_ENDED = 'GW001';
 const VIEWER_TYPES = [types.builtins.UUID, types.builtins.UUID];
 
 const BECOME_VIEWER = statement<{ readonly settingsVersion: number }>(
-  `select become_viewer($1::uuid, $2::uuid, $3::text[], $4::uuid, $5::uuid[], $6::uuid[])
+  `select become_viewer($1::uuid, $2::uuid, $3::text[], $4::uuid, $5::timestamptz, $6::uuid[],
+    $7::uuid[])
     as "settingsVersion"`,
 );
 
 /** The first parameters of `become_viewer`. */
-export const viewerValues = ({ userId, organizationId, groups, sessionId }: ViewerScope) =>
-  [userId, organizationId, groups, sessionId ?? null] as const;
+export const viewerValues = (scope: ViewerScope) =>
+  [
+    scope.userId,
+    scope.organizationId,
+    scope.groups,
+    scope.sessionId ?? null,
+    scope.signedInAt?.toISOString() ?? null,
+  ] as const;
 
 export const isScopeEnded = (error: unknown): boolean =>
   error instanceof Error && 'code' in error && error.code === SCOPE_ENDED;

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { disabledUser } from './cognito-error.ts';
+import { disabledUser, expiredSession } from './cognito-error.ts';
 import { callTrigger } from './operations/operation.ts';
+import { lockAccount } from './stores/account-store.ts';
 import { createSession } from './stores/session-store.ts';
 import type { TokenSubject } from './token-signer.ts';
 import type { Account } from './user-pool-tables.ts';
@@ -28,17 +29,34 @@ export interface AuthenticationAnswer {
   readonly ChallengeParameters: Readonly<Record<string, string>>;
 }
 
-/** Signs an account in: a new session, and its first tokens. */
+/** What a sign-in has proven: the password alone, or a code of the second factor as well. */
+export type SignInFactors = 'password' | 'both';
+
+/**
+ * Signs an account in: creates a session and its first tokens. `account` is the account that the proof was judged by.
+ * @throws {CognitoError} NotAuthorizedException when the account was disabled, or when its password or its second
+ * factor changed since the proof was judged
+ */
 export async function startSession(
   parts: UserPoolParts,
   account: Account,
+  factors: SignInFactors,
 ): Promise<AuthenticationAnswer> {
   if (account.disabled_at) throw disabledUser();
   const groups = await groupsFor(parts, account.id);
   const refreshToken = createRefreshToken();
-  const session = await parts.within((tx) =>
-    createSession(tx, account.id, refreshTokenDigest(parts, refreshToken), parts.now()),
-  );
+  const session = await parts.within(async (tx) => {
+    // What ends all sessions holds this lock: this one begins before and ends with them, or sees the change.
+    const current = await lockAccount(tx, account.id);
+    if (!current || current.password_hash !== account.password_hash) throw expiredSession();
+    if (current.disabled_at) throw disabledUser();
+    if (current.totp_enabled && factors === 'password') throw expiredSession();
+    const proof = {
+      tokenDigest: refreshTokenDigest(parts, refreshToken),
+      secondFactorAt: factors === 'both' ? parts.now() : null,
+    };
+    return createSession(tx, account.id, proof, parts.now());
+  });
   return authenticationResult(parts, { account, session, groups }, refreshToken);
 }
 

@@ -39,6 +39,9 @@ export const wrongCredentials = () => notAuthorized('Incorrect username or passw
 
 export const disabledUser = () => notAuthorized('User is disabled.');
 
+export const expiredSession = () =>
+  notAuthorized('Invalid session for the user, session is expired.');
+
 export const lockedOut = () => notAuthorized('Password attempts exceeded');
 
 export const invalidParameter = (message: string) =>

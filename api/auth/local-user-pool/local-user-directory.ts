@@ -9,12 +9,13 @@ import {
   changeAccount,
   findAccount,
   listAccounts,
+  lockAccount,
   putUnconfirmedAccount,
   removeAccount,
 } from './stores/account-store.ts';
 import { removeChallenges } from './stores/challenge-store.ts';
 import { forgetSecondFactor } from './stores/second-factor-store.ts';
-import { revokeSessionsOfAccount } from './stores/session-store.ts';
+import { findSession, revokeSessionsOfAccount } from './stores/session-store.ts';
 import type { Account, UserPoolTransaction } from './user-pool-tables.ts';
 import type { UserPoolParts } from './user-pool-parts.ts';
 
@@ -28,12 +29,15 @@ export function createLocalUserDirectory(parts: UserPoolParts): UserDirectory {
     work: (tx: UserPoolTransaction, account: Account) => Promise<unknown>,
   ): Promise<void> =>
     within(async (tx) => {
-      const account = await findAccount(tx, userId);
+      const found = await findAccount(tx, userId);
+      const account = found && (await lockAccount(tx, found.id));
       if (!account) throw notFound('user', 'userId');
       await work(tx, account);
     });
 
   return {
+    reach: 'sessions',
+
     createConfirmedUser: (user) => createConfirmedUser(parts, user),
 
     async find(name) {
@@ -68,7 +72,20 @@ export function createLocalUserDirectory(parts: UserPoolParts): UserDirectory {
 
     signOutEverywhere: (userId) => change(userId, (tx, { id }) => signOut(tx, id, now())),
 
-    resetSecondFactor: (userId) => change(userId, (tx, { id }) => forgetSecondFactor(tx, id)),
+    resetSecondFactor: (userId) =>
+      change(userId, async (tx, { id }) => {
+        await forgetSecondFactor(tx, id);
+        await signOut(tx, id, now());
+      }),
+
+    secondFactorOf: ({ userId, sessionId }) =>
+      within(async (tx) => {
+        const account = await findAccount(tx, userId);
+        if (!account?.totp_enabled) return 'off';
+        const session = sessionId === undefined ? undefined : await findSession(tx, sessionId);
+        const isProven = session?.account_id === account.id && session.second_factor_at !== null;
+        return isProven ? 'proven' : 'notProven';
+      }),
 
     remove: (userId) => within((tx) => removeAccount(tx, userId)),
   };

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { type AuthenticationAnswer, startSession } from './authentication-result.ts';
-import { CognitoError, lockedOut, notAuthorized } from './cognito-error.ts';
+import { CognitoError, expiredSession, lockedOut } from './cognito-error.ts';
 import { findAccount } from './stores/account-store.ts';
 import {
   consumeCode,
@@ -8,8 +8,9 @@ import {
   putSecondFactorChallenge,
   removeSecondFactorChallenge,
 } from './stores/second-factor-store.ts';
+import { setProven } from './stores/session-store.ts';
 import { isLockedOut, settleSignIn } from './stores/sign-in-failure-store.ts';
-import type { Account } from './user-pool-tables.ts';
+import type { Account, Session } from './user-pool-tables.ts';
 import { subjectOf, type UserPoolParts } from './user-pool-parts.ts';
 
 const CHALLENGE_MS = 3 * 60_000;
@@ -50,12 +51,7 @@ export async function answerSecondFactor(
   const subject = subjectOf(secrets, account.email);
   if (await within((tx) => isLockedOut(tx, subject, now()))) throw lockedOut();
   const verdict = await within((tx) => consumeCode(tx, account.id, secrets, code, now()));
-  if (verdict === 'used') {
-    throw new CognitoError(
-      'ExpiredCodeException',
-      'Your software token has already been used once.',
-    );
-  }
+  if (verdict === 'used') throw usedCode();
   const proof = verdict === 'right' ? 'whole' : 'none';
   const settled = await within((tx) => settleSignIn(tx, subject, proof, now()));
   if (settled === 'locked') throw lockedOut();
@@ -63,7 +59,35 @@ export async function answerSecondFactor(
     throw new CognitoError('CodeMismatchException', 'Invalid code received for user');
   }
   if (!(await within((tx) => removeSecondFactorChallenge(tx, digest)))) throw expiredSession();
-  return startSession(parts, account);
+  return startSession(parts, account, 'both');
 }
 
-const expiredSession = () => notAuthorized('Invalid session for the user, session is expired.');
+/**
+ * Proves the second factor once more in a session that is signed in, as its changes demand. Wrong codes count towards
+ * the lock, because a stolen session could otherwise guess without end.
+ * @throws {CognitoError} EnableSoftwareTokenMFAException, ExpiredCodeException for a code that was used,
+ * NotAuthorizedException
+ */
+export async function proveSecondFactorAgain(
+  parts: UserPoolParts,
+  { account, session }: { readonly account: Account; readonly session: Session },
+  code: string,
+): Promise<void> {
+  const { within, secrets, now } = parts;
+  const subject = subjectOf(secrets, account.email);
+  if (await within((tx) => isLockedOut(tx, subject, now()))) throw lockedOut();
+  const verdict = await within((tx) => consumeCode(tx, account.id, secrets, code, now()));
+  if (verdict === 'used') throw usedCode();
+  // A code proves nothing about the password, so earlier failures are not forgotten.
+  const proof = verdict === 'right' ? 'half' : 'none';
+  const settled = await within((tx) => settleSignIn(tx, subject, proof, now()));
+  if (settled === 'locked') throw lockedOut();
+  if (settled === 'refused') throw wrongSetUpCode();
+  await within((tx) => setProven(tx, session.id, now()));
+}
+
+export const wrongSetUpCode = () =>
+  new CognitoError('EnableSoftwareTokenMFAException', 'Code mismatch');
+
+const usedCode = () =>
+  new CognitoError('ExpiredCodeException', 'Your software token has already been used once.');

@@ -11,7 +11,7 @@ export interface TokenSubject {
 }
 
 export interface TokenSigner {
-  /** An access and an id token with the claims that Amazon Cognito gives them. */
+  /** An access and an id token with the claims that Amazon Cognito gives them, and `amr`: what the session proved. */
   sign(subject: TokenSubject): {
     readonly accessToken: string;
     readonly idToken: string;
@@ -48,6 +48,7 @@ export function createTokenSigner(options: TokenSignerOptions): TokenSigner {
         origin_jti: session.id,
         event_id: randomUUID(),
         auth_time: epochSeconds(session.signed_in_at),
+        amr: session.second_factor_at ? ['pwd', 'otp', 'mfa'] : ['pwd'], // RFC 8176
         iat: issuedAt,
         exp: issuedAt + expiresInSeconds,
       };

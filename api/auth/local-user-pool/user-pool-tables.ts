@@ -1,4 +1,4 @@
-import type { ColumnType, Generated, Selectable, Transaction } from 'kysely';
+import type { ColumnType, Generated, Selectable, Transaction, Updateable } from 'kysely';
 import type { ScopedTransaction } from '../../database/database.ts';
 import type { Group } from '../../domain/group.ts';
 
@@ -76,6 +76,8 @@ interface SessionsTable {
   signed_in_at: Timestamp;
   expires_at: Timestamp;
   revoked_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
+  /** When a code of the account's second factor was last proven in this session; null after the password alone. */
+  second_factor_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
 }
 
 interface RefreshTokensTable {
@@ -100,6 +102,7 @@ interface UserPoolTables {
 }
 
 export type Account = Selectable<AccountsTable>;
+export type AccountChange = Updateable<AccountsTable>;
 export type Session = Selectable<SessionsTable>;
 export type UserPoolTransaction = Transaction<UserPoolTables>;
 

@@ -3,9 +3,9 @@ import { z } from 'zod';
 import { startSession } from '../authentication-result.ts';
 import {
   CognitoError,
+  expiredSession,
   invalidParameter,
   lockedOut,
-  notAuthorized,
   wrongCredentials,
 } from '../cognito-error.ts';
 import { decoyFor } from '../decoys.ts';
@@ -107,7 +107,9 @@ export function signInOperations(parts: UserPoolParts) {
     if (!account.confirmed_at) {
       throw new CognitoError('UserNotConfirmedException', 'User is not confirmed.');
     }
-    return account.totp_enabled ? askForSecondFactor(parts, account) : startSession(parts, account);
+    return account.totp_enabled
+      ? askForSecondFactor(parts, account)
+      : startSession(parts, account, 'password');
   }
 
   async function signInByPassword(username: string, password: string) {
@@ -157,7 +159,7 @@ export function signInOperations(parts: UserPoolParts) {
       return { challenge, account: challenge && (await findAccount(tx, challenge.userId)) };
     });
     if (!challenge) {
-      throw notAuthorized('Invalid session for the user, session is expired.');
+      throw expiredSession();
     }
     const expected = signClaim(
       { poolName, userId: challenge.userId },

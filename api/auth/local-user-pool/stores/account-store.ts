@@ -19,6 +19,10 @@ export function findAccount(
     .executeTakeFirst();
 }
 
+/** Reads an account by id, and locks it to the end of the transaction. */
+export const lockAccount = (tx: UserPoolTransaction, id: string): Promise<Account | undefined> =>
+  tx.selectFrom('accounts').selectAll().where('id', '=', id).forUpdate().executeTakeFirst();
+
 /**
  * Writes an account whose address is not proven yet. A later sign-up replaces an earlier one that nobody confirmed,
  * so that a stranger cannot leave a password of theirs on somebody's address. A confirmed account stays as it is.

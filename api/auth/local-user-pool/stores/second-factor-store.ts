@@ -1,41 +1,68 @@
 import { stepOfCode } from '../one-time-codes.ts';
 import type { PoolSecrets } from '../pool-secrets.ts';
-import type { Account, UserPoolTransaction } from '../user-pool-tables.ts';
+import type {
+  Account,
+  AccountChange,
+  Session,
+  UserPoolTransaction,
+} from '../user-pool-tables.ts';
+import { lockAccount } from './account-store.ts';
+import { removeChallenges } from './challenge-store.ts';
+import { findSession, forgetProofs, revokeSessionsOfAccount, setProven } from './session-store.ts';
 
 /** What became of a one-time code that somebody typed. */
 export type OneTimeVerdict = 'right' | 'wrong' | 'used';
 
+/** The account and the session that ask for a change of the second factor. */
+export interface Owner {
+  readonly accountId: string;
+  readonly sessionId: string;
+}
+
+/** A change of the second factor, or why it is refused: the session has ended, or must prove the factor again. */
+export type ChangeVerdict = 'done' | 'ended' | 'unproven';
+
+/** How long after a code a session may change the second factor. */
+const FRESH_MS = 5 * 60_000;
+
 /** Keeps the secret that a phone was just shown, until a code proves that the phone has it. */
 export async function offerSecret(
   tx: UserPoolTransaction,
-  accountId: string,
+  owner: Owner,
   sealedSecret: string,
-): Promise<void> {
-  await tx
-    .updateTable('accounts')
-    .set({ totp_offered: sealedSecret })
-    .where('id', '=', accountId)
-    .execute();
+  now: Date,
+): Promise<ChangeVerdict> {
+  const { account, session } = await lockOwner(tx, owner);
+  if (!account || !session) return 'ended';
+  if (account.totp_enabled && !isFresh(session, now)) return 'unproven';
+  await updateAccount(tx, account.id, { totp_offered: sealedSecret });
+  return 'done';
 }
 
-/** Takes the offered secret for the account's own when the code is one of it. */
+/**
+ * Makes the offered secret the account's own when the code is one of it. From then on this session alone has proven
+ * the second factor; when the factor is on, the other sessions end.
+ */
 export async function acceptOfferedSecret(
   tx: UserPoolTransaction,
-  accountId: string,
+  owner: Owner,
   secrets: PoolSecrets,
   code: string,
   now: Date,
-): Promise<boolean> {
-  const account = await lockAccount(tx, accountId);
-  if (!account?.totp_offered) return false;
+): Promise<'accepted' | 'wrong' | 'not-offered'> {
+  const { account, session } = await lockOwner(tx, owner);
+  if (!account?.totp_offered || !session) return 'not-offered';
   const step = stepOfCode(secrets.open(account.totp_offered), code, now);
-  if (step === null) return false;
-  await tx
-    .updateTable('accounts')
-    .set({ totp_secret: account.totp_offered, totp_offered: null, totp_last_step: step })
-    .where('id', '=', accountId)
-    .execute();
-  return true;
+  if (step === null) return 'wrong';
+  await updateAccount(tx, account.id, {
+    totp_secret: account.totp_offered,
+    totp_offered: null,
+    totp_last_step: step,
+  });
+  await forgetProofs(tx, account.id);
+  await setProven(tx, session.id, now);
+  if (account.totp_enabled) await endOthers(tx, owner, now);
+  return 'accepted';
 }
 
 /** Uses a code up: it is good once, whoever of two is first. */
@@ -52,28 +79,41 @@ export async function consumeCode(
     : null;
   if (!account || step === null) return 'wrong';
   if (account.totp_last_step !== null && step <= Number(account.totp_last_step)) return 'used';
-  await tx
-    .updateTable('accounts')
-    .set({ totp_last_step: step })
-    .where('id', '=', accountId)
-    .execute();
+  await updateAccount(tx, accountId, { totp_last_step: step });
   return 'right';
 }
 
-/** Turns the second factor on or off; answers false when there is no proven secret to turn on. */
-export async function setSecondFactor(
+/**
+ * Turns the second factor on, for a session that has proven the account's secret. Ends the other sessions and the
+ * sign-ins under way: the password alone let them in.
+ */
+export async function turnOn(
   tx: UserPoolTransaction,
-  accountId: string,
-  enabled: boolean,
-): Promise<boolean> {
-  const account = await lockAccount(tx, accountId);
-  if (enabled && !account?.totp_secret) return false;
-  await tx
-    .updateTable('accounts')
-    .set({ totp_enabled: enabled })
-    .where('id', '=', accountId)
-    .execute();
-  return true;
+  owner: Owner,
+  now: Date,
+): Promise<ChangeVerdict> {
+  const { account, session } = await lockOwner(tx, owner);
+  if (!account || !session) return 'ended';
+  if (!account.totp_secret || !session.second_factor_at) return 'unproven';
+  if (account.totp_enabled) return 'done';
+  await updateAccount(tx, account.id, { totp_enabled: true, totp_offered: null });
+  await endOthers(tx, owner, now);
+  return 'done';
+}
+
+/** Turns the second factor off, for a session that has proven it within the last five minutes. */
+export async function turnOff(
+  tx: UserPoolTransaction,
+  owner: Owner,
+  now: Date,
+): Promise<ChangeVerdict> {
+  const { account, session } = await lockOwner(tx, owner);
+  if (!account || !session) return 'ended';
+  if (!account.totp_enabled) return 'done';
+  if (!isFresh(session, now)) return 'unproven';
+  await updateAccount(tx, account.id, { totp_enabled: false });
+  await forgetProofs(tx, account.id);
+  return 'done';
 }
 
 /** Forgets the phone: what it shows is good for nothing any more. */
@@ -81,11 +121,13 @@ export async function forgetSecondFactor(
   tx: UserPoolTransaction,
   accountId: string,
 ): Promise<void> {
-  await tx
-    .updateTable('accounts')
-    .set({ totp_enabled: false, totp_secret: null, totp_offered: null, totp_last_step: null })
-    .where('id', '=', accountId)
-    .execute();
+  await updateAccount(tx, accountId, {
+    totp_enabled: false,
+    totp_secret: null,
+    totp_offered: null,
+    totp_last_step: null,
+  });
+  await forgetProofs(tx, accountId);
 }
 
 /** Remembers that somebody proved the password and owes a code. */
@@ -130,5 +172,30 @@ export async function removeSecondFactorChallenge(
   return numDeletedRows === 1n;
 }
 
-const lockAccount = (tx: UserPoolTransaction, id: string) =>
-  tx.selectFrom('accounts').selectAll().where('id', '=', id).forUpdate().executeTakeFirst();
+/** The session is read below the lock: whatever ends it holds the lock too. */
+async function lockOwner(tx: UserPoolTransaction, { accountId, sessionId }: Owner) {
+  const account = await lockAccount(tx, accountId);
+  const session = await findSession(tx, sessionId);
+  const isLive = session?.account_id === accountId && session.revoked_at === null;
+  return { account, session: isLive ? session : undefined };
+}
+
+const isFresh = ({ second_factor_at: provenAt }: Session, now: Date): boolean =>
+  provenAt !== null && now.getTime() - provenAt.getTime() <= FRESH_MS;
+
+async function endOthers(
+  tx: UserPoolTransaction,
+  { accountId, sessionId }: Owner,
+  now: Date,
+): Promise<void> {
+  await removeChallenges(tx, accountId);
+  await revokeSessionsOfAccount(tx, accountId, now, sessionId);
+}
+
+async function updateAccount(
+  tx: UserPoolTransaction,
+  id: string,
+  change: AccountChange,
+): Promise<void> {
+  await tx.updateTable('accounts').set(change).where('id', '=', id).execute();
+}

@@ -9,11 +9,14 @@ const GRACE_MS = 60_000;
 /** What became of a refresh token: the next one's session, or why there is none. */
 export type Rotation = { readonly session: Session } | { readonly refused: 'invalid' | 'revoked' };
 
-/** Begins a session whose first refresh token has this digest. It ends after 30 days. */
+/**
+ * Begins a session whose first refresh token has this digest. It ends after 30 days. `secondFactorAt` is the time at
+ * which the sign-in proved a second factor, or null.
+ */
 export async function createSession(
   tx: UserPoolTransaction,
   accountId: string,
-  tokenDigest: string,
+  { tokenDigest, secondFactorAt }: { tokenDigest: string; secondFactorAt: Date | null },
   now: Date,
 ): Promise<Session> {
   await tx.deleteFrom('sessions').where('expires_at', '<=', now).execute();
@@ -24,6 +27,7 @@ export async function createSession(
       account_id: accountId,
       signed_in_at: now,
       expires_at: new Date(now.getTime() + SESSION_MS),
+      second_factor_at: secondFactorAt,
     })
     .returningAll()
     .executeTakeFirstOrThrow();
@@ -87,6 +91,21 @@ export async function revokeSessionOfToken(
     .where('digest', '=', digest)
     .executeTakeFirst();
   if (token) await revokeSession(tx, token.session_id, now);
+}
+
+/** Remembers that a session has just proven the second factor. */
+export async function setProven(tx: UserPoolTransaction, id: string, now: Date): Promise<void> {
+  await tx.updateTable('sessions').set({ second_factor_at: now }).where('id', '=', id).execute();
+}
+
+/** Forgets what the sessions of an account proved, because its second factor is not the same any more. */
+export async function forgetProofs(tx: UserPoolTransaction, accountId: string): Promise<void> {
+  await tx
+    .updateTable('sessions')
+    .set({ second_factor_at: null })
+    .where('account_id', '=', accountId)
+    .where('second_factor_at', 'is not', null)
+    .execute();
 }
 
 /** Ends all sessions of an account, or all but one. */
