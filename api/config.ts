@@ -161,6 +161,7 @@ export const environmentSchema = z.object({
   OIDC_AUDIENCE: names('must name one audience or more, with commas between').optional(),
   OIDC_GROUPS_CLAIM: z.string().min(1, 'must name a claim').optional(),
   OIDC_GROUPS: groupNames.optional(),
+  OIDC_SECOND_FACTOR: names('must name one value or more, with commas between').optional(),
   SIGN_UP_ORGANIZATION: z.uuid('must be the id of an organization').optional(),
   TOKEN_MINUTES: wholeNumber(5, 1440).default(60),
   PASSWORD_COST: wholeNumber(10, 20).default(14),

@@ -53,6 +53,6 @@ export class PersonalDataResolver {
     @Arg('input', () => EraseParticipantInput) { participantId }: EraseParticipantInput,
     @Ctx() { viewer, services }: RequestContext,
   ): Promise<EraseParticipantPayload> {
-    return { participantId: await services.erasures.erase(viewer, participantId) };
+    return services.erasures.erase(viewer, participantId);
   }
 }

@@ -4,6 +4,7 @@ import type { Wanted } from '../api/domain/wanted.ts';
 import { Costs } from '../schema/limits.ts';
 import {
   ChangeUserPayload,
+  RecordSecondFactorPayload,
   ResetSecondFactorInput,
   SetUserDisabledInput,
   SetUserGroupsInput,
@@ -100,8 +101,8 @@ export class UserResolver {
     @Ctx() { viewer, services }: RequestContext,
     @LookAhead('user') wanted: Wanted,
   ) {
-    const id = await services.users.setGroups(viewer, input);
-    return { user: await stillThere('user', services.users.find(viewer, id, wanted)) };
+    const change = await services.users.setGroups(viewer, input);
+    return changeOf(change, services.users.find(viewer, change.userId, wanted));
   }
 
   @Authorized()
@@ -113,21 +114,22 @@ export class UserResolver {
     @Ctx() { viewer, services }: RequestContext,
     @LookAhead('user') wanted: Wanted,
   ) {
-    const id = await services.users.setDisabled(viewer, input);
-    return { user: await stillThere('user', services.users.find(viewer, id, wanted)) };
+    const change = await services.users.setDisabled(viewer, input);
+    return changeOf(change, services.users.find(viewer, change.userId, wanted));
   }
 
   @Authorized()
   @Mutation(() => ChangeUserPayload, {
-    description: 'For somebody who lost their phone: the password is enough again.',
+    description:
+      'For a lost phone: the password is enough again until another one is set up. Ends the user’s sessions.',
   })
   async resetSecondFactor(
     @Arg('input', () => ResetSecondFactorInput) { userId }: ResetSecondFactorInput,
     @Ctx() { viewer, services }: RequestContext,
     @LookAhead('user') wanted: Wanted,
   ) {
-    const id = await services.users.resetSecondFactor(viewer, userId);
-    return { user: await stillThere('user', services.users.find(viewer, id, wanted)) };
+    const change = await services.users.resetSecondFactor(viewer, userId);
+    return changeOf(change, services.users.find(viewer, change.userId, wanted));
   }
 
   @Authorized()
@@ -137,7 +139,25 @@ export class UserResolver {
     @Ctx() { viewer, services }: RequestContext,
     @LookAhead('user') wanted: Wanted,
   ) {
-    const id = await services.users.signOutEverywhere(viewer, userId);
-    return { user: await stillThere('user', services.users.find(viewer, id, wanted)) };
+    const change = await services.users.signOutEverywhere(viewer, userId);
+    return changeOf(change, services.users.find(viewer, change.userId, wanted));
   }
+  @Authorized()
+  @Mutation(() => RecordSecondFactorPayload, {
+    description:
+      'Call it after the viewer turned their second factor on or off at the sign-in service. Ends their sessions where the service leaves them open.',
+  })
+  async recordSecondFactor(
+    @Ctx() { viewer, services }: RequestContext,
+  ): Promise<RecordSecondFactorPayload> {
+    return { signedOut: await services.sessions.recordSecondFactor(viewer) };
+  }
+}
+
+/** The payload of a change, with the user as they are afterwards. */
+async function changeOf<User>(
+  { accountChange }: Pick<ChangeUserPayload, 'accountChange'>,
+  user: Promise<User | null>,
+) {
+  return { accountChange, user: await stillThere('user', user) };
 }

@@ -1,14 +1,21 @@
 import { GaitwayError } from '../errors.ts';
 import type { UserDirectory } from './user-directory.ts';
 
-const refuse = async () => {
-  throw new GaitwayError(
+/** The refusal of a change that only the issuer can make. */
+export const accountsElsewhere = () =>
+  new GaitwayError(
     'FORBIDDEN',
-    'Accounts are administered at the OpenID Connect issuer. Invite people here; their first sign-in makes their record.',
+    'Accounts are administered at the OpenID Connect issuer: make this change there. To add people, invite them; their first sign-in creates their record.',
   );
+
+const refuse = async () => {
+  throw accountsElsewhere();
 };
 
-/** The directory of an issuer that Gaitway takes tokens from and has no hand on: every call is refused, saying so. */
+/**
+ * The directory of an issuer that Gaitway takes tokens from and cannot administer. Every call is refused. A caller whose
+ * own work goes on looks at `reach` first, and reports what is left to do at the issuer.
+ */
 export const foreignUserDirectory: UserDirectory = {
   reach: 'none',
   createConfirmedUser: refuse,

@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { type Group, isGroup } from '../domain/group.ts';
 import { isUuid } from '../domain/uuid.ts';
 import { unauthenticated } from '../errors.ts';
-import type { Authenticator, TokenClaims } from './authenticator.ts';
+import { type Authenticator, dateOf, type TokenClaims } from './authenticator.ts';
 import { fetchBytes } from './fetch-bytes.ts';
 import { refusalOf } from './token-refusal.ts';
 import { uuidOfDigest } from './uuid-of-digest.ts';
@@ -20,6 +20,11 @@ export interface OidcAuthenticatorOptions {
   readonly groupsClaim: string | undefined;
   /** Gaitway's group for each of the issuer's that means one. Those that are not here mean nothing. */
   readonly groupNames: ReadonlyMap<string, Group>;
+  /**
+   * Which values of `acr` and `amr` mean that the sign-in took a second factor. Without any, `mfa` in `amr` does, and a
+   * token without `amr` says nothing about it.
+   */
+  readonly secondFactorValues?: readonly string[] | undefined;
   /** Reads a document of the issuer; for tests. */
   readonly fetchDocument?: (uri: string) => Promise<ArrayBuffer>;
 }
@@ -32,6 +37,11 @@ const discoverySchema = z.object({
 const claimsSchema = z.object({
   sub: z.string().min(1).max(255),
   exp: z.number(),
+  // Issuers write these in ways of their own; an odd one says nothing, and the token stays good.
+  iat: z.number().optional().catch(undefined),
+  auth_time: z.number().optional().catch(undefined),
+  acr: z.string().optional().catch(undefined),
+  amr: z.array(z.string()).optional().catch(undefined),
   sid: z.string().optional(),
   /** Keycloak says here what a token is for; one to refresh or to sign out with is not one to call with. */
   typ: z
@@ -50,6 +60,7 @@ export function createOidcAuthenticator({
   audiences,
   groupsClaim,
   groupNames,
+  secondFactorValues,
   fetchDocument = fetchBytes,
 }: OidcAuthenticatorOptions): Authenticator {
   let opening: Promise<Verifier> | undefined;
@@ -87,12 +98,16 @@ export function createOidcAuthenticator({
         throw unauthenticated('The token was refused: a claim is missing, or not what it must be.');
       }
       const { sub, exp, sid, typ, email, email_verified, given_name, family_name } = claims.data;
+      const { auth_time, iat } = claims.data;
       return {
         userId: userIdOf(issuer, sub),
         tokenUse: typ === 'ID' ? 'id' : 'access',
         groups: groupsClaim === undefined ? null : groupsAt(groupsClaim, payload, groupNames),
         expiresAt: new Date(exp * 1000),
         sessionId: sid,
+        // Renewing a token moves its `iat`. Without an `auth_time` that is all there is to tell its age by.
+        signedInAt: dateOf(auth_time ?? iat),
+        secondFactor: tookSecondFactor(claims.data, secondFactorValues),
         ...(email !== undefined &&
           email_verified && {
             person: { email, givenName: given_name, familyName: family_name },
@@ -108,6 +123,15 @@ type Verifier = { verify(token: string): Promise<unknown> };
 function userIdOf(issuer: string, sub: string): string {
   if (isUuid(sub)) return sub.toLowerCase();
   return uuidOfDigest(createHash('sha256').update(`${issuer}\0${sub}`).digest('hex'));
+}
+
+/** Undefined where the token says nothing that counts. */
+function tookSecondFactor(
+  { acr, amr }: { readonly acr?: string | undefined; readonly amr?: readonly string[] | undefined },
+  values: readonly string[] | undefined,
+): boolean | undefined {
+  if (values === undefined) return amr?.includes('mfa');
+  return values.some((value) => value === acr || amr?.includes(value));
 }
 
 /** The groups at a dotted path into the claims. A name with dots of its own, such as a URL, is looked up as it is. */

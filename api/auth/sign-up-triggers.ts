@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Database, ScopedTransaction } from '../database/database.ts';
+import { erasedSubjectStore } from '../database/stores/erased-subject-store.ts';
 import type { Group } from '../domain/group.ts';
 import { GaitwayError, conflict } from '../errors.ts';
 import { systemScope } from './scope.ts';
@@ -96,6 +97,7 @@ export function createSignUpTriggers({
       await database.within(systemScope('take in a confirmed user'), async (tx) => {
         if (await userExists(tx, user)) return;
         const placement = await place(tx, user.email);
+        await assertNotErased(tx, user.userId, placement);
         const { numInsertedOrUpdatedRows } = await tx.sql
           .insertInto('users')
           .values({
@@ -134,6 +136,25 @@ export function createSignUpTriggers({
         return { groups: user.groups };
       }),
   };
+}
+
+/**
+ * A token of a person who was erased makes no new record, until the address is invited anew.
+ * @throws {GaitwayError} FORBIDDEN
+ */
+async function assertNotErased(
+  tx: ScopedTransaction,
+  userId: string,
+  { invitationId }: Placement,
+): Promise<void> {
+  if (invitationId !== null) {
+    await erasedSubjectStore.delete(tx, userId);
+  } else if (await erasedSubjectStore.has(tx, userId)) {
+    throw new GaitwayError(
+      'FORBIDDEN',
+      'This person was erased. Ask an administrator for a new invitation.',
+    );
+  }
 }
 
 /** @throws {GaitwayError} CONFLICT when the address belongs to another user */

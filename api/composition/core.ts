@@ -38,6 +38,7 @@ import { RecordingWriter } from '../services/recordings/recording-writer.ts';
 import { ReportService } from '../services/recordings/report-service.ts';
 import { scoreRecordingJob } from '../services/recordings/score-recording.job.ts';
 import { ScoringService } from '../services/recordings/scoring-service.ts';
+import { SessionService } from '../services/session-service.ts';
 import { SubmissionService } from '../services/recordings/submission-service.ts';
 import { trainModelJob } from '../services/recordings/train-model.job.ts';
 import { TrainingService } from '../services/recordings/training-service.ts';
@@ -98,6 +99,8 @@ export function composeCore(config: Config, dependencies: CoreDependencies): Cor
   const scorings = new ScoringService({ database, queue, scorer, recordings });
   const trainings = new TrainingService(database, queue, scorer, log);
 
+  const sessions = new SessionService({ database, directory: userDirectory, now });
+
   return {
     services: {
       assignments: new AssignmentService(database, events),
@@ -114,11 +117,9 @@ export function composeCore(config: Config, dependencies: CoreDependencies): Cor
         config.UPLOADS_PER_VIEWER,
       ),
       testTypes: new TestTypeService(database),
-      users: new UserService(database, read, userDirectory),
-      viewers: new ViewerService(database, read, {
-        takeIn: triggers.postConfirmation,
-        directory: userDirectory,
-      }),
+      sessions,
+      users: new UserService(database, read, { directory: userDirectory, sessions }),
+      viewers: new ViewerService(database, read, { takeIn: triggers.postConfirmation, sessions }),
     },
     jobs: [
       bindJob(convertRecordingJob, conversions),

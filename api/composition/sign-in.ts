@@ -99,6 +99,7 @@ async function oidc(config: Config): Promise<SignIn> {
       audiences: config.OIDC_AUDIENCE!,
       groupsClaim: config.OIDC_GROUPS_CLAIM,
       groupNames: config.OIDC_GROUPS ?? new Map(),
+      secondFactorValues: config.OIDC_SECOND_FACTOR,
     }),
     userDirectory: foreignUserDirectory,
     localUserPool: undefined,

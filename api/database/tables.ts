@@ -33,7 +33,24 @@ interface UsersTable {
   family_name: string;
   groups: Group[];
   disabled_at: Timestamp | null;
+  /** Tokens of sign-ins up to here are refused, where the sign-in service keeps its sessions to itself. */
+  sessions_valid_from: Timestamp | null;
+  /** When the second factor was first seen on; null while it is off, or where sessions prove it themselves. */
+  second_factor_since: Timestamp | null;
   created_at: Stamped;
+}
+
+interface ErasureKeysTable {
+  organization_id: string;
+  /** 32 bytes, hexadecimal, for the digests of `erased_subjects`. */
+  erasure_key: string;
+}
+
+/** People who were erased, by a keyed digest of the user id. */
+interface ErasedSubjectsTable {
+  digest: string;
+  organization_id: string;
+  erased_at: Stamped;
 }
 
 interface InvitationsTable {
@@ -225,6 +242,8 @@ interface TrainingsTable {
 export interface Tables {
   organizations: OrganizationsTable;
   users: UsersTable;
+  erasure_keys: ErasureKeysTable;
+  erased_subjects: ErasedSubjectsTable;
   invitations: InvitationsTable;
   participants: ParticipantsTable;
   care_team_members: CareTeamMembersTable;

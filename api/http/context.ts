@@ -9,6 +9,7 @@ import type { InvitationService } from '../services/invitation-service.ts';
 import type { OrganizationService } from '../services/organization-service.ts';
 import type { ParticipantService } from '../services/participant-service.ts';
 import type { RecordingService } from '../services/recordings/recording-service.ts';
+import type { SessionService } from '../services/session-service.ts';
 import type { SubmissionService } from '../services/recordings/submission-service.ts';
 import type { TestTypeService } from '../services/test-type-service.ts';
 import type { UserService } from '../services/user-service.ts';
@@ -22,6 +23,7 @@ export interface CoreServices {
   readonly organizations: OrganizationService;
   readonly participants: ParticipantService;
   readonly recordings: RecordingService;
+  readonly sessions: SessionService;
   readonly submissions: SubmissionService;
   readonly testTypes: TestTypeService;
   readonly users: UserService;

@@ -20,13 +20,22 @@ export interface PrivacyDependencies extends Foundations {
 
 /** The audit log, the personal archive, and erasure. */
 export function composePrivacy(dependencies: PrivacyDependencies): Wing<PrivacyServices> {
-  const { config, database, store, queue, inbox, events, read, now } = dependencies;
+  const { config, database, store, queue, inbox, events, read, log, now } = dependencies;
   const { userDirectory: directory, personalRecords } = dependencies;
   const audits = new AuditService(database, read);
   const archives = new ArchiveService({ database, store, audits, personalRecords });
   const { PUBLIC_URL: publicUrl } = config;
   const downloads = new DownloadService({ database, archives, audits, publicUrl, now });
-  const erasures = new ErasureService({ database, queue, store, inbox, directory, events, now });
+  const erasures = new ErasureService({
+    database,
+    queue,
+    store,
+    inbox,
+    directory,
+    events,
+    log,
+    now,
+  });
   return {
     services: { audits, downloads, erasures },
     jobs: [bindJob(erasePersonJob, erasures)],

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { audit } from '../auth/audit-log.ts';
 import type { Action } from '../auth/policy.ts';
+import { accountsElsewhere } from '../auth/foreign-user-directory.ts';
 import { systemScope } from '../auth/scope.ts';
 import type { UserDirectory } from '../auth/user-directory.ts';
 import type { Viewer } from '../auth/viewer.ts';
@@ -20,6 +21,7 @@ import { type Wanted, wantedAt } from '../domain/wanted.ts';
 import { fieldConflict, GaitwayError, notFound } from '../errors.ts';
 import { loadFields } from './loading/field-table.ts';
 import type { Read } from './loading/read-session.ts';
+import type { SessionService } from './session-service.ts';
 import { cursorText, type PagingArguments, readPageRequest, writeCursor } from './paging.ts';
 import { findNamed, parseInput, readId, readSearch } from './parse-input.ts';
 
@@ -46,6 +48,18 @@ export interface Account {
   readonly secondFactor: boolean;
 }
 
+/**
+ * What became of a change at the sign-in service: it was made there too, there is no such account, or accounts are kept
+ * at an issuer elsewhere, where it has to be made by hand.
+ */
+export type AccountChange = 'CHANGED' | 'NO_ACCOUNT' | 'ELSEWHERE';
+
+/** A change of a user. The record holds it in any case. */
+export interface UserChange {
+  readonly userId: string;
+  readonly accountChange: AccountChange;
+}
+
 export interface UserView extends Member {
   /** Null when there is none, or when accounts are kept elsewhere. */
   readonly account?: Account | null;
@@ -57,11 +71,20 @@ export class UserService {
   readonly #database: Database;
   readonly #read: Read;
   readonly #directory: UserDirectory;
+  readonly #sessions: SessionService;
 
-  constructor(database: Database, read: Read, directory: UserDirectory) {
+  constructor(
+    database: Database,
+    read: Read,
+    {
+      directory,
+      sessions,
+    }: { readonly directory: UserDirectory; readonly sessions: SessionService },
+  ) {
     this.#database = database;
     this.#read = read;
     this.#directory = directory;
+    this.#sessions = sessions;
   }
 
   async list(
@@ -117,7 +140,7 @@ export class UserService {
    * leaves all care teams.
    * @throws {GaitwayError} INVALID_INPUT, NOT_FOUND, CONFLICT when the viewer would cease to be an admin
    */
-  async setGroups(viewer: Viewer, input: z.input<typeof groupsInput>): Promise<string> {
+  async setGroups(viewer: Viewer, input: z.input<typeof groupsInput>): Promise<UserChange> {
     const parsed = parseInput(groupsInput, input);
     const groups = GROUPS.filter((group) => parsed.groups.includes(group));
     const userId = await this.#change(viewer, 'user:change', parsed.userId, async (tx, user) => {
@@ -128,8 +151,7 @@ export class UserService {
       if (groups.includes('participant')) await makeParticipant(tx, user);
       return groups;
     });
-    await this.#inDirectory((directory) => directory.setGroups(userId, groups));
-    return userId;
+    return this.#inDirectory(userId, (directory) => directory.setGroups(userId, groups));
   }
 
   /**
@@ -139,31 +161,43 @@ export class UserService {
   async setDisabled(
     viewer: Viewer,
     { userId: named, disabled }: { readonly userId: string; readonly disabled: boolean },
-  ): Promise<string> {
+  ): Promise<UserChange> {
     const userId = await this.#change(viewer, 'user:change', named, async (tx, user) => {
       if (user.id === viewer.userId)
         throw fieldConflict('userId', 'nobody can disable themselves.');
       await memberStore.setDisabled(tx, user.id, disabled ? (user.disabledAt ?? new Date()) : null);
+      // Or the tokens of before would be good again once the user is enabled.
+      if (disabled) await this.#sessions.end(tx, user.id);
       return [disabled ? 'disabled' : 'enabled'];
     });
-    await this.#inDirectory((directory) =>
+    return this.#inDirectory(userId, (directory) =>
       disabled ? directory.disable(userId) : directory.enable(userId),
     );
-    return userId;
   }
 
-  /** For somebody who lost their phone: the password is enough again, until they set up another one. */
-  async resetSecondFactor(viewer: Viewer, named: string): Promise<string> {
-    const userId = await this.#change(viewer, 'user:change', named, async () => ['secondFactor']);
+  /**
+   * For a lost phone: the password is enough again until another one is set up. Ends the user's sessions.
+   * @throws {GaitwayError} NOT_FOUND, FORBIDDEN where accounts are kept elsewhere
+   */
+  async resetSecondFactor(viewer: Viewer, named: string): Promise<UserChange> {
+    viewer.assertCan('user:change');
+    // Refused before anything is written: nothing here could take the second factor away.
+    if (this.#directory.reach === 'none') throw accountsElsewhere();
+    const userId = await this.#change(viewer, 'user:change', named, async (tx, user) => {
+      await this.#sessions.end(tx, user.id);
+      return ['secondFactor'];
+    });
     await this.#directory.resetSecondFactor(userId);
-    return userId;
+    return { userId, accountChange: 'CHANGED' };
   }
 
-  /** Ends all sessions of a user. */
-  async signOutEverywhere(viewer: Viewer, named: string): Promise<string> {
-    const userId = await this.#change(viewer, 'user:change', named, async () => ['signedOut']);
-    await this.#directory.signOutEverywhere(userId);
-    return userId;
+  /** Ends all sessions of a user. At an issuer elsewhere the user may still be signed in, and begin another one here. */
+  async signOutEverywhere(viewer: Viewer, named: string): Promise<UserChange> {
+    const userId = await this.#change(viewer, 'user:change', named, async (tx, user) => {
+      await this.#sessions.end(tx, user.id);
+      return ['signedOut'];
+    });
+    return this.#inDirectory(userId, (directory) => directory.signOutEverywhere(userId));
   }
 
   /** `change` answers what has changed, for the audit log. Answers the user's id. */
@@ -189,20 +223,24 @@ export class UserService {
   }
 
   async #accountOf(userId: string): Promise<Account | null> {
-    const user = await this.#inDirectory((directory) => directory.find(userId));
+    if (this.#directory.reach === 'none') return null;
+    const user = await this.#directory.find(userId);
     return user ? { confirmed: user.confirmed, secondFactor: user.secondFactor } : null;
   }
 
-  /** What the record says holds by itself; where accounts are kept elsewhere, there is no hand on them. */
-  async #inDirectory<T>(work: (directory: UserDirectory) => Promise<T>): Promise<T | undefined> {
+  /** Makes a change that the record holds already at the sign-in service too, and says what became of it there. */
+  async #inDirectory(
+    userId: string,
+    change: (directory: UserDirectory) => Promise<void>,
+  ): Promise<UserChange> {
+    if (this.#directory.reach === 'none') return { userId, accountChange: 'ELSEWHERE' };
     try {
-      return await work(this.#directory);
+      await change(this.#directory);
     } catch (error) {
-      if (error instanceof GaitwayError && ['FORBIDDEN', 'NOT_FOUND'].includes(error.code)) {
-        return undefined;
-      }
-      throw error;
+      if (!(error instanceof GaitwayError && error.code === 'NOT_FOUND')) throw error;
+      return { userId, accountChange: 'NO_ACCOUNT' };
     }
+    return { userId, accountChange: 'CHANGED' };
   }
 }
 

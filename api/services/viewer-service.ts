@@ -1,8 +1,6 @@
-import { LRUCache } from 'lru-cache';
 import type { TokenClaims } from '../auth/authenticator.ts';
 import { systemScope } from '../auth/scope.ts';
 import type { SignUpTriggers } from '../auth/sign-up-triggers.ts';
-import type { UserDirectory } from '../auth/user-directory.ts';
 import type { Identity, Viewer } from '../auth/viewer.ts';
 import type { Database } from '../database/database.ts';
 import type { Organization } from '../database/stores/organization-store.ts';
@@ -10,9 +8,10 @@ import { type ParticipantRow, participantStore } from '../database/stores/partic
 import { type User, userStore, type VisibleCounts } from '../database/stores/user-store.ts';
 import type { Group } from '../domain/group.ts';
 import { type Wanted, wantedAt } from '../domain/wanted.ts';
-import { GaitwayError, secondFactorMissing, unauthenticated } from '../errors.ts';
+import { unauthenticated } from '../errors.ts';
 import { loadFields } from './loading/field-table.ts';
 import type { Read, ReadSession } from './loading/read-session.ts';
+import type { SessionService } from './session-service.ts';
 
 /** The viewer about themselves. */
 export interface ViewerDescription {
@@ -26,9 +25,6 @@ export interface ViewerDescription {
   readonly statistics: VisibleCounts | undefined;
 }
 
-/** A directory far away is not asked at every request; one that says no is asked again at once. */
-const SECOND_FACTOR_MS = 60_000;
-
 /** Participants send recordings from their own phone, which is where the codes would be shown. */
 const mustHaveSecondFactor = ({ organization, groups }: User): boolean =>
   organization.secondFactorRequired && groups.some((group) => group !== 'participant');
@@ -38,36 +34,33 @@ export class ViewerService {
   readonly #database: Database;
   readonly #read: Read;
   readonly #takeIn: SignUpTriggers['postConfirmation'];
-  readonly #directory: UserDirectory;
-  /** Who has been seen to have a second factor. */
-  readonly #proven = new LRUCache<string, true>({ max: 10_000, ttl: SECOND_FACTOR_MS });
+  readonly #sessions: SessionService;
 
   constructor(
     database: Database,
     read: Read,
     {
       takeIn,
-      directory,
+      sessions,
     }: {
       readonly takeIn: SignUpTriggers['postConfirmation'];
-      readonly directory: UserDirectory;
+      readonly sessions: SessionService;
     },
   ) {
     this.#database = database;
     this.#read = read;
     this.#takeIn = takeIn;
-    this.#directory = directory;
+    this.#sessions = sessions;
   }
 
   /**
    * The user whom a verified token names. Of the token's groups those count that the user is still in. Somebody
    * whom an issuer elsewhere knows gets a record with the first token, as after a confirmed sign-up.
-   * @throws {GaitwayError} UNAUTHENTICATED for a user who is unknown here, or disabled; FORBIDDEN when no
-   * organization takes a newcomer or a second factor is missing, CONFLICT when somebody else has their address
+   * @throws {GaitwayError} UNAUTHENTICATED for a user who is unknown here or disabled, and for a session that has
+   * not proven a second factor; FORBIDDEN when no organization takes a newcomer, when the person was erased, or when
+   * the account has no second factor; CONFLICT when somebody else has the address
    */
-  async identify(
-    claims: Pick<TokenClaims, 'userId' | 'groups' | 'person' | 'sessionId'>,
-  ): Promise<Identity> {
+  async identify(claims: Omit<TokenClaims, 'tokenUse' | 'expiresAt'>): Promise<Identity> {
     let user = await this.#find(claims.userId);
     if (user === undefined && claims.person) {
       await this.#takeIn({ userId: claims.userId, ...claims.person });
@@ -77,24 +70,14 @@ export class ViewerService {
       throw unauthenticated('This account is not known here, or it is disabled.');
     }
     const { groups } = user;
-    if (mustHaveSecondFactor(user)) await this.#assertSecondFactor(user.id);
+    if (mustHaveSecondFactor(user)) await this.#sessions.assertSecondFactor(claims);
     return {
       userId: user.id,
       organizationId: user.organization.id,
       groups: claims.groups?.filter((group) => groups.includes(group)) ?? groups,
       sessionId: claims.sessionId ?? null,
+      signedInAt: claims.signedInAt ?? null,
     };
-  }
-
-  /** Where accounts are kept elsewhere, the second factor is asked for there. */
-  async #assertSecondFactor(userId: string): Promise<void> {
-    if (this.#proven.has(userId)) return;
-    const account = await this.#directory.find(userId).catch((error: unknown) => {
-      if (error instanceof GaitwayError && error.code === 'FORBIDDEN') return undefined;
-      throw error;
-    });
-    if (account?.secondFactor === false) throw secondFactorMissing();
-    this.#proven.set(userId, true);
   }
 
   #find(userId: string): Promise<User | undefined> {

@@ -24,6 +24,15 @@ export type Scalars = {
   SqlValues: { input: readonly (string | number | boolean | null)[]; output: readonly (string | number | boolean | null)[]; }
 };
 
+/** What became of a change of a user at the sign-in service. It counts in Gaitway in any case. */
+export type AccountChange =
+  /** It was made there too. */
+  | 'CHANGED'
+  /** Accounts are kept at an issuer elsewhere: the change has to be made there too. */
+  | 'ELSEWHERE'
+  /** The user has no account there. */
+  | 'NO_ACCOUNT';
+
 export type AssignTestInput = {
   participantId: Scalars['ID']['input'];
   /** Id or key of the test type. */
@@ -211,6 +220,8 @@ export type ChangeTestTypePayload = {
 };
 
 export type ChangeUserPayload = {
+  /** What became of the change at the sign-in service. */
+  accountChange: AccountChange;
   user: UserDetails;
 };
 
@@ -312,8 +323,21 @@ export type EraseParticipantInput = {
 };
 
 export type EraseParticipantPayload = {
+  /** What becomes of the person’s account. */
+  account: ErasedAccount;
   participantId: Scalars['ID']['output'];
 };
+
+/** What becomes of the account of a person who is erased. */
+export type ErasedAccount =
+  /** It is kept at an issuer elsewhere and has to be deleted there. Gaitway does not accept it any more, unless its address is invited anew. */
+  | 'ELSEWHERE'
+  /** The person works here too: the account stays, without their rights as a participant. */
+  | 'KEPT'
+  /** The person never signed up. */
+  | 'NONE'
+  /** It is deleted within minutes. */
+  | 'REMOVED';
 
 export type ExportAuditEventsInput = {
   filter?: InputMaybe<AuditFilter>;
@@ -521,13 +545,15 @@ export type Mutation = {
   linkParticipant: LinkParticipantPayload;
   /** The viewer, a participant, gives or withdraws consent. */
   recordConsent: RecordConsentPayload;
+  /** Call it after the viewer turned their second factor on or off at the sign-in service. Ends their sessions where the service leaves them open. */
+  recordSecondFactor: RecordSecondFactorPayload;
   /** From now on the participant is told on this phone of new tests and results. To be called at each start of the app: it says that the app is still there, and a phone belongs to whoever signed in on it last. */
   registerPhone: RegisterPhonePayload;
   /** A participant asks to be forgotten; an admin may record it for them. */
   requestErasure: RequestErasurePayload;
   /** For documents that are too large to send inline. */
   requestRecordingUpload: RecordingUpload;
-  /** For somebody who lost their phone: the password is enough again. */
+  /** For a lost phone: the password is enough again until another one is set up. Ends the user’s sessions. */
   resetSecondFactor: ChangeUserPayload;
   /** Runs a failed job again, as a new one. */
   retryJob: RetryJobPayload;
@@ -1000,6 +1026,11 @@ export type RecordConsentInput = {
 
 export type RecordConsentPayload = {
   participant: Participant;
+};
+
+export type RecordSecondFactorPayload = {
+  /** Whether all sessions of the viewer have ended, this one too: sign in again. */
+  signedOut: Scalars['Boolean']['output'];
 };
 
 /** One movement test, as a phone recorded it. */

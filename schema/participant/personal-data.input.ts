@@ -1,5 +1,6 @@
 import { Field, ID, InputType, ObjectType } from 'type-graphql';
 import { Download } from '../recording/recording.type.ts';
+import { ErasedAccount } from './erased-account.ts';
 import { Participant } from './participant.type.ts';
 
 @InputType()
@@ -39,4 +40,7 @@ export class EraseParticipantInput {
 export class EraseParticipantPayload {
   @Field(() => ID)
   participantId!: string;
+
+  @Field(() => ErasedAccount, { description: 'What becomes of the person’s account.' })
+  account!: `${ErasedAccount}`;
 }

@@ -1,5 +1,6 @@
 import { Field, ID, InputType, ObjectType } from 'type-graphql';
 import { MaxItems } from '../limits.ts';
+import { AccountChange } from './account-change.ts';
 import { UserGroup } from './user-group.ts';
 import { UserDetails } from './user.type.ts';
 
@@ -35,4 +36,15 @@ export class SignOutUserInput extends ResetSecondFactorInput {}
 export class ChangeUserPayload {
   @Field(() => UserDetails)
   user!: UserDetails;
+
+  @Field(() => AccountChange, { description: 'What became of the change at the sign-in service.' })
+  accountChange!: `${AccountChange}`;
+}
+
+@ObjectType()
+export class RecordSecondFactorPayload {
+  @Field(() => Boolean, {
+    description: 'Whether all sessions of the viewer have ended, this one too: sign in again.',
+  })
+  signedOut!: boolean;
 }

@@ -21,6 +21,7 @@ import * as placeOfFailure from './000032_place_of_failure.ts';
 import * as savedQueries from './000033_saved_queries.ts';
 import * as invitationsInSight from './000034_invitations_in_sight.ts';
 import * as secondFactorBySession from './000037_second_factor_by_session.ts';
+import * as erasedSubjects from './000038_erased_subjects.ts';
 
 /** Every migration in its order. One that has been released is never edited; the next one mends it. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -46,4 +47,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '000033_saved_queries': savedQueries,
   '000034_invitations_in_sight': invitationsInSight,
   '000037_second_factor_by_session': secondFactorBySession,
+  '000038_erased_subjects': erasedSubjects,
 };

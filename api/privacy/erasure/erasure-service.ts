@@ -3,6 +3,7 @@ import { systemScope } from '../../auth/scope.ts';
 import type { UserDirectory } from '../../auth/user-directory.ts';
 import type { Viewer } from '../../auth/viewer.ts';
 import type { Database, ScopedTransaction } from '../../database/database.ts';
+import { erasedSubjectStore } from '../../database/stores/erased-subject-store.ts';
 import { memberStore } from '../../database/stores/member-store.ts';
 import { participantStore } from '../../database/stores/participant-store.ts';
 import { personalRecordsStore } from '../stores/personal-records-store.ts';
@@ -10,11 +11,12 @@ import { recordingStore } from '../../database/stores/recording-store.ts';
 import { uploadStore } from '../../database/stores/upload-store.ts';
 import { userStore } from '../../database/stores/user-store.ts';
 import type { Participant } from '../../domain/participant.ts';
-import { fieldConflict, GaitwayError, notFound } from '../../errors.ts';
+import { fieldConflict, notFound } from '../../errors.ts';
 import type { EventPublisher } from '../../events/events.ts';
 import type { PayloadOf } from '../../jobs/define-job.ts';
 import { ERASURE_SECOND_ROUND_SECONDS } from '../../jobs/limits.ts';
 import type { JobQueue } from '../../jobs/queue.ts';
+import type { Log } from '../../log.ts';
 import { foldersOf, objectKeys } from '../../storage/object-keys.ts';
 import { LINK_MINUTES, type ObjectStore } from '../../storage/object-store.ts';
 import type { InboxService } from '../../services/recordings/inbox-service.ts';
@@ -32,7 +34,20 @@ export interface ErasureServiceOptions {
   readonly inbox: InboxService;
   readonly directory: UserDirectory;
   readonly events: EventPublisher;
+  readonly log: Log;
   readonly now: () => Date;
+}
+
+/**
+ * What becomes of the account: it is deleted, there is none, it stays because the person works here too, or it lies at
+ * an issuer elsewhere and has to be deleted there.
+ */
+export type ErasedAccount = 'REMOVED' | 'NONE' | 'KEPT' | 'ELSEWHERE';
+
+/** An erasure that was carried out, with what is left to do by hand. */
+export interface Erasure {
+  readonly participantId: string;
+  readonly account: ErasedAccount;
 }
 
 /**
@@ -75,14 +90,15 @@ export class ErasureService {
    * Takes a person who asked for it out of Gaitway. There is no way back.
    * @throws {GaitwayError} NOT_FOUND, FORBIDDEN, CONFLICT when nobody has asked for it
    */
-  async erase(viewer: Viewer, named: string): Promise<string> {
+  async erase(viewer: Viewer, named: string): Promise<Erasure> {
     viewer.assertCan('participant:erase');
-    const { database, queue, events } = this.#options;
+    const { database, queue, events, log } = this.#options;
     const participant = await database.within(viewer.scope, (tx) =>
       requireParticipant(tx, viewer, 'participant:erase', named),
     );
     const participantId = participant.id;
-    await database.within(systemScope('erasing a person', viewer.scope), async (tx) => {
+    const scope = systemScope('erasing a person', viewer.scope);
+    const account = await database.within(scope, async (tx) => {
       await participantStore.lock(tx, participantId, 'erase');
       const now = await participantStore.find(tx, participantId);
       if (now === undefined) throw notFound('participant', 'participantId');
@@ -99,8 +115,11 @@ export class ErasureService {
         userId: ownerUserId,
         recordings,
       });
-      const userId = await this.#eraseUser(tx, ownerUserId);
-      await audit(tx, viewer, 'participant:erase', { participantIds: [participantId] });
+      const { userId, account } = await this.#eraseUser(tx, ownerUserId);
+      await audit(tx, viewer, 'participant:erase', {
+        participantIds: [participantId],
+        subjectIds: [`account:${account}`],
+      });
       const payload = { organizationId, participantId, userId, identityId };
       await queue.enqueue(tx, erasePersonJob, { ...payload, round: 'first' });
       await queue.enqueue(
@@ -109,8 +128,12 @@ export class ErasureService {
         { ...payload, round: 'last' },
         { delaySeconds: ERASURE_SECOND_ROUND_SECONDS },
       );
+      return account;
     });
-    return participantId;
+    if (account === 'ELSEWHERE') {
+      log.warn({ participantId }, 'an erased person’s account is left to delete at the issuer');
+    }
+    return { participantId, account };
   }
 
   /** The files of somebody whose rows are gone, and their account. Right to run twice. */
@@ -133,27 +156,27 @@ export class ErasureService {
       if (keys.length > 0) await store.delete(...keys);
     }
     if (identityId !== null) await inbox.forget(identityId);
-    if (userId === null) return;
-    try {
-      await directory.remove(userId);
-    } catch (error) {
-      // Where accounts are kept elsewhere, there is none of ours to remove.
-      if (!(error instanceof GaitwayError && error.code === 'FORBIDDEN')) throw error;
-    }
+    // `erase` has reported an account that only its issuer can delete.
+    if (userId !== null && directory.reach !== 'none') await directory.remove(userId);
   }
 
-  /** Answers whose account goes too: one who was nothing but a participant. */
-  async #eraseUser(tx: ScopedTransaction, userId: string | null): Promise<string | null> {
-    const user = userId === null ? undefined : await userStore.find(tx, userId);
-    if (user === undefined) return null;
+  /** Erases the user, unless they work here too. `userId` is the account to delete, where there is one. */
+  async #eraseUser(
+    tx: ScopedTransaction,
+    ownerUserId: string | null,
+  ): Promise<{ readonly userId: string | null; readonly account: ErasedAccount }> {
+    const user = ownerUserId === null ? undefined : await userStore.find(tx, ownerUserId);
+    if (user === undefined) return { userId: null, account: 'NONE' };
     await this.#forgetUploads(tx, user.id);
     const others = user.groups.filter((group) => group !== 'participant');
     if (others.length > 0) {
       await memberStore.setGroups(tx, user.id, others);
-      return null;
+      return { userId: null, account: 'KEPT' };
     }
     await memberStore.delete(tx, user.id);
-    return user.id;
+    await erasedSubjectStore.insert(tx, user.organization.id, user.id);
+    const isElsewhere = this.#options.directory.reach === 'none';
+    return { userId: user.id, account: isElsewhere ? 'ELSEWHERE' : 'REMOVED' };
   }
 
   /** What was uploaded and never submitted goes when the last link to upload by has expired. */

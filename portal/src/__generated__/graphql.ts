@@ -24,6 +24,15 @@ export type Scalars = {
   SqlValues: { input: readonly (string | number | boolean | null)[]; output: readonly (string | number | boolean | null)[]; }
 };
 
+/** What became of a change of a user at the sign-in service. It counts in Gaitway in any case. */
+export type AccountChange =
+  /** It was made there too. */
+  | 'CHANGED'
+  /** Accounts are kept at an issuer elsewhere: the change has to be made there too. */
+  | 'ELSEWHERE'
+  /** The user has no account there. */
+  | 'NO_ACCOUNT';
+
 export type AssignTestInput = {
   participantId: Scalars['ID']['input'];
   /** Id or key of the test type. */
@@ -227,6 +236,8 @@ export type ChangeTestTypePayload = {
 
 export type ChangeUserPayload = {
   __typename?: 'ChangeUserPayload';
+  /** What became of the change at the sign-in service. */
+  accountChange: AccountChange;
   user: UserDetails;
 };
 
@@ -337,8 +348,21 @@ export type EraseParticipantInput = {
 
 export type EraseParticipantPayload = {
   __typename?: 'EraseParticipantPayload';
+  /** What becomes of the person’s account. */
+  account: ErasedAccount;
   participantId: Scalars['ID']['output'];
 };
+
+/** What becomes of the account of a person who is erased. */
+export type ErasedAccount =
+  /** It is kept at an issuer elsewhere and has to be deleted there. Gaitway does not accept it any more, unless its address is invited anew. */
+  | 'ELSEWHERE'
+  /** The person works here too: the account stays, without their rights as a participant. */
+  | 'KEPT'
+  /** The person never signed up. */
+  | 'NONE'
+  /** It is deleted within minutes. */
+  | 'REMOVED';
 
 export type ExportAuditEventsInput = {
   filter?: InputMaybe<AuditFilter>;
@@ -561,13 +585,15 @@ export type Mutation = {
   linkParticipant: LinkParticipantPayload;
   /** The viewer, a participant, gives or withdraws consent. */
   recordConsent: RecordConsentPayload;
+  /** Call it after the viewer turned their second factor on or off at the sign-in service. Ends their sessions where the service leaves them open. */
+  recordSecondFactor: RecordSecondFactorPayload;
   /** From now on the participant is told on this phone of new tests and results. To be called at each start of the app: it says that the app is still there, and a phone belongs to whoever signed in on it last. */
   registerPhone: RegisterPhonePayload;
   /** A participant asks to be forgotten; an admin may record it for them. */
   requestErasure: RequestErasurePayload;
   /** For documents that are too large to send inline. */
   requestRecordingUpload: RecordingUpload;
-  /** For somebody who lost their phone: the password is enough again. */
+  /** For a lost phone: the password is enough again until another one is set up. Ends the user’s sessions. */
   resetSecondFactor: ChangeUserPayload;
   /** Runs a failed job again, as a new one. */
   retryJob: RetryJobPayload;
@@ -1049,6 +1075,12 @@ export type RecordConsentInput = {
 export type RecordConsentPayload = {
   __typename?: 'RecordConsentPayload';
   participant: Participant;
+};
+
+export type RecordSecondFactorPayload = {
+  __typename?: 'RecordSecondFactorPayload';
+  /** Whether all sessions of the viewer have ended, this one too: sign in again. */
+  signedOut: Scalars['Boolean']['output'];
 };
 
 /** One movement test, as a phone recorded it. */
@@ -1786,7 +1818,7 @@ export type EraseParticipantMutationVariables = Exact<{
 }>;
 
 
-export type EraseParticipantMutation = { __typename?: 'Mutation', eraseParticipant: { __typename?: 'EraseParticipantPayload', participantId: string } };
+export type EraseParticipantMutation = { __typename?: 'Mutation', eraseParticipant: { __typename?: 'EraseParticipantPayload', account: ErasedAccount, participantId: string } };
 
 export type OpenInvitationFragment = { __typename?: 'Invitation', id: string, email: string, createdAt: string, expiresAt: string, mailedAt: string | null };
 
@@ -1803,6 +1835,11 @@ export type PalettePeopleQueryVariables = Exact<{
 
 
 export type PalettePeopleQuery = { __typename?: 'Query', participants: { __typename?: 'ParticipantConnection', edges: Array<{ __typename?: 'ParticipantEdge', node: { __typename?: 'Participant', id: string, givenName: string, familyName: string, email: string | null } }> } };
+
+export type RecordSecondFactorMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type RecordSecondFactorMutation = { __typename?: 'Mutation', recordSecondFactor: { __typename?: 'RecordSecondFactorPayload', signedOut: boolean } };
 
 export type LoggedEventFragment = { __typename?: 'AuditEvent', id: string, occurredAt: string, action: string, actor: { __typename?: 'AuditActor', id: string, name: string | null, groups: Array<UserGroup> } | null, participants: Array<{ __typename?: 'AuditedPerson', id: string, name: string | null }> };
 
@@ -1938,7 +1975,7 @@ export type SetUserGroupsMutationVariables = Exact<{
 }>;
 
 
-export type SetUserGroupsMutation = { __typename?: 'Mutation', setUserGroups: { __typename?: 'ChangeUserPayload', user: { __typename?: 'UserDetails', id: string, email: string, givenName: string, familyName: string, groups: Array<UserGroup>, disabledAt: string | null, createdAt: string, account: { __typename?: 'UserAccount', confirmed: boolean, secondFactor: boolean } | null, inCare: Array<{ __typename?: 'Participant', id: string, givenName: string, familyName: string }> } } };
+export type SetUserGroupsMutation = { __typename?: 'Mutation', setUserGroups: { __typename?: 'ChangeUserPayload', accountChange: AccountChange, user: { __typename?: 'UserDetails', id: string, email: string, givenName: string, familyName: string, groups: Array<UserGroup>, disabledAt: string | null, createdAt: string, account: { __typename?: 'UserAccount', confirmed: boolean, secondFactor: boolean } | null, inCare: Array<{ __typename?: 'Participant', id: string, givenName: string, familyName: string }> } } };
 
 export type SetUserDisabledMutationVariables = Exact<{
   userId: Scalars['ID']['input'];
@@ -1946,7 +1983,7 @@ export type SetUserDisabledMutationVariables = Exact<{
 }>;
 
 
-export type SetUserDisabledMutation = { __typename?: 'Mutation', setUserDisabled: { __typename?: 'ChangeUserPayload', user: { __typename?: 'UserDetails', id: string, email: string, givenName: string, familyName: string, groups: Array<UserGroup>, disabledAt: string | null, createdAt: string, account: { __typename?: 'UserAccount', confirmed: boolean, secondFactor: boolean } | null, inCare: Array<{ __typename?: 'Participant', id: string, givenName: string, familyName: string }> } } };
+export type SetUserDisabledMutation = { __typename?: 'Mutation', setUserDisabled: { __typename?: 'ChangeUserPayload', accountChange: AccountChange, user: { __typename?: 'UserDetails', id: string, email: string, givenName: string, familyName: string, groups: Array<UserGroup>, disabledAt: string | null, createdAt: string, account: { __typename?: 'UserAccount', confirmed: boolean, secondFactor: boolean } | null, inCare: Array<{ __typename?: 'Participant', id: string, givenName: string, familyName: string }> } } };
 
 export type ResetSecondFactorMutationVariables = Exact<{
   userId: Scalars['ID']['input'];
@@ -1960,7 +1997,7 @@ export type SignOutUserMutationVariables = Exact<{
 }>;
 
 
-export type SignOutUserMutation = { __typename?: 'Mutation', signOutUser: { __typename?: 'ChangeUserPayload', user: { __typename?: 'UserDetails', id: string, email: string, givenName: string, familyName: string, groups: Array<UserGroup>, disabledAt: string | null, createdAt: string, account: { __typename?: 'UserAccount', confirmed: boolean, secondFactor: boolean } | null, inCare: Array<{ __typename?: 'Participant', id: string, givenName: string, familyName: string }> } } };
+export type SignOutUserMutation = { __typename?: 'Mutation', signOutUser: { __typename?: 'ChangeUserPayload', accountChange: AccountChange, user: { __typename?: 'UserDetails', id: string, email: string, givenName: string, familyName: string, groups: Array<UserGroup>, disabledAt: string | null, createdAt: string, account: { __typename?: 'UserAccount', confirmed: boolean, secondFactor: boolean } | null, inCare: Array<{ __typename?: 'Participant', id: string, givenName: string, familyName: string }> } } };
 
 export type TakeIntoCareMutationVariables = Exact<{
   participantId: Scalars['ID']['input'];
@@ -2648,6 +2685,7 @@ export const ChangeAssignmentsDocument = gql`
 export const EraseParticipantDocument = gql`
     mutation EraseParticipant($participantId: ID!) {
   eraseParticipant(input: {participantId: $participantId}) {
+    account
     participantId
   }
 }
@@ -2675,6 +2713,13 @@ export const PalettePeopleDocument = gql`
   }
 }
     ` as unknown as DocumentNode<PalettePeopleQuery, PalettePeopleQueryVariables>;
+export const RecordSecondFactorDocument = gql`
+    mutation RecordSecondFactor {
+  recordSecondFactor {
+    signedOut
+  }
+}
+    ` as unknown as DocumentNode<RecordSecondFactorMutation, RecordSecondFactorMutationVariables>;
 export const AuditLogDocument = gql`
     query AuditLog($filter: AuditFilter, $after: String) {
   me {
@@ -2902,6 +2947,7 @@ export const WithdrawInvitationDocument = gql`
 export const SetUserGroupsDocument = gql`
     mutation SetUserGroups($userId: ID!, $groups: [UserGroup!]!) {
   setUserGroups(input: {userId: $userId, groups: $groups}) {
+    accountChange
     user {
       ...UserDetails
     }
@@ -2911,6 +2957,7 @@ export const SetUserGroupsDocument = gql`
 export const SetUserDisabledDocument = gql`
     mutation SetUserDisabled($userId: ID!, $disabled: Boolean!) {
   setUserDisabled(input: {userId: $userId, disabled: $disabled}) {
+    accountChange
     user {
       ...UserDetails
     }
@@ -2929,6 +2976,7 @@ export const ResetSecondFactorDocument = gql`
 export const SignOutUserDocument = gql`
     mutation SignOutUser($userId: ID!) {
   signOutUser(input: {userId: $userId}) {
+    accountChange
     user {
       ...UserDetails
     }

@@ -103,7 +103,9 @@ describe('setting up a second factor', () => {
     const other = (await associate(stranger)).body.SecretCode!;
     expect((await verify(stranger, nextCode(other))).status).toBe(200);
 
-    expect(await prefer(own, true)).toMatchObject({ body: { __type: 'InvalidParameterException' } });
+    expect(await prefer(own, true)).toMatchObject({
+      body: { __type: 'InvalidParameterException' },
+    });
     expect(await isOn(userId)).toBe(false);
   });
 
@@ -240,7 +242,9 @@ describe('turning a second factor off', () => {
     const own = await signInByPassword(email);
     const secret = await enrol(own);
     await prefer(own, false);
-    expect(await prefer(own, true)).toMatchObject({ body: { __type: 'InvalidParameterException' } });
+    expect(await prefer(own, true)).toMatchObject({
+      body: { __type: 'InvalidParameterException' },
+    });
     await verify(own, nextCode(secret));
     expect((await prefer(own, true)).status).toBe(200);
     expect(await isOn(userId)).toBe(true);

@@ -46,6 +46,7 @@ export async function signTokens(dataDir: string): Promise<readonly string[]> {
       signed_in_at: now,
       expires_at: later,
       revoked_at: null,
+      second_factor_at: null,
     };
     return signer.sign({ account, session, groups: ['careProvider'] }).accessToken;
   });

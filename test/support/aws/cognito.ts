@@ -1,18 +1,23 @@
 import { fastify } from 'fastify';
+import { z } from 'zod';
 import type { AdminCredentials } from '../../../api/auth/local-user-pool/request-signature.ts';
-import { openLocalUserPool } from '../../../api/auth/local-user-pool/local-user-pool.ts';
+import {
+  type LocalUserPool,
+  openLocalUserPool,
+} from '../../../api/auth/local-user-pool/local-user-pool.ts';
 import { registerLocalUserPool } from '../../../api/auth/local-user-pool/register-local-user-pool.ts';
-import { createSignUpTriggers } from '../../../api/auth/sign-up-triggers.ts';
+import { inUserPool } from '../../../api/auth/local-user-pool/user-pool-tables.ts';
+import { systemScope } from '../../../api/auth/scope.ts';
+import { createSignUpTriggers, type SignUpTriggers } from '../../../api/auth/sign-up-triggers.ts';
 import { openDatabase } from '../../../api/composition/database.ts';
 import { readConfig } from '../../../api/config.ts';
+import type { Database } from '../../../api/database/database.ts';
 import { createLog } from '../../../api/log.ts';
 import { createOutboxNotifier } from '../../../api/notifications/outbox-notifier.ts';
 import { freePort } from '../free-port.ts';
 import type { Endpoint } from './http-endpoint.ts';
 
 export interface CognitoOptions {
-  /** The database that the triggers write records to, as the Lambda functions would; the pool keeps its own there too. */
-  readonly databaseUrl: string;
   /** For the pool's keys. */
   readonly folder: string;
   readonly userPoolId: string;
@@ -22,22 +27,46 @@ export interface CognitoOptions {
   readonly port?: number;
 }
 
-/** The local user pool at an address of its own, in the place of Amazon Cognito. */
-export async function startCognito(options: CognitoOptions): Promise<Endpoint> {
-  const { databaseUrl, folder, userPoolId, clientId, credentials } = options;
-  const now = () => new Date();
-  const log = createLog('error');
-  const config = readConfig({ DATABASE_URL: databaseUrl, DATABASE_POOL_SIZE: '4' });
-  const database = await openDatabase(config, log);
+/** `databaseUrl` is the database of a gateway: the triggers write records to it, as the Lambda functions would. */
+export async function startCognito(
+  options: CognitoOptions & { readonly databaseUrl: string },
+): Promise<Endpoint> {
+  const config = readConfig({ DATABASE_URL: options.databaseUrl, DATABASE_POOL_SIZE: '4' });
+  const database = await openDatabase(config, createLog('error'));
   await database.migrate();
+  const triggers = createSignUpTriggers({
+    database,
+    signUpOrganizationId: undefined,
+    now: () => new Date(),
+  });
+  const endpoint = await startCognitoOn(database, triggers, options);
+  return {
+    url: endpoint.url,
+    async close() {
+      await endpoint.close();
+      await database.close();
+    },
+  };
+}
 
+/**
+ * The local user pool at an address of its own, in the place of Amazon Cognito. It differs from the local pool in what
+ * Cognito is known to do differently. `database` holds the pool alone; the triggers may write elsewhere.
+ */
+export async function startCognitoOn(
+  database: Database,
+  triggers: SignUpTriggers,
+  options: CognitoOptions,
+): Promise<Endpoint> {
+  const { folder, userPoolId, clientId, credentials } = options;
+  const now = () => new Date();
   const port = options.port ?? (await freePort()); // the address is a part of every token
   const origin = `http://127.0.0.1:${port}`;
   const pool = await openLocalUserPool({
     database,
-    triggers: createSignUpTriggers({ database, signUpOrganizationId: undefined, now }),
+    triggers,
     notifier: createOutboxNotifier({ database, now }),
-    log,
+    log: createLog('error'),
     keyFolder: folder,
     publicUrl: origin,
     userPoolId,
@@ -48,13 +77,34 @@ export async function startCognito(options: CognitoOptions): Promise<Endpoint> {
     now,
   });
   const app = fastify({ forceCloseConnections: true });
-  await registerLocalUserPool(app, pool);
+  await registerLocalUserPool(app, asCognito(pool, database));
   await app.listen({ host: '127.0.0.1', port });
-  return {
-    url: `${origin}/cognito`,
-    async close() {
-      await app.close();
-      await database.close();
-    },
-  };
+  return { url: `${origin}/cognito`, close: () => app.close() };
 }
+
+const preference = z.object({
+  AccessToken: z.string(),
+  SoftwareTokenMfaSettings: z.object({ Enabled: z.boolean() }),
+});
+
+/**
+ * Cognito turns the second factor on and off for any session that is signed in: it asks for no code, and leaves the
+ * other sessions alone.
+ */
+const asCognito = (pool: LocalUserPool, database: Database): LocalUserPool => ({
+  ...pool,
+  async answer(operation, body, request) {
+    if (operation !== 'SetUserMFAPreference') return pool.answer(operation, body, request);
+    const { AccessToken, SoftwareTokenMfaSettings } = preference.parse(body);
+    const user = await pool.answer('GetUser', { AccessToken }, request); // refuses a session that has ended
+    const { Username } = z.object({ Username: z.uuid() }).parse(user);
+    await database.within(systemScope('Amazon Cognito'), (tx) =>
+      inUserPool(tx)
+        .updateTable('accounts')
+        .set({ totp_enabled: SoftwareTokenMfaSettings.Enabled })
+        .where('id', '=', Username)
+        .execute(),
+    );
+    return {};
+  },
+});

@@ -1,11 +1,6 @@
 import { stepOfCode } from '../one-time-codes.ts';
 import type { PoolSecrets } from '../pool-secrets.ts';
-import type {
-  Account,
-  AccountChange,
-  Session,
-  UserPoolTransaction,
-} from '../user-pool-tables.ts';
+import type { Account, AccountChange, Session, UserPoolTransaction } from '../user-pool-tables.ts';
 import { lockAccount } from './account-store.ts';
 import { removeChallenges } from './challenge-store.ts';
 import { findSession, forgetProofs, revokeSessionsOfAccount, setProven } from './session-store.ts';

@@ -1,0 +1,99 @@
+import { LRUCache } from 'lru-cache';
+import type { TokenClaims } from '../auth/authenticator.ts';
+import { systemScope } from '../auth/scope.ts';
+import type { UserDirectory } from '../auth/user-directory.ts';
+import type { Viewer } from '../auth/viewer.ts';
+import type { Database, ScopedTransaction } from '../database/database.ts';
+import { userSessionStore } from '../database/stores/user-session-store.ts';
+import { secondFactorMissing, unauthenticated } from '../errors.ts';
+
+/** A directory far away is not asked at every request. Only a proof is believed for so long, a refusal is not. */
+const PROOF_MS = 60_000;
+
+export interface SessionServiceOptions {
+  readonly database: Database;
+  readonly directory: UserDirectory;
+  readonly now: () => Date;
+}
+
+type SessionClaims = Pick<TokenClaims, 'userId' | 'sessionId' | 'signedInAt' | 'secondFactor'>;
+
+/** What the sessions of users have proven, and how they end (decision 0024). */
+export class SessionService {
+  readonly #options: SessionServiceOptions;
+  /** Sessions that have proven the second factor. */
+  readonly #proven = new LRUCache<string, true>({ max: 10_000, ttl: PROOF_MS });
+
+  constructor(options: SessionServiceOptions) {
+    this.#options = options;
+  }
+
+  /**
+   * Checks that the session of a token has proven the second factor of its account.
+   * @throws {GaitwayError} FORBIDDEN when the account has none, UNAUTHENTICATED when the session has not proven it
+   */
+  async assertSecondFactor(session: SessionClaims): Promise<void> {
+    const { userId, sessionId, signedInAt } = session;
+    const key = sessionId === undefined ? undefined : `${userId} ${sessionId}`;
+    if (key !== undefined && this.#proven.has(key)) return;
+    switch (await this.#options.directory.secondFactorOf({ ...session, sessionId })) {
+      case 'off':
+        await this.#within((tx) => userSessionStore.forgetSecondFactor(tx, userId));
+        throw secondFactorMissing();
+      case 'notProven':
+        throw signInAgain();
+      case 'unknown': {
+        const since = await this.#secondFactorSince(userId);
+        if (since === 'now' || signedInAt === undefined || signedInAt <= since) throw signInAgain();
+        break;
+      }
+      case 'proven':
+    }
+    if (key !== undefined) this.#proven.set(key, true);
+  }
+
+  /**
+   * Takes note that the viewer has turned the second factor on or off at the sign-in service. Returns whether all of
+   * their sessions have ended, this one too.
+   */
+  async recordSecondFactor({ userId, scope }: Viewer): Promise<boolean> {
+    const sessionId = scope.sessionId ?? undefined;
+    switch (await this.#options.directory.secondFactorOf({ userId, sessionId })) {
+      case 'off':
+        await this.#within((tx) => userSessionStore.forgetSecondFactor(tx, userId));
+        return false;
+      case 'unknown':
+        return (await this.#secondFactorSince(userId)) === 'now';
+      case 'notProven':
+      case 'proven':
+        return false;
+    }
+  }
+
+  /** Ends what the gateway accepts of a user, where the directory does not do that itself. */
+  async end(tx: ScopedTransaction, userId: string): Promise<void> {
+    const { directory, now } = this.#options;
+    if (directory.reach !== 'sessions') await userSessionStore.end(tx, userId, now());
+  }
+
+  /**
+   * When the account's second factor was first seen on. `now` when that is this moment: every session has ended then,
+   * because the password alone may have let it in.
+   */
+  async #secondFactorSince(userId: string): Promise<Date | 'now'> {
+    const { directory, now } = this.#options;
+    const since = await this.#within((tx) => userSessionStore.secondFactorSince(tx, userId));
+    if (since !== null) return since;
+    // First the refresh tokens, and then the record: should the process stop in between, the next request does both.
+    await directory.signOutEverywhere(userId);
+    await this.#within((tx) => userSessionStore.recordSecondFactor(tx, userId, now()));
+    return 'now';
+  }
+
+  #within<T>(work: (tx: ScopedTransaction) => Promise<T>): Promise<T> {
+    return this.#options.database.within(systemScope('sessions of users'), work);
+  }
+}
+
+const signInAgain = () =>
+  unauthenticated('Your organization asks for a second factor. Sign in again and enter its code.');
