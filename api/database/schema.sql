@@ -6,7 +6,7 @@ COMMENT ON SCHEMA public IS 'standard public schema';
 
 CREATE SCHEMA user_pool;
 
-CREATE FUNCTION public.become_viewer(viewer uuid, organization uuid, viewer_groups text[], session uuid, about_participants uuid[] DEFAULT NULL::uuid[], about_recordings uuid[] DEFAULT NULL::uuid[]) RETURNS integer
+CREATE FUNCTION public.become_viewer(viewer uuid, organization uuid, viewer_groups text[], session uuid, signed_in_at timestamp with time zone, about_participants uuid[] DEFAULT NULL::uuid[], about_recordings uuid[] DEFAULT NULL::uuid[]) RETURNS integer
     LANGUAGE plpgsql
     AS $$
     declare
@@ -17,10 +17,12 @@ CREATE FUNCTION public.become_viewer(viewer uuid, organization uuid, viewer_grou
     begin
       -- Planning anew for each request takes longer than most pages take to read; first, for what follows here too.
       done := set_config('plan_cache_mode', 'force_generic_plan', true);
+      -- A token that does not say when its session began counts as older than any end of sessions.
       select settings_version into settings
         from public.users join public.organizations on organizations.id = organization_id
         where users.id = viewer and organization_id = organization
           and disabled_at is null and viewer_groups <@ groups
+          and (sessions_valid_from is null or signed_in_at > sessions_valid_from)
           and not exists (
             select from user_pool.sessions where id = session and revoked_at is not null);
       if not found then
@@ -97,6 +99,16 @@ CREATE FUNCTION public.follow_recordings() RETURNS trigger
             is distinct from (removed.status, removed.clinician_score, removed.started_at)) as changed
         where ids is not null; -- notes alone change nothing here
       end if;
+      return null;
+    end $$;
+
+CREATE FUNCTION public.give_erasure_key() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+    begin
+      -- Two random uuids have 244 random bits, and need no extension.
+      insert into public.erasure_keys (organization_id, erasure_key)
+        values (new.id, replace(concat(gen_random_uuid(), gen_random_uuid()), '-', ''));
       return null;
     end $$;
 
@@ -253,6 +265,17 @@ CREATE TABLE public.download_tickets (
     user_id uuid NOT NULL,
     content jsonb NOT NULL,
     expires_at timestamp with time zone NOT NULL
+);
+
+CREATE TABLE public.erased_subjects (
+    digest text NOT NULL,
+    organization_id uuid NOT NULL,
+    erased_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL
+);
+
+CREATE TABLE public.erasure_keys (
+    organization_id uuid NOT NULL,
+    erasure_key text NOT NULL
 );
 
 CREATE TABLE public.invitations (
@@ -447,6 +470,8 @@ CREATE TABLE public.users (
     groups text[] NOT NULL,
     disabled_at timestamp with time zone,
     created_at timestamp with time zone DEFAULT now() NOT NULL,
+    sessions_valid_from timestamp with time zone,
+    second_factor_since timestamp with time zone,
     CONSTRAINT users_groups_check CHECK ((groups <@ ARRAY['careProvider'::text, 'participant'::text, 'analyst'::text, 'admin'::text]))
 );
 
@@ -506,7 +531,8 @@ CREATE TABLE user_pool.sessions (
     account_id uuid NOT NULL,
     signed_in_at timestamp with time zone NOT NULL,
     expires_at timestamp with time zone NOT NULL,
-    revoked_at timestamp with time zone
+    revoked_at timestamp with time zone,
+    second_factor_at timestamp with time zone
 );
 
 CREATE TABLE user_pool.sign_in_failures (
@@ -532,6 +558,12 @@ ALTER TABLE ONLY public.care_team_members
 
 ALTER TABLE ONLY public.download_tickets
     ADD CONSTRAINT download_tickets_pkey PRIMARY KEY (digest);
+
+ALTER TABLE ONLY public.erased_subjects
+    ADD CONSTRAINT erased_subjects_pkey PRIMARY KEY (digest);
+
+ALTER TABLE ONLY public.erasure_keys
+    ADD CONSTRAINT erasure_keys_pkey PRIMARY KEY (organization_id);
 
 ALTER TABLE ONLY public.invitations
     ADD CONSTRAINT invitations_pkey PRIMARY KEY (id);
@@ -625,6 +657,8 @@ CREATE INDEX care_team_members_participant ON public.care_team_members USING btr
 
 CREATE INDEX download_tickets_expiry ON public.download_tickets USING btree (expires_at);
 
+CREATE INDEX erased_subjects_organization ON public.erased_subjects USING btree (organization_id);
+
 CREATE INDEX invitations_email ON public.invitations USING btree (lower(email));
 
 CREATE INDEX invitations_participant ON public.invitations USING btree (participant_id);
@@ -683,6 +717,8 @@ CREATE TRIGGER count_settings_change BEFORE UPDATE ON public.organizations FOR E
 
 CREATE TRIGGER count_test_type_change AFTER INSERT OR DELETE OR UPDATE ON public.test_types FOR EACH ROW EXECUTE FUNCTION public.count_test_type_change();
 
+CREATE TRIGGER organizations_erasure_key AFTER INSERT ON public.organizations FOR EACH ROW EXECUTE FUNCTION public.give_erasure_key();
+
 CREATE TRIGGER participant_states_added AFTER INSERT ON public.participants REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION public.follow_participants();
 
 CREATE TRIGGER participant_states_deleted AFTER DELETE ON public.recordings REFERENCING OLD TABLE AS removed FOR EACH STATEMENT EXECUTE FUNCTION public.follow_recordings();
@@ -716,6 +752,12 @@ ALTER TABLE ONLY public.care_team_members
 
 ALTER TABLE ONLY public.download_tickets
     ADD CONSTRAINT download_tickets_user_id_fkey FOREIGN KEY (user_id) REFERENCES public.users(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.erased_subjects
+    ADD CONSTRAINT erased_subjects_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES public.organizations(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.erasure_keys
+    ADD CONSTRAINT erasure_keys_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES public.organizations(id) ON DELETE CASCADE;
 
 ALTER TABLE ONLY public.invitations
     ADD CONSTRAINT invitations_invited_by_fkey FOREIGN KEY (invited_by) REFERENCES public.users(id) ON DELETE SET NULL;
@@ -830,6 +872,10 @@ CREATE POLICY create_test_types ON public.test_types FOR INSERT TO gaitway_viewe
 CREATE POLICY delete_recordings ON public.recordings FOR DELETE TO gaitway_viewer USING (((organization_id = ( SELECT public.viewer_organization_id() AS viewer_organization_id)) AND ((participant_id = ANY (( SELECT public.viewer_participant_ids() AS viewer_participant_ids)::uuid[])) OR ( SELECT public.viewer_in_group('admin'::text) AS viewer_in_group)) AND ( SELECT public.viewer_in_group('careProvider'::text) AS viewer_in_group)));
 
 ALTER TABLE public.download_tickets ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.erased_subjects ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.erasure_keys ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY give_assignments ON public.assignments FOR INSERT TO gaitway_viewer WITH CHECK ((((participant_id = ANY (( SELECT public.viewer_participant_ids() AS viewer_participant_ids)::uuid[])) OR (( SELECT public.viewer_in_group('admin'::text) AS viewer_in_group) AND public.viewer_organization_has(participant_id))) AND (assigned_by = ( SELECT public.viewer_id() AS viewer_id)) AND ( SELECT public.viewer_in_group('careProvider'::text) AS viewer_in_group)));
 
