@@ -139,7 +139,7 @@ const ROOMS = [
   ...WINGS.map((wing) => ({ room: `api/${wing}`, may: CORE })),
   {
     room: 'api/jobs',
-    may: ['api/domain', 'api/database', 'api/errors.ts', 'api/log.ts'],
+    may: ['api/auth/scope.ts', 'api/domain', 'api/database', 'api/errors.ts', 'api/log.ts'],
   },
   {
     room: 'api/lambda',

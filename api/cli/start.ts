@@ -12,6 +12,7 @@ import { OUTBOX_PATH } from '../notifications/outbox-page.ts';
  * `say` writes for the person at the terminal; the log goes elsewhere.
  */
 export async function start(config: Config, log: Log, say: (line: string) => void): Promise<void> {
+  logUnhandledRejections(log);
   const startedAt = performance.now();
   const gateway = await compose(config, log);
   const draining = drainOnSignals(gateway, log, say);
@@ -42,6 +43,16 @@ export async function start(config: Config, log: Log, say: (line: string) => voi
       ? `  Data folder: ${config.DATA_DIR}. Ctrl-C stops it; nothing is lost.`
       : '  Ctrl-C stops it.',
   );
+}
+
+/**
+ * Keeps the process alive: requests and jobs await what they start, so a rejection that reaches this place belongs to
+ * work in the background of a package, such as a connection that broke.
+ */
+function logUnhandledRejections(log: Log): void {
+  process.on('unhandledRejection', (error) => {
+    log.error({ err: error }, 'a rejection was not handled');
+  });
 }
 
 async function sayWhoCanSignIn(gateway: Gateway, say: (line: string) => void): Promise<void> {

@@ -1,5 +1,14 @@
 import type { z } from 'zod';
 
+/**
+ * How long a job is retried while something that it needs is unavailable:
+ * - `brief`: half a minute. For work that a user waits for and can start again.
+ * - `hours`: about seven hours, in which an outage usually ends.
+ * - `endless`: until it succeeds, whatever the failure, unless its input is invalid. For work that no user starts again,
+ *   such as deleting a person's files.
+ */
+export type Patience = 'brief' | 'hours' | 'endless';
+
 /** What the queue must know to store a job. */
 export interface JobKind<Schema extends z.ZodType<object> = z.ZodType<object>> {
   readonly name: string;
@@ -8,10 +17,12 @@ export interface JobKind<Schema extends z.ZodType<object> = z.ZodType<object>> {
    * the code may have changed in between.
    */
   readonly payload: Schema;
-  /** Waiting jobs with the same key are one job. */
+  /** One run does the work of all jobs with the same key that wait when it starts. */
   keyOf(payload: z.output<Schema>): string;
   /** How many jobs of this kind run at the same time in one process. */
   readonly concurrency: number;
+  /** `hours` when absent. */
+  readonly patience?: Patience;
 }
 
 /**
@@ -36,6 +47,7 @@ export const defineJob = <Schema extends z.ZodType<object>, Service>(
 export interface Job {
   readonly name: string;
   readonly concurrency: number;
+  readonly patience: Patience;
   /** @throws {z.ZodError} when the payload does not fit, as the other methods */
   parse(payload: unknown): { readonly data: object; readonly key: string };
   run(payload: unknown): Promise<void>;
@@ -47,10 +59,11 @@ export function bindJob<Schema extends z.ZodType<object>, Service>(
   definition: JobDefinition<Schema, Service>,
   service: NoInfer<Service>,
 ): Job {
-  const { name, concurrency, payload: schema } = definition;
+  const { name, concurrency, patience = 'hours', payload: schema } = definition;
   return {
     name,
     concurrency,
+    patience,
     parse(payload) {
       const data = schema.parse(payload);
       return { data, key: definition.keyOf(data) };

@@ -1,49 +1,55 @@
-import { setImmediate } from 'node:timers/promises';
+import { setTimeout as pause } from 'node:timers/promises';
 import { CompiledQuery, sql } from 'kysely';
 import PgBoss from 'pg-boss';
-import {
-  asProcess,
-  type Database,
-  HOLD_CLASS,
-  type ScopedTransaction,
-} from '../database/database.ts';
-import { GaitwayError } from '../errors.ts';
-import type { Log } from '../log.ts';
 import type { z } from 'zod';
+import { asProcess, type Database, type ScopedTransaction } from '../database/database.ts';
+import type { Log } from '../log.ts';
 import type { Job, JobKind } from './define-job.ts';
-import { JOB_SECONDS } from './limits.ts';
+import { KEEP_ENDED_DAYS } from './limits.ts';
+import {
+  findDueQueues,
+  gaveUp,
+  notAmong,
+  notHeld,
+  prepareQueues,
+  repairTimes,
+  reviveLostJobs,
+} from './queue-tables.ts';
+import { Worker } from './worker.ts';
 
-/** Attempts after the first one, with back-off from `RETRY_DELAY_SECONDS` doubling each time. */
-const RETRY_LIMIT = 4;
-const RETRY_DELAY_SECONDS = 1;
-/** A safety net only: a notification wakes the workers at once. */
-const POLLING_SECONDS = 2;
 const WAKE_CHANNEL = 'job_ready';
-/** How often to look for jobs of processes that died. */
-const LOST_LOOK_MS = 2000;
+/** Between two looks for jobs that are due or lost. A notification wakes the workers at once; this is a safety net. */
+const LOOK_MS = 2000;
+/** Between two rounds of maintenance: every 30th look. */
+const LOOKS_PER_MAINTENANCE = 30;
+/** From claiming a job to holding it. */
+const HOLD_GRACE_SECONDS = 2;
 
 export interface EnqueueOptions {
-  /** Runs that much later; the same job asked for meanwhile is the same job. */
+  /** The job starts that much later, or with an earlier one of the same key. */
   readonly delaySeconds?: number;
 }
 
-/** Durable work in Postgres. A job exists exactly when the transaction that asked for it committed. */
+/** Durable work in Postgres. A job exists exactly when the transaction that enqueued it committed. */
 export interface JobQueue {
-  /** Sends a job with the transaction. While one with the same key waits, another is not added. */
+  /**
+   * Enqueues a job with the transaction. A run that starts after the transaction has committed does the work of all waiting
+   * jobs with the same key.
+   */
   enqueue<Schema extends z.ZodType<object>>(
     tx: ScopedTransaction,
     kind: JobKind<Schema>,
     payload: z.input<Schema>,
     options?: EnqueueOptions,
   ): Promise<void>;
-  /** Sends jobs of one kind, as `enqueue` does, with a fixed number of statements. */
+  /** Enqueues jobs of one kind, as `enqueue` does, with a fixed number of statements. */
   enqueueAll<Schema extends z.ZodType<object>>(
     tx: ScopedTransaction,
     kind: JobKind<Schema>,
     payloads: readonly z.input<Schema>[],
     options?: EnqueueOptions,
   ): Promise<void>;
-  /** Sends a stored job once more. `name` is one of `kinds()`. */
+  /** Enqueues a stored job once more. `name` is one of `kinds()`. */
   enqueueAgain(tx: ScopedTransaction, name: string, payload: unknown): Promise<void>;
   /** The names of all kinds of jobs. */
   kinds(): readonly string[];
@@ -60,70 +66,48 @@ export interface JobQueue {
 export interface JobQueueOptions {
   readonly database: Database;
   readonly log: Log;
-  /** Nobody else works on this database: what is marked as running belongs to a process that died. */
+  /** No other process works on this database: a job that runs and is not ours belongs to a process that died. */
   readonly soleWorker: boolean;
 }
 
 export function createJobQueue({ database, log, soleWorker }: JobQueueOptions): JobQueue {
-  /** Every kind of job, once `open` was called. */
-  const jobs = new Map<string, Job>();
-  /** Jobs that run, and statements that say what became of them. */
-  const unfinished = new Set<Promise<unknown>>();
-  function finishing<T>(work: Promise<T>): Promise<T> {
-    unfinished.add(work);
-    const forget = () => unfinished.delete(work);
-    work.then(forget, forget);
-    return work;
-  }
   const boss = new PgBoss({
-    db: { executeSql: (text, values) => finishing(database.pool.query(text, values)) },
+    db: { executeSql: (text, values) => database.pool.query(text, values) },
     schedule: false,
-    monitorStateIntervalSeconds: 30,
-    maintenanceIntervalSeconds: 60,
-    deleteAfterDays: 7,
+    supervise: false, // `maintain` below, which does not depend on the time of the last maintenance
+    deleteAfterDays: KEEP_ENDED_DAYS,
   });
   boss.on('error', (error) => log.error({ err: error }, 'the job queue has a problem'));
-  const workers = new Map<string, string[]>();
-  const wake = (queue: string) => {
-    for (const worker of workers.get(queue) ?? []) boss.notifyWorker(worker);
-  };
 
-  /** Starts a worker that takes one job after the other until none waits. */
-  async function startWorker<Payload extends object>(
-    queue: string,
-    run: (payload: Payload, id: string) => Promise<void>,
-  ): Promise<void> {
-    const worker: string = await boss.work<Payload>(
-      queue,
-      { batchSize: 1, pollingIntervalSeconds: POLLING_SECONDS },
-      async ([job]) => {
-        const letGo = job && (await database.hold(job.id)); // so that others see that somebody is at it
-        try {
-          if (job) await finishing(run(job.data, job.id));
-        } finally {
-          await letGo?.();
-          boss.notifyWorker(worker); // look for the next one at once
-        }
-      },
-    );
-    workers.set(queue, [...(workers.get(queue) ?? []), worker]);
-  }
+  /** Every kind of job, once `open` was called. */
+  const jobs = new Map<string, Job>();
+  const workers = new Map<string, Worker>();
+  /** The delays of the jobs that each transaction has enqueued, by queue and key. */
+  const enqueuedIn = new WeakMap<object, Map<string, number>>();
+  const stopping = new AbortController();
+  let looking: Promise<void> | undefined;
 
-  let lookingForLost: NodeJS.Timeout | undefined;
-  function lookForLost(): void {
-    reviveLostJobs(database).then(
-      (names) => names.forEach(wake),
-      (error: unknown) => log.warn({ err: error }, 'cannot look for lost jobs'),
-    );
+  /** Whether the same transaction has enqueued a job of this key that starts no later. */
+  function isEnqueued(tx: ScopedTransaction, queueAndKey: string, delaySeconds: number): boolean {
+    let delays = enqueuedIn.get(tx.sql);
+    if (delays === undefined) {
+      delays = new Map<string, number>();
+      enqueuedIn.set(tx.sql, delays);
+    }
+    const delay = delays.get(queueAndKey);
+    if (delay !== undefined && delay <= delaySeconds) return true;
+    delays.set(queueAndKey, delaySeconds);
+    return false;
   }
 
   async function send(
     tx: ScopedTransaction,
     name: string,
-    waiting: readonly { readonly data: object; readonly key: string }[],
+    requested: readonly { readonly data: object; readonly key: string }[],
     delaySeconds: number,
   ): Promise<void> {
     if (!jobs.has(name)) throw new Error(`the queue is not open for jobs of the kind ${name}`);
+    const waiting = requested.filter(({ key }) => !isEnqueued(tx, `${name} ${key}`, delaySeconds));
     if (waiting.length === 0) return;
     const startAfter = `${delaySeconds} seconds`;
     await asProcess(tx, async () => {
@@ -135,17 +119,63 @@ export function createJobQueue({ database, log, soleWorker }: JobQueueOptions): 
           },
         },
       );
-      await sql`select pg_notify(${WAKE_CHANNEL}, ${name})`.execute(tx.sql);
+      await sql`select pg_notify(${WAKE_CHANNEL}, ${`${name} ${delaySeconds}`})`.execute(tx.sql);
     });
   }
 
   const enqueueAll: JobQueue['enqueueAll'] = (tx, kind, payloads, { delaySeconds = 0 } = {}) => {
-    const waiting = payloads.map((payload) => {
+    const requested = payloads.map((payload) => {
       const data = kind.payload.parse(payload);
       return { data, key: kind.keyOf(data) };
     });
-    return send(tx, kind.name, waiting, delaySeconds);
+    return send(tx, kind.name, requested, delaySeconds);
   };
+
+  function onNotify(payload: string): void {
+    const [name = '', delaySeconds] = payload.split(' ');
+    workers.get(name)?.wakeIn(Number(delaySeconds ?? 0));
+  }
+
+  /** Lost jobs without an attempt left, found by the last look. */
+  let exhausted: ReadonlySet<string> = new Set();
+
+  /**
+   * Takes over the jobs of processes that died. One without an attempt left fails for good, so that a job that kills
+   * processes ends; at the second look only, because a process that lost its connection holds its jobs again soon.
+   */
+  async function takeOverLostJobs(graceSeconds: number): Promise<void> {
+    const ours = [...workers.values()].flatMap(({ running }) => running);
+    const lost = await reviveLostJobs(
+      database,
+      soleWorker ? notAmong(ours) : notHeld,
+      graceSeconds,
+    );
+    const ended = lost.filter(({ isExhausted }) => isExhausted);
+    for (const { name, id } of ended) {
+      if (!soleWorker && !exhausted.has(id)) continue;
+      await boss.fail(name, id, { message: 'The process that ran it ended, several times.' });
+    }
+    exhausted = new Set(ended.map(({ id }) => id));
+  }
+
+  async function look(number: number): Promise<void> {
+    if (number % LOOKS_PER_MAINTENANCE === 0) {
+      await repairTimes(database);
+      await boss.maintain();
+    }
+    await takeOverLostJobs(HOLD_GRACE_SECONDS);
+    for (const name of await findDueQueues(database)) workers.get(name)?.wake();
+  }
+
+  async function keepLooking(): Promise<void> {
+    for (let number = 0; !stopping.signal.aborted; number++) {
+      await look(number).catch((error: unknown) => {
+        log.warn({ err: error }, 'cannot look after the job queue');
+      });
+      const waits = pause(LOOK_MS, undefined, { ref: false, signal: stopping.signal });
+      await waits.catch(() => undefined); // stopped
+    }
+  }
 
   return {
     enqueue: async (tx, kind, payload, options) => enqueueAll(tx, kind, [payload], options),
@@ -161,36 +191,33 @@ export function createJobQueue({ database, log, soleWorker }: JobQueueOptions): 
 
     async open(all) {
       await boss.start();
-      const existing = new Set((await boss.getQueues()).map(({ name }) => name));
-      for (const job of all) {
-        if (!existing.has(job.name)) await createQueue(boss, job.name);
-        jobs.set(job.name, job);
-      }
-      if (soleWorker) await reviveAllJobs(database);
+      await prepareQueues(
+        database,
+        all.map(({ name }) => name),
+      );
+      for (const job of all) jobs.set(job.name, job);
     },
 
     async work() {
-      for (const { name, concurrency, run, giveUp } of jobs.values()) {
-        for (let count = 0; count < concurrency; count++) {
-          await startWorker(name, async (data, id) => {
-            const startedAt = performance.now();
-            try {
-              await run(data);
-              log.info({ job: name, ms: Math.round(performance.now() - startedAt) }, 'job done');
-            } catch (error) {
-              log.warn({ job: name, err: error }, 'job failed');
-              if (isHopeless(error)) await endAttempts(database, id);
-              throw error;
-            }
-          });
-        }
-        await startWorker(gaveUp(name), async (data) => {
-          log.error({ job: name }, 'gave up on a job');
-          await giveUp(data);
+      if (soleWorker) await takeOverLostJobs(0);
+      const common = { boss, database, log };
+      for (const { name, concurrency, patience, run, giveUp } of jobs.values()) {
+        const givingUp = new Worker({
+          ...common,
+          queue: gaveUp(name),
+          concurrency: 1,
+          patience: 'endless',
+          run(payload) {
+            log.error({ job: name }, 'gave up on a job');
+            return giveUp(payload);
+          },
         });
+        const onGaveUp = () => givingUp.wake();
+        const own = { queue: name, concurrency, patience, run, onGaveUp };
+        workers.set(gaveUp(name), givingUp).set(name, new Worker({ ...common, ...own }));
       }
-      await database.listen(WAKE_CHANNEL, wake);
-      if (!soleWorker) lookingForLost = setInterval(lookForLost, LOST_LOOK_MS);
+      await database.listen(WAKE_CHANNEL, onNotify);
+      looking = keepLooking();
     },
 
     async countPending() {
@@ -202,68 +229,11 @@ export function createJobQueue({ database, log, soleWorker }: JobQueueOptions): 
       return rows[0]!.count;
     },
 
-    stop: async () => {
-      clearInterval(lookingForLost);
-      await boss.stop({ graceful: true, wait: true, timeout: 30_000, close: false });
-      // A worker that pg-boss takes for idle may be about to say that its job is done.
-      while (unfinished.size > 0) {
-        await Promise.allSettled(unfinished);
-        await setImmediate();
-      }
+    async stop() {
+      stopping.abort();
+      await looking;
+      await Promise.all([...workers.values()].map((worker) => worker.stop()));
+      await boss.stop({ graceful: false, close: false });
     },
   };
-}
-
-/** Where the jobs of a kind end up after their last attempt. */
-const gaveUp = (name: string) => `${name}-gave-up`;
-
-/** What is wrong with a job's input stays wrong, until somebody mends it and has the job run again. */
-const isHopeless = (error: unknown): boolean =>
-  error instanceof GaitwayError && error.code === 'INVALID_INPUT';
-
-/** Makes the attempt that runs the last one. */
-async function endAttempts(database: Database, id: string): Promise<void> {
-  await database.pool.query(`update pgboss.job set retry_limit = retry_count where id = $1`, [id]);
-}
-
-async function createQueue(boss: PgBoss, name: string): Promise<void> {
-  const options = {
-    retryLimit: RETRY_LIMIT,
-    retryDelay: RETRY_DELAY_SECONDS,
-    retryBackoff: true,
-    expireInSeconds: JOB_SECONDS,
-  };
-  await boss.createQueue(gaveUp(name), { name: gaveUp(name), ...options });
-  await boss.createQueue(name, {
-    name,
-    policy: 'short',
-    deadLetter: gaveUp(name),
-    ...options,
-  });
-}
-
-/** Hands jobs that a dead process was running to the workers again, at once and not as a failed attempt. */
-async function reviveAllJobs(database: Database): Promise<void> {
-  await database.pool.query(
-    `update pgboss.job set state = 'retry', start_after = now() where state = 'active'`,
-  );
-}
-
-/**
- * The same beside other processes: a job that runs and that nobody holds. A worker takes hold a moment after it has
- * fetched the job. One that has had all its attempts is left to expire, so that a job that kills processes ends.
- * Answers the queues of what it found.
- */
-async function reviveLostJobs(database: Database): Promise<string[]> {
-  const { rows } = await database.pool.query<{ name: string }>(
-    `with running as materialized (
-       select id from pgboss.job
-        where state = 'active' and started_on < now() - interval '2 seconds' and retry_count < retry_limit)
-     update pgboss.job set state = 'retry', start_after = now()
-      where state = 'active'
-        and id in (select id from running where pg_try_advisory_xact_lock($1, hashtext(id::text)))
-     returning name`,
-    [HOLD_CLASS],
-  );
-  return rows.map(({ name }) => name);
 }

@@ -11,5 +11,6 @@ export const forgetPhoneJob = defineJob({
   payload: z.object({ organizationId: z.uuid(), address: z.string().min(1) }),
   keyOf: ({ address }) => address,
   concurrency: 1,
+  patience: 'endless',
   run: (phone, phones: Phones) => phones.forget(phone),
 });

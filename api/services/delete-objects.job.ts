@@ -12,5 +12,6 @@ export const deleteObjectsJob = defineJob({
   payload: z.object({ keys: z.array(z.string().min(1)) }),
   keyOf: ({ keys }) => createHash('sha256').update(keys.join('\n')).digest('base64url'),
   concurrency: 1,
+  patience: 'endless',
   run: ({ keys }, store: Store) => store.delete(...keys),
 });

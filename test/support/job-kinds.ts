@@ -22,6 +22,7 @@ export const exportsOf = (path: string) =>
 export const idleJob = (name: string): Job => ({
   name,
   concurrency: 1,
+  patience: 'brief',
   parse: () => ({ data: {}, key: '' }),
   run: () => Promise.resolve(),
   giveUp: () => Promise.resolve(),

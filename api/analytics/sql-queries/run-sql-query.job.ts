@@ -12,6 +12,7 @@ export const runSqlQueryJob = defineJob({
   payload: z.object({ queryId: z.uuid() }),
   keyOf: ({ queryId }) => queryId,
   concurrency: 2,
+  patience: 'brief',
   run: ({ queryId }, runner: Runner) => runner.run(queryId),
   giveUp: ({ queryId }, runner) => runner.giveUp(queryId),
 });

@@ -8,6 +8,8 @@ import { retryingConnect } from './retrying-connect.ts';
 const RECONNECT_MS = 1000;
 /** For a connection, new or given back by somebody; then the caller hears that the database is out of reach. */
 const CONNECT_MS = 10_000;
+const HOLD = 'select pg_try_advisory_lock($1, hashtext($2))';
+const RELEASE = 'select pg_advisory_unlock($1, hashtext($2))';
 /** Beyond the server's own limit, for a server that is gone without a word. */
 const SILENCE_MS = 5000;
 
@@ -43,6 +45,8 @@ export function openServerPostgres(options: ServerPostgresOptions): PostgresEngi
   pool.on('connect', (client) => client.on('error', () => undefined));
 
   const listeners = new EventEmitter();
+  /** What `hold` has taken: a new connection takes it again. */
+  const held = new Set<string>();
   let listening: Promise<Client> | undefined;
   let closing = false;
 
@@ -56,6 +60,7 @@ export function openServerPostgres(options: ServerPostgresOptions): PostgresEngi
       if (!closing) listening = reconnect();
     });
     for (const channel of listeners.eventNames()) await client.query(`listen "${String(channel)}"`);
+    for (const name of held) await client.query(HOLD, [HOLD_CLASS, name]);
     return client;
   }
 
@@ -91,12 +96,13 @@ export function openServerPostgres(options: ServerPostgresOptions): PostgresEngi
     },
     // On the listening connection, which lives as long as the process: Postgres lets go of what it holds when it ends.
     async hold(name) {
-      // When the connection breaks, Postgres lets go; what is held is right to be done twice.
-      const settle = (lock: string) =>
-        ask(`select ${lock}($1, hashtext($2))`, [HOLD_CLASS, name]).catch(() => undefined);
-      await settle('pg_try_advisory_lock');
+      // When the connection breaks, Postgres lets go until there is a new one; what is held is right to be done twice.
+      const settle = (text: string) => ask(text, [HOLD_CLASS, name]).catch(() => undefined);
+      await settle(HOLD);
+      held.add(name); // not before: the lock counts how often it was taken
       return async () => {
-        await settle('pg_advisory_unlock');
+        held.delete(name);
+        await settle(RELEASE);
       };
     },
     async close() {

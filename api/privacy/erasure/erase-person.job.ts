@@ -22,5 +22,6 @@ export const erasePersonJob = defineJob({
   payload: person,
   keyOf: ({ participantId, round }) => `${participantId}/${round}`,
   concurrency: 1,
+  patience: 'endless',
   run: (payload, erasures: Erasures) => erasures.eraseFiles(payload),
 });

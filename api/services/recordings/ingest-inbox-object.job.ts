@@ -11,5 +11,6 @@ export const ingestInboxObjectJob = defineJob({
   payload: z.object({ key: z.string().min(1) }),
   keyOf: ({ key }) => key,
   concurrency: 1,
+  patience: 'endless',
   run: ({ key }, inbox: Inbox) => inbox.ingest(key),
 });
