@@ -178,6 +178,28 @@ describe.skipIf(CHROMIUM === undefined)('signing in, administration and one’s 
     await page.getByRole('heading', { name: 'Participants', level: 1 }).waitFor();
   }, 60_000);
 
+  it('asks for a code before it turns a second factor off in a session that proved it long ago', async () => {
+    const user = await gateway.newUser(clinic.organizationId, 'analyst');
+    const page = await open(user, '/account');
+    await page.getByRole('button', { name: 'Set up' }).click();
+    const secret = await page.locator('pre').innerText();
+    await page.getByLabel('Code from the app').fill(codeOf(secret, new Date()));
+    await page.getByRole('button', { name: 'Turn on' }).click();
+    const turnOff = page.getByRole('button', { name: 'Turn off' });
+    await turnOff.waitFor();
+    await gateway.gateway.database.within(systemScope('test'), (tx) =>
+      sql`update user_pool.sessions set second_factor_at = second_factor_at - interval '1 hour'
+          where account_id = (select id from user_pool.accounts where email = ${user.email})`.execute(
+        tx.sql,
+      ),
+    );
+    await turnOff.click();
+    await page.getByText('Enter a code from your authenticator app').waitFor();
+    await page.getByLabel('Code from the app').fill(codeOf(secret, new Date(Date.now() + 30_000)));
+    await turnOff.click();
+    await page.getByRole('button', { name: 'Set up' }).waitFor();
+  }, 60_000);
+
   it('changes a password, and signs out everywhere', async () => {
     const user = await gateway.newUser(clinic.organizationId, 'analyst');
     const page = await open(user, '/account');

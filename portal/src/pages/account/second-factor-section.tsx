@@ -1,10 +1,14 @@
 import { Badge, Button, Skeleton, Stack, Text } from '@mantine/core';
-import { fetchMFAPreference, updateMFAPreference } from 'aws-amplify/auth';
+import { fetchMFAPreference } from 'aws-amplify/auth';
 import { useEffect, useState } from 'react';
+import { useMutation } from 'urql';
+import { RecordSecondFactorDocument } from '../../__generated__/graphql.ts';
+import { useSignOut } from '../../components/frame/use-sign-out.ts';
 import { useTranslation } from '../../i18n/use-translation.tsx';
 import { Section } from '../../ui/section.tsx';
 import { AuthFailure } from '../sign-in/auth-form.tsx';
 import { SecondFactorSetUp } from './second-factor-set-up.tsx';
+import { SecondFactorTurnOff } from './second-factor-turn-off.tsx';
 
 /** Whether signing in needs a one-time code, and the ways to turn that on and off. */
 export function SecondFactorSection() {
@@ -12,6 +16,8 @@ export function SecondFactorSection() {
   const [isOn, setOn] = useState<boolean | null>(null);
   const [failure, setFailure] = useState<unknown>(null);
   const [isSettingUp, setSettingUp] = useState(false);
+  const [, record] = useMutation(RecordSecondFactorDocument);
+  const signOut = useSignOut();
   useEffect(() => {
     fetchMFAPreference().then(
       ({ enabled }) => setOn(enabled?.includes('TOTP') ?? false),
@@ -19,13 +25,12 @@ export function SecondFactorSection() {
     );
   }, []);
 
-  const turnOff = () => {
-    setFailure(null);
-    updateMFAPreference({ totp: 'DISABLED' }).then(() => setOn(false), setFailure);
-  };
-  const finish = () => {
+  // Where the pool leaves other sessions open, the gateway ends them all, this one too.
+  const changed = async (isOn: boolean) => {
     setSettingUp(false);
-    setOn(true);
+    setOn(isOn);
+    const { data } = await record({});
+    if (data?.recordSecondFactor.signedOut) signOut();
   };
   return (
     <Section
@@ -45,12 +50,8 @@ export function SecondFactorSection() {
         {isOn === false && !isSettingUp && (
           <Button onClick={() => setSettingUp(true)}>{t('secondFactor.setUp')}</Button>
         )}
-        {isSettingUp && <SecondFactorSetUp onDone={finish} />}
-        {isOn && (
-          <Button variant="default" onClick={turnOff}>
-            {t('secondFactor.turnOff')}
-          </Button>
-        )}
+        {isSettingUp && <SecondFactorSetUp onDone={() => changed(true)} />}
+        {isOn && <SecondFactorTurnOff onDone={() => changed(false)} />}
       </Stack>
     </Section>
   );

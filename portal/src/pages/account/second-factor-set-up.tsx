@@ -20,7 +20,7 @@ interface Offer {
 }
 
 /** The shared secret as a QR code and as text. A code from the app confirms that the app has it. */
-export function SecondFactorSetUp({ onDone }: { onDone: () => void }) {
+export function SecondFactorSetUp({ onDone }: { onDone: () => Promise<void> }) {
   const { t } = useTranslation('account');
   const [offer, setOffer] = useState<Offer | null>(null);
   const [failure, setFailure] = useState<unknown>(null);
@@ -35,7 +35,7 @@ export function SecondFactorSetUp({ onDone }: { onDone: () => void }) {
   const form = useAuthForm(async (field) => {
     await verifyTOTPSetup({ code: field('code') });
     await updateMFAPreference({ totp: 'PREFERRED' });
-    onDone();
+    await onDone();
   });
 
   if (failure !== null) return <AuthFailure error={failure} />;
