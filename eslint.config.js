@@ -1,6 +1,7 @@
 import js from '@eslint/js';
 import { createNodeResolver, importX } from 'eslint-plugin-import-x';
 import reactHooks from 'eslint-plugin-react-hooks';
+import regexp from 'eslint-plugin-regexp';
 import tseslint from 'typescript-eslint';
 
 /** Capabilities beside the core: core never imports them, and they never import one another. */
@@ -40,6 +41,9 @@ const ROOMS = [
       'api/conversion',
       'api/reports',
       'api/scoring/model',
+      // Plain functions of a wing that need a thread.
+      'api/analytics/warehouse/athena-rows.ts',
+      'api/analytics/warehouse/athena-statement.ts',
       'api/errors.ts',
       'api/program-file.ts',
     ],
@@ -81,6 +85,7 @@ const ROOMS = [
       'api/domain',
       'api/conversion',
       'api/storage/object-keys.ts',
+      'api/workers/worker-pool.ts',
       'api/aws-client.ts',
       'api/errors.ts',
       'api/program-file.ts',
@@ -190,6 +195,14 @@ export default tseslint.config(
     ],
   },
   js.configs.recommended,
+  {
+    plugins: { regexp },
+    rules: {
+      // A text of some thousand characters would hold the process for seconds.
+      'regexp/no-super-linear-move': 'error',
+      'regexp/no-super-linear-backtracking': 'error',
+    },
+  },
   {
     files: ['**/*.{ts,tsx}'],
     extends: [tseslint.configs.recommendedTypeChecked],

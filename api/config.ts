@@ -68,8 +68,9 @@ const trustedProxies = z.string().transform((text, context) => {
 /** `theirs=ours` with commas between. */
 const groupNames = z.string().transform((text, context): ReadonlyMap<string, Group> => {
   const pairs = text.split(',').map((pair) => {
-    const [, theirs = '', ours] = /^\s*(.+)=\s*(\w+)\s*$/.exec(pair) ?? [];
-    if (isGroup(ours)) return [theirs.trim(), ours] as const;
+    const at = pair.lastIndexOf('=');
+    const ours = pair.slice(at + 1).trim();
+    if (at > 0 && isGroup(ours)) return [pair.slice(0, at).trim(), ours] as const;
     context.addIssue(`must look like their-name=ours, where ours is ${GROUPS.join(', ')}`);
     return z.NEVER;
   });
@@ -96,7 +97,7 @@ export const environmentSchema = z.object({
   CONNECTION_IDLE_SECONDS: wholeNumber(1, 3600).default(120),
   PUBLIC_URL: z
     .url({ protocol: /^https?$/, error: 'must be an http or https URL' })
-    .transform((url) => url.replace(/\/+$/, ''))
+    .transform((url) => url.replace(/(?<!\/)\/+$/, ''))
     .optional(),
   DATA_DIR: z
     .string()
@@ -155,7 +156,7 @@ export const environmentSchema = z.object({
   COGNITO_CLIENT_IDS: names('must name one app client or more, with commas between').optional(),
   AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER: z
     .url({ protocol: /^https?$/, error: 'must be an http or https URL' })
-    .transform((url) => url.replace(/\/+$/, ''))
+    .transform((url) => url.replace(/(?<!\/)\/+$/, ''))
     .optional(),
   OIDC_ISSUER: z.url({ protocol: /^https?$/, error: 'must be an http or https URL' }).optional(),
   OIDC_AUDIENCE: names('must name one audience or more, with commas between').optional(),

@@ -58,7 +58,7 @@ export function createClient({
   inlineLimitBytes = INLINE_LIMIT_BYTES,
   delaysMs,
 }: ClientOptions): GaitwayClient {
-  const url = givenUrl.replace(/\/+$/, '');
+  const url = givenUrl.replace(/(?<!\/)\/+$/, '');
   const token = typeof signIn === 'function' ? signIn : signInWithPassword(url, signIn);
   const api = connectApi({ url, token, delaysMs });
   return {

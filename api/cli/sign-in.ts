@@ -17,7 +17,7 @@ export interface SignInOptions {
 /** Signs in at a gateway, asking for a password where none is given. */
 export async function signIn(options: SignInOptions): Promise<GaitwayClient> {
   const config = readClientConfig();
-  const url = (options.url ?? config.GAITWAY_URL).replace(/\/+$/, '');
+  const url = (options.url ?? config.GAITWAY_URL).replace(/(?<!\/)\/+$/, '');
   const email = options.email ?? config.GAITWAY_EMAIL;
   if (email === undefined) {
     throw new CommandError('Say who you are: --email, or GAITWAY_EMAIL.');

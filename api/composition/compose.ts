@@ -68,7 +68,7 @@ export async function compose(config: Config, log: Log): Promise<Gateway> {
   const queue = createJobQueue({ database, log, soleWorker });
   const scorer = await openScorer(config, store, pool);
   const changes = await openRecordingChanges(database);
-  const warehouse = await openWarehouse(config);
+  const warehouse = await openWarehouse(config, pool);
 
   const outbox = createOutboxNotifier({ database, now });
   const notifier = await openNotifier(config, outbox);

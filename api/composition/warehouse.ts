@@ -1,9 +1,13 @@
 import { join } from 'node:path';
 import type { Config } from '../config.ts';
 import type { Warehouse } from '../analytics/warehouse/warehouse.ts';
+import type { WorkerPool } from '../workers/worker-pool.ts';
 
 /** The part of the composition root that picks who answers the queries of analysts: DuckDB over the folder, Athena over the bucket, or nobody. */
-export async function openWarehouse(config: Config): Promise<Warehouse | undefined> {
+export async function openWarehouse(
+  config: Config,
+  pool: WorkerPool,
+): Promise<Warehouse | undefined> {
   const timeoutMs = config.QUERY_SECONDS * 1000;
   switch (config.WAREHOUSE) {
     case 'duckdb': {
@@ -20,6 +24,7 @@ export async function openWarehouse(config: Config): Promise<Warehouse | undefin
       return createAthenaWarehouse({
         workGroup: config.ATHENA_WORK_GROUP!,
         database: config.ATHENA_DATABASE!,
+        pool,
         pathStyle: config.S3_PATH_STYLE,
         timeoutMs,
       });

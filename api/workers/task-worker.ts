@@ -1,3 +1,4 @@
+import type { MessagePort } from 'node:worker_threads';
 import { move, transferableSymbol, valueSymbol } from 'piscina';
 import { packError, type CarriedError } from './carried-error.ts';
 import { tasks, type TaskName } from './tasks.ts';
@@ -7,6 +8,8 @@ import { transferList } from './transfer-list.ts';
 export interface TaskCall {
   readonly name: TaskName;
   readonly input: unknown;
+  /** Gets a message when the thread begins; for tasks with a time limit. */
+  readonly began?: MessagePort;
 }
 
 /** What a thread answers. */
@@ -15,7 +18,8 @@ export type TaskReply =
   | { readonly ok: false; readonly error: CarriedError };
 
 /** Entry of a worker thread. Buffers of the output move to the caller, they are not copied. */
-export default async function runTask({ name, input }: TaskCall): Promise<unknown> {
+export default async function runTask({ name, input, began }: TaskCall): Promise<unknown> {
+  began?.postMessage('began');
   const reply = await settle(tasks[name] as (input: unknown) => unknown, input);
   return move({ [valueSymbol]: reply, [transferableSymbol]: transferList(reply) });
 }

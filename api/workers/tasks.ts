@@ -15,6 +15,8 @@ import {
   type LakeRecording,
   type LakeSubject,
 } from '../conversion/lake-files.ts';
+import { type AthenaRows, readAthenaRows } from '../analytics/warehouse/athena-rows.ts';
+import type { SqlValue } from '../domain/sql-query.ts';
 import { scoringTasks } from './scoring-tasks.ts';
 
 /**
@@ -60,10 +62,27 @@ export const tasks = {
   renderReport: async ({ report, parquet }: { report: RecordingReport; parquet: Uint8Array }) =>
     renderRecordingReport(report, await decodeParquet(parquet)),
 
+  /** A statement of an analyst, checked and confined to one organization. */
+  confineStatement: async ({ statement, parameters, ...scope }: StatementToConfine) => {
+    // The grammar takes a while to load, and most installations never need it.
+    const { confineStatement } = await import('../analytics/warehouse/athena-statement.ts');
+    return confineStatement(statement, parameters, scope);
+  },
+
+  /** Some rows of an answer of Athena. */
+  readAthenaRows: (input: AthenaRows) => readAthenaRows(input),
+
   readSeries,
 
   ...scoringTasks,
 };
+
+interface StatementToConfine {
+  readonly statement: string;
+  readonly parameters: readonly SqlValue[];
+  readonly database: string;
+  readonly organizationId: string;
+}
 
 type Tasks = typeof tasks;
 export type TaskName = keyof Tasks;

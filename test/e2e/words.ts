@@ -12,7 +12,7 @@ export async function words(page: Page, key: string): Promise<RegExp> {
   for (const part of path.split('.')) found = typeof found === 'object' ? found[part] : undefined;
   if (typeof found !== 'string') throw new Error(`There is no text ${key} in ${language}.`);
   const parts = found
-    .split(/\{\{[^}]*\}\}/)
+    .split(/\{\{[^{}]*\}\}/)
     .map((part) => part.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&'));
   return new RegExp(`^${parts.join('.*')}$`);
 }

@@ -2,7 +2,7 @@ import { systemScope } from '../../auth/scope.ts';
 import type { Database } from '../../database/database.ts';
 import { sqlQueryStore } from '../stores/sql-query-store.ts';
 import type { SqlQuery } from '../../domain/sql-query.ts';
-import { GaitwayError, unavailable } from '../../errors.ts';
+import { GaitwayError, invalidInput, unavailable } from '../../errors.ts';
 import type { Warehouse, WarehouseResult } from '../warehouse/warehouse.ts';
 import { RESULT_HOURS, type SqlQueryAnswers } from './sql-query-answers.ts';
 
@@ -44,8 +44,9 @@ export class SqlQueryRunner {
       if (query === undefined) return;
       if (this.#warehouse === undefined) throw nobodyAnswers();
       await this.#succeed(query, await this.#warehouse.query(query, running.signal));
-    } catch (error) {
+    } catch (thrown) {
       if (running.signal.aborted) return leave(running.signal);
+      const error = thrown instanceof RangeError ? tooMuch() : thrown;
       if (!(error instanceof GaitwayError) || error.code === 'UNAVAILABLE') throw error;
       const { code, message, problems } = error;
       const place = problems[0]?.place ?? null;
@@ -92,6 +93,13 @@ export class SqlQueryRunner {
 function leave({ reason }: AbortSignal): void {
   if (reason !== CANCELLED) throw unavailable('Gaitway is shutting down.');
 }
+
+/** No neighbour causes it, and it would be the same again: some part of the statement or its answer is too long or too deep. */
+const tooMuch = () =>
+  invalidInput({
+    field: 'statement',
+    message: 'is, or answers, more than can be read: ask for less',
+  });
 
 export const nobodyAnswers = () =>
   unavailable('Nobody answers queries here: WAREHOUSE has to name an engine.');

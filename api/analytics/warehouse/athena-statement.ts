@@ -1,36 +1,21 @@
+import type { ParserRuleContext } from 'antlr4ng';
 import {
-  BaseErrorListener,
-  CharStreams,
-  CommonTokenStream,
-  ParserRuleContext,
-  type RecognitionException,
-  type Recognizer,
-} from 'antlr4ng';
-import { TrinoSqlLexer } from 'dt-sql-parser/dist/lib/trino/TrinoSqlLexer.js';
-import {
-  NamedQueryContext,
-  type QueryContext,
+  AliasedRelationContext,
   QueryStatementContext,
-  StatementDefaultContext,
-  TableFunctionInvocationContext,
-  TableRefContext,
-  TrinoSqlParser,
-  ViewRefContext,
+  TableContext,
+  type TableRefContext,
 } from 'dt-sql-parser/dist/lib/trino/TrinoSqlParser.js';
 import type { SqlValue } from '../../domain/sql-query.ts';
-import { invalidInput } from '../../errors.ts';
-import { placeAfter, type TextPlace } from '../../domain/text-place.ts';
-import { statementFault } from './statement-fault.ts';
-import { columnsOf, LAKE_TABLE_NAMES } from '../../domain/lake.ts';
+import { GaitwayError, invalidInput, limitExceeded } from '../../errors.ts';
+import { columnsOf, LAKE_TABLE_NAMES, type LakeTable } from '../../domain/lake.ts';
+import { type ConfinedStatement, type ScopedStatement, withPlaces } from './scoped-statement.ts';
+import { applyEdits, type TextEdit } from './statement-edits.ts';
+import { parseTrinoQuery, tooDeep } from './trino-parser.ts';
+import { checkNames, type StatementNames } from './trino-wall.ts';
 
-/** A statement of an analyst, as Athena may run it. */
-export interface ScopedStatement {
-  readonly sql: string;
-  /** One literal for each `?`; undefined without any, as Athena wants it. */
-  readonly executionParameters: string[] | undefined;
-  /** Where a place of `sql` is in the analyst's statement; null for what was put before it. */
-  placeIn(place: TextPlace): TextPlace | null;
-}
+/** What Athena's API accepts; both count UTF-16 units, as JavaScript does. */
+const MAXIMUM_PARAMETER = 1024;
+const MAXIMUM_STATEMENT = 262_144;
 
 export interface StatementScope {
   /** Of Glue. */
@@ -39,111 +24,104 @@ export interface StatementScope {
 }
 
 /**
- * Confines a statement to one organization. It may name `recordings`, `samples` and what it defines itself, nothing
- * else; and the two are defined before all of it as what the organization has. That condition is also what
- * the tables' injected partition wants.
- * @throws {GaitwayError} INVALID_INPUT naming `statement`
+ * Confines a statement to one organization (docs/decisions/0036). It may name `recordings`, `samples` and what it defines
+ * itself, nothing else; and the two are defined before all of it as what the organization has. That condition is
+ * also what the tables' injected partition wants. Takes up to seconds: run it in a worker thread.
+ * @throws {GaitwayError} INVALID_INPUT naming `statement`, LIMIT_EXCEEDED when it is too long for Athena
  */
-export function scopeStatement(
+export function confineStatement(
   statement: string,
   parameters: readonly SqlValue[],
   scope: StatementScope,
-): ScopedStatement {
-  const text = statement.replace(/[\s;]+$/, '');
-  const { query, placeholders } = parseQuery(text);
-  if (placeholders !== parameters.length) {
-    throw refusal(`has ${placeholders} "?", and ${parameters.length} parameters came with it`);
+): ConfinedStatement {
+  const { text, query, names } = checkStatement(statement);
+  const { placeholders } = names;
+  if (placeholders.length !== parameters.length) {
+    throw refusal(
+      `has ${placeholders.length} "?", and ${parameters.length} parameters came with it`,
+    );
   }
-  assertOwnTables(query);
-  const executionParameters = parameters.length > 0 ? parameters.map(literal) : undefined;
-  const { at, tables } = tablesOf(query, scope);
-  const begins = placeAfter(text, at);
-  const characters = [...text]; // as the grammar counts them
-  return {
-    sql: `${characters.slice(0, at).join('')}${tables}${characters.slice(at).join('')}`,
-    executionParameters,
-    placeIn({ line, column }) {
-      if (line !== begins.line || column < begins.column) return { line, column };
-      const moved = column - tables.length;
-      return moved < begins.column ? null : { line, column: moved };
-    },
-  };
+  const literals = parameters.map(literal);
+  const isLong = (text: string) => text.length > MAXIMUM_PARAMETER;
+  const edits = [
+    ...lakeEdits(query, names, scope),
+    ...literals.flatMap((inserted, index): TextEdit[] =>
+      isLong(inserted) ? [{ at: startOf(placeholders[index]!), removed: 1, inserted }] : [],
+    ),
+  ];
+  const sql = applyEdits(text, edits);
+  if (sql.length > MAXIMUM_STATEMENT) {
+    const message = `has with its parameters more than ${MAXIMUM_STATEMENT} characters: shorten them`;
+    throw limitExceeded('statement', message);
+  }
+  const short = literals.filter((text) => !isLong(text));
+  return { sql, executionParameters: short.length > 0 ? short : undefined, text, edits };
 }
 
-function parseQuery(text: string): { query: QueryContext; placeholders: number } {
-  const errors = new FirstError();
-  const lexer = new TrinoSqlLexer(CharStreams.fromString(text));
-  const tokens = new CommonTokenStream(lexer);
-  const parser = new TrinoSqlParser(tokens);
-  for (const part of [lexer, parser]) {
-    part.removeErrorListeners();
-    part.addErrorListener(errors);
-  }
-  const [first, second] = parser.program().statements();
-  if (errors.first !== undefined) throw statementFault(errors.first.words, errors.first.place);
-  if (first === undefined || second !== undefined) throw refusal('must be one statement');
-  const single = first.singleStatement().statement();
-  if (!(single instanceof StatementDefaultContext)) {
-    throw refusal('must be a SELECT: the lake can be read only');
-  }
-  const placeholders = tokens
-    .getTokens()
-    .filter(({ type }) => type === TrinoSqlLexer.QUESTION_MARK).length;
-  return { query: single.rootQuery().query(), placeholders };
-}
+/** Confines a statement in this thread. */
+export const scopeStatement = (
+  ...statement: Parameters<typeof confineStatement>
+): ScopedStatement => withPlaces(confineStatement(...statement));
 
-class FirstError extends BaseErrorListener {
-  first: { readonly words: string; readonly place: TextPlace } | undefined;
-
-  override syntaxError(
-    _recognizer: Recognizer<never>,
-    _symbol: unknown,
-    line: number,
-    column: number,
-    message: string,
-    _error: RecognitionException | null,
-  ): void {
-    this.first ??= { words: message.slice(0, 200), place: { line, column: column + 1 } };
+/** Whatever the parser throws is about the statement: for one, it runs out of stack before it finds its depth. */
+function checkStatement(statement: string) {
+  try {
+    const { text, query } = parseTrinoQuery(statement);
+    return { text, query, names: checkNames(query) };
+  } catch (error) {
+    if (error instanceof RangeError) throw tooDeep(null);
+    if (error instanceof GaitwayError) throw error;
+    throw refusal('could not be read as SQL: write it in another way');
   }
 }
-
-function assertOwnTables(query: QueryContext): void {
-  const nodes = [...below(query)];
-  const own = new Set<string>(LAKE_TABLE_NAMES);
-  for (const node of nodes) {
-    if (node instanceof NamedQueryContext) own.add(nameOf(node.identifier().getText()));
-  }
-  for (const node of nodes) {
-    const isTable = node instanceof TableRefContext || node instanceof ViewRefContext;
-    const isForeign = isTable && !own.has(nameOf(node.getText()));
-    if (isForeign || node instanceof TableFunctionInvocationContext) {
-      throw refusal('may read the tables recordings and samples only');
-    }
-  }
-}
-
-function* below(node: ParserRuleContext): Generator<ParserRuleContext> {
-  yield node;
-  for (const child of node.children ?? []) {
-    if (child instanceof ParserRuleContext) yield* below(child);
-  }
-}
-
-const nameOf = (identifier: string) => identifier.replace(/^"(.*)"$/, '$1').toLowerCase();
 
 /**
- * The two tables, and after how many characters they go: before all of the statement's own `with`, if it has one, because an
- * order of its rows would not survive being nested.
+ * Defines the two tables before all of the statement's own `with`, if it has one, because an order of its rows would
+ * not survive being nested. Where the statement itself defines a table of that name first, they go in the places that name them.
  */
-function tablesOf(query: QueryContext, scope: StatementScope): { at: number; tables: string } {
-  const tables = LAKE_TABLE_NAMES.map((table) => {
+function lakeEdits(
+  query: QueryStatementContext,
+  { lakeTables }: StatementNames,
+  scope: StatementScope,
+): TextEdit[] {
+  const definitions = LAKE_TABLE_NAMES.map((table) => {
     const columns = columnsOf(table).map(({ name }) => name);
-    return `${table} as (select ${columns.join(', ')} from "${scope.database}"."${table}" where organization_id = ${literal(scope.organizationId)})`;
+    return `${table} (${columns.join(', ')}) as (${rowsOf(table, scope)})`;
   }).join(', ');
-  const own = query instanceof QueryStatementContext ? query.with() : null;
-  if (own === null) return { at: 0, tables: `with ${tables} ` };
-  return { at: own.namedQuery()[0]!.start!.start, tables: `${tables}, ` };
+  const own = query.with();
+  if (own === null) return [{ at: 0, removed: 0, inserted: `with ${definitions} ` }];
+  const isTaken = own.namedQuery().some((named) => isLakeTable(named.identifier().getText()));
+  if (!isTaken) {
+    return [{ at: startOf(own.namedQuery()[0]!), removed: 0, inserted: `${definitions}, ` }];
+  }
+  return lakeTables.map(({ node, table }) => inPlace(node, `(${rowsOf(table, scope)})`));
 }
+
+const isLakeTable = (identifier: string) =>
+  LAKE_TABLE_NAMES.some((table) => [table, `"${table}"`].includes(identifier.toLowerCase()));
+
+function rowsOf(table: LakeTable, { database, organizationId }: StatementScope): string {
+  const columns = columnsOf(table).map(({ name }) => name);
+  return `select ${columns.join(', ')} from "${database}"."${table}" where organization_id = ${literal(organizationId)}`;
+}
+
+function inPlace(node: TableRefContext, rows: string): TextEdit {
+  const { parent } = node;
+  const from = parent instanceof TableContext ? parent : node; // TABLE recordings
+  const at = startOf(from);
+  const removed = from.stop!.stop + 1 - at;
+  const needsName = !(parent instanceof TableContext) && !hasAlias(node);
+  return { at, removed, inserted: needsName ? `${rows} as ${node.getText()}` : rows };
+}
+
+function hasAlias(node: ParserRuleContext): boolean {
+  for (let each: ParserRuleContext | null = node; each !== null; each = each.parent) {
+    if (each instanceof AliasedRelationContext) return each.identifier() !== null;
+  }
+  return false;
+}
+
+const startOf = ({ start }: ParserRuleContext) => start!.start;
 
 /** Athena takes parameters as literals of SQL. */
 function literal(value: SqlValue): string {

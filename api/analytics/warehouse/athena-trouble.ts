@@ -53,6 +53,9 @@ export function failureOf(
     if (words === undefined) return statementFault(reason, null);
     return statementFault(words, placeIn({ line: Number(line), column: Number(column) }));
   }
+  if (Status?.AthenaError?.Retryable === false) {
+    return statementFault('could not be run by Athena: write it in another way', null);
+  }
   return unavailable('Athena could not run the query.');
 }
 

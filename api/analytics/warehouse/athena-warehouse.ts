@@ -8,25 +8,30 @@ import {
   StopQueryExecutionCommand,
 } from '@aws-sdk/client-athena';
 import { GetObjectCommand, S3Client } from '@aws-sdk/client-s3';
-import type { RecordBatch } from 'apache-arrow';
 import type { Readable } from 'node:stream';
 import { type AwsClientBounds, awsClientSettings } from '../../aws-client.ts';
-import { limitExceeded, unavailable } from '../../errors.ts';
+import { invalidInput, limitExceeded } from '../../errors.ts';
+import { TaskTooBig, type WorkerPool } from '../../workers/worker-pool.ts';
 import { readAthenaCsv, schemaOf } from './athena-results.ts';
-import { scopeStatement, type ScopedStatement } from './athena-statement.ts';
+import { type ScopedStatement, withPlaces } from './scoped-statement.ts';
 import { failureOf, isExpired, troubleOf } from './athena-trouble.ts';
-import type { Warehouse } from './warehouse.ts';
+import type { Warehouse, WarehouseQuery } from './warehouse.ts';
 
 /** Between two looks at a query: it grows from the first to the longest, and no two queries are looked at in step. */
 const FIRST_WAIT_MS = 150;
 const LONGEST_WAIT_MS = 2000;
 const WAIT_GROWTH = 1.5;
 
+/** Of one statement, loading the grammar included; what takes longer is no statement that a person wrote. */
+const PARSING_TIME_LIMIT_MS = 15_000;
+
 export interface AthenaWarehouseOptions {
   /** Says where results go, and how many bytes a query may read. */
   readonly workGroup: string;
   /** Of Glue: the one with the tables of the lake. */
   readonly database: string;
+  /** Reads statements and answers beside the event loop. */
+  readonly pool: WorkerPool;
   /** The bucket in the path of URLs, not in their host name: for emulators. */
   readonly pathStyle: boolean;
   /** A query that takes longer is stopped. */
@@ -38,7 +43,7 @@ export interface AthenaWarehouseOptions {
 
 /** SQL over the lake in S3 by Amazon Athena; answers are read from where Athena leaves them. */
 export function createAthenaWarehouse(options: AthenaWarehouseOptions): Warehouse {
-  const { workGroup, database, pathStyle, timeoutMs, bounds, wait = pauseFor } = options;
+  const { workGroup, database, pool, pathStyle, timeoutMs, bounds, wait = pauseFor } = options;
   const open = () => ({
     athena: new AthenaClient(awsClientSettings(bounds)),
     s3: new S3Client({ ...awsClientSettings(bounds), forcePathStyle: pathStyle }),
@@ -56,6 +61,19 @@ export function createAthenaWarehouse(options: AthenaWarehouseOptions): Warehous
       });
     } catch (error) {
       throw troubleOf(error);
+    }
+  }
+
+  async function confine(query: WarehouseQuery, signal: AbortSignal): Promise<ScopedStatement> {
+    const { statement, parameters, organizationId } = query;
+    try {
+      const order = { statement, parameters, organizationId, database };
+      const limits = { signal, timeLimitMs: PARSING_TIME_LIMIT_MS };
+      return withPlaces(await pool.run('confineStatement', order, limits));
+    } catch (error) {
+      if (!(error instanceof TaskTooBig)) throw error;
+      const message = 'takes too long to read: make it shorter, or less deeply nested';
+      throw invalidInput({ field: 'statement', message });
     }
   }
 
@@ -86,13 +104,11 @@ export function createAthenaWarehouse(options: AthenaWarehouseOptions): Warehous
   }
 
   return {
-    async query({ organizationId, statement, parameters, maxAgeMinutes }, cancelled) {
+    async query(query, cancelled) {
+      const { maxAgeMinutes } = query;
       const outOfTime = AbortSignal.timeout(timeoutMs);
       const signal = AbortSignal.any(cancelled ? [outOfTime, cancelled] : [outOfTime]);
-      const scoped = scopeStatement(statement, parameters, {
-        database,
-        organizationId,
-      });
+      const scoped = await confine(query, signal);
       cancelled?.throwIfAborted();
       const { QueryExecutionId: id } = await call(({ athena }) =>
         athena.send(
@@ -117,7 +133,7 @@ export function createAthenaWarehouse(options: AthenaWarehouseOptions): Warehous
         const body = await readResult(execution.ResultConfiguration!.OutputLocation!, signal);
         return {
           schema: schemaOf(columns),
-          batches: explained(readAthenaCsv(body, columns)),
+          batches: readAthenaCsv(body, columns, pool),
           statistics: {
             scannedBytes: execution.Statistics?.DataScannedInBytes ?? null,
             reused: execution.Statistics?.ResultReuseInformation?.ReusedPreviousResult ?? false,
@@ -133,15 +149,6 @@ export function createAthenaWarehouse(options: AthenaWarehouseOptions): Warehous
       }
     },
   };
-}
-
-/** An answer that breaks off may be whole the next time. */
-async function* explained(batches: AsyncIterable<RecordBatch>): AsyncGenerator<RecordBatch> {
-  try {
-    yield* batches;
-  } catch {
-    throw unavailable('The answer of Athena broke off.');
-  }
 }
 
 const pauseFor = (ms: number, signal: AbortSignal): Promise<void> =>

@@ -9,9 +9,20 @@ export interface DuckDbSession {
   next(): Promise<DuckDbAnswer | undefined>;
   /** Whether its time was up. */
   readonly isOutOfTime: boolean;
+  /** Whether it broke by itself: whatever it was given would break it again. */
+  readonly isBroken: boolean;
   /** Ends it, whatever it is doing. */
   stop(): void;
 }
+
+/** Of a process that runs out of stack, or whose own checks fail. A machine that is short of memory sends SIGKILL. */
+const FAULTS: ReadonlySet<string | null> = new Set([
+  'SIGSEGV',
+  'SIGABRT',
+  'SIGBUS',
+  'SIGILL',
+  'SIGFPE',
+]);
 
 /** Starts the process; it works ahead by one answer and waits to be asked for the next. */
 export async function startDuckDbSession(
@@ -46,6 +57,9 @@ export async function startDuckDbSession(
     },
     get isOutOfTime() {
       return isOutOfTime;
+    },
+    get isBroken() {
+      return FAULTS.has(child.signalCode);
     },
     stop,
   };

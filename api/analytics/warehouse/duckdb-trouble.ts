@@ -57,4 +57,9 @@ function parseJson(text: string): unknown {
   }
 }
 
-const oneLine = (text: string) => text.replaceAll(/\s*\n\s*/g, ' ');
+const oneLine = (text: string) =>
+  text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+    .join(' ');

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { RecordBatch } from 'apache-arrow';
-import { type GaitwayError, limitExceeded, unavailable } from '../../errors.ts';
+import { type GaitwayError, invalidInput, limitExceeded, unavailable } from '../../errors.ts';
 import { objectKeys } from '../../storage/object-keys.ts';
 import type { DuckDbAnswer } from './duckdb-process.ts';
 import { type DuckDbSession, startDuckDbSession } from './duckdb-session.ts';
@@ -33,16 +33,20 @@ export function createDuckDbWarehouse(options: DuckDbWarehouseOptions): Warehous
     if (answer !== undefined && answer.kind !== 'refused' && answer.kind !== 'failed')
       return answer;
     session.stop();
-    throw whyEnded(answer, statement, session.isOutOfTime);
+    throw whyEnded(answer, statement, session);
   }
 
   function whyEnded(
     answer: Refusal | undefined,
     statement: string,
-    isOutOfTime: boolean,
+    { isOutOfTime, isBroken }: DuckDbSession,
   ): GaitwayError {
     if (isOutOfTime) {
       return limitExceeded('statement', `ran longer than ${timeoutMs / 1000} s: ask for less`);
+    }
+    if (isBroken) {
+      const message = 'broke the query engine: ask for less, or write it in another way';
+      return invalidInput({ field: 'statement', message });
     }
     if (answer === undefined) return unavailable('The query engine ended unexpectedly.');
     return troubleOf(answer.message, { statement, memoryMb });

@@ -13,7 +13,6 @@ import {
   Struct,
   TimestampMicrosecond,
   Utf8,
-  vectorFromArray,
 } from 'apache-arrow';
 import type { ColumnHead, ColumnKind, PlainColumn } from './plain-column.ts';
 
@@ -31,7 +30,7 @@ const ARROW_TYPES = {
 export const arrowSchema = (heads: readonly ColumnHead[]): Schema =>
   new Schema(heads.map(({ name, kind }) => new Field(name, ARROW_TYPES[kind], true)));
 
-/** Whole columns become a batch; nothing is copied but texts and booleans. */
+/** Whole columns become a batch; nothing is copied. */
 export function toRecordBatch(
   schema: Schema,
   length: number,
@@ -44,15 +43,12 @@ export function toRecordBatch(
   return new RecordBatch(schema, makeData({ type, length, nullCount: 0, children }));
 }
 
-function toData(type: DataType, length: number, column: PlainColumn): Data {
-  const { values, validity, nullCount } = column;
-  if (values instanceof Uint8Array || Array.isArray(values)) {
-    const present = (index: number) => (validity[index >> 3]! >> (index & 7)) & 1;
-    const items = Array.from<unknown, unknown>(values, (value, index) => {
-      if (!present(index)) return null;
-      return type instanceof Bool ? value === 1 : value;
-    });
-    return vectorFromArray(items, type).data[0]!;
-  }
-  return makeData({ type, length, nullCount, nullBitmap: validity, data: values } as never);
+function toData(
+  type: DataType,
+  length: number,
+  { values, offsets, validity, nullCount }: PlainColumn,
+): Data {
+  const layout = { type, length, nullCount, nullBitmap: validity, data: values };
+  // The kinds of `ARROW_TYPES` have each another type of options, all of these fields.
+  return makeData({ ...layout, ...(offsets && { valueOffsets: offsets }) } as never);
 }

@@ -8,11 +8,14 @@ export interface ColumnHead {
 }
 
 /**
- * The values of one column of some rows, as Arrow lays them out: days and microseconds since 1970, and in the place of
- * null anything. A bit of `validity`, the lowest first, is 1 where there is a value.
+ * The values of one column of some rows, as Arrow lays them out: days and microseconds since 1970, booleans as bits, texts
+ * as UTF-8 one after the other, and in the place of null anything. A bit of `validity`, the lowest first, is 1 where
+ * there is a value.
  */
 export interface PlainColumn {
-  readonly values: Uint8Array | Int32Array | BigInt64Array | Float64Array | readonly string[];
+  readonly values: Uint8Array | Int32Array | BigInt64Array | Float64Array;
+  /** Of texts: where each begins in `values`, and where the last one ends. */
+  readonly offsets?: Int32Array;
   readonly validity: Uint8Array;
   readonly nullCount: number;
 }
@@ -30,15 +33,36 @@ const NOTHING: Readonly<Record<ColumnKind, PlainValue>> = {
   text: '',
 };
 
-const PACK: Readonly<Record<ColumnKind, (values: never[]) => PlainColumn['values']>> = {
-  boolean: (values: number[]) => Uint8Array.from(values),
-  int: (values: number[]) => Int32Array.from(values),
-  bigint: (values: bigint[]) => BigInt64Array.from(values),
-  double: (values: number[]) => Float64Array.from(values),
-  date: (values: number[]) => Int32Array.from(values),
-  timestamp: (values: bigint[]) => BigInt64Array.from(values),
-  text: (values: string[]) => values,
+type Packed = Pick<PlainColumn, 'values' | 'offsets'>;
+
+const PACK: Readonly<Record<ColumnKind, (values: never[]) => Packed>> = {
+  boolean: (values: number[]) => ({ values: packBits(values) }),
+  int: (values: number[]) => ({ values: Int32Array.from(values) }),
+  bigint: (values: bigint[]) => ({ values: BigInt64Array.from(values) }),
+  double: (values: number[]) => ({ values: Float64Array.from(values) }),
+  date: (values: number[]) => ({ values: Int32Array.from(values) }),
+  timestamp: (values: bigint[]) => ({ values: BigInt64Array.from(values) }),
+  text: packTexts,
 };
+
+function packBits(values: readonly number[]): Uint8Array {
+  const bits = new Uint8Array((values.length + 7) >> 3);
+  values.forEach((value, index) => {
+    if (value) bits[index >> 3]! |= 1 << (index & 7);
+  });
+  return bits;
+}
+
+function packTexts(texts: readonly string[]): Packed {
+  const offsets = new Int32Array(texts.length + 1);
+  texts.forEach((text, index) => {
+    offsets[index + 1] = offsets[index]! + Buffer.byteLength(text);
+  });
+  const values = new Uint8Array(offsets.at(-1)!);
+  const bytes = Buffer.from(values.buffer);
+  texts.forEach((text, index) => bytes.write(text, offsets[index]));
+  return { values, offsets };
+}
 
 /** Makes a column of its values. */
 export function packColumn(kind: ColumnKind, values: readonly (PlainValue | null)[]): PlainColumn {
@@ -49,5 +73,5 @@ export function packColumn(kind: ColumnKind, values: readonly (PlainValue | null
     else validity[index >> 3]! |= 1 << (index & 7);
     return value ?? NOTHING[kind];
   });
-  return { values: PACK[kind](present as never[]), validity, nullCount };
+  return { ...PACK[kind](present as never[]), validity, nullCount };
 }

@@ -281,7 +281,7 @@ function withParameters(sql: string, literals: readonly string[]): string {
 
 const athenaType = (type: { toString(): string }): string => {
   const name = type.toString().toLowerCase();
-  return name === 'hugeint' ? 'bigint' : name.replace(/\(.*$/, '');
+  return name === 'hugeint' ? 'bigint' : name.split('(', 1)[0]!;
 };
 
 function cellOf(value: unknown, type: string): string | null {

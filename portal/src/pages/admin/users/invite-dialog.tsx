@@ -15,7 +15,8 @@ export function InviteDialog({ onClose }: { onClose: () => void }) {
   const form = useForm<{ email: string; group: UserGroup }>({
     initialValues: { email: '', group: 'careProvider' },
     validate: {
-      email: (email) => (/^\S+@\S+\.\S+$/.test(email.trim()) ? null : t('invite.emailWrong')),
+      email: (email) =>
+        /^[^\s@]+@[^\s@.]+(?:\.[^\s@.]+)+$/.test(email.trim()) ? null : t('invite.emailWrong'),
     },
   });
   const submit = form.onSubmit(async ({ email, group }) => {

@@ -1,0 +1,46 @@
+import { concatenate } from '../../conversion/concatenate.ts';
+import { limitExceeded } from '../../errors.ts';
+
+/** Rows are read in pieces of about so many bytes: large enough for a thread to be worth it. */
+const PIECE_BYTES = 1024 * 1024;
+/** A single row is never larger than what an answer may have. */
+const MAXIMUM_ROW_BYTES = 64 * 1024 * 1024;
+
+const QUOTE = 0x22;
+const NEWLINE = 0x0a;
+
+/**
+ * Cuts the CSV that Athena leaves in S3 into pieces of whole rows. Looks at each byte once, however large a row is.
+ * @throws {GaitwayError} LIMIT_EXCEEDED for a row that is too large
+ * @throws {Error} when the answer ends inside a row
+ */
+export async function* piecesOfRows(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  let waiting: Uint8Array[] = [];
+  let waitingBytes = 0;
+  let isQuoted = false;
+  for await (const chunk of chunks) {
+    let rowsEnd = 0; // after the last row that ends in this chunk
+    for (let index = 0; index < chunk.length; index++) {
+      const byte = chunk[index];
+      if (byte === QUOTE) isQuoted = !isQuoted;
+      else if (byte === NEWLINE && !isQuoted) rowsEnd = index + 1;
+    }
+    if (rowsEnd > 0 && waitingBytes + rowsEnd >= PIECE_BYTES) {
+      yield concatenate([...waiting, chunk.subarray(0, rowsEnd)]);
+      waiting = [];
+      waitingBytes = 0;
+    } else {
+      rowsEnd = 0;
+    }
+    waiting.push(chunk.subarray(rowsEnd));
+    waitingBytes += chunk.length - rowsEnd;
+    if (waitingBytes > MAXIMUM_ROW_BYTES + PIECE_BYTES) {
+      const message = `answers a row of more than ${MAXIMUM_ROW_BYTES / 2 ** 20} MB: aggregate, or take fewer columns`;
+      throw limitExceeded('statement', message);
+    }
+  }
+  const last = concatenate(waiting);
+  if (isQuoted || (last.length > 0 && last.at(-1) !== NEWLINE))
+    throw new Error('ends inside a row');
+  if (last.length > 0) yield last;
+}

@@ -1,0 +1,100 @@
+import { invalidInput } from '../../errors.ts';
+import {
+  type ColumnHead,
+  type ColumnKind,
+  packColumn,
+  type PlainColumn,
+  type PlainValue,
+} from './plain-column.ts';
+
+/** Some whole rows of an answer of Athena. */
+export interface AthenaRows {
+  /** Every value in quotes, null without. */
+  readonly csv: Uint8Array;
+  readonly columns: readonly ColumnHead[];
+  /** Whether the first row is the names of the columns. */
+  readonly hasHeader: boolean;
+}
+
+/**
+ * Reads rows, column by column. Runs in a worker thread.
+ * @throws {GaitwayError} INVALID_INPUT naming `statement` for a value that its column's type has no room for
+ * @throws {Error} when the rows are torn
+ */
+export function readAthenaRows({ csv, columns, hasHeader }: AthenaRows): {
+  readonly count: number;
+  readonly columns: readonly PlainColumn[];
+} {
+  const texts = columns.map((): (string | null)[] => []);
+  let count = hasHeader ? -1 : 0;
+  for (const row of readRows(new TextDecoder().decode(csv))) {
+    if (row.length !== columns.length) throw new Error('the answer of Athena is torn');
+    if (count >= 0) row.forEach((text, index) => texts[index]!.push(text));
+    count++;
+  }
+  return {
+    count: Math.max(count, 0),
+    columns: columns.map((column, index) =>
+      packColumn(
+        column.kind,
+        texts[index]!.map((text) => (text === null ? null : parseValue(column, text))),
+      ),
+    ),
+  };
+}
+
+function parseValue({ name, kind }: ColumnHead, text: string): PlainValue {
+  const value = PARSERS[kind](text);
+  if (value !== undefined) return value;
+  const message = `answers a ${kind} in the column "${name}" that cannot be represented: cast it to varchar`;
+  throw invalidInput({ field: 'statement', message });
+}
+
+/** Each returns undefined for what the type of the column cannot represent. */
+const PARSERS: Readonly<Record<ColumnKind, (text: string) => PlainValue | undefined>> = {
+  boolean: (text) => (text === 'true' ? 1 : 0),
+  int: Number,
+  bigint: BigInt,
+  double: Number, // NaN and Infinity are written as JavaScript reads them
+  date: (text) => {
+    const ms = Date.parse(`${text}T00:00:00Z`);
+    return Number.isNaN(ms) ? undefined : ms / 86_400_000;
+  },
+  timestamp: microsecondsOf,
+  text: (text) => text,
+};
+
+/** `2026-01-02 10:00:00.123`, with as many digits as there are. */
+function microsecondsOf(text: string): bigint | undefined {
+  const [seconds = '', fraction = ''] = text.split('.');
+  const ms = Date.parse(`${seconds.replace(' ', 'T')}Z`);
+  if (Number.isNaN(ms)) return undefined;
+  return BigInt(ms) * 1000n + BigInt(fraction.slice(0, 6).padEnd(6, '0'));
+}
+
+/** Rows of values: what stands in quotes, and null for what stands without. Looks at each character once. */
+function* readRows(text: string): Generator<(string | null)[]> {
+  let row: (string | null)[] = [];
+  let at = 0;
+  while (at < text.length) {
+    let value: string | null = null;
+    if (text[at] === '"') {
+      const end = closingQuote(text, at + 1);
+      value = text.slice(at + 1, end).replaceAll('""', '"');
+      at = end + 1;
+    }
+    row.push(value);
+    const separator = text[at++];
+    if (separator === ',') continue;
+    if (separator !== '\n') throw new Error('the answer of Athena is torn');
+    yield row;
+    row = [];
+  }
+}
+
+function closingQuote(text: string, from: number): number {
+  for (let at = text.indexOf('"', from); at >= 0; at = text.indexOf('"', at + 2)) {
+    if (text[at + 1] !== '"') return at;
+  }
+  throw new Error('the answer of Athena is torn');
+}
