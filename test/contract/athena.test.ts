@@ -6,6 +6,7 @@ import { placeAfter } from '../../api/domain/text-place.ts';
 import { failureOf } from '../../api/analytics/warehouse/athena-trouble.ts';
 import { scopeStatement } from '../../api/analytics/warehouse/athena-statement.ts';
 import type { Warehouse } from '../../api/analytics/warehouse/warehouse.ts';
+import { openWorkerPool } from '../../api/workers/worker-pool.ts';
 import { type AthenaEndpoint, startAthena } from '../support/aws/athena.ts';
 import { awsEnvironment } from '../support/aws/aws-environment.ts';
 import {
@@ -21,6 +22,8 @@ import { startS3 } from '../support/aws/s3.ts';
 import { layRecording, OURS, readAll, warehouseSuite } from './warehouse.suite.ts';
 
 const NAMES = { workGroup: 'analysts', database: 'gaitway_test' };
+const pool = await openWorkerPool({ maxThreads: 1 });
+const SETTINGS = { ...NAMES, pool };
 const BOUNDS = { maxAttempts: 3, timeoutMs: 5000 };
 /** Waits a tick: the endpoint answers in its own time, and so many looks are none. */
 const wait = (_ms: number, signal: AbortSignal) =>
@@ -57,14 +60,14 @@ beforeAll(async () => {
   });
   wire = await startFaultyEndpoint(athena.url);
   awsEnvironment({ AWS_ENDPOINT_URL_ATHENA: wire.url });
-  const options = { ...NAMES, pathStyle: true, timeoutMs: 20_000, bounds: BOUNDS, wait };
+  const options = { ...SETTINGS, pathStyle: true, timeoutMs: 20_000, bounds: BOUNDS, wait };
   warehouse = createAthenaWarehouse(options);
 });
 afterEach(() => {
   wire.reset();
   s3Wire.reset();
 });
-afterAll(() => Promise.all([wire, s3Wire, athena, s3].map((endpoint) => endpoint.close())));
+afterAll(() => Promise.all([wire, s3Wire, athena, s3, pool].map((part) => part.close())));
 
 describe('the warehouse on Athena', () => {
   warehouseSuite(() => ({ warehouse, store }));
@@ -90,7 +93,7 @@ describe('the warehouse on Athena', () => {
   });
 
   it('looks for credentials anew when those it had have expired', async () => {
-    const holder = createAthenaWarehouse({ ...NAMES, pathStyle: true, timeoutMs: 10_000, wait });
+    const holder = createAthenaWarehouse({ ...SETTINGS, pathStyle: true, timeoutMs: 10_000, wait });
     process.env['AWS_ACCESS_KEY_ID'] = 'STALE';
     athena.acceptOnly(LOCAL_CREDENTIALS.accessKeyId);
     try {
@@ -115,6 +118,32 @@ describe('the warehouse on Athena', () => {
     expect((await readAll(warehouse, { statement })).rows.length).toBeGreaterThan(5000);
   });
 
+  it('names the statement for a value that cannot be represented, and does not ask for another try', async () => {
+    const statement = `select 1 as a, timestamp '12026-01-02 10:00:00' as "when"`;
+    await expect(readAll(warehouse, { statement })).rejects.toMatchObject({
+      code: 'INVALID_INPUT',
+      message: expect.stringMatching(
+        /^statement: answers a timestamp in the column "when"/,
+      ) as string,
+    });
+  });
+
+  it.each([
+    ['brackets', `select ${'('.repeat(1500)}1${')'.repeat(1500)}`, /nested too deeply/],
+    ['terms', `select ${new Array(4000).fill('1').join('+')}`, /nested too deeply/],
+    ['signs', `select ${'- '.repeat(40_000)}1`, /nested too deeply/],
+    ['an open comment', `select 1 ${'/*'.repeat(40_000)}`, /comment .* never closed/],
+    ['blanks', `select 1${' '.repeat(99_000)}x y`, /is not valid SQL at "y"/],
+  ])('refuses many %s before Athena sees them', async (_what, statement, message) => {
+    const before = athena.statements.length;
+    const refusal = readAll(warehouse, { statement });
+    await expect(refusal).rejects.toMatchObject({
+      code: 'INVALID_INPUT',
+      message: expect.stringMatching(message) as string,
+    });
+    expect(athena.statements.length).toBe(before);
+  });
+
   it('stops a query in Athena when it is given up, and when its time is up', async () => {
     const statement =
       'select count(*) from samples a, samples b, samples c where a.ax + b.ax < c.ax';
@@ -127,7 +156,7 @@ describe('the warehouse on Athena', () => {
     await refused;
     expect(athena.states.at(-1)).toBe('CANCELLED');
 
-    const hasty = createAthenaWarehouse({ ...NAMES, pathStyle: true, timeoutMs: 50, wait });
+    const hasty = createAthenaWarehouse({ ...SETTINGS, pathStyle: true, timeoutMs: 50, wait });
     await expect(readAll(hasty, { statement })).rejects.toMatchObject({ code: 'LIMIT_EXCEEDED' });
     expect(athena.states.at(-1)).toBe('CANCELLED');
   });
@@ -156,7 +185,7 @@ describe('the warehouse on Athena', () => {
   it('waits longer each time, and never in step', async () => {
     const waits: number[] = [];
     const patient = createAthenaWarehouse({
-      ...NAMES,
+      ...SETTINGS,
       pathStyle: true,
       timeoutMs: 20_000,
       wait: (ms, signal) => {

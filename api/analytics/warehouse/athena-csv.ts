@@ -2,7 +2,7 @@ import { concatenate } from '../../conversion/concatenate.ts';
 import { limitExceeded } from '../../errors.ts';
 
 /** Rows are read in pieces of about so many bytes: large enough for a thread to be worth it. */
-const PIECE_BYTES = 1024 * 1024;
+const PIECE_BYTES = 256 * 1024;
 /** A single row is never larger than what an answer may have. */
 const MAXIMUM_ROW_BYTES = 64 * 1024 * 1024;
 

@@ -60,7 +60,7 @@ function packTexts(texts: readonly string[]): Packed {
   });
   const values = new Uint8Array(offsets.at(-1)!);
   const bytes = Buffer.from(values.buffer);
-  texts.forEach((text, index) => bytes.write(text, offsets[index]));
+  texts.forEach((text, index) => bytes.write(text, offsets[index]!));
   return { values, offsets };
 }
 

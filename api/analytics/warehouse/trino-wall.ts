@@ -129,7 +129,8 @@ function visitsOfQuery(query: QueryStatementContext, outer: Scope | null): Omit<
 function recursiveReferences(named: NamedQueryContext): ReadonlySet<TableRefContext> {
   const query = named.query();
   const body = query instanceof QueryStatementContext ? query.queryNoWith().queryTerm() : null;
-  const step = body instanceof SetOperationContext ? body._right : undefined;
+  const isUnion = body instanceof SetOperationContext && body.KW_UNION() !== null;
+  const step = isUnion ? body._right : undefined;
   const found = new Set<TableRefContext>();
   const open: ParserRuleContext[] = step ? [step] : [];
   for (let node = open.pop(); node !== undefined; node = open.pop()) {

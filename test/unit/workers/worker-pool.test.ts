@@ -9,7 +9,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { decodeParquet } from '../../../api/conversion/decode-parquet.ts';
 import { scoreRecording } from '../../../api/scoring/model/score-recording.ts';
 import { trainModel } from '../../../api/scoring/model/train-model.ts';
-import { openWorkerPool, type WorkerPool } from '../../../api/workers/worker-pool.ts';
+import { openWorkerPool, TaskTooBig, type WorkerPool } from '../../../api/workers/worker-pool.ts';
 import { START_US, cleanColumns } from '../recording/sensor-columns.ts';
 
 const now = new Date();
@@ -27,6 +27,35 @@ async function convert(rows: number) {
   if (!result.ok) throw new Error(JSON.stringify(result.problems));
   return result.value;
 }
+
+describe('a task with a time limit', () => {
+  const call = { statement: 'select 1', parameters: [], database: 'd', organizationId: 'o' };
+
+  it('is ended with its thread, and the next task has another', async () => {
+    const slow = pool.run('confineStatement', call, { timeLimitMs: 1 }); // it loads a grammar first
+    await expect(slow).rejects.toThrow(TaskTooBig);
+    expect((await convert(300)).quality.sampleCount).toBe(300);
+  });
+
+  it('has its time from when it begins', async () => {
+    const before = Array.from({ length: 6 }, () => convert(20_000));
+    const confined = pool.run('confineStatement', call, { timeLimitMs: 20_000 });
+    expect((await confined).sql).toContain(`"d"."recordings" where organization_id = 'o'`);
+    await Promise.all(before);
+  });
+
+  it('throws what it throws without one', async () => {
+    const wrong = pool.run(
+      'confineStatement',
+      { ...call, statement: 'x' },
+      { timeLimitMs: 20_000 },
+    );
+    await expect(wrong).rejects.toMatchObject({
+      code: 'INVALID_INPUT',
+      problems: [{ field: 'statement', place: { line: 1, column: 1 } }],
+    });
+  });
+});
 
 describe('tasks', () => {
   it('parse a real recording', async () => {
