@@ -1,7 +1,7 @@
 import type { ParserRuleContext } from 'antlr4ng';
 import {
   AliasedRelationContext,
-  QueryStatementContext,
+  type QueryStatementContext,
   TableContext,
   type TableRefContext,
 } from 'dt-sql-parser/dist/lib/trino/TrinoSqlParser.js';
