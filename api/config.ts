@@ -125,6 +125,7 @@ export const environmentSchema = z.object({
   QUERY_SECONDS: wholeNumber(1, LONGEST_QUERY_SECONDS).default(120),
   QUERY_MEMORY_MB: wholeNumber(64, 1_000_000).default(512),
   ATHENA_WORK_GROUP: z.string().optional(),
+  ATHENA_ROLE_ARN: z.string().optional(),
   ATHENA_DATABASE: z
     .string()
     .regex(/^[a-z0-9_]+$/, 'must be a name of small letters, digits and underscores')

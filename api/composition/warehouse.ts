@@ -24,6 +24,7 @@ export async function openWarehouse(
       return createAthenaWarehouse({
         workGroup: config.ATHENA_WORK_GROUP!,
         database: config.ATHENA_DATABASE!,
+        roleArn: config.ATHENA_ROLE_ARN,
         pool,
         pathStyle: config.S3_PATH_STYLE,
         timeoutMs,

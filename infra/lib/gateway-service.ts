@@ -21,7 +21,7 @@ import {
   allowMail,
   allowPull,
   allowPushes,
-  allowQueries,
+  createAnalystRole,
   allowRecords,
   allowScoring,
   allowUserDirectory,
@@ -49,6 +49,7 @@ export class GatewayService extends Construct {
       removalPolicy: settings.isProtected ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
     });
 
+    const taskRole = this.#createTaskRole(props);
     const task = new FargateTaskDefinition(this, 'Task', {
       family: `gaitway-${props.environment}-${role}`,
       cpu: size.cpu,
@@ -57,13 +58,18 @@ export class GatewayService extends Construct {
         cpuArchitecture: CpuArchitecture.ARM64,
         operatingSystemFamily: OperatingSystemFamily.LINUX,
       },
-      taskRole: this.#createTaskRole(props),
+      taskRole,
       executionRole: this.#createExecutionRole(image),
       volumes: [{ name: 'scratch' }],
     });
     const container = task.addContainer('gateway', {
       image: ContainerImage.fromDockerImageAsset(image),
-      environment: gatewayEnvironment(props),
+      environment: {
+        ...gatewayEnvironment(props),
+        ...(role === 'worker' && {
+          ATHENA_ROLE_ARN: createAnalystRole(this, storage, taskRole).roleArn,
+        }),
+      },
       portMappings: [{ containerPort: API_PORT }],
       logging: LogDrivers.awsLogs({ logGroup: this.log, streamPrefix: role }),
       readonlyRootFilesystem: true,
@@ -136,7 +142,6 @@ export class GatewayService extends Construct {
     }
     if (name === 'worker') {
       allowInbox(role, storage);
-      allowQueries(role, storage);
       if (scoring) allowScoring(role, scoring);
     }
     return role;

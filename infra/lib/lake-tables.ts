@@ -32,6 +32,8 @@ const LAKE_TABLES: Readonly<Record<string, Readonly<Record<string, string>>>> = 
   },
 };
 
+export const LAKE_TABLE_NAMES = Object.keys(LAKE_TABLES);
+
 /**
  * The tables that analysts query. No partition is ever registered: Athena works out from a query which folders
  * to read, so that a new recording is there at once. Every query has to name one organization.

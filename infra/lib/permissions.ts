@@ -1,7 +1,8 @@
 import { Aws, Stack } from 'aws-cdk-lib';
 import type { IRepository } from 'aws-cdk-lib/aws-ecr';
-import { PolicyStatement, type Role } from 'aws-cdk-lib/aws-iam';
+import { ArnPrincipal, PolicyStatement, Role, SessionTagsPrincipal } from 'aws-cdk-lib/aws-iam';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
+import type { Construct } from 'constructs';
 import { flattenCfnReference } from 'cdk-nag/lib/utils/flatten-cfn-reference.js';
 import { acknowledge } from './acknowledge.ts';
 import type { IdentityStack } from './identity-stack.ts';
@@ -64,8 +65,15 @@ export function allowRecords(role: Role, storage: StorageStack): void {
   allowKey(role, storage);
 }
 
-/** Queries of the work group, the description of the lake, and results. */
-export function allowQueries(role: Role, { workGroup, lakeName, results }: StorageStack): void {
+/** The organization that a session is for, as IAM fills it in; a session without that tag matches nothing. */
+const OWN_LAKE = 'lake/organization_id=${aws:PrincipalTag/organization}';
+
+/**
+ * Queries of the work group over the lake of the one organization that a session is tagged with. Athena reads with the
+ * rights of who asks, so S3 refuses the others' files, whatever a statement says (docs/decisions/0036).
+ */
+export function allowQueries(role: Role, storage: StorageStack): void {
+  const { workGroup, lakeName, lakeTables, records, results } = storage;
   allow(
     role,
     [
@@ -76,12 +84,43 @@ export function allowQueries(role: Role, { workGroup, lakeName, results }: Stora
     ],
     arnOf('athena', `workgroup/${workGroup.name}`),
   );
-  const describe = ['glue:GetDatabase', 'glue:GetPartition', 'glue:GetPartitions', 'glue:GetTable'];
-  allow(role, describe, arnOf('glue', 'catalog'), arnOf('glue', `database/${lakeName}`));
-  const tables = arnOf('glue', `table/${lakeName}/*`);
-  allowMatching(role, describe, tables, 'All tables of the one database that has recordings.');
+  const databases = [lakeName, `${lakeName}_empty`].map((name) =>
+    arnOf('glue', `database/${name}`),
+  );
+  allow(role, ['glue:GetDatabase'], arnOf('glue', 'catalog'), ...databases);
+  allow(
+    role,
+    ['glue:GetPartition', 'glue:GetPartitions', 'glue:GetTable'],
+    arnOf('glue', 'catalog'),
+    arnOf('glue', `database/${lakeName}`),
+    ...lakeTables.map((table) => arnOf('glue', `table/${lakeName}/${table}`)),
+  );
+  allowMatching(role, ['s3:GetObject'], objectsOf(records, `${OWN_LAKE}/*`), KEYS_ARE_MADE);
+  role.addToPolicy(
+    new PolicyStatement({
+      actions: ['s3:ListBucket'],
+      resources: [records.bucketArn],
+      conditions: { StringLike: { 's3:prefix': `${OWN_LAKE}/*` } },
+    }),
+  );
   allowMatching(role, OBJECT_ACTIONS, objectsOf(results, '*'), KEYS_ARE_MADE);
+  allow(role, ['s3:GetBucketLocation'], records.bucketArn);
   allow(role, ['s3:ListBucket', 's3:GetBucketLocation'], results.bucketArn);
+  allowKey(role, storage);
+}
+
+/** The role that queries run under: assumed by one other role, for one organization at a time. */
+export function createAnalystRole(scope: Construct, storage: StorageStack, assumedBy: Role): Role {
+  const forOneOrganization = new ArnPrincipal(assumedBy.roleArn).withConditions({
+    StringLike: { 'aws:RequestTag/organization': '????????-????-????-????-????????????' },
+    'ForAllValues:StringEquals': { 'aws:TagKeys': ['organization'] },
+  });
+  const role = new Role(scope, 'AnalystRole', {
+    assumedBy: new SessionTagsPrincipal(forOneOrganization),
+  });
+  allowQueries(role, storage);
+  allow(assumedBy, ['sts:AssumeRole', 'sts:TagSession'], role.roleArn);
+  return role;
 }
 
 /** Accounts of the user pool: administered by the API, and taken away by the worker with the person they were of. */

@@ -16,7 +16,7 @@ import { Queue, QueueEncryption, type QueueProps } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
 import { createBucket } from './exact.ts';
 import type { GaitwayProps } from './gaitway-props.ts';
-import { describeLake } from './lake-tables.ts';
+import { describeLake, LAKE_TABLE_NAMES } from './lake-tables.ts';
 import { say } from './say.ts';
 
 /** A message that five attempts could not use is set aside for a person to look at. */
@@ -31,8 +31,9 @@ export class StorageStack extends Stack {
   readonly inbox: Queue;
   readonly refused: Queue;
   readonly workGroup: CfnWorkGroup;
-  /** Of the Glue database. */
+  /** Of the Glue database, and its tables. */
   readonly lakeName: string;
+  readonly lakeTables: readonly string[] = LAKE_TABLE_NAMES;
 
   constructor(scope: Construct, id: string, { environment, settings, installation }: GaitwayProps) {
     super(scope, id);
@@ -108,6 +109,11 @@ export class StorageStack extends Stack {
     const lake = new CfnDatabase(this, 'Lake', {
       catalogId: Aws.ACCOUNT_ID,
       databaseInput: { name: this.lakeName },
+    });
+    // Where Athena looks for a name that no analyst may use: nothing is there.
+    new CfnDatabase(this, 'EmptyLake', {
+      catalogId: Aws.ACCOUNT_ID,
+      databaseInput: { name: `${this.lakeName}_empty` },
     });
     for (const table of describeLake(this, this.lakeName, this.records))
       table.addResourceDependency(lake);

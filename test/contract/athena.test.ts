@@ -19,7 +19,8 @@ import {
 import type { Endpoint, WireRequest } from '../support/aws/http-endpoint.ts';
 import { LOCAL_CREDENTIALS } from '../support/aws/pre-signed.ts';
 import { startS3 } from '../support/aws/s3.ts';
-import { layRecording, OURS, readAll, warehouseSuite } from './warehouse.suite.ts';
+import { startSts } from '../support/aws/sts.ts';
+import { layRecording, OURS, readAll, THEIRS, warehouseSuite } from './warehouse.suite.ts';
 
 const NAMES = { workGroup: 'analysts', database: 'gaitway_test' };
 const pool = await openWorkerPool({ maxThreads: 1 });
@@ -107,6 +108,26 @@ describe('the warehouse on Athena', () => {
       process.env['AWS_ACCESS_KEY_ID'] = LOCAL_CREDENTIALS.accessKeyId;
       athena.acceptOnly(undefined);
     }
+  });
+
+  it('runs each organization under a role session of its own, which is assumed once', async () => {
+    const sts = await startSts();
+    awsEnvironment({ AWS_ENDPOINT_URL_STS: sts.url });
+    const roleArn = 'arn:aws:iam::111122223333:role/analysts';
+    const options = { ...SETTINGS, roleArn, pathStyle: true, timeoutMs: 10_000, wait };
+    const confined = createAthenaWarehouse(options);
+    const before = athena.accessKeys.length;
+    try {
+      const run = (organizationId: string) =>
+        confined.query({ ...one, organizationId, parameters: [], maxAgeMinutes: 0 });
+      for (const organizationId of [OURS, THEIRS, OURS]) await run(organizationId).catch(() => {});
+    } finally {
+      await sts.close();
+    }
+    expect(new Set(athena.accessKeys.slice(before))).toEqual(new Set([OURS, THEIRS]));
+    const tagged = [OURS, THEIRS].map((organization) => ({ roleArn, tags: { organization } }));
+    expect(sts.assumed).toEqual(expect.arrayContaining(tagged));
+    expect(sts.assumed.length).toBeLessThanOrEqual(4); // once for each client
   });
 
   it('reads an answer that breaks off as none', async () => {

@@ -110,12 +110,61 @@ describe.each(ENVIRONMENTS)('%s', (environment) => {
   });
 
   it('lets tasks call what the gateway calls, and nothing else', () => {
-    const policies = of('AWS::IAM::Policy').filter(({ id }) => /(Api|Worker)TaskRole/.test(id));
-    expect(policies).toHaveLength(2);
+    const policies = of('AWS::IAM::Policy').filter(({ id }) =>
+      /(Api|Worker)(Task|Analyst)Role/.test(id),
+    );
+    expect(policies).toHaveLength(3);
     const actions = policies.flatMap(statementsOf).flatMap(({ Action }) => Action as string[]);
     const allowed = new Set(actions.filter(isCall).map((action) => action.split(':')[1]!));
     const absent = environment === 'small' ? /TrainingJob|Endpoint|Publish/ : /^$/;
     expect([...allowed].toSorted()).toEqual(CALLS.filter((name) => !absent.test(name)));
+  });
+
+  it('runs queries under a role that reaches the lake of one organization at a time', () => {
+    const [role] = of('AWS::IAM::Role').filter(({ id }) => /WorkerAnalystRole/.test(id));
+    const [trust] = statementsOf({
+      ...role!,
+      Properties: { PolicyDocument: role!.Properties['AssumeRolePolicyDocument'] as unknown },
+    });
+    expect(trust).toMatchObject({
+      Action: ['sts:AssumeRole', 'sts:TagSession'],
+      Condition: {
+        StringLike: { 'aws:RequestTag/organization': '????????-????-????-????-????????????' },
+        'ForAllValues:StringEquals': { 'aws:TagKeys': ['organization'] },
+      },
+    });
+    expect(text(trust)).toMatch(/WorkerTaskRole/);
+
+    const policyOf = (name: RegExp) =>
+      of('AWS::IAM::Policy')
+        .filter(({ id }) => name.test(id))
+        .flatMap(statementsOf);
+    const own = 'lake/organization_id=${aws:PrincipalTag/organization}/*';
+    const records = policyOf(/WorkerAnalystRole/).filter(
+      ({ Action, Resource }) => text(Action).includes('s3:') && text(Resource).includes('Records'),
+    );
+    expect(records.map(({ Action }) => Action)).toEqual([
+      's3:GetObject',
+      's3:ListBucket',
+      's3:GetBucketLocation',
+    ]);
+    expect(text(records[0]!.Resource)).toContain(`/${own}`);
+    expect(records[1]).toMatchObject({ Condition: { StringLike: { 's3:prefix': own } } });
+    expect(objectKeys.lakeTable('X', 'samples')).toMatch(/^lake\/organization_id=X\//);
+
+    const runs = (statement: { Action: unknown }) => text(statement.Action).includes('athena:');
+    expect(policyOf(/(Api|Worker)TaskRole/).filter(runs)).toEqual([]);
+    const glue = policyOf(/AnalystRole/).filter(({ Action }) => text(Action).includes('glue:'));
+    expect(text(glue)).not.toContain('*');
+  });
+
+  it('has a database with nothing in it for names that are not qualified', () => {
+    const [lake, empty] = of('AWS::Glue::Database').map(
+      ({ Properties }) => Properties['DatabaseInput'].Name as string,
+    );
+    expect(empty).toBe(`${lake}_empty`);
+    const homes = of('AWS::Glue::Table').map(({ Properties }) => Properties['DatabaseName']);
+    expect(new Set(homes)).toEqual(new Set([lake]));
   });
 
   it('can be reached through CloudFront alone', () => {
@@ -348,7 +397,7 @@ function readCalls(): readonly string[] {
 }
 
 /** Of all that a task may, what is no right on objects, keys or the lake's description. */
-const isCall = (action: string) => !/^(s3|kms|glue|iam):/.test(action);
+const isCall = (action: string) => !/^(s3|kms|glue|iam):|^sts:TagSession$/.test(action);
 
 interface Cost {
   readonly what: string;

@@ -1,20 +1,21 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import {
-  AthenaClient,
   GetQueryExecutionCommand,
   GetQueryResultsCommand,
   type QueryExecution,
   StartQueryExecutionCommand,
   StopQueryExecutionCommand,
 } from '@aws-sdk/client-athena';
-import { GetObjectCommand, S3Client } from '@aws-sdk/client-s3';
+import { GetObjectCommand } from '@aws-sdk/client-s3';
 import type { Readable } from 'node:stream';
-import { type AwsClientBounds, awsClientSettings } from '../../aws-client.ts';
+import { LRUCache } from 'lru-cache';
+import type { AwsClientBounds } from '../../aws-client.ts';
 import { invalidInput, limitExceeded } from '../../errors.ts';
 import { TaskTooBig, type WorkerPool } from '../../workers/worker-pool.ts';
 import { readAthenaCsv, schemaOf } from './athena-results.ts';
 import { type ScopedStatement, withPlaces } from './scoped-statement.ts';
-import { failureOf, isExpired, troubleOf } from './athena-trouble.ts';
+import { AthenaSession } from './athena-session.ts';
+import { failureOf } from './athena-trouble.ts';
 import type { Warehouse, WarehouseQuery } from './warehouse.ts';
 
 /** Between two looks at a query: it grows from the first to the longest, and no two queries are looked at in step. */
@@ -22,14 +23,19 @@ const FIRST_WAIT_MS = 150;
 const LONGEST_WAIT_MS = 2000;
 const WAIT_GROWTH = 1.5;
 
+/** Organizations whose credentials are kept. */
+const MOST_SESSIONS = 100;
+
 /** Of one statement, loading the grammar included; what takes longer is no statement that a person wrote. */
 const PARSING_TIME_LIMIT_MS = 15_000;
 
 export interface AthenaWarehouseOptions {
   /** Says where results go, and how many bytes a query may read. */
   readonly workGroup: string;
-  /** Of Glue: the one with the tables of the lake. */
+  /** Of Glue: the one with the tables of the lake. Another one, `<database>_empty`, has none. */
   readonly database: string;
+  /** Assumed for each organization; without one, the process's own credentials reach the lake of all of them. */
+  readonly roleArn?: string | undefined;
   /** Reads statements and answers beside the event loop. */
   readonly pool: WorkerPool;
   /** The bucket in the path of URLs, not in their host name: for emulators. */
@@ -43,25 +49,16 @@ export interface AthenaWarehouseOptions {
 
 /** SQL over the lake in S3 by Amazon Athena; answers are read from where Athena leaves them. */
 export function createAthenaWarehouse(options: AthenaWarehouseOptions): Warehouse {
-  const { workGroup, database, pool, pathStyle, timeoutMs, bounds, wait = pauseFor } = options;
-  const open = () => ({
-    athena: new AthenaClient(awsClientSettings(bounds)),
-    s3: new S3Client({ ...awsClientSettings(bounds), forcePathStyle: pathStyle }),
-  });
-  let clients = open();
+  const { workGroup, database, roleArn, pool, pathStyle } = options;
+  const { timeoutMs, bounds, wait = pauseFor } = options;
+  const sessions = new LRUCache<string, AthenaSession>({ max: MOST_SESSIONS });
 
-  /** Once more with credentials that are looked for anew, when those it had have expired. */
-  async function call<Answer>(send: (using: typeof clients) => Promise<Answer>): Promise<Answer> {
-    const used = clients;
-    try {
-      return await send(used).catch((error: unknown) => {
-        if (!isExpired(error)) throw error;
-        if (clients === used) clients = open(); // or another query has done so meanwhile
-        return send(clients);
-      });
-    } catch (error) {
-      throw troubleOf(error);
-    }
+  function sessionOf(organizationId: string): AthenaSession {
+    const key = roleArn === undefined ? '' : organizationId;
+    const session =
+      sessions.get(key) ?? new AthenaSession({ organizationId, roleArn, pathStyle, bounds });
+    sessions.set(key, session);
+    return session;
   }
 
   async function confine(query: WarehouseQuery, signal: AbortSignal): Promise<ScopedStatement> {
@@ -78,13 +75,14 @@ export function createAthenaWarehouse(options: AthenaWarehouseOptions): Warehous
   }
 
   async function settle(
+    session: AthenaSession,
     id: string,
     { placeIn }: ScopedStatement,
     signal: AbortSignal,
   ): Promise<QueryExecution> {
     for (let ms = FIRST_WAIT_MS; ; ms = Math.min(ms * WAIT_GROWTH, LONGEST_WAIT_MS)) {
       await wait(ms * (0.5 + Math.random() / 2), signal);
-      const { QueryExecution: execution } = await call(({ athena }) =>
+      const { QueryExecution: execution } = await session.call(({ athena }) =>
         athena.send(new GetQueryExecutionCommand({ QueryExecutionId: id }), {
           abortSignal: signal,
         }),
@@ -95,9 +93,13 @@ export function createAthenaWarehouse(options: AthenaWarehouseOptions): Warehous
     }
   }
 
-  async function readResult(location: string, signal: AbortSignal): Promise<Readable> {
+  async function readResult(
+    session: AthenaSession,
+    location: string,
+    signal: AbortSignal,
+  ): Promise<Readable> {
     const [, Bucket, Key] = /^s3:\/\/([^/]+)\/(.+)$/.exec(location) ?? [];
-    const { Body } = await call(({ s3 }) =>
+    const { Body } = await session.call(({ s3 }) =>
       s3.send(new GetObjectCommand({ Bucket, Key }), { abortSignal: signal }),
     );
     return Body as Readable;
@@ -109,13 +111,16 @@ export function createAthenaWarehouse(options: AthenaWarehouseOptions): Warehous
       const outOfTime = AbortSignal.timeout(timeoutMs);
       const signal = AbortSignal.any(cancelled ? [outOfTime, cancelled] : [outOfTime]);
       const scoped = await confine(query, signal);
+      const session = sessionOf(query.organizationId);
       cancelled?.throwIfAborted();
-      const { QueryExecutionId: id } = await call(({ athena }) =>
+      const { QueryExecutionId: id } = await session.call(({ athena }) =>
         athena.send(
           new StartQueryExecutionCommand({
             QueryString: scoped.sql,
             ExecutionParameters: scoped.executionParameters,
             WorkGroup: workGroup,
+            // Where a name is looked for that is not qualified: nothing is there.
+            QueryExecutionContext: { Catalog: 'AwsDataCatalog', Database: `${database}_empty` },
             ...(maxAgeMinutes > 0 && {
               ResultReuseConfiguration: {
                 ResultReuseByAgeConfiguration: { Enabled: true, MaxAgeInMinutes: maxAgeMinutes },
@@ -125,12 +130,16 @@ export function createAthenaWarehouse(options: AthenaWarehouseOptions): Warehous
         ),
       );
       try {
-        const execution = await settle(id!, scoped, signal);
-        const { ResultSet } = await call(({ athena }) =>
+        const execution = await settle(session, id!, scoped, signal);
+        const { ResultSet } = await session.call(({ athena }) =>
           athena.send(new GetQueryResultsCommand({ QueryExecutionId: id, MaxResults: 1 })),
         );
         const columns = ResultSet?.ResultSetMetadata?.ColumnInfo ?? [];
-        const body = await readResult(execution.ResultConfiguration!.OutputLocation!, signal);
+        const body = await readResult(
+          session,
+          execution.ResultConfiguration!.OutputLocation!,
+          signal,
+        );
         return {
           schema: schemaOf(columns),
           batches: readAthenaCsv(body, columns, pool),
@@ -141,7 +150,7 @@ export function createAthenaWarehouse(options: AthenaWarehouseOptions): Warehous
         };
       } catch (error) {
         if (!signal.aborted) throw error;
-        await call(({ athena }) =>
+        await session.call(({ athena }) =>
           athena.send(new StopQueryExecutionCommand({ QueryExecutionId: id })),
         );
         cancelled?.throwIfAborted();

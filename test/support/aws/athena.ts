@@ -21,6 +21,8 @@ export interface AthenaOptions {
 }
 
 export interface AthenaEndpoint extends Endpoint {
+  /** The access key of each call, the oldest first. */
+  readonly accessKeys: readonly string[];
   /** Every statement that was started, the oldest first. */
   readonly statements: readonly string[];
   /** How each query stands. */
@@ -51,6 +53,7 @@ interface Input {
   readonly QueryString?: string;
   readonly ExecutionParameters?: readonly string[];
   readonly WorkGroup?: string;
+  readonly QueryExecutionContext?: { readonly Database?: string };
   readonly ClientRequestToken?: string;
   readonly MaxResults?: number;
   readonly NextToken?: string;
@@ -78,6 +81,7 @@ export async function startAthena(options: AthenaOptions): Promise<AthenaEndpoin
   const instance = await DuckDBInstance.create(':memory:', { threads: '1' });
   const executions = new Map<string, Execution>();
   const byToken = new Map<string, Execution>();
+  const accessKeys: string[] = [];
   let acceptedKey: string | undefined;
 
   async function run(execution: Execution): Promise<void> {
@@ -123,6 +127,9 @@ export async function startAthena(options: AthenaOptions): Promise<AthenaEndpoin
     const known = byToken.get(input.ClientRequestToken ?? '');
     if (known) return known;
     if (input.WorkGroup !== workGroup) throw new AthenaError(`WorkGroup is not found.`);
+    if (input.QueryExecutionContext?.Database !== `${options.database}_empty`) {
+      throw new AthenaError(`the database has to be the empty one`);
+    }
     const sql = withParameters(input.QueryString ?? '', input.ExecutionParameters ?? []);
     const maxAgeMs =
       (input.ResultReuseConfiguration?.ResultReuseByAgeConfiguration?.MaxAgeInMinutes ?? 0) *
@@ -186,6 +193,7 @@ export async function startAthena(options: AthenaOptions): Promise<AthenaEndpoin
     readWireRequest(incoming)
       .then(({ headers, body }) => {
         const [, key] = /Credential=([^/]+)\//.exec(headers.authorization ?? '') ?? [];
+        accessKeys.push(key ?? '');
         if (acceptedKey !== undefined && key !== acceptedKey) {
           const Message = 'The security token included in the request is expired';
           return reply(400, { __type: 'ExpiredTokenException', Message });
@@ -203,6 +211,7 @@ export async function startAthena(options: AthenaOptions): Promise<AthenaEndpoin
 
   return {
     ...endpoint,
+    accessKeys,
     get statements() {
       return [...executions.values()].map(({ sql }) => sql);
     },
