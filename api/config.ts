@@ -112,6 +112,7 @@ export const environmentSchema = z.object({
   S3_BUCKET: z.string().optional(),
   S3_KMS_KEY_ID: z.string().optional(),
   S3_PATH_STYLE: flag.default(false),
+  INBOX_ORGANIZATION: z.uuid('must be the id of an organization').optional(),
   INBOX_QUEUE_URL: z.url({ protocol: /^https?$/, error: 'must be the URL of a queue' }).optional(),
   SCORER: choice('embedded', 'sagemaker'),
   SAGEMAKER_ENDPOINT: z.string().optional(),

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { UserDirectory } from './auth/user-directory.ts';
 import type { Config } from './config.ts';
-import type { Database, ScopedTransaction } from './database/database.ts';
+import type { Database, OrganizationTransaction } from './database/database.ts';
 import type { EventPublisher, Reactions } from './events/events.ts';
 import type { Job } from './jobs/define-job.ts';
 import type { JobQueue } from './jobs/queue.ts';
@@ -32,7 +32,7 @@ export interface Foundations {
 
 /** Reads what a wing keeps about a participant, for their personal archive: each value under its name. */
 export type PersonalRecordReaders = Readonly<
-  Record<string, (tx: ScopedTransaction, participantId: string) => Promise<unknown>>
+  Record<string, (tx: OrganizationTransaction, participantId: string) => Promise<unknown>>
 >;
 
 /**

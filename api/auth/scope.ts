@@ -1,7 +1,10 @@
 import type { Group } from '../domain/group.ts';
 
 /** Whose eyes a statement sees with. Stores take it; row-level security enforces it once more. */
-export type Scope = ViewerScope | SystemScope;
+export type Scope = ViewerScope | OrganizationScope | SystemScope;
+
+/** A scope that ends at the edge of one organization. */
+export type ScopeOfOrganization = ViewerScope | OrganizationScope;
 
 /** A signed-in user's view: one organization, and in it what the groups and care teams allow. */
 export interface ViewerScope {
@@ -15,20 +18,31 @@ export interface ViewerScope {
   readonly signedInAt?: Date | null;
 }
 
-/** Gaitway's own work (jobs, sign-up triggers, seeding): sees all, and says why. */
-export interface SystemScope {
-  readonly kind: 'system';
+/** Gaitway's own work for one organization: sees all of that organization, and nothing of another. */
+export interface OrganizationScope {
+  readonly kind: 'organization';
   readonly reason: string;
-  /** For whom; refused like a scope of theirs when it does not hold any more. */
+  readonly organizationId: string;
+  /** The viewer whom the work is for. The transaction is refused when this scope does not hold any more. */
   readonly viewer?: ViewerScope | undefined;
 }
 
-/** With a viewer for what a service does for one after the policy has decided: viewers may not write it themselves. */
-export const systemScope = (reason: string, viewer?: ViewerScope): SystemScope => ({
-  kind: 'system',
-  reason,
-  viewer,
-});
+/** Gaitway's own work across organizations (jobs, sign-up triggers, seeding). A test lists who may use it. */
+export interface SystemScope {
+  readonly kind: 'system';
+  readonly reason: string;
+}
+
+/**
+ * The scope of work with system rights inside one organization. Pass a viewer's scope for what a service does on a
+ * viewer's behalf, after the policy has allowed it; pass an organization's id for what Gaitway does by itself.
+ */
+export const organizationScope = (reason: string, of: ViewerScope | string): OrganizationScope =>
+  typeof of === 'string'
+    ? { kind: 'organization', reason, organizationId: of }
+    : { kind: 'organization', reason, organizationId: of.organizationId, viewer: of };
+
+export const systemScope = (reason: string): SystemScope => ({ kind: 'system', reason });
 
 /** The user was disabled, left a group or the organization, or ended the session: the scope shows nothing more. */
 export class ScopeEndedError extends Error {

@@ -38,7 +38,7 @@ export async function runOrganization(named: string, given: object): Promise<voi
   const gateway = await compose(config, createLog(config.LOG_LEVEL));
   try {
     await gateway.database.within(systemScope('a new organization'), async (tx) => {
-      if (await userStore.findByEmail(tx, email)) {
+      if (await userStore.isTaken(tx, email)) {
         throw new CommandError(`${email} has an account already.`);
       }
       await userStore.invite(tx, {

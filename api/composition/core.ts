@@ -93,7 +93,13 @@ export function composeCore(config: Config, dependencies: CoreDependencies): Cor
   const recordings = new RecordingWriter(events);
   const admission = createRecordingAdmission(config.LARGE_RECORDINGS_AT_ONCE);
   const intake = createRecordingIntake({ store, queue, pool, recordings, now });
-  const inbox = new InboxService(database, store, queue, intake);
+  const inbox = new InboxService({
+    database,
+    store,
+    queue,
+    intake,
+    inboxOrganizationId: config.INBOX_ORGANIZATION,
+  });
   const invitations = new InvitationService(database, queue, notifier, config.PUBLIC_URL);
   const conversions = new ConversionService(database, store, queue, pool, lake, recordings);
   const scorings = new ScoringService({ database, queue, scorer, recordings });

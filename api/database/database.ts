@@ -1,6 +1,13 @@
 import { Kysely, Migrator, PostgresDialect, sql, type Transaction } from 'kysely';
 import type { Pool } from 'pg';
-import { type Scope, ScopeEndedError, type SystemScope, type ViewerScope } from '../auth/scope.ts';
+import {
+  organizationScope,
+  type Scope,
+  ScopeEndedError,
+  type ScopeOfOrganization,
+  type SystemScope,
+  type ViewerScope,
+} from '../auth/scope.ts';
 import { migrations } from './migrations/index.ts';
 import { repeatable } from './engine/repeatable-work.ts';
 import { runTogether, type Value } from './engine/round-trip.ts';
@@ -31,9 +38,31 @@ export const HOLD_CLASS = 7463;
  * One transaction, seen through the eyes of one scope. Every store takes it, so that a statement
  * without a scope does not typecheck.
  */
-export interface ScopedTransaction {
-  readonly scope: Scope;
+export interface ScopedTransaction<Kind extends Scope = Scope> {
+  readonly scope: Kind;
   readonly sql: Transaction<Tables>;
+}
+
+/** For look-ups that must not reach beyond one organization: a transaction across organizations does not typecheck. */
+export type OrganizationTransaction = ScopedTransaction<ScopeOfOrganization>;
+
+/** For the few look-ups that cross organizations on purpose. */
+export type SystemTransaction = ScopedTransaction<SystemScope>;
+
+/**
+ * Narrows a transaction to one organization.
+ * @throws {Error} when the transaction belongs to another organization
+ */
+export function narrowTo(
+  { scope, sql }: ScopedTransaction,
+  organizationId: string,
+): OrganizationTransaction {
+  if (scope.kind === 'system')
+    return { scope: organizationScope(scope.reason, organizationId), sql };
+  if (scope.organizationId !== organizationId) {
+    throw new Error('the transaction belongs to another organization');
+  }
+  return { scope, sql };
 }
 
 /** The records. All access goes through a scope. */
@@ -54,11 +83,16 @@ export class Database {
    * rows alone, because written again it is the same; the linter asks for a word about each.
    * @throws {GaitwayError} UNAVAILABLE when the database is out of reach or too slow
    */
-  within<T>(scope: Scope, work: (tx: ScopedTransaction) => Promise<T>): Promise<T> {
+  within<Kind extends Scope, T>(
+    scope: Kind,
+    work: (tx: ScopedTransaction<Kind>) => Promise<T>,
+  ): Promise<T> {
     return repeatable((progress) =>
       this.#kysely.transaction().execute(async (transaction) => {
         if (scope.kind === 'viewer') await becomeViewer(transaction, scope);
-        else if (scope.viewer) await checkViewer(transaction, scope.viewer);
+        else if (scope.kind === 'organization' && scope.viewer) {
+          await checkViewer(transaction, scope.viewer);
+        }
         const result = await work({ scope, sql: transaction });
         progress.workDone = true;
         return result;
@@ -173,7 +207,7 @@ async function checkViewer(transaction: Transaction<Tables>, scope: ViewerScope)
 
 /** Runs `work` as the process itself inside a viewer's transaction: for rows no viewer may write, such as jobs. */
 export async function asProcess<T>(tx: ScopedTransaction, work: () => Promise<T>): Promise<T> {
-  if (tx.scope.kind === 'system') return work();
+  if (tx.scope.kind !== 'viewer') return work();
   await sql`set local role none`.execute(tx.sql);
   const result = await work();
   await sql`set local role gaitway_viewer`.execute(tx.sql);

@@ -581,7 +581,7 @@ ALTER TABLE ONLY public.participant_states
     ADD CONSTRAINT participant_states_pkey PRIMARY KEY (participant_id);
 
 ALTER TABLE ONLY public.participants
-    ADD CONSTRAINT participants_identity_id_key UNIQUE (identity_id);
+    ADD CONSTRAINT participants_identity UNIQUE (organization_id, identity_id);
 
 ALTER TABLE ONLY public.participants
     ADD CONSTRAINT participants_pkey PRIMARY KEY (id);

@@ -72,7 +72,10 @@ interface ParticipantsTable {
   organization_id: string;
   /** The signed-in user who is this participant, once registered. */
   user_id: string | null;
-  /** `region:uuid`, the `user_id` inside recordings that the mobile app uploads by itself. */
+  /**
+   * `region:uuid`, the `user_id` inside recordings that the mobile app uploads by itself. Unique in the organization;
+   * another organization may know the same person.
+   */
   identity_id: string | null;
   given_name: string;
   family_name: string;

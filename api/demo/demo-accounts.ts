@@ -45,7 +45,7 @@ export const DEMO_USERS: readonly (DemoAccount & {
 /** The demo accounts, when the database holds the demo organization; else null. */
 export async function demoAccountsIn(database: Database): Promise<readonly DemoAccount[] | null> {
   const found = await database.within(systemScope('is this the demo?'), (tx) =>
-    userStore.findByEmail(tx, DEMO_USERS[0]!.email),
+    userStore.isTaken(tx, DEMO_USERS[0]!.email),
   );
   return found
     ? DEMO_USERS.map(({ email, password, group, role }) => ({ email, password, group, role }))

@@ -1,5 +1,6 @@
-import { asProcess, type ScopedTransaction } from '../database/database.ts';
+import { asProcess, narrowTo, type ScopedTransaction } from '../database/database.ts';
 import { phoneStore } from './phone-store.ts';
+import { groupBy } from '../domain/group-by.ts';
 import type { Notice } from '../domain/notice.ts';
 import type { Reactions } from '../events/events.ts';
 import type { JobQueue } from '../jobs/queue.ts';
@@ -13,25 +14,29 @@ const GATHER_SECONDS = 1;
 export function createPhoneReactions(queue: JobQueue): Reactions {
   async function notify(
     tx: ScopedTransaction,
+    organizationId: string,
     participantIds: readonly string[],
     notice: Notice,
   ): Promise<void> {
-    const phones = await asProcess(tx, () => phoneStore.ofParticipants(tx, participantIds));
+    const phones = await asProcess(tx, () =>
+      phoneStore.ofParticipants(tx, organizationId, participantIds),
+    );
     const pushes = phones.map((phone) => ({ ...phone, notice }));
     await queue.enqueueAll(tx, pushJob, pushes, { delaySeconds: GATHER_SECONDS });
   }
 
   return {
-    testAssigned: (tx, { participantIds }) => notify(tx, participantIds, 'test-assigned'),
-    recordingScored: (tx, { recordings }) =>
-      notify(
-        tx,
-        recordings.map(({ participantId }) => participantId),
-        'score-ready',
-      ),
+    testAssigned: (tx, { organizationId, participantIds }) =>
+      notify(tx, organizationId, participantIds, 'test-assigned'),
+    async recordingScored(tx, { recordings }) {
+      for (const [organizationId, scored] of groupBy(recordings, (one) => one.organizationId)) {
+        const participantIds = scored.map(({ participantId }) => participantId);
+        await notify(tx, organizationId, participantIds, 'score-ready');
+      }
+    },
     async participantErased(tx, { organizationId, userId }) {
       if (userId === null) return;
-      const addresses = await phoneStore.deleteBeyond(tx, userId, 0);
+      const addresses = await phoneStore.deleteBeyond(narrowTo(tx, organizationId), userId, 0);
       const phones = addresses.map((address) => ({ organizationId, address }));
       await queue.enqueueAll(tx, forgetPhoneJob, phones);
     },

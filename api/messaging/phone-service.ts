@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { audit } from '../auth/audit-log.ts';
-import { systemScope } from '../auth/scope.ts';
+import { organizationScope, systemScope } from '../auth/scope.ts';
 import type { Viewer } from '../auth/viewer.ts';
 import type { Database, ScopedTransaction } from '../database/database.ts';
 import { phoneStore, type RegisteredPhone } from './phone-store.ts';
@@ -24,8 +24,7 @@ const phoneInput = z.object({
   language: z.enum(LANGUAGES),
 });
 
-const scope = systemScope('pushes to phones');
-const scopeFor = (viewer: Viewer) => systemScope('phones of a participant', viewer.scope);
+const scopeFor = (viewer: Viewer) => organizationScope('phones of a participant', viewer.scope);
 
 /** The phones of participants, and what they are told there (decision 0020). */
 export class PhoneService {
@@ -81,19 +80,23 @@ export class PhoneService {
   }
 
   /** Does one push. A phone that takes no more is forgotten. */
-  async push({ phoneId, notice }: PayloadOf<typeof pushJob>): Promise<void> {
+  async push({ organizationId, phoneId, notice }: PayloadOf<typeof pushJob>): Promise<void> {
+    const scope = organizationScope('pushes to phones', organizationId);
     const phone = await this.#database.within(scope, (tx) => phoneStore.find(tx, phoneId));
     if (phone === undefined) return;
     const words = wordsOf(notice, phone.language);
     const taken = await this.#pusher.sendPush({ ...words, to: phone.address, topic: notice });
     if (taken) return;
     await this.#pusher.forgetPhone(phone.address);
-    await this.#database.within(scope, (tx) => phoneStore.deleteByAddress(tx, phone.address));
+    await this.#database.within(scope, (tx) => phoneStore.deleteDead(tx, phone));
   }
 
   /** Has the notifier forget a phone, unless somebody has signed in on it meanwhile. */
   async forget({ address }: PayloadOf<typeof forgetPhoneJob>): Promise<void> {
-    const known = await this.#database.within(scope, (tx) => phoneStore.isKnown(tx, address));
+    // Of any organization: the notifier knows one phone by this address, whoever uses it.
+    const known = await this.#database.within(systemScope('is the phone in use?'), (tx) =>
+      phoneStore.isKnown(tx, address),
+    );
     if (!known) await this.#pusher.forgetPhone(address);
   }
 

@@ -1,7 +1,11 @@
 import { sql } from 'kysely';
 import type { Language } from '../domain/language.ts';
 import type { PhonePlatform } from '../domain/phone.ts';
-import type { ScopedTransaction } from '../database/database.ts';
+import type {
+  OrganizationTransaction,
+  ScopedTransaction,
+  SystemTransaction,
+} from '../database/database.ts';
 
 /** A phone that takes pushes. */
 export interface RegisteredPhone {
@@ -22,15 +26,23 @@ export interface PhoneOfOrganization {
   readonly organizationId: string;
 }
 
-/** Statements on phones, in system scope: no viewer has a right to them. */
+/** Statements on phones, with system rights: no viewer has a right to them. */
 export const phoneStore = {
-  /** A phone belongs to whoever signed in on it last. */
+  /**
+   * A phone belongs to the user who signed in on it last, whichever organization the user before belongs to. It gets a
+   * new id with its new owner, so that no id links the two.
+   */
   async put(
-    tx: ScopedTransaction,
+    tx: OrganizationTransaction,
     userId: string,
     { platform, language, address, registeredAt }: Omit<RegisteredPhone, 'id'>,
   ): Promise<RegisteredPhone> {
     const own = { user_id: userId, language, registered_at: registeredAt };
+    await tx.sql
+      .deleteFrom('phones')
+      .where('address', '=', address)
+      .where('user_id', '!=', userId)
+      .execute();
     return tx.sql
       .insertInto('phones')
       .values({ ...own, platform, address })
@@ -39,18 +51,20 @@ export const phoneStore = {
       .executeTakeFirstOrThrow();
   },
 
-  /** Undefined when there is none, or its owner is disabled. */
-  async find(tx: ScopedTransaction, id: string): Promise<RegisteredPhone | undefined> {
+  /** Undefined when the scope's organization has no such phone, or its owner is disabled. */
+  async find(tx: OrganizationTransaction, id: string): Promise<RegisteredPhone | undefined> {
     return tx.sql
       .selectFrom('phones')
       .innerJoin('users', 'users.id', 'user_id')
+      .where('users.organization_id', '=', tx.scope.organizationId)
       .where('phones.id', '=', id)
       .where('disabled_at', 'is', null)
       .select(COLUMNS)
       .executeTakeFirst();
   },
 
-  async isKnown(tx: ScopedTransaction, address: string): Promise<boolean> {
+  /** Whether any user of any organization has a phone with this address. */
+  async isKnown(tx: SystemTransaction, address: string): Promise<boolean> {
     const row = await tx.sql
       .selectFrom('phones')
       .where('address', '=', address)
@@ -59,23 +73,26 @@ export const phoneStore = {
     return row !== undefined;
   },
 
-  /** All phones of participants who have any. */
+  /** All phones of those of the participants who belong to the organization and have any. */
   async ofParticipants(
     tx: ScopedTransaction,
+    organizationId: string,
     participantIds: readonly string[],
   ): Promise<PhoneOfOrganization[]> {
     const { rows } = await sql<PhoneOfOrganization>`
       select phones.id as "phoneId", organization_id as "organizationId"
       from phones join participants using (user_id)
-      where participants.id = any (${participantIds}::uuid[])`.execute(tx.sql);
+      where participants.id = any (${participantIds}::uuid[])
+        and organization_id = ${organizationId}`.execute(tx.sql);
     return rows;
   },
 
   /** What a participant may read about their phones: an address is for the notifier alone. */
-  async ofParticipant(tx: ScopedTransaction, participantId: string): Promise<PhoneRecord[]> {
+  async ofParticipant(tx: OrganizationTransaction, participantId: string): Promise<PhoneRecord[]> {
     return tx.sql
       .selectFrom('phones')
       .innerJoin('participants', 'participants.user_id', 'phones.user_id')
+      .where('participants.organization_id', '=', tx.scope.organizationId)
       .where('participants.id', '=', participantId)
       .orderBy('registered_at')
       .select(['platform', 'language', 'registered_at as registeredAt'])
@@ -83,7 +100,11 @@ export const phoneStore = {
   },
 
   /** Answers the address; undefined when the user has no such phone. */
-  async delete(tx: ScopedTransaction, userId: string, id: string): Promise<string | undefined> {
+  async delete(
+    tx: OrganizationTransaction,
+    userId: string,
+    id: string,
+  ): Promise<string | undefined> {
     const row = await tx.sql
       .deleteFrom('phones')
       .where('user_id', '=', userId)
@@ -94,7 +115,7 @@ export const phoneStore = {
   },
 
   /** Takes away a user's phones but the `keep` that were registered last; answers the addresses. */
-  async deleteBeyond(tx: ScopedTransaction, userId: string, keep: number): Promise<string[]> {
+  async deleteBeyond(tx: OrganizationTransaction, userId: string, keep: number): Promise<string[]> {
     const rows = await tx.sql
       .deleteFrom('phones')
       .where('id', 'in', (old) =>
@@ -110,8 +131,16 @@ export const phoneStore = {
     return rows.map(({ address }) => address);
   },
 
-  async deleteByAddress(tx: ScopedTransaction, address: string): Promise<void> {
-    await tx.sql.deleteFrom('phones').where('address', '=', address).execute();
+  /** Deletes a phone that takes no more pushes, unless it was registered again meanwhile. */
+  async deleteDead(
+    tx: OrganizationTransaction,
+    { id, registeredAt }: Pick<RegisteredPhone, 'id' | 'registeredAt'>,
+  ): Promise<void> {
+    await tx.sql
+      .deleteFrom('phones')
+      .where('id', '=', id)
+      .where('registered_at', '=', registeredAt)
+      .execute();
   },
 };
 

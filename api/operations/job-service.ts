@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { audit } from '../auth/audit-log.ts';
-import { systemScope } from '../auth/scope.ts';
+import { organizationScope } from '../auth/scope.ts';
 import type { Viewer } from '../auth/viewer.ts';
 import type { Database } from '../database/database.ts';
 import { type JobKey, type JobState, jobStore, type JobView } from './job-store.ts';
@@ -27,7 +27,7 @@ export interface JobsArguments extends PagingArguments {
   readonly filter?: { readonly state?: JobState | null; readonly kind?: string | null } | null;
 }
 
-const scopeFor = (viewer: Viewer) => systemScope('the job board', viewer.scope);
+const scopeFor = (viewer: Viewer) => organizationScope('the job board', viewer.scope);
 
 /** What Gaitway does behind the answers: the jobs of the viewer's organization. */
 export class JobService {

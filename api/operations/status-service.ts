@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { systemScope } from '../auth/scope.ts';
+import { organizationScope } from '../auth/scope.ts';
 import type { Viewer } from '../auth/viewer.ts';
 import type { Database } from '../database/database.ts';
 import { jobStore, type QueueDepth } from './job-store.ts';
@@ -55,7 +55,7 @@ export class StatusService {
   async read(viewer: Viewer): Promise<SystemStatus> {
     viewer.assertCan('status:read');
     const [queue, dependencies] = await Promise.all([
-      this.#database.within(systemScope('how much work waits', viewer.scope), (tx) =>
+      this.#database.within(organizationScope('how much work waits', viewer.scope), (tx) =>
         jobStore.depth(tx, viewer.organizationId),
       ),
       Promise.all(this.#dependencies.map(stateOf)),

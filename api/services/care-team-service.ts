@@ -1,8 +1,8 @@
 import { audit } from '../auth/audit-log.ts';
-import { systemScope } from '../auth/scope.ts';
+import { organizationScope } from '../auth/scope.ts';
 import type { Viewer } from '../auth/viewer.ts';
 import { careTeamStore } from '../database/stores/care-team-store.ts';
-import type { Database, ScopedTransaction } from '../database/database.ts';
+import type { Database, OrganizationTransaction } from '../database/database.ts';
 import { participantStore } from '../database/stores/participant-store.ts';
 import { userStore } from '../database/stores/user-store.ts';
 import type { CareProvider, Participant } from '../domain/participant.ts';
@@ -46,13 +46,13 @@ export class CareTeamService {
         message: 'give either participantId or email, not both',
       });
     }
-    const scope = systemScope('not yet in the viewer’s care', viewer.scope);
+    const scope = organizationScope('not yet in the viewer’s care', viewer.scope);
     return this.#database.within(scope, async (tx) => {
       const participant =
         email != null
           ? await findRegistered(tx, viewer, email)
           : await findNamed(participantId ?? '', (id) => participantStore.find(tx, id));
-      if (participant === undefined || participant.organizationId !== viewer.organizationId) {
+      if (participant === undefined) {
         throw notFound('participant', email != null ? 'email' : 'participantId');
       }
       viewer.assertCan('participant:link', subjectOf({ ...participant, inViewersCare: false }));
@@ -82,7 +82,7 @@ export class CareTeamService {
     const { id } = await this.#database.within(viewer.scope, (tx) =>
       requireParticipant(tx, viewer, 'participant:unlink', input.participantId),
     );
-    const scope = systemScope('care teams are ours to write', viewer.scope);
+    const scope = organizationScope('care teams are ours to write', viewer.scope);
     await this.#database.within(scope, async (tx) => {
       const careProviderId = await careProvider(tx, viewer, input.careProviderId, () =>
         viewer.assertCan('careTeam:reduce'),
@@ -99,7 +99,7 @@ export class CareTeamService {
 
 /** The registered participant with an address, however it was typed. */
 async function findRegistered(
-  tx: ScopedTransaction,
+  tx: OrganizationTransaction,
   viewer: Viewer,
   typed: string,
 ): Promise<Participant | undefined> {
@@ -110,7 +110,7 @@ async function findRegistered(
 
 /** The care provider of an input: the viewer, or whom those may name who may name others. */
 async function careProvider(
-  tx: ScopedTransaction,
+  tx: OrganizationTransaction,
   viewer: Viewer,
   named: string | null | undefined,
   assertNamesOthers: () => void,
@@ -119,7 +119,7 @@ async function careProvider(
   if (id === viewer.userId && viewer.groups.includes('careProvider')) return id;
   assertNamesOthers();
   const user = await findNamed(id, (known) => userStore.find(tx, known));
-  if (user?.organization.id !== viewer.organizationId || !user.groups.includes('careProvider')) {
+  if (!user?.groups.includes('careProvider')) {
     throw invalidInput({ field: 'careProviderId', message: 'must be the id of a care provider' });
   }
   return id;

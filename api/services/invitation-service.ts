@@ -1,13 +1,14 @@
 import { z } from 'zod';
 import { audit } from '../auth/audit-log.ts';
-import { systemScope } from '../auth/scope.ts';
+import { organizationScope } from '../auth/scope.ts';
 import type { Viewer } from '../auth/viewer.ts';
-import type { Database, ScopedTransaction } from '../database/database.ts';
+import type { Database, OrganizationTransaction, ScopedTransaction } from '../database/database.ts';
 import { type Invitation, memberStore } from '../database/stores/member-store.ts';
 import { userStore } from '../database/stores/user-store.ts';
 import { type Group, GROUPS } from '../domain/group.ts';
 import { invitationWords } from '../domain/mail-words.ts';
 import { fieldConflict, notFound } from '../errors.ts';
+import type { PayloadOf } from '../jobs/define-job.ts';
 import type { JobQueue } from '../jobs/queue.ts';
 import type { Mailer } from '../notifications/notifier.ts';
 import { email, findNamed, parseInput } from './parse-input.ts';
@@ -42,13 +43,12 @@ export class InvitationService {
   ): Promise<{ expiresAt: Date }> {
     viewer.assertCan('user:invite');
     const { email, group } = parseInput(inviteInput, input);
-    const scope = systemScope('invitations of other admins too', viewer.scope);
+    const scope = organizationScope('invitations of other admins too', viewer.scope);
     return this.#database.within(scope, async (tx) => {
-      const user = await userStore.findByEmail(tx, email);
-      if (user?.organization.id === viewer.organizationId) {
+      if (await userStore.findByEmail(tx, email)) {
         throw fieldConflict('email', 'a user has it already. Change their groups instead.');
       }
-      await memberStore.deleteOpenInvitations(tx, viewer.organizationId, email);
+      await memberStore.deleteOpenInvitations(tx, email);
       await audit(tx, viewer, 'user:invite', { participantIds: [], subjectIds: [group] });
       return this.invite(tx, viewer, { email, group, participantId: null });
     });
@@ -68,7 +68,7 @@ export class InvitationService {
   async sendAgain(viewer: Viewer, named: string): Promise<Invitation> {
     viewer.assertCan('participant:invite');
     await this.#database.within(viewer.scope, async (tx) => {
-      const { participantId } = await this.#require(tx, viewer, named);
+      const { participantId } = await this.#require(tx, named);
       if (participantId === null) viewer.assertCan('user:invite');
       else await requireParticipant(tx, viewer, 'participant:invite', participantId);
     });
@@ -96,11 +96,11 @@ export class InvitationService {
   #change(
     viewer: Viewer,
     named: string,
-    change: (tx: ScopedTransaction, invitation: Invitation) => Promise<void>,
+    change: (tx: OrganizationTransaction, invitation: Invitation) => Promise<void>,
   ): Promise<Invitation> {
-    const scope = systemScope('invitations of others too', viewer.scope);
+    const scope = organizationScope('invitations of others too', viewer.scope);
     return this.#database.within(scope, async (tx) => {
-      const invitation = await this.#require(tx, viewer, named);
+      const invitation = await this.#require(tx, named);
       await change(tx, invitation);
       const { id, participantId } = invitation;
       await audit(tx, viewer, participantId === null ? 'user:invite' : 'participant:invite', {
@@ -112,10 +112,8 @@ export class InvitationService {
   }
 
   /** @throws {GaitwayError} NOT_FOUND */
-  async #require(tx: ScopedTransaction, viewer: Viewer, named: string): Promise<Invitation> {
-    const invitation = await findNamed(named, (id) =>
-      memberStore.findInvitation(tx, viewer.organizationId, id),
-    );
+  async #require(tx: OrganizationTransaction, named: string): Promise<Invitation> {
+    const invitation = await findNamed(named, (id) => memberStore.findInvitation(tx, id));
     if (invitation === undefined) throw notFound('invitation', 'invitationId');
     return invitation;
   }
@@ -142,8 +140,11 @@ export class InvitationService {
   }
 
   /** Mails an invitation that is still to be mailed (decision 0034). */
-  async mail(id: string): Promise<void> {
-    const scope = systemScope('mail an invitation');
+  async mail({
+    organizationId,
+    invitationId: id,
+  }: PayloadOf<typeof mailInvitationJob>): Promise<void> {
+    const scope = organizationScope('mail an invitation', organizationId);
     const invitation = await this.#database.within(scope, (tx) =>
       memberStore.findUnmailedInvitation(tx, id),
     );

@@ -2,7 +2,10 @@ import { z } from 'zod';
 import { defineJob } from '../jobs/define-job.ts';
 
 interface Invitations {
-  mail(invitationId: string): Promise<void>;
+  mail(invitation: {
+    readonly organizationId: string;
+    readonly invitationId: string;
+  }): Promise<void>;
 }
 
 /** Mails an invitation that was not mailed yet. */
@@ -16,5 +19,5 @@ export const mailInvitationJob = defineJob({
   }),
   keyOf: ({ invitationId }) => invitationId,
   concurrency: 1,
-  run: ({ invitationId }, invitations: Invitations) => invitations.mail(invitationId),
+  run: (invitation, invitations: Invitations) => invitations.mail(invitation),
 });

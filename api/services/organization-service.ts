@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { audit } from '../auth/audit-log.ts';
-import { systemScope } from '../auth/scope.ts';
+import { organizationScope } from '../auth/scope.ts';
 import type { Viewer } from '../auth/viewer.ts';
 import type { Database } from '../database/database.ts';
 import { type Organization, organizationStore } from '../database/stores/organization-store.ts';
@@ -40,7 +40,7 @@ export class OrganizationService {
     const given = Object.fromEntries(
       Object.entries(parsed).filter(([, value]) => value != null),
     ) as Partial<Organization>;
-    const scope = systemScope('organizations are ours to write', viewer.scope);
+    const scope = organizationScope('organizations are ours to write', viewer.scope);
     return this.#database.within(scope, async (tx) => {
       await organizationStore.lock(tx, viewer.organizationId); // so that two who change it keep each other's changes
       const before = await organizationStore.find(tx, viewer.organizationId);

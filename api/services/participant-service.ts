@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { audit } from '../auth/audit-log.ts';
-import { systemScope } from '../auth/scope.ts';
+import { organizationScope } from '../auth/scope.ts';
 import type { Viewer } from '../auth/viewer.ts';
 import { careTeamStore } from '../database/stores/care-team-store.ts';
 import type { Database, ScopedTransaction } from '../database/database.ts';
@@ -160,7 +160,7 @@ export class ParticipantService {
     const person = parseInput(createInput, input);
     const id = randomUUID();
     await this.#database.within(
-      systemScope('a new participant is in nobody’s care yet', viewer.scope),
+      organizationScope('a new participant is in nobody’s care yet', viewer.scope),
       async (tx) => {
         await insertParticipant(tx, viewer, id, person);
         await audit(tx, viewer, 'participant:create', { participantIds: [id] });

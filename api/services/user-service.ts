@@ -2,10 +2,10 @@ import { z } from 'zod';
 import { audit } from '../auth/audit-log.ts';
 import type { Action } from '../auth/policy.ts';
 import { accountsElsewhere } from '../auth/foreign-user-directory.ts';
-import { systemScope } from '../auth/scope.ts';
+import { organizationScope } from '../auth/scope.ts';
 import type { UserDirectory } from '../auth/user-directory.ts';
 import type { Viewer } from '../auth/viewer.ts';
-import type { Database, ScopedTransaction } from '../database/database.ts';
+import type { Database, OrganizationTransaction } from '../database/database.ts';
 import {
   type Member,
   type MemberKey,
@@ -205,16 +205,16 @@ export class UserService {
     viewer: Viewer,
     action: Action,
     named: string,
-    change: (tx: ScopedTransaction, user: User) => Promise<readonly string[]>,
+    change: (tx: OrganizationTransaction, user: User) => Promise<readonly string[]>,
   ): Promise<string> {
     viewer.assertCan(action);
-    const scope = systemScope('users are ours to write', viewer.scope);
+    const scope = organizationScope('users are ours to write', viewer.scope);
     return this.#database.within(scope, async (tx) => {
       await organizationStore.lock(tx, viewer.organizationId); // one change at a time, so that an admin stays
       const user = await findNamed(named, (id) => userStore.find(tx, id));
-      if (user?.organization.id !== viewer.organizationId) throw notFound('user', 'userId');
+      if (user === undefined) throw notFound('user', 'userId');
       const changed = await change(tx, user);
-      if (!(await memberStore.hasAdmin(tx, viewer.organizationId))) {
+      if (!(await memberStore.hasAdmin(tx))) {
         throw fieldConflict('userId', 'the organization would have no admin any more.');
       }
       await audit(tx, viewer, action, { participantIds: [], subjectIds: [user.id, ...changed] });
@@ -244,7 +244,7 @@ export class UserService {
   }
 }
 
-async function makeParticipant(tx: ScopedTransaction, user: User): Promise<void> {
+async function makeParticipant(tx: OrganizationTransaction, user: User): Promise<void> {
   if (await participantStore.findByUser(tx, user.id)) return;
   await participantStore.insert(tx, {
     id: crypto.randomUUID(),

@@ -82,7 +82,7 @@ export class ViewerService {
 
   #find(userId: string): Promise<User | undefined> {
     return this.#database.within(systemScope('finding the viewer'), (tx) =>
-      userStore.find(tx, userId),
+      userStore.findByToken(tx, userId),
     );
   }
 

@@ -52,8 +52,9 @@ export const objectKeys = {
   sqlResultAs: (query: Pick<RecordingPlace, 'id' | 'organizationId'>, extension: string) =>
     objectKeys.sqlResult(query).replace(/arrow$/, extension),
   upload: (uploadId: string) => `uploads/${uploadId}.json`,
-  /** Where the mobile app drops recordings by itself. */
+  /** Where the mobile app drops recordings by itself; those of one organization in a folder of its own. */
   inbox: 'inbox/',
+  inboxOf: (organizationId: string) => `inbox/organization_id=${organizationId}/`,
   rejected: 'inbox/rejected/',
   /** Why an object was rejected, beside it. */
   rejectionReason: (rejectedKey: string) => `${rejectedKey}.reason.txt`,
@@ -70,6 +71,10 @@ export const foldersOf = (owner: Omit<RecordingPlace, 'id'>): string[] =>
     'models',
     'trainings',
   ].map((root) => `${root}/${folderOf(owner)}/`);
+
+/** The organization that the key of an object names in the inbox, rejected or not; undefined when it names none. */
+export const organizationInInboxKey = (key: string): string | undefined =>
+  /^inbox\/(?:rejected\/)?organization_id=([^/]*)\//.exec(key)?.[1];
 
 /** YYYY-MM-DD. */
 export const utcDayOf = (moment: Date): string => moment.toISOString().slice(0, 10);

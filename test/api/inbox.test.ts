@@ -234,3 +234,74 @@ describe('what the inbox rejects', () => {
     ]);
   });
 });
+
+describe('the inbox of two organizations', () => {
+  let elsewhere: Clinic;
+  const here = () => `organization_id=${clinic.organizationId}`;
+  const there = () => `organization_id=${elsewhere.organizationId}`;
+
+  beforeAll(async () => {
+    elsewhere = await openClinic(gateway);
+    await elsewhere.newParticipant({ identityId: IDENTITY });
+  });
+
+  const organizationOf = async (recordingId: string) => {
+    const { rows } = await gateway.gateway.database.pool.query<{ organization_id: string }>(
+      'select organization_id from recordings where id = $1',
+      [recordingId],
+    );
+    return rows[0]?.organization_id;
+  };
+
+  it('gives a recording to the organization whose folder it lies in, though both know the person', async () => {
+    const [own, other] = [documentOf(), documentOf()];
+    await drop(`${here()}/${own.testID}.json`, own);
+    await drop(`${there()}/${other.testID}.json`, other);
+    await gateway.recordingBecomes(own.testID, 'AWAITING_MODEL');
+    await gateway.recordingBecomes(other.testID, 'AWAITING_MODEL');
+    expect(await organizationOf(own.testID)).toBe(clinic.organizationId);
+    expect(await organizationOf(other.testID)).toBe(elsewhere.organizationId);
+  });
+
+  it('rejects a recording that no organization is named for', async () => {
+    const document = documentOf();
+    await drop(`${document.testID}.json`, document);
+    await expect(reasonFor(`${document.testID}.json`)).resolves.toMatch(
+      /^INVALID_INPUT\nkey: must begin with inbox\/organization_id=ID\//,
+    );
+    expect(await organizationOf(document.testID)).toBeUndefined();
+  });
+
+  it.each([randomUUID(), 'none', '%'])(
+    'rejects a recording for the organization %s like one of an unknown person',
+    async (id) => {
+      const name = `organization_id=${id}/walk.json`;
+      await drop(name, documentOf());
+      await expect(reasonFor(name)).resolves.toBe('NOT_FOUND\nuser_id: no such participant\n');
+    },
+  );
+
+  it('keeps what was rejected of one organization when another erases the same identity', async () => {
+    const user_id = `shared:${randomUUID()}`;
+    const participantId = await elsewhere.newParticipant({ identityId: user_id });
+    await clinic.newParticipant({ identityId: user_id });
+    const names = [`${here()}/${user_id}.json`, `${user_id}.json`, `${there()}/${user_id}.json`];
+    for (const name of names) await drop(name, documentOf({ user_id, movement: 'fly' }));
+    for (const name of names) await reasonFor(name);
+    const admin = await gateway.newUser(elsewhere.organizationId, 'admin');
+    await elsewhere.ask(
+      `mutation ($id: ID!) {
+        requestErasure(input: { participantId: $id, requested: true }) { participant { id } } }`,
+      { id: participantId },
+      admin,
+    );
+    await elsewhere.ask(
+      `mutation ($id: ID!) { eraseParticipant(input: { participantId: $id }) { participantId } }`,
+      { id: participantId },
+      admin,
+    );
+    const rejected = () => readdir(join(inbox, 'rejected'), { recursive: true });
+    await expect.poll(rejected).not.toContain(names[2]);
+    expect(await rejected()).toEqual(expect.arrayContaining(names.slice(0, 2)));
+  });
+});

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { parse, print, separateOperations } from 'graphql';
 import { Client } from 'pg';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
-import { systemScope } from '../../api/auth/scope.ts';
+import { organizationScope } from '../../api/auth/scope.ts';
 import { phoneStore } from '../../api/messaging/phone-store.ts';
 import { type Clinic, openClinic } from '../support/clinic.ts';
 import { writeHistory } from '../support/history.ts';
@@ -202,13 +202,15 @@ describe('a change of many records costs a fixed number of statements', () => {
           'participant',
           participantId,
         );
-        await gateway.gateway.database.within(systemScope('test'), (tx) =>
-          phoneStore.put(tx, userId, {
-            platform: 'FCM',
-            language: 'en',
-            address: `phone of ${userId}`,
-            registeredAt: new Date(),
-          }),
+        await gateway.gateway.database.within(
+          organizationScope('test', clinic.organizationId),
+          (tx) =>
+            phoneStore.put(tx, userId, {
+              platform: 'FCM',
+              language: 'en',
+              address: `phone of ${userId}`,
+              registeredAt: new Date(),
+            }),
         );
         ids.push(participantId);
       }

@@ -20,6 +20,7 @@ import * as mailedInvitations from './000031_mailed_invitations.ts';
 import * as placeOfFailure from './000032_place_of_failure.ts';
 import * as savedQueries from './000033_saved_queries.ts';
 import * as invitationsInSight from './000034_invitations_in_sight.ts';
+import * as identitiesByOrganization from './000035_identities_by_organization.ts';
 import * as secondFactorBySession from './000037_second_factor_by_session.ts';
 import * as erasedSubjects from './000038_erased_subjects.ts';
 
@@ -46,6 +47,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '000032_place_of_failure': placeOfFailure,
   '000033_saved_queries': savedQueries,
   '000034_invitations_in_sight': invitationsInSight,
+  '000035_identities_by_organization': identitiesByOrganization,
   '000037_second_factor_by_session': secondFactorBySession,
   '000038_erased_subjects': erasedSubjects,
 };

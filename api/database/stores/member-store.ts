@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Group } from '../../domain/group.ts';
 import type { PageRequest } from '../../domain/page.ts';
-import type { ScopedTransaction } from '../database.ts';
+import type { OrganizationTransaction } from '../database.ts';
 import type { ScopedReader } from '../scoped-reader.ts';
 import { Parameters } from './sql-text.ts';
 import { statement } from '../statement.ts';
@@ -83,14 +83,10 @@ export const memberStore = {
     return records.about({ participants: participantIds }).rows(INVITATIONS_OF, participantIds);
   },
 
-  async findInvitation(
-    tx: ScopedTransaction,
-    organizationId: string,
-    id: string,
-  ): Promise<Invitation | undefined> {
+  async findInvitation(tx: OrganizationTransaction, id: string): Promise<Invitation | undefined> {
     return tx.sql
       .selectFrom('invitations')
-      .where('organization_id', '=', organizationId)
+      .where('organization_id', '=', tx.scope.organizationId)
       .where('id', '=', id)
       .where('accepted_at', 'is', null)
       .select(['id', 'email', 'group', 'participant_id as participantId'])
@@ -100,12 +96,13 @@ export const memberStore = {
 
   /** What to mail of an invitation; nothing when it was mailed, accepted or withdrawn, or has expired. */
   findUnmailedInvitation(
-    tx: ScopedTransaction,
+    tx: OrganizationTransaction,
     id: string,
   ): Promise<{ email: string; expiresAt: Date; organization: string } | undefined> {
     return tx.sql
       .selectFrom('invitations')
       .innerJoin('organizations', 'organizations.id', 'organization_id')
+      .where('organization_id', '=', tx.scope.organizationId)
       .where('invitations.id', '=', id)
       .where('mailed_at', 'is', null)
       .where('accepted_at', 'is', null)
@@ -115,58 +112,78 @@ export const memberStore = {
   },
 
   /** Unless it was prolonged in the meantime: then it has to be mailed again. */
-  async setInvitationMailed(tx: ScopedTransaction, id: string, expiresAt: Date): Promise<void> {
+  async setInvitationMailed(
+    tx: OrganizationTransaction,
+    id: string,
+    expiresAt: Date,
+  ): Promise<void> {
     await tx.sql
       .updateTable('invitations')
       .set({ mailed_at: new Date() })
+      .where('organization_id', '=', tx.scope.organizationId)
       .where('id', '=', id)
       .where('expires_at', '=', expiresAt)
       .execute();
   },
 
   /** It has to be mailed again. */
-  async prolongInvitation(tx: ScopedTransaction, id: string, expiresAt: Date): Promise<void> {
+  async prolongInvitation(tx: OrganizationTransaction, id: string, expiresAt: Date): Promise<void> {
     await tx.sql
       .updateTable('invitations')
       .set({ expires_at: expiresAt, mailed_at: null })
+      .where('organization_id', '=', tx.scope.organizationId)
       .where('id', '=', id)
       .execute();
   },
 
-  async deleteInvitation(tx: ScopedTransaction, id: string): Promise<void> {
-    await tx.sql.deleteFrom('invitations').where('id', '=', id).execute();
+  async deleteInvitation(tx: OrganizationTransaction, id: string): Promise<void> {
+    await tx.sql
+      .deleteFrom('invitations')
+      .where('organization_id', '=', tx.scope.organizationId)
+      .where('id', '=', id)
+      .execute();
   },
 
   /** Those of an address into a group alone: one for a participant names somebody, and stays. */
-  async deleteOpenInvitations(
-    tx: ScopedTransaction,
-    organizationId: string,
-    email: string,
-  ): Promise<void> {
+  async deleteOpenInvitations(tx: OrganizationTransaction, email: string): Promise<void> {
     await tx.sql
       .deleteFrom('invitations')
-      .where('organization_id', '=', organizationId)
+      .where('organization_id', '=', tx.scope.organizationId)
       .where(sql`lower(email)`, '=', email.toLowerCase())
       .where('participant_id', 'is', null)
       .where('accepted_at', 'is', null)
       .execute();
   },
 
-  async setGroups(tx: ScopedTransaction, id: string, groups: readonly Group[]): Promise<void> {
+  async setGroups(
+    tx: OrganizationTransaction,
+    id: string,
+    groups: readonly Group[],
+  ): Promise<void> {
     await tx.sql
       .updateTable('users')
       .set({ groups: [...groups] })
+      .where('organization_id', '=', tx.scope.organizationId)
       .where('id', '=', id)
       .execute();
     if (groups.includes('careProvider')) return;
-    await tx.sql.deleteFrom('care_team_members').where('user_id', '=', id).execute();
+    await tx.sql
+      .deleteFrom('care_team_members')
+      .where('user_id', 'in', (own) =>
+        own
+          .selectFrom('users')
+          .where('organization_id', '=', tx.scope.organizationId)
+          .where('id', '=', id)
+          .select('id'),
+      )
+      .execute();
   },
 
   /** Whether anybody can administer the organization. */
-  async hasAdmin(tx: ScopedTransaction, organizationId: string): Promise<boolean> {
+  async hasAdmin(tx: OrganizationTransaction): Promise<boolean> {
     const admin = await tx.sql
       .selectFrom('users')
-      .where('organization_id', '=', organizationId)
+      .where('organization_id', '=', tx.scope.organizationId)
       .where(sql<boolean>`'admin' = any (groups)`)
       .where('disabled_at', 'is', null)
       .select('id')
@@ -175,21 +192,27 @@ export const memberStore = {
     return admin !== undefined;
   },
 
-  async setDisabled(tx: ScopedTransaction, id: string, disabledAt: Date | null): Promise<void> {
+  async setDisabled(
+    tx: OrganizationTransaction,
+    id: string,
+    disabledAt: Date | null,
+  ): Promise<void> {
     await tx.sql
       .updateTable('users')
       .set({ disabled_at: disabledAt })
+      .where('organization_id', '=', tx.scope.organizationId)
       .where('id', '=', id)
       .execute();
   },
 
-  /** The names of users, whoever may see them otherwise. */
+  /** The names of users of the scope's organization, whoever in it may see them otherwise. */
   async namesOf(
-    tx: ScopedTransaction,
+    tx: OrganizationTransaction,
     ids: readonly string[],
   ): Promise<ReadonlyMap<string, { name: string; groups: readonly Group[] }>> {
     const rows = await tx.sql
       .selectFrom('users')
+      .where('organization_id', '=', tx.scope.organizationId)
       .where('id', '=', sql<string>`any(${ids}::uuid[])`)
       .select(['id', 'given_name', 'family_name', 'groups'])
       .execute();
@@ -202,8 +225,12 @@ export const memberStore = {
   },
 
   /** Deletes the record; what the user did stays in the audit log under their id. */
-  async delete(tx: ScopedTransaction, id: string): Promise<void> {
-    await tx.sql.deleteFrom('users').where('id', '=', id).execute();
+  async delete(tx: OrganizationTransaction, id: string): Promise<void> {
+    await tx.sql
+      .deleteFrom('users')
+      .where('organization_id', '=', tx.scope.organizationId)
+      .where('id', '=', id)
+      .execute();
   },
 };
 

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { BandThresholds } from '../../domain/score-band.ts';
-import type { ScopedTransaction } from '../database.ts';
+import type { ScopedTransaction, SystemTransaction } from '../database.ts';
 import type { ScopedReader } from '../scoped-reader.ts';
 import { statement } from '../statement.ts';
 
@@ -77,6 +77,12 @@ export const organizationStore = {
     const [bands] = await records.about({}).rows(BANDS);
     if (bands === undefined) throw new Error('the organization of a viewer is there');
     return bands;
+  },
+
+  /** The only organization there is; undefined when there are several, or none. */
+  async onlyOne(tx: SystemTransaction): Promise<string | undefined> {
+    const rows = await tx.sql.selectFrom('organizations').select('id').limit(2).execute();
+    return rows.length === 1 ? rows[0]!.id : undefined;
   },
 
   /** Whether there is any. */

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Participant } from '../../domain/participant.ts';
 import type { Wanted } from '../../domain/wanted.ts';
-import type { ScopedTransaction } from '../database.ts';
+import type { OrganizationTransaction, ScopedTransaction, SystemTransaction } from '../database.ts';
 import type { ScopedReader } from '../scoped-reader.ts';
 import { Parameters, seesParticipant, selectList } from './sql-text.ts';
 import { statement } from '../statement.ts';
@@ -40,10 +40,25 @@ export const participantStore = {
   },
 
   async findByIdentity(
-    tx: ScopedTransaction,
+    tx: OrganizationTransaction,
     identityId: string,
   ): Promise<Participant | undefined> {
     return select(tx).where('participants.identity_id', '=', identityId).executeTakeFirst();
+  },
+
+  /** Whether a participant of another organization has the identity id. No answer to a viewer may depend on it. */
+  async isIdentityElsewhere(
+    tx: SystemTransaction,
+    identityId: string,
+    organizationId: string,
+  ): Promise<boolean> {
+    const row = await tx.sql
+      .selectFrom('participants')
+      .where('identity_id', '=', identityId)
+      .where('organization_id', '!=', organizationId)
+      .select('id')
+      .executeTakeFirst();
+    return row !== undefined;
   },
 
   /** The registered participant of an organization with this email, in any case. */
@@ -103,7 +118,7 @@ export const participantStore = {
       .rows(statement<ParticipantRow>(text), ...given.values);
   },
 
-  /** Answers false when a participant has the identity id, also one who is added at the same time. */
+  /** False when a participant of the organization has the identity id, also one who is added at the same time. */
   async insert(tx: ScopedTransaction, participant: NewParticipant): Promise<boolean> {
     const { ownerUserId, identityId, givenName, familyName, organizationId, ...same } = participant;
     const { numInsertedOrUpdatedRows } = await tx.sql
@@ -116,18 +131,19 @@ export const participantStore = {
         given_name: givenName,
         family_name: familyName,
       })
-      .onConflict((conflict) => conflict.column('identity_id').doNothing())
+      .onConflict((conflict) => conflict.columns(['organization_id', 'identity_id']).doNothing())
       .executeTakeFirstOrThrow();
     return numInsertedOrUpdatedRows === 1n;
   },
 
-  /** The names of participants, whoever may see them otherwise. */
+  /** The names of participants of the scope's organization, whoever in it may see them otherwise. */
   async namesOf(
-    tx: ScopedTransaction,
+    tx: OrganizationTransaction,
     ids: readonly string[],
   ): Promise<ReadonlyMap<string, string>> {
     const rows = await tx.sql
       .selectFrom('participants')
+      .where('organization_id', '=', tx.scope.organizationId)
       .where('id', '=', sql<string>`any(${ids}::uuid[])`)
       .select(['id', 'given_name', 'family_name'])
       .execute();
@@ -137,21 +153,27 @@ export const participantStore = {
   },
 
   async setErasureRequested(
-    tx: ScopedTransaction,
+    tx: OrganizationTransaction,
     id: string,
     requestedAt: Date | null,
   ): Promise<void> {
     await tx.sql
       .updateTable('participants')
       .set({ erasure_requested_at: requestedAt })
+      .where('organization_id', '=', tx.scope.organizationId)
       .where('id', '=', id)
       .execute();
   },
 
-  async setConsent(tx: ScopedTransaction, id: string, consentedAt: Date | null): Promise<void> {
+  async setConsent(
+    tx: OrganizationTransaction,
+    id: string,
+    consentedAt: Date | null,
+  ): Promise<void> {
     await tx.sql
       .updateTable('participants')
       .set({ consented_at: consentedAt })
+      .where('organization_id', '=', tx.scope.organizationId)
       .where('id', '=', id)
       .execute();
   },

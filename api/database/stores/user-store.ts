@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Group } from '../../domain/group.ts';
-import type { ScopedTransaction } from '../database.ts';
+import type { OrganizationTransaction, ScopedTransaction, SystemTransaction } from '../database.ts';
 import { type Organization, ORGANIZATION_JSON } from './organization-store.ts';
 import type { ScopedReader } from '../scoped-reader.ts';
 import { statement } from '../statement.ts';
@@ -28,14 +28,35 @@ export interface VisibleCounts {
 
 /** Statements on users and their organization. */
 export const userStore = {
-  find(tx: ScopedTransaction, id: string): Promise<User | undefined> {
+  /** Undefined when the scope's organization has no such user. */
+  find(tx: OrganizationTransaction, id: string): Promise<User | undefined> {
+    return select(tx)
+      .where('users.organization_id', '=', tx.scope.organizationId)
+      .where('users.id', '=', id)
+      .executeTakeFirst();
+  },
+
+  /** Undefined when the scope's organization has no user with this email, in any case. */
+  findByEmail(tx: OrganizationTransaction, email: string): Promise<User | undefined> {
+    return select(tx)
+      .where('users.organization_id', '=', tx.scope.organizationId)
+      .where(sql`lower(users.email)`, '=', email.toLowerCase())
+      .executeTakeFirst();
+  },
+
+  /** The user whom a verified token or a ticket names: their organization is what is looked up. */
+  findByToken(tx: SystemTransaction, id: string): Promise<User | undefined> {
     return select(tx).where('users.id', '=', id).executeTakeFirst();
   },
 
-  findByEmail(tx: ScopedTransaction, email: string): Promise<User | undefined> {
-    return select(tx)
-      .where(sql`lower(users.email)`, '=', email.toLowerCase())
+  /** Whether any organization has a user with this email. No answer to a viewer may depend on it. */
+  async isTaken(tx: SystemTransaction, email: string): Promise<boolean> {
+    const user = await tx.sql
+      .selectFrom('users')
+      .where(sql`lower(email)`, '=', email.toLowerCase())
+      .select('id')
       .executeTakeFirst();
+    return user !== undefined;
   },
 
   /** The viewer's own record. */

@@ -2,13 +2,13 @@ import { type Expression, type ExpressionBuilder, type SqlBool } from 'kysely';
 import type { Scope } from '../../auth/scope.ts';
 import type { Tables } from '../tables.ts';
 
-/** Compares unequal to every user: the system scope is in nobody's care team. */
+/** Compares unequal to every user: Gaitway itself is in nobody's care team. */
 const NOBODY = '00000000-0000-0000-0000-000000000000';
 
 export const viewerId = (scope: Scope): string => (scope.kind === 'viewer' ? scope.userId : NOBODY);
 
 /**
- * Which participants a scope shows: oneself, those in one's care, and to an admin all of the
+ * Which participants a scope shows: to a viewer oneself, those in one's care, and to an admin all of the
  * organization. Everything that hangs on a participant is seen through this condition. Row-level
  * security repeats it; the two are tested against each other.
  */
@@ -17,6 +17,8 @@ export function visibleParticipants(
   scope: Scope,
 ): Expression<SqlBool> {
   if (scope.kind === 'system') return eb.lit(true);
+  const inOrganization = eb('participants.organization_id', '=', scope.organizationId);
+  if (scope.kind === 'organization') return inOrganization;
   const reasons: Expression<SqlBool>[] = [eb('participants.user_id', '=', scope.userId)];
   if (scope.groups.includes('admin')) reasons.push(eb.lit(true));
   if (scope.groups.includes('careProvider')) {
@@ -29,5 +31,5 @@ export function visibleParticipants(
       ),
     );
   }
-  return eb.and([eb('participants.organization_id', '=', scope.organizationId), eb.or(reasons)]);
+  return eb.and([inOrganization, eb.or(reasons)]);
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Viewer } from '../../auth/viewer.ts';
 import { POLICY, type Action } from '../../auth/policy.ts';
-import { systemScope } from '../../auth/scope.ts';
+import { organizationScope } from '../../auth/scope.ts';
 import {
   type AuditKey,
   type AuditQuery,
@@ -72,14 +72,22 @@ export class AuditService {
     viewer.assertCan('audit:read');
     const request = readPageRequest(args, auditKey);
     const query = readQuery(viewer, args.filter ?? {});
+    const { participantId } = query;
     const rows = await this.#read(viewer, async (session) => {
-      const page = await readAuditPage(session.records, query, request);
-      if (query.participantId !== null) {
-        session.recordAccess('audit:read', { participantId: query.participantId });
+      const [page, participant] = await Promise.all([
+        readAuditPage(session.records, query, request),
+        participantId === null
+          ? undefined
+          : participantStore.read(session.records, { id: participantId }, {}),
+      ]);
+      // Any id may be asked for. The log keeps only those that the viewer may see: as a person, or in the log itself.
+      const isKnown = participant !== undefined || page.length > 0;
+      if (participantId !== null && isKnown) {
+        session.recordAccess('audit:read', { participantId });
       }
       return page;
     });
-    return toPage(await this.#named(rows), request, ({ occurredAt, id }) =>
+    return toPage(await this.#named(viewer, rows), request, ({ occurredAt, id }) =>
       writeCursor({ occurredAt, id }),
     );
   }
@@ -92,18 +100,18 @@ export class AuditService {
     let after: AuditKey | null = null;
     for (;;) {
       const rows: AuditRow[] = await readAuditPage(records, query, { first: EXPORT_PAGE, after });
-      yield* await this.#named(rows.slice(0, EXPORT_PAGE));
+      yield* await this.#named(viewer, rows.slice(0, EXPORT_PAGE));
       if (rows.length <= EXPORT_PAGE) return;
       after = rows[EXPORT_PAGE - 1]!;
     }
   }
 
-  /** Whoever may read that somebody acted may read who it was, though they may not see the user otherwise. */
-  async #named(rows: readonly AuditRow[]): Promise<AuditEventView[]> {
+  /** A viewer who may read an event may read the names in it, of people of their own organization. */
+  async #named(viewer: Viewer, rows: readonly AuditRow[]): Promise<AuditEventView[]> {
     const actorIds = [...new Set(rows.flatMap(({ actorId }) => actorId ?? []))];
     const personIds = [...new Set(rows.flatMap(({ participantIds }) => participantIds))];
     const { actors, people } = await this.#database.within(
-      systemScope('names in the audit log'),
+      organizationScope('names in the audit log', viewer.organizationId),
       async (tx) => ({
         actors: await memberStore.namesOf(tx, actorIds),
         people: await participantStore.namesOf(tx, personIds),

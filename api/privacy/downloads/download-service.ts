@@ -87,7 +87,7 @@ export class DownloadService {
     const { database, archives, audits, now } = this.#options;
     const found = await database.within(systemScope('redeem a ticket'), async (tx) => {
       const known = await downloadTicketStore.find(tx, digestOf(ticket));
-      const user = known && (await userStore.find(tx, known.userId));
+      const user = known && (await userStore.findByToken(tx, known.userId));
       return known && user?.disabledAt === null ? { ...known, user } : undefined;
     });
     if (found === undefined) return undefined;

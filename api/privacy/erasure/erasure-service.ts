@@ -1,8 +1,8 @@
 import { audit } from '../../auth/audit-log.ts';
-import { systemScope } from '../../auth/scope.ts';
+import { organizationScope } from '../../auth/scope.ts';
 import type { UserDirectory } from '../../auth/user-directory.ts';
 import type { Viewer } from '../../auth/viewer.ts';
-import type { Database, ScopedTransaction } from '../../database/database.ts';
+import type { Database, OrganizationTransaction } from '../../database/database.ts';
 import { erasedSubjectStore } from '../../database/stores/erased-subject-store.ts';
 import { memberStore } from '../../database/stores/member-store.ts';
 import { participantStore } from '../../database/stores/participant-store.ts';
@@ -76,7 +76,7 @@ export class ErasureService {
     );
     const { requested } = input;
     const requestedAt = requested ? (participant.erasureRequestedAt ?? now()) : null;
-    await database.within(systemScope('admins ask for others', viewer.scope), async (tx) => {
+    await database.within(organizationScope('admins ask for others', viewer.scope), async (tx) => {
       await participantStore.setErasureRequested(tx, participant.id, requestedAt);
       await audit(tx, viewer, 'erasure:request', {
         participantIds: [participant.id],
@@ -97,7 +97,7 @@ export class ErasureService {
       requireParticipant(tx, viewer, 'participant:erase', named),
     );
     const participantId = participant.id;
-    const scope = systemScope('erasing a person', viewer.scope);
+    const scope = organizationScope('erasing a person', viewer.scope);
     const account = await database.within(scope, async (tx) => {
       await participantStore.lock(tx, participantId, 'erase');
       const now = await participantStore.find(tx, participantId);
@@ -155,14 +155,14 @@ export class ErasureService {
       }
       if (keys.length > 0) await store.delete(...keys);
     }
-    if (identityId !== null) await inbox.forget(identityId);
+    if (identityId !== null) await inbox.forget(organizationId, identityId);
     // `erase` has reported an account that only its issuer can delete.
     if (userId !== null && directory.reach !== 'none') await directory.remove(userId);
   }
 
   /** Erases the user, unless they work here too. `userId` is the account to delete, where there is one. */
   async #eraseUser(
-    tx: ScopedTransaction,
+    tx: OrganizationTransaction,
     ownerUserId: string | null,
   ): Promise<{ readonly userId: string | null; readonly account: ErasedAccount }> {
     const user = ownerUserId === null ? undefined : await userStore.find(tx, ownerUserId);
@@ -180,7 +180,7 @@ export class ErasureService {
   }
 
   /** What was uploaded and never submitted goes when the last link to upload by has expired. */
-  async #forgetUploads(tx: ScopedTransaction, userId: string): Promise<void> {
+  async #forgetUploads(tx: OrganizationTransaction, userId: string): Promise<void> {
     const keys = (await uploadStore.deleteOf(tx, userId)).map(objectKeys.upload);
     if (keys.length === 0) return;
     const options = { delaySeconds: LINK_MINUTES * 60 };

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { ScopedTransaction } from '../../database/database.ts';
+import type { OrganizationTransaction } from '../../database/database.ts';
 
 /** The person, with what hangs on them by name. */
 export interface PersonRecord {
@@ -54,7 +54,7 @@ export interface PersonalRecords {
 /** Statements on everything of one participant: to take it away, or to take it out. */
 export const personalRecordsStore = {
   /** The participant must be there. */
-  async read(tx: ScopedTransaction, participantId: string): Promise<PersonalRecords> {
+  async read(tx: OrganizationTransaction, participantId: string): Promise<PersonalRecords> {
     const { rows: persons } = await sql<PersonRecord>`
       select p.id, organization_id as "organizationId", organizations.name as organization,
         given_name as "givenName", family_name as "familyName", p.email,
@@ -67,7 +67,9 @@ export const personalRecordsStore = {
           from assignments join test_types on test_types.id = test_type_id
           where participant_id = p.id), '[]') as tests
       from participants p join organizations on organizations.id = organization_id
-      where p.id = ${participantId}`.execute(tx.sql);
+      where p.id = ${participantId} and organization_id = ${tx.scope.organizationId}`.execute(
+      tx.sql,
+    );
     const { rows: recordings } = await sql<RecordingRecord>`
       select recordings.id, test_types.name as test, started_at as "startedAt",
         ended_at as "endedAt", training, status, score, interval_low as "scoreLow",
@@ -89,14 +91,19 @@ export const personalRecordsStore = {
    * Takes every row of a participant out, and invitations to their address. What the audit log says about them it says
    * of an id that names nobody any more.
    */
-  async erase(tx: ScopedTransaction, participantId: string): Promise<void> {
+  async erase(tx: OrganizationTransaction, participantId: string): Promise<void> {
     await sql`
       delete from invitations using participants
         where participants.id = ${participantId}
+          and participants.organization_id = ${tx.scope.organizationId}
           and invitations.organization_id = participants.organization_id
           and (participant_id = participants.id or lower(invitations.email) = lower(participants.email))`.execute(
       tx.sql,
     );
-    await tx.sql.deleteFrom('participants').where('id', '=', participantId).execute();
+    await tx.sql
+      .deleteFrom('participants')
+      .where('organization_id', '=', tx.scope.organizationId)
+      .where('id', '=', participantId)
+      .execute();
   },
 };

@@ -1,16 +1,27 @@
-import { systemScope } from '../../auth/scope.ts';
+import { organizationScope, systemScope } from '../../auth/scope.ts';
 import { auditStore } from '../../database/stores/audit-store.ts';
 import type { Database } from '../../database/database.ts';
+import { organizationStore } from '../../database/stores/organization-store.ts';
 import { participantStore } from '../../database/stores/participant-store.ts';
 import { testTypeStore } from '../../database/stores/test-type-store.ts';
+import { isUuid } from '../../domain/uuid.ts';
 import { GaitwayError, invalidInput, notFound } from '../../errors.ts';
 import type { JobQueue } from '../../jobs/queue.ts';
-import { objectKeys } from '../../storage/object-keys.ts';
+import { objectKeys, organizationInInboxKey } from '../../storage/object-keys.ts';
 import type { ObjectStore } from '../../storage/object-store.ts';
 import { assertSize, type RecordingIntake } from './recording-intake.ts';
 import { ingestInboxObjectJob } from './ingest-inbox-object.job.ts';
 
 const scope = systemScope('recordings that land in the inbox by themselves');
+
+export interface InboxServiceOptions {
+  readonly database: Database;
+  readonly store: ObjectStore;
+  readonly queue: JobQueue;
+  readonly intake: RecordingIntake;
+  /** Whose recordings are those whose key names no organization; by default the only organization's. */
+  readonly inboxOrganizationId: string | undefined;
+}
 
 /** Recordings that the mobile app drops into the object store, past the API. */
 export class InboxService {
@@ -18,12 +29,14 @@ export class InboxService {
   readonly #store: ObjectStore;
   readonly #queue: JobQueue;
   readonly #intake: RecordingIntake;
+  readonly #inboxOrganizationId: string | undefined;
 
-  constructor(database: Database, store: ObjectStore, queue: JobQueue, intake: RecordingIntake) {
+  constructor({ database, store, queue, intake, inboxOrganizationId }: InboxServiceOptions) {
     this.#database = database;
     this.#store = store;
     this.#queue = queue;
     this.#intake = intake;
+    this.#inboxOrganizationId = inboxOrganizationId;
   }
 
   /** Makes a job of an object that has landed. */
@@ -44,7 +57,7 @@ export class InboxService {
       assertSize(object.size, 'document');
       const json = await this.#store.get(key);
       if (json === undefined) return;
-      await this.#keep(json);
+      await this.#keep(json, await this.#organizationOf(key));
     } catch (error) {
       if (!(error instanceof GaitwayError) || error.code === 'UNAVAILABLE') throw error;
       await this.#reject(key, error);
@@ -54,11 +67,21 @@ export class InboxService {
   }
 
   /**
-   * Takes away what was rejected of somebody: it lies under the name that it came with, and whose it is stands in the name
-   * or in the document. Right to run twice.
+   * Deletes what was rejected of a person of an organization. It lies under the name that it came with; the person's
+   * identity id stands in the name or in the document. The same identity id in another organization is another record,
+   * whose documents stay. Idempotent.
    */
-  async forget(identityId: string): Promise<void> {
+  async forget(organizationId: string, identityId: string): Promise<void> {
+    const owner = (await this.#defaultOrganization()) ?? null;
+    const isShared = await this.#database.within(scope, (tx) =>
+      participantStore.isIdentityElsewhere(tx, identityId, organizationId),
+    );
+    const isOurs = (key: string) => {
+      const named = organizationInInboxKey(key) ?? owner;
+      return named === null ? !isShared : named === organizationId;
+    };
     for await (const { key } of this.#store.list(objectKeys.rejected)) {
+      if (!isOurs(key)) continue;
       const document = await this.#store.read(key);
       if (document === undefined) continue;
       const isTheirs = key.includes(identityId) || (await mentions(document, identityId));
@@ -67,16 +90,38 @@ export class InboxService {
     }
   }
 
-  async #keep(json: Uint8Array): Promise<void> {
+  /**
+   * Whose inbox an object lies in. An identity id alone does not say: every organization may write one down.
+   * @throws {GaitwayError} INVALID_INPUT when neither its key nor the configuration names an organization
+   */
+  async #organizationOf(key: string): Promise<string> {
+    const named = organizationInInboxKey(key) ?? (await this.#defaultOrganization());
+    if (named === undefined) {
+      const folder = objectKeys.inboxOf('ID');
+      const message = `must begin with ${folder} where there are several organizations, unless INBOX_ORGANIZATION is set`;
+      throw invalidInput({ field: 'key', message });
+    }
+    // Like an organization without this person: which organizations there are is not told.
+    if (!isUuid(named)) throw notFound('participant', 'user_id');
+    return named;
+  }
+
+  async #defaultOrganization(): Promise<string | undefined> {
+    if (this.#inboxOrganizationId !== undefined) return this.#inboxOrganizationId;
+    return this.#database.within(scope, (tx) => organizationStore.onlyOne(tx));
+  }
+
+  async #keep(json: Uint8Array, organizationId: string): Promise<void> {
     const { metadata, startedAtUs, endedAtUs } = await this.#intake.check(json, 'document');
     if (metadata === null) throw new Error('a document has metadata');
-    await this.#database.within(scope, async (tx) => {
+    const ofOrganization = organizationScope('recordings of its inbox', organizationId);
+    await this.#database.within(ofOrganization, async (tx) => {
       const known = await participantStore.findByIdentity(tx, metadata.userId);
       if (known) await participantStore.lock(tx, known.id, 'add');
       // Again: while it waited, the person may have been erased, and nothing of them may come after.
       const participant = known && (await participantStore.find(tx, known.id));
       if (participant === undefined) throw notFound('participant', 'user_id');
-      const { organizationId, id: participantId } = participant;
+      const { id: participantId } = participant;
       const testType = await testTypeStore.find(tx, organizationId, metadata.movement);
       if (testType === undefined) {
         throw invalidInput({ field: 'movement', message: 'must be the key of a test type' });

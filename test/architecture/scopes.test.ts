@@ -1,0 +1,51 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+
+const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+
+/**
+ * Where Gaitway works across organizations, and why it must. Everything else names the organization: by the viewer's
+ * scope, or by `organizationScope`. A new line here needs a reason that no organization's scope would do.
+ */
+const ACROSS_ORGANIZATIONS: Readonly<Record<string, string>> = {
+  'api/auth/local-user-pool/local-user-pool.ts':
+    'accounts belong to the pool, not to an organization',
+  'api/auth/read-audit.ts': 'one batch holds events of many organizations, each with its own',
+  'api/auth/sign-up-triggers.ts': 'decides which organization a user joins',
+  'api/cli/organization.command.ts': 'creates the organization',
+  'api/demo/demo-accounts.ts': 'looks for the demo',
+  'api/demo/seed-demo.ts': 'creates the organization',
+  'api/notifications/outbox-notifier.ts': 'the outbox of a development machine is one for all',
+  'api/privacy/downloads/download-service.ts': 'the ticket names its owner',
+  'api/analytics/lake/lake-service.ts': 'jobs name a recording or a day',
+  'api/messaging/phone-service.ts': 'a phone has one address in every organization',
+  'api/services/recordings/conversion-service.ts': 'jobs name a recording',
+  'api/services/recordings/inbox-service.ts': 'the key names the organization',
+  'api/services/recordings/scoring-service.ts': 'jobs name a recording',
+  'api/services/recordings/submission-service.ts': 'sweeps expired uploads of all',
+  'api/services/recordings/training-service.ts': 'jobs name a participant',
+  'api/analytics/sql-queries/sql-query-runner.ts': 'jobs name a query',
+  'api/analytics/sql-queries/sql-query-service.ts': 'sweeps expired results of all',
+  'api/jobs/queue-tables.ts': 'the queue holds jobs of every organization',
+  'api/services/session-service.ts': 'the token names the session',
+  'api/services/viewer-service.ts': 'the token names the user',
+};
+
+const sourcesWith = (pattern: RegExp) =>
+  readdirSync(`${ROOT}api`, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.ts'))
+    .map((file) => `api/${file}`)
+    .filter((file) => pattern.test(readFileSync(`${ROOT}${file}`, 'utf8')))
+    .toSorted();
+
+describe('the scope across organizations', () => {
+  it('is used only where it is listed with a reason', () => {
+    const users = sourcesWith(/\bsystemScope\(/).filter((file) => file !== 'api/auth/scope.ts');
+    expect(users).toEqual(Object.keys(ACROSS_ORGANIZATIONS).toSorted());
+  });
+
+  it('is made by nothing else', () => {
+    expect(sourcesWith(/kind: 'system'/)).toEqual(['api/auth/scope.ts']);
+  });
+});
