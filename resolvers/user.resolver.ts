@@ -4,6 +4,7 @@ import type { Wanted } from '../api/domain/wanted.ts';
 import { Costs } from '../schema/limits.ts';
 import {
   ChangeUserPayload,
+  RecordSecondFactorInput,
   RecordSecondFactorPayload,
   ResetSecondFactorInput,
   SetUserDisabledInput,
@@ -142,15 +143,17 @@ export class UserResolver {
     const change = await services.users.signOutEverywhere(viewer, userId);
     return changeOf(change, services.users.find(viewer, change.userId, wanted));
   }
+
   @Authorized()
   @Mutation(() => RecordSecondFactorPayload, {
     description:
-      'Call it after the viewer turned their second factor on or off at the sign-in service. Ends their sessions where the service leaves them open.',
+      'Records that the viewer turned their second factor on or off at the sign-in service, and ends their sessions where the service leaves them open. CONFLICT when the service reports the opposite.',
   })
   async recordSecondFactor(
+    @Arg('input', () => RecordSecondFactorInput) input: RecordSecondFactorInput,
     @Ctx() { viewer, services }: RequestContext,
   ): Promise<RecordSecondFactorPayload> {
-    return { signedOut: await services.sessions.recordSecondFactor(viewer) };
+    return { signedOut: await services.sessions.recordSecondFactor(viewer, input) };
   }
 }
 

@@ -5,7 +5,7 @@ import type { UserDirectory } from '../auth/user-directory.ts';
 import type { Viewer } from '../auth/viewer.ts';
 import type { Database, ScopedTransaction } from '../database/database.ts';
 import { userSessionStore } from '../database/stores/user-session-store.ts';
-import { secondFactorMissing, unauthenticated } from '../errors.ts';
+import { fieldConflict, secondFactorMissing, unauthenticated } from '../errors.ts';
 
 /** A directory far away is not asked at every request. Only a proof is believed for so long, a refusal is not. */
 const PROOF_MS = 60_000;
@@ -53,21 +53,25 @@ export class SessionService {
   }
 
   /**
-   * Takes note that the viewer has turned the second factor on or off at the sign-in service. Returns whether all of
-   * their sessions have ended, this one too.
+   * Records that the viewer turned the second factor on or off at the sign-in service. Returns whether all of their
+   * sessions have ended, including this one.
+   * @throws {GaitwayError} CONFLICT when the sign-in service reports the opposite
    */
-  async recordSecondFactor({ userId, scope }: Viewer): Promise<boolean> {
+  async recordSecondFactor(
+    { userId, scope }: Viewer,
+    { enabled }: { readonly enabled: boolean },
+  ): Promise<boolean> {
     const sessionId = scope.sessionId ?? undefined;
-    switch (await this.#options.directory.secondFactorOf({ userId, sessionId })) {
-      case 'off':
-        await this.#within((tx) => userSessionStore.forgetSecondFactor(tx, userId));
-        return false;
-      case 'unknown':
-        return (await this.#secondFactorSince(userId)) === 'now';
-      case 'notProven':
-      case 'proven':
-        return false;
+    const state = await this.#options.directory.secondFactorOf({ userId, sessionId });
+    if (enabled !== (state !== 'off')) {
+      const message = `the sign-in service reports that it is ${enabled ? 'off' : 'on'}. Change it there first.`;
+      throw fieldConflict('enabled', message);
     }
+    if (state === 'unknown') return (await this.#secondFactorSince(userId)) === 'now';
+    if (state === 'off') {
+      await this.#within((tx) => userSessionStore.forgetSecondFactor(tx, userId));
+    }
+    return false;
   }
 
   /** Ends what the gateway accepts of a user, where the directory does not do that itself. */

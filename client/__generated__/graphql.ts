@@ -545,7 +545,7 @@ export type Mutation = {
   linkParticipant: LinkParticipantPayload;
   /** The viewer, a participant, gives or withdraws consent. */
   recordConsent: RecordConsentPayload;
-  /** Call it after the viewer turned their second factor on or off at the sign-in service. Ends their sessions where the service leaves them open. */
+  /** Records that the viewer turned their second factor on or off at the sign-in service, and ends their sessions where the service leaves them open. CONFLICT when the service reports the opposite. */
   recordSecondFactor: RecordSecondFactorPayload;
   /** From now on the participant is told on this phone of new tests and results. To be called at each start of the app: it says that the app is still there, and a phone belongs to whoever signed in on it last. */
   registerPhone: RegisterPhonePayload;
@@ -657,6 +657,11 @@ export type MutationLinkParticipantArgs = {
 
 export type MutationRecordConsentArgs = {
   input: RecordConsentInput;
+};
+
+
+export type MutationRecordSecondFactorArgs = {
+  input: RecordSecondFactorInput;
 };
 
 
@@ -1028,8 +1033,13 @@ export type RecordConsentPayload = {
   participant: Participant;
 };
 
+export type RecordSecondFactorInput = {
+  /** Whether the viewer turned the second factor on. */
+  enabled: Scalars['Boolean']['input'];
+};
+
 export type RecordSecondFactorPayload = {
-  /** Whether all sessions of the viewer have ended, this one too: sign in again. */
+  /** Whether all sessions of the viewer have ended, including this one. Sign in again then. */
   signedOut: Scalars['Boolean']['output'];
 };
 

@@ -41,10 +41,17 @@ export class ChangeUserPayload {
   accountChange!: `${AccountChange}`;
 }
 
+@InputType()
+export class RecordSecondFactorInput {
+  @Field(() => Boolean, { description: 'Whether the viewer turned the second factor on.' })
+  enabled!: boolean;
+}
+
 @ObjectType()
 export class RecordSecondFactorPayload {
   @Field(() => Boolean, {
-    description: 'Whether all sessions of the viewer have ended, this one too: sign in again.',
+    description:
+      'Whether all sessions of the viewer have ended, including this one. Sign in again then.',
   })
   signedOut!: boolean;
 }

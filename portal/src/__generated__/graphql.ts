@@ -585,7 +585,7 @@ export type Mutation = {
   linkParticipant: LinkParticipantPayload;
   /** The viewer, a participant, gives or withdraws consent. */
   recordConsent: RecordConsentPayload;
-  /** Call it after the viewer turned their second factor on or off at the sign-in service. Ends their sessions where the service leaves them open. */
+  /** Records that the viewer turned their second factor on or off at the sign-in service, and ends their sessions where the service leaves them open. CONFLICT when the service reports the opposite. */
   recordSecondFactor: RecordSecondFactorPayload;
   /** From now on the participant is told on this phone of new tests and results. To be called at each start of the app: it says that the app is still there, and a phone belongs to whoever signed in on it last. */
   registerPhone: RegisterPhonePayload;
@@ -697,6 +697,11 @@ export type MutationLinkParticipantArgs = {
 
 export type MutationRecordConsentArgs = {
   input: RecordConsentInput;
+};
+
+
+export type MutationRecordSecondFactorArgs = {
+  input: RecordSecondFactorInput;
 };
 
 
@@ -1077,9 +1082,14 @@ export type RecordConsentPayload = {
   participant: Participant;
 };
 
+export type RecordSecondFactorInput = {
+  /** Whether the viewer turned the second factor on. */
+  enabled: Scalars['Boolean']['input'];
+};
+
 export type RecordSecondFactorPayload = {
   __typename?: 'RecordSecondFactorPayload';
-  /** Whether all sessions of the viewer have ended, this one too: sign in again. */
+  /** Whether all sessions of the viewer have ended, including this one. Sign in again then. */
   signedOut: Scalars['Boolean']['output'];
 };
 
@@ -1836,7 +1846,9 @@ export type PalettePeopleQueryVariables = Exact<{
 
 export type PalettePeopleQuery = { __typename?: 'Query', participants: { __typename?: 'ParticipantConnection', edges: Array<{ __typename?: 'ParticipantEdge', node: { __typename?: 'Participant', id: string, givenName: string, familyName: string, email: string | null } }> } };
 
-export type RecordSecondFactorMutationVariables = Exact<{ [key: string]: never; }>;
+export type RecordSecondFactorMutationVariables = Exact<{
+  enabled: Scalars['Boolean']['input'];
+}>;
 
 
 export type RecordSecondFactorMutation = { __typename?: 'Mutation', recordSecondFactor: { __typename?: 'RecordSecondFactorPayload', signedOut: boolean } };
@@ -2714,8 +2726,8 @@ export const PalettePeopleDocument = gql`
 }
     ` as unknown as DocumentNode<PalettePeopleQuery, PalettePeopleQueryVariables>;
 export const RecordSecondFactorDocument = gql`
-    mutation RecordSecondFactor {
-  recordSecondFactor {
+    mutation RecordSecondFactor($enabled: Boolean!) {
+  recordSecondFactor(input: {enabled: $enabled}) {
     signedOut
   }
 }

@@ -112,10 +112,10 @@ const me = async ({ token }: { token: string }) => {
   return errors?.[0]?.extensions.code ?? 'ok';
 };
 
-const record = ({ token }: { token: string }) =>
+const record = ({ token }: { token: string }, enabled: boolean) =>
   gateway.graphql<{ recordSecondFactor: { signedOut: boolean } }>(
-    `mutation { recordSecondFactor { signedOut } }`,
-    {},
+    `mutation ($enabled: Boolean!) { recordSecondFactor(input: { enabled: $enabled }) { signedOut } }`,
+    { enabled },
     token,
   );
 
@@ -172,14 +172,15 @@ describe('under Amazon Cognito', () => {
     const user = await gateway.newUser(organizationId, 'careProvider');
     const stranger = await signIn(user);
     expect(await me(stranger)).toBe('ok');
-    expect((await record(user)).data.recordSecondFactor).toEqual({ signedOut: false });
+    expect((await record(user, true)).errors?.[0]?.extensions.code).toBe('CONFLICT');
+    expect((await record(user, false)).data.recordSecondFactor).toEqual({ signedOut: false });
     const secret = await enrol(user);
-    expect((await record(user)).data.recordSecondFactor).toEqual({ signedOut: true });
+    expect((await record(user, true)).data.recordSecondFactor).toEqual({ signedOut: true });
     expect(await me(stranger)).toBe('UNAUTHENTICATED');
     expect(await me(user)).toBe('UNAUTHENTICATED');
     const own = await signInWithCode(user, secret);
     expect(await me(own)).toBe('ok');
-    expect((await record(own)).data.recordSecondFactor).toEqual({ signedOut: false });
+    expect((await record(own, true)).data.recordSecondFactor).toEqual({ signedOut: false });
   });
 
   it.each(['signOutUser', 'resetSecondFactor'])('%s ends access tokens too', async (field) => {

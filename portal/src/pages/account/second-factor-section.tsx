@@ -29,7 +29,7 @@ export function SecondFactorSection() {
   const changed = async (isOn: boolean) => {
     setSettingUp(false);
     setOn(isOn);
-    const { data } = await record({});
+    const { data } = await record({ enabled: isOn });
     if (data?.recordSecondFactor.signedOut) signOut();
   };
   return (
