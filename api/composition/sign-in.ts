@@ -52,6 +52,11 @@ async function local(config: Config, options: SignInOptions): Promise<SignIn> {
     clientId: config.USER_POOL_CLIENT_ID,
     tokenMinutes: config.TOKEN_MINUTES,
     passwordCost: config.PASSWORD_COST,
+    networkLimits: {
+      signIns: config.SIGN_INS_PER_ADDRESS,
+      failures: config.SIGN_IN_FAILURES_PER_ADDRESS,
+      mails: config.MAILS_PER_ADDRESS,
+    },
     adminCredentials: accessKeyId && secretAccessKey ? { accessKeyId, secretAccessKey } : undefined,
   });
   return {

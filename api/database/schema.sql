@@ -509,9 +509,19 @@ CREATE TABLE user_pool.codes (
     digest text NOT NULL,
     expires_at timestamp with time zone NOT NULL,
     failures integer DEFAULT 0 NOT NULL,
-    sends integer DEFAULT 1 NOT NULL,
-    counting_since timestamp with time zone NOT NULL,
     CONSTRAINT codes_purpose_check CHECK ((purpose = ANY (ARRAY['sign-up'::text, 'password-reset'::text])))
+);
+
+CREATE TABLE user_pool.familiar_networks (
+    account_id uuid NOT NULL,
+    network_digest text NOT NULL,
+    signed_in_at timestamp with time zone NOT NULL
+);
+
+CREATE TABLE user_pool.limits (
+    key text NOT NULL,
+    points integer NOT NULL,
+    expires_at timestamp with time zone NOT NULL
 );
 
 CREATE TABLE user_pool.refresh_tokens (
@@ -637,6 +647,12 @@ ALTER TABLE ONLY user_pool.challenges
 ALTER TABLE ONLY user_pool.codes
     ADD CONSTRAINT codes_pkey PRIMARY KEY (subject, purpose);
 
+ALTER TABLE ONLY user_pool.familiar_networks
+    ADD CONSTRAINT familiar_networks_pkey PRIMARY KEY (account_id, network_digest);
+
+ALTER TABLE ONLY user_pool.limits
+    ADD CONSTRAINT limits_pkey PRIMARY KEY (key);
+
 ALTER TABLE ONLY user_pool.refresh_tokens
     ADD CONSTRAINT refresh_tokens_pkey PRIMARY KEY (digest);
 
@@ -698,6 +714,8 @@ CREATE INDEX users_organization ON public.users USING btree (organization_id);
 CREATE INDEX challenges_expiry ON user_pool.challenges USING btree (expires_at);
 
 CREATE INDEX codes_expiry ON user_pool.codes USING btree (expires_at);
+
+CREATE INDEX limits_expiry ON user_pool.limits USING btree (expires_at);
 
 CREATE INDEX refresh_tokens_session ON user_pool.refresh_tokens USING btree (session_id);
 
@@ -845,6 +863,9 @@ ALTER TABLE ONLY public.uploads
 
 ALTER TABLE ONLY public.users
     ADD CONSTRAINT users_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES public.organizations(id);
+
+ALTER TABLE ONLY user_pool.familiar_networks
+    ADD CONSTRAINT familiar_networks_account_id_fkey FOREIGN KEY (account_id) REFERENCES user_pool.accounts(id) ON DELETE CASCADE;
 
 ALTER TABLE ONLY user_pool.refresh_tokens
     ADD CONSTRAINT refresh_tokens_session_id_fkey FOREIGN KEY (session_id) REFERENCES user_pool.sessions(id) ON DELETE CASCADE;

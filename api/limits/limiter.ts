@@ -25,8 +25,8 @@ export interface LimiterOptions<Kind extends string> {
 export type Owners<Kind extends string> = { readonly [kind in Kind]?: string | undefined };
 
 /**
- * Bounds how many run at a time, in all and for each owner. Entries wait in the order in which they came, except that
- * an owner whose share is in use is passed over: one owner cannot make the others wait for all of its entries.
+ * Bounds how many run at a time, in all and for each owner. A free place goes to the owner that has the fewest, and among
+ * those to the entry that came first: one owner cannot make the others wait for all of its entries.
  */
 export interface Limiter<Kind extends string> {
   /**
@@ -64,10 +64,19 @@ export function createLimiter<Kind extends string>({
     };
   }
 
+  const runningOf = (owners: readonly Owner[]) =>
+    Math.max(0, ...owners.map(({ key }) => running.of(key)));
+
   function admitWaiting(): void {
-    for (const entry of queue) {
-      if (taken >= places) return;
-      if (fits(entry.owners)) entry.admit(occupy(entry.owners));
+    while (taken < places) {
+      const candidates = [...queue].filter(({ owners }) => fits(owners));
+      const [first] = candidates;
+      if (first === undefined) return;
+      const next = candidates.reduce(
+        (best, entry) => (runningOf(entry.owners) < runningOf(best.owners) ? entry : best),
+        first,
+      );
+      next.admit(occupy(next.owners));
     }
   }
 

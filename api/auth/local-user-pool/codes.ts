@@ -1,5 +1,6 @@
 import { randomInt } from 'node:crypto';
 import { CognitoError, limitExceeded } from './cognito-error.ts';
+import type { Attempt } from './limits/pool-limits.ts';
 import { judgeCode, putCode } from './stores/code-store.ts';
 import type { CodePurpose, UserPoolTransaction } from './user-pool-tables.ts';
 import type { UserPoolParts } from './user-pool-parts.ts';
@@ -10,10 +11,7 @@ const VALID_MS: Readonly<Record<CodePurpose, number>> = {
   'password-reset': 3600_000,
 };
 
-/**
- * Makes the one code that is good for a subject from now on; 6 digits.
- * @throws {CognitoError} LimitExceededException when five were made within the hour
- */
+/** Makes the one code that is good for a subject from now on; 6 digits. Its mail has been counted before. */
 export async function issueCode(
   { secrets, now }: UserPoolParts,
   tx: UserPoolTransaction,
@@ -23,26 +21,28 @@ export async function issueCode(
   const code = String(randomInt(1_000_000)).padStart(6, '0');
   const expiresAt = new Date(now().getTime() + VALID_MS[purpose]);
   const digest = secrets.digest(`code ${purpose} ${subject}`, code);
-  const put = await putCode(tx, { subject, purpose }, { digest, expiresAt }, now());
-  if (!put) throw limitExceeded();
+  await putCode(tx, { subject, purpose }, { digest, expiresAt }, now());
   return code;
 }
 
 /**
  * Checks a typed code.
- * @throws {CognitoError} CodeMismatchException, ExpiredCodeException, or LimitExceededException after five wrong ones
+ * @throws {CognitoError} CodeMismatchException, ExpiredCodeException, LimitExceededException after five wrong ones or
+ * too many over all codes, TooManyRequestsException
  */
 export async function assertCode(
-  { secrets, now, within }: UserPoolParts,
-  subject: string,
+  { secrets, now, within, limits }: UserPoolParts,
+  attempt: Attempt,
   purpose: CodePurpose,
   code: string,
 ): Promise<void> {
+  const { subject } = attempt;
+  const giveBack = await limits.takeCodeGuess(attempt);
   const digest = secrets.digest(`code ${purpose} ${subject}`, code);
   // A transaction of its own: a failure must be counted although the operation is refused.
   switch (await within((tx) => judgeCode(tx, { subject, purpose }, digest, now()))) {
     case 'right':
-      return;
+      return giveBack();
     case 'wrong':
       throw codeMismatch();
     case 'expired':

@@ -23,11 +23,14 @@ export type CognitoErrorType =
 /** A refusal on the wire: `{"__type": type, "message": message}`. */
 export class CognitoError extends Error {
   readonly type: CognitoErrorType;
+  /** How long to wait before the same request may go through. */
+  readonly retryAfterSeconds: number | undefined;
 
-  constructor(type: CognitoErrorType, message: string) {
+  constructor(type: CognitoErrorType, message: string, retryAfterSeconds?: number) {
     super(message);
     this.name = 'CognitoError';
     this.type = type;
+    this.retryAfterSeconds = retryAfterSeconds;
   }
 }
 
@@ -47,5 +50,14 @@ export const lockedOut = () => notAuthorized('Password attempts exceeded');
 export const invalidParameter = (message: string) =>
   new CognitoError('InvalidParameterException', message);
 
-export const limitExceeded = () =>
-  new CognitoError('LimitExceededException', 'Attempt limit exceeded, please try after some time.');
+/** An account had too many attempts. */
+export const limitExceeded = (retryAfterSeconds?: number) =>
+  new CognitoError(
+    'LimitExceededException',
+    'Attempt limit exceeded, please try after some time.',
+    retryAfterSeconds,
+  );
+
+/** A client sent too many requests, whichever account they were about. */
+export const tooManyRequests = (retryAfterSeconds?: number) =>
+  new CognitoError('TooManyRequestsException', 'Too many requests', retryAfterSeconds);

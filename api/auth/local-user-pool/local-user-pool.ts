@@ -7,6 +7,7 @@ import { systemScope } from '../scope.ts';
 import type { SignUpTriggers } from '../sign-up-triggers.ts';
 import type { UserDirectory } from '../user-directory.ts';
 import { CognitoError } from './cognito-error.ts';
+import { createPoolLimits, type NetworkLimits } from './limits/pool-limits.ts';
 import { createLocalUserDirectory } from './local-user-directory.ts';
 import { adminOperations } from './operations/admin.operations.ts';
 import type { Operation } from './operations/operation.ts';
@@ -32,10 +33,10 @@ export interface LocalUserPool {
   readonly jwks: Jwks;
   /**
    * Answers one operation of the wire protocol, such as `SignUp`. The request that it came in is what its signature
-   * is about; operations of administrators have one, or are refused.
+   * is about; operations of administrators have one, or are refused. `network` is the client's (`clientNetwork`).
    * @throws {CognitoError} the refusal to put on the wire
    */
-  answer(operation: string, body: unknown, request: WireRequest): Promise<object>;
+  answer(operation: string, body: unknown, request: WireRequest, network: string): Promise<object>;
   /** The administrator's hand, for this process itself. */
   readonly directory: UserDirectory;
 }
@@ -55,6 +56,7 @@ export interface LocalUserPoolOptions {
   readonly tokenMinutes: number;
   /** Of hashing a password: the logarithm, to base 2, of scrypt's N. */
   readonly passwordCost: number;
+  readonly networkLimits: NetworkLimits;
   /** Who may administer the pool over the wire; without them nobody may. */
   readonly adminCredentials?: AdminCredentials | undefined;
   readonly now: () => Date;
@@ -69,18 +71,22 @@ export async function openLocalUserPool(options: LocalUserPoolOptions): Promise<
   const issuer = `${options.publicUrl}/cognito/${userPoolId}`;
   const key = await loadSigningKey(options.keyFolder);
   const { jwks } = key;
-  const parts: UserPoolParts = {
-    clientId,
-    poolName: poolNameOf(userPoolId),
+  const records: Pick<UserPoolParts, 'within' | 'secrets' | 'now'> = {
     within: (work) => database.within(systemScope('local user pool'), (tx) => work(inUserPool(tx))),
     secrets: await loadPoolSecrets(options.keyFolder),
+    now,
+  };
+  const parts: UserPoolParts = {
+    ...records,
+    limits: createPoolLimits(records, options.networkLimits),
+    clientId,
+    poolName: poolNameOf(userPoolId),
     passwordCost: options.passwordCost,
     signer: createTokenSigner({ key, issuer, clientId, tokenMinutes, now }),
     authenticator: createAuthenticator({ issuer, clientIds: [clientId], jwks }),
     triggers,
     notifier,
     log,
-    now,
   };
   const operations = new Map<string, Operation>(
     Object.entries({
@@ -102,12 +108,12 @@ export async function openLocalUserPool(options: LocalUserPoolOptions): Promise<
     issuer,
     jwks,
     directory,
-    async answer(operation, body, request) {
+    async answer(operation, body, request, network) {
       const run = operations.get(operation) ?? administration?.get(operation)?.(request);
       if (!run) {
         throw new CognitoError('UnknownOperationException', 'The user pool has no such operation.');
       }
-      return run(body);
+      return run(body, network);
     },
   };
 }
@@ -126,9 +132,9 @@ async function openAdministration(
       [
         name,
         (request: WireRequest): Operation =>
-          async (body) => {
+          async (body, network) => {
             await assertSigned(request, parts.now());
-            return run(body);
+            return run(body, network);
           },
       ] as const,
   );

@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
+import { clientNetwork } from '../../limits/client-network.ts';
 import { CognitoError } from './cognito-error.ts';
 import type { LocalUserPool } from './local-user-pool.ts';
 
@@ -8,7 +9,7 @@ const BODY_LIMIT_BYTES = 64 * 1024;
 /** Any origin may ask: nothing here depends on a cookie, and apps under development run on origins of their own. */
 const CORS_HEADERS = {
   'access-control-allow-origin': '*',
-  'access-control-expose-headers': 'x-amzn-errortype, x-amzn-requestid',
+  'access-control-expose-headers': 'retry-after, x-amzn-errortype, x-amzn-requestid',
 };
 
 const PREFLIGHT_HEADERS = {
@@ -59,6 +60,7 @@ export async function registerLocalUserPool(
             headers: request.headers,
             body: String(request.body),
           },
+          clientNetwork(request.ip),
         );
         return send(reply, answer);
       });
@@ -96,8 +98,12 @@ function parseJson(body: unknown): unknown {
   }
 }
 
-function refuse(reply: FastifyReply, { type, message }: CognitoError): FastifyReply {
+function refuse(
+  reply: FastifyReply,
+  { type, message, retryAfterSeconds }: CognitoError,
+): FastifyReply {
   if (reply.statusCode < 400) reply.code(400);
+  if (retryAfterSeconds !== undefined) reply.header('retry-after', retryAfterSeconds);
   return send(reply.header('x-amzn-errortype', `${type}:`), { __type: type, message });
 }
 

@@ -2,6 +2,7 @@ import type { Log } from '../../log.ts';
 import type { Mailer } from '../../notifications/notifier.ts';
 import type { Authenticator } from '../authenticator.ts';
 import type { SignUpTriggers } from '../sign-up-triggers.ts';
+import type { PoolLimits } from './limits/pool-limits.ts';
 import type { PoolSecrets } from './pool-secrets.ts';
 import type { TokenSigner } from './token-signer.ts';
 import type { UserPoolTransaction } from './user-pool-tables.ts';
@@ -18,6 +19,7 @@ export interface UserPoolParts {
    */
   within<T>(work: (tx: UserPoolTransaction) => Promise<T>): Promise<T>;
   readonly secrets: PoolSecrets;
+  readonly limits: PoolLimits;
   /** What hashing a password costs: the logarithm, to base 2, of scrypt's N. */
   readonly passwordCost: number;
   readonly signer: TokenSigner;
@@ -27,6 +29,10 @@ export interface UserPoolParts {
   readonly log: Log;
   readonly now: () => Date;
 }
+
+/** The key of failed sign-ins of an address from one client network: other networks are not locked with it. */
+export const lockOf = (secrets: PoolSecrets, subject: string, network: string): string =>
+  secrets.digest('lock', `${subject} ${network}`);
 
 /** The key of everything that is counted for an address, whether or not somebody has it. */
 export const subjectOf = (secrets: PoolSecrets, email: string): string =>

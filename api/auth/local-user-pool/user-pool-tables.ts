@@ -41,9 +41,21 @@ interface CodesTable {
   expires_at: Timestamp;
   /** Wrong guesses at this code. */
   failures: Generated<number>;
-  /** Codes sent since `counting_since`. */
-  sends: Generated<number>;
-  counting_since: Timestamp;
+}
+
+interface LimitsTable {
+  /** The name of the limit and a keyed digest of who or what is counted. */
+  key: string;
+  points: number;
+  expires_at: Timestamp;
+}
+
+interface FamiliarNetworksTable {
+  account_id: string;
+  /** Keyed digest of a client network. */
+  network_digest: string;
+  /** The last time. */
+  signed_in_at: Timestamp;
 }
 
 interface SignInFailuresTable {
@@ -94,6 +106,8 @@ export type CodePurpose = 'sign-up' | 'password-reset';
 interface UserPoolTables {
   accounts: AccountsTable;
   codes: CodesTable;
+  limits: LimitsTable;
+  familiar_networks: FamiliarNetworksTable;
   sign_in_failures: SignInFailuresTable;
   challenges: ChallengesTable;
   second_factor_challenges: SecondFactorChallengesTable;

@@ -23,6 +23,7 @@ import * as invitationsInSight from './000034_invitations_in_sight.ts';
 import * as identitiesByOrganization from './000035_identities_by_organization.ts';
 import * as secondFactorBySession from './000037_second_factor_by_session.ts';
 import * as erasedSubjects from './000038_erased_subjects.ts';
+import * as userPoolLimits from './000039_user_pool_limits.ts';
 
 /** Every migration in its order. One that has been released is never edited; the next one mends it. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -50,4 +51,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '000035_identities_by_organization': identitiesByOrganization,
   '000037_second_factor_by_session': secondFactorBySession,
   '000038_erased_subjects': erasedSubjects,
+  '000039_user_pool_limits': userPoolLimits,
 };

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fastify } from 'fastify';
 import { openLocalUserPool } from '../../../api/auth/local-user-pool/local-user-pool.ts';
+import type { NetworkLimits } from '../../../api/auth/local-user-pool/limits/pool-limits.ts';
 import type { AdminCredentials } from '../../../api/auth/local-user-pool/request-signature.ts';
 import { registerLocalUserPool } from '../../../api/auth/local-user-pool/register-local-user-pool.ts';
 import { createAuthenticator } from '../../../api/auth/authenticator.ts';
@@ -36,7 +37,11 @@ export const ADMIN_CREDENTIALS: AdminCredentials = {
 
 export async function startPool({
   adminCredentials,
-}: { readonly adminCredentials?: AdminCredentials } = {}) {
+  networkLimits = { signIns: 1000, failures: 300, mails: 100 },
+}: {
+  readonly adminCredentials?: AdminCredentials;
+  readonly networkLimits?: NetworkLimits;
+} = {}) {
   const folder = await mkdtemp(join(tmpdir(), 'gaitway-pool-'));
   const { database, remove } = await openMigratedDatabase();
   const organizationId = await database.within(systemScope('test'), async ({ sql }) => {
@@ -71,10 +76,11 @@ export async function startPool({
     clientId: CLIENT_ID,
     tokenMinutes: 60,
     passwordCost: 10,
+    networkLimits,
     adminCredentials,
     now,
   });
-  const app = fastify();
+  const app = fastify({ trustProxy: 'loopback' }); // requests say where they come from
   await registerLocalUserPool(app, pool);
   registerOutboxPage(app, outbox, 'test');
   await app.listen({ host: '127.0.0.1', port: 0 });
@@ -92,19 +98,21 @@ export async function startPool({
     return (await outbox.messages()).filter(({ to }) => to === email);
   }
 
-  /** Calls one operation the way clients do. */
-  async function call(operation: string, body: object) {
+  /** Calls one operation the way clients do, from another address where one is given. */
+  async function call(operation: string, body: object, from?: string) {
     const response = await fetch(`${origin}/cognito`, {
       method: 'POST',
       headers: {
         'content-type': 'application/x-amz-json-1.1',
         'x-amz-target': `AWSCognitoIdentityProviderService.${operation}`,
+        ...(from !== undefined && { 'x-forwarded-for': from }),
       },
       body: JSON.stringify(body),
     });
     return {
       status: response.status,
       errorType: response.headers.get('x-amzn-errortype'),
+      retryAfter: response.headers.get('retry-after'),
       body: (await response.json()) as Answer,
     };
   }
@@ -151,12 +159,16 @@ export async function startPool({
     call,
 
     /** Signs in with the password itself. */
-    signIn: (email: string, password = PASSWORD) =>
-      call('InitiateAuth', {
-        ClientId: CLIENT_ID,
-        AuthFlow: 'USER_PASSWORD_AUTH',
-        AuthParameters: { USERNAME: email, PASSWORD: password },
-      }),
+    signIn: (email: string, password = PASSWORD, from?: string) =>
+      call(
+        'InitiateAuth',
+        {
+          ClientId: CLIENT_ID,
+          AuthFlow: 'USER_PASSWORD_AUTH',
+          AuthParameters: { USERNAME: email, PASSWORD: password },
+        },
+        from,
+      ),
 
     /** Begins a password exchange; `SRP_A` is any value that an honest client might send. */
     beginSrp: (email: string) =>

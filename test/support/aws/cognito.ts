@@ -71,6 +71,7 @@ export async function startCognitoOn(
     publicUrl: origin,
     userPoolId,
     clientId,
+    networkLimits: { signIns: 1000, failures: 1000, mails: 1000 },
     passwordCost: 10,
     tokenMinutes: 60,
     adminCredentials: credentials,
@@ -93,10 +94,10 @@ const preference = z.object({
  */
 const asCognito = (pool: LocalUserPool, database: Database): LocalUserPool => ({
   ...pool,
-  async answer(operation, body, request) {
-    if (operation !== 'SetUserMFAPreference') return pool.answer(operation, body, request);
+  async answer(operation, body, request, network) {
+    if (operation !== 'SetUserMFAPreference') return pool.answer(operation, body, request, network);
     const { AccessToken, SoftwareTokenMfaSettings } = preference.parse(body);
-    const user = await pool.answer('GetUser', { AccessToken }, request); // refuses a session that has ended
+    const user = await pool.answer('GetUser', { AccessToken }, request, network); // refuses a session that has ended
     const { Username } = z.object({ Username: z.uuid() }).parse(user);
     await database.within(systemScope('Amazon Cognito'), (tx) =>
       inUserPool(tx)

@@ -32,6 +32,25 @@ describe('a limiter with shares', () => {
     await third;
   });
 
+  it('gives a free place to the owner that has the fewest, in the order of arrival', async () => {
+    const { enter } = createLimiter({
+      places: 2,
+      waiting: 10,
+      shares: { network: { places: 2, waiting: 5 } },
+      refusal: (reason) => new Error(reason),
+    });
+    const order: string[] = [];
+    const enterAs = (network: string) => enter({ network }).finally(() => order.push(network));
+    const [first, second] = await Promise.all([enterAs('a'), enterAs('a')]);
+    const waiting = ['a', 'b', 'c', 'a'].map(enterAs);
+    first!();
+    (await waiting[1]!)();
+    (await waiting[2]!)();
+    second!();
+    await Promise.all(waiting);
+    expect(order).toEqual(['a', 'a', 'b', 'c', 'a', 'a']);
+  });
+
   it('refuses an owner who makes too many wait, and no other', async () => {
     const { enter } = limiter();
     const entries = Array.from({ length: 5 }, () => enter({ viewer: 'a' }));

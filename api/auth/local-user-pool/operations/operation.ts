@@ -3,15 +3,18 @@ import { GaitwayError } from '../../../errors.ts';
 import { CognitoError, invalidParameter } from '../cognito-error.ts';
 import type { UserPoolParts } from '../user-pool-parts.ts';
 
-/** One operation of the wire protocol: takes the body as it came, answers the body to send. */
-export type Operation = (body: unknown) => Promise<object>;
+/**
+ * One operation of the wire protocol: takes the body as it came and the network of the client, and returns the body to
+ * send.
+ */
+export type Operation = (body: unknown, network: string) => Promise<object>;
 
 /** An operation whose body is parsed before anything else happens. */
 export function operation<Schema extends z.ZodType>(
   schema: Schema,
-  run: (request: z.output<Schema>) => Promise<object>,
+  run: (request: z.output<Schema>, network: string) => Promise<object>,
 ): Operation {
-  return (body) => run(parseRequest(schema, body));
+  return (body, network) => run(parseRequest(schema, body), network);
 }
 
 /** @throws {CognitoError} InvalidParameterException naming every bad field, in the words of Amazon Cognito */

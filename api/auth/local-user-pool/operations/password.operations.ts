@@ -13,7 +13,7 @@ import { removeCode } from '../stores/code-store.ts';
 import { revokeSessionsOfAccount } from '../stores/session-store.ts';
 import { forgetFailures, isLockedOut, settleSignIn } from '../stores/sign-in-failure-store.ts';
 import type { Account, UserPoolTransaction } from '../user-pool-tables.ts';
-import { subjectOf, type UserPoolParts } from '../user-pool-parts.ts';
+import { lockOf, subjectOf, type UserPoolParts } from '../user-pool-parts.ts';
 import { assertClient, field, operation } from './operation.ts';
 
 const forgotPasswordRequest = z.object({ ClientId: field.clientId, Username: field.username });
@@ -33,16 +33,16 @@ const changePasswordRequest = z.object({
 
 /** Getting another password, with the old one or with a code from the mailbox. */
 export function passwordOperations(parts: UserPoolParts) {
-  const { within, secrets, now } = parts;
+  const { within, secrets, now, limits } = parts;
 
   /** Sets a password, and signs out everybody who came in with the old one, except the session named. */
   async function replacePassword(
     account: Account,
-    password: string,
+    { password, network }: { readonly password: string; readonly network: string },
     keptSessionId: string | undefined,
     also: (tx: UserPoolTransaction) => Promise<void> = async () => {},
   ): Promise<void> {
-    const credentials = await createCredentials(parts, account.id, password);
+    const credentials = await createCredentials(parts, account.id, password, network);
     await within(async (tx) => {
       await setCredentials(tx, account.id, credentials);
       await removeChallenges(tx, account.id);
@@ -52,35 +52,38 @@ export function passwordOperations(parts: UserPoolParts) {
   }
 
   return {
-    ForgotPassword: operation(forgotPasswordRequest, async ({ ClientId, Username }) => {
+    ForgotPassword: operation(forgotPasswordRequest, async ({ ClientId, Username }, network) => {
       assertClient(parts, ClientId);
-      const { account, code } = await within(async (tx) => {
-        const account = await findAccount(tx, Username);
-        const subject = subjectOf(secrets, account?.email ?? Username);
-        return { account, code: await issueCode(parts, tx, subject, 'password-reset') };
-      });
+      const account = await within((tx) => findAccount(tx, Username));
+      const subject = subjectOf(secrets, account?.email ?? Username);
+      await limits.takeMail({ subject, network, accountId: account?.id });
+      const code = await within((tx) => issueCode(parts, tx, subject, 'password-reset'));
       if (account?.confirmed_at) {
         deliverUnseen(parts, { to: account.email, ...passwordResetWords(code) });
       }
       return { CodeDeliveryDetails: deliveredTo(account?.email ?? Username) };
     }),
 
-    ConfirmForgotPassword: operation(confirmForgotPasswordRequest, async (request) => {
+    ConfirmForgotPassword: operation(confirmForgotPasswordRequest, async (request, network) => {
       assertClient(parts, request.ClientId);
       assertStrongPassword(request.Password);
       const account = await within((tx) => findAccount(tx, request.Username));
       const subject = subjectOf(secrets, account?.email ?? request.Username);
-      await assertCode(parts, subject, 'password-reset', request.ConfirmationCode);
+      const attempt = { subject, network, accountId: account?.id };
+      await assertCode(parts, attempt, 'password-reset', request.ConfirmationCode);
       if (!account?.confirmed_at) throw codeMismatch();
-      await replacePassword(account, request.Password, undefined, async (tx) => {
+      const change = { password: request.Password, network };
+      await replacePassword(account, change, undefined, async (tx) => {
         await removeCode(tx, { subject, purpose: 'password-reset' });
-        // Whoever reads the mailbox owns the account, however often a stranger guessed at it.
+        // A client that reads the mailbox belongs to the owner, however often a stranger guessed at the password.
         await forgetFailures(tx, subject);
+        await forgetFailures(tx, lockOf(secrets, subject, network));
       });
+      await limits.welcome(account.id, network);
       return {};
     }),
 
-    ChangePassword: operation(changePasswordRequest, async (request) => {
+    ChangePassword: operation(changePasswordRequest, async (request, network) => {
       assertStrongPassword(request.ProposedPassword);
       const { account, session } = await requireSession(parts, request.AccessToken);
       const subject = subjectOf(secrets, account.email);
@@ -89,13 +92,14 @@ export function passwordOperations(parts: UserPoolParts) {
         request.PreviousPassword,
         account.password_hash,
         parts.passwordCost,
+        network,
       );
       const verdict = await within((tx) =>
         settleSignIn(tx, subject, proven ? 'whole' : 'none', now()),
       );
       if (verdict === 'locked') throw lockedOut();
       if (verdict === 'refused') throw wrongCredentials();
-      await replacePassword(account, request.ProposedPassword, session.id);
+      await replacePassword(account, { password: request.ProposedPassword, network }, session.id);
       return {};
     }),
   };

@@ -17,7 +17,7 @@ import { findAccount } from '../stores/account-store.ts';
 import { putChallenge, takeChallenge } from '../stores/challenge-store.ts';
 import { isLockedOut, settleSignIn } from '../stores/sign-in-failure-store.ts';
 import type { Account } from '../user-pool-tables.ts';
-import { subjectOf, type UserPoolParts } from '../user-pool-parts.ts';
+import { lockOf, subjectOf, type UserPoolParts } from '../user-pool-parts.ts';
 import { assertClient, field, operation } from './operation.ts';
 import { refreshSession } from './token.operations.ts';
 
@@ -84,42 +84,62 @@ const respondToAuthChallengeRequest = z.discriminatedUnion(
 
 /** Signing in, by proof of the password or by the password itself. */
 export function signInOperations(parts: UserPoolParts) {
-  const { within, secrets, poolName, now } = parts;
+  const { within, secrets, poolName, now, limits } = parts;
 
   /** Who wants to sign in; the subject is there even when nobody has that name. */
-  async function identify(username: string) {
+  async function identify(username: string, network: string) {
+    await limits.takeSignIn(network);
     const { account, subject, locked } = await within(async (tx) => {
       const found = await findAccount(tx, username);
       const subject = subjectOf(secrets, found?.email ?? username);
-      return { account: found, subject, locked: await isLockedOut(tx, subject, now()) };
+      // Failures of the second factor are counted for all networks together.
+      const locks = [subject, lockOf(secrets, subject, network)];
+      return { account: found, subject, locked: await isLockedOut(tx, locks, now()) };
     });
     if (locked) throw lockedOut();
     return { account, subject };
   }
 
-  /** Counts the attempt, then signs in who proved to be the account's owner, or asks for the second factor. */
-  async function settle(subject: string, account: Account | undefined, proven: boolean) {
+  /**
+   * Judges a password and counts the attempt, then signs in the account's owner, or asks for the second factor.
+   * `account` is undefined where nobody has the name.
+   */
+  async function settle(
+    { subject, network }: { readonly subject: string; readonly network: string },
+    account: Account | undefined,
+    judge: () => Promise<boolean>,
+  ) {
+    const guess = await limits.takePasswordGuess({ subject, network, accountId: account?.id });
+    const proven = await judge().catch(async (error: unknown) => {
+      await guess.giveBack();
+      throw error;
+    });
     const rightProof = account?.totp_enabled ? 'half' : 'whole';
     const proof = proven ? rightProof : 'none';
-    const verdict = await within((tx) => settleSignIn(tx, subject, proof, now()));
+    const lock = lockOf(secrets, subject, network);
+    const verdict = await within((tx) => settleSignIn(tx, lock, proof, now()));
+    if (verdict === 'refused') await guess.fail();
+    else await guess.giveBack();
     if (verdict === 'locked') throw lockedOut();
     if (verdict === 'refused' || !account) throw wrongCredentials();
     if (!account.confirmed_at) {
       throw new CognitoError('UserNotConfirmedException', 'User is not confirmed.');
     }
-    return account.totp_enabled
-      ? askForSecondFactor(parts, account)
-      : startSession(parts, account, 'password');
+    if (account.totp_enabled) return askForSecondFactor(parts, account);
+    const answer = await startSession(parts, account, 'password');
+    await limits.welcome(account.id, network);
+    return answer;
   }
 
-  async function signInByPassword(username: string, password: string) {
-    const { account, subject } = await identify(username);
-    const proven = await passwordMatches(password, account?.password_hash, parts.passwordCost);
-    return settle(subject, account, proven);
+  async function signInByPassword(username: string, password: string, network: string) {
+    const { account, subject } = await identify(username, network);
+    return settle({ subject, network }, account, () =>
+      passwordMatches(password, account?.password_hash, parts.passwordCost, network),
+    );
   }
 
-  async function challenge(username: string, clientPublic: string) {
-    const { account, subject } = await identify(username);
+  async function challenge(username: string, clientPublic: string, network: string) {
+    const { account, subject } = await identify(username, network);
     const decoy = decoyFor(secrets, subject);
     const userId = account?.id ?? decoy.id;
     const verifier = account ? secrets.open(account.srp_verifier) : decoy.srpVerifier;
@@ -151,7 +171,10 @@ export function signInOperations(parts: UserPoolParts) {
     };
   }
 
-  async function answerPasswordChallenge(responses: z.output<typeof passwordClaim>) {
+  async function answerPasswordChallenge(
+    responses: z.output<typeof passwordClaim>,
+    network: string,
+  ) {
     const secretBlock = responses.PASSWORD_CLAIM_SECRET_BLOCK;
     const { challenge, account } = await within(async (tx) => {
       const digest = secrets.digest('secret block', secretBlock);
@@ -166,36 +189,57 @@ export function signInOperations(parts: UserPoolParts) {
       secrets.open(challenge.claimKey),
       { secretBlock, timestamp: responses.TIMESTAMP },
     );
-    const proven =
-      sameDigest(expected, responses.PASSWORD_CLAIM_SIGNATURE) &&
-      responses.USERNAME === challenge.userId;
-    return settle(challenge.subject, account, proven);
+    return settle(
+      { subject: challenge.subject, network },
+      account,
+      async () =>
+        sameDigest(expected, responses.PASSWORD_CLAIM_SIGNATURE) &&
+        responses.USERNAME === challenge.userId,
+    );
+  }
+
+  async function answerCodeChallenge(
+    answer: { readonly session: string; readonly username: string; readonly code: string },
+    network: string,
+  ) {
+    const account = await within((tx) => findAccount(tx, answer.username));
+    const subject = subjectOf(secrets, account?.email ?? answer.username);
+    const giveBack = await limits.takeCodeGuess({ subject, network, accountId: account?.id });
+    const signedIn = await answerSecondFactor(parts, answer);
+    await giveBack();
+    if (account) await limits.welcome(account.id, network);
+    return signedIn;
   }
 
   return {
-    InitiateAuth: operation(initiateAuthRequest, async (request) => {
+    InitiateAuth: operation(initiateAuthRequest, async (request, network) => {
       assertClient(parts, request.ClientId);
       switch (request.AuthFlow) {
         case 'USER_SRP_AUTH':
-          return challenge(request.AuthParameters.USERNAME, request.AuthParameters.SRP_A);
+          return challenge(request.AuthParameters.USERNAME, request.AuthParameters.SRP_A, network);
         case 'USER_PASSWORD_AUTH':
-          return signInByPassword(request.AuthParameters.USERNAME, request.AuthParameters.PASSWORD);
+          return signInByPassword(
+            request.AuthParameters.USERNAME,
+            request.AuthParameters.PASSWORD,
+            network,
+          );
         default:
           return refreshSession(parts, request.AuthParameters.REFRESH_TOKEN);
       }
     }),
 
-    RespondToAuthChallenge: operation(respondToAuthChallengeRequest, async (request) => {
+    RespondToAuthChallenge: operation(respondToAuthChallengeRequest, async (request, network) => {
       assertClient(parts, request.ClientId);
       if (request.ChallengeName === 'PASSWORD_VERIFIER') {
-        return answerPasswordChallenge(request.ChallengeResponses);
+        return answerPasswordChallenge(request.ChallengeResponses, network);
       }
       const { USERNAME, SOFTWARE_TOKEN_MFA_CODE } = request.ChallengeResponses;
-      return answerSecondFactor(parts, {
+      const answer = {
         session: request.Session,
         username: USERNAME,
         code: SOFTWARE_TOKEN_MFA_CODE,
-      });
+      };
+      return answerCodeChallenge(answer, network);
     }),
   };
 }

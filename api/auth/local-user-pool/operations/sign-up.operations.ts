@@ -33,10 +33,10 @@ const resendConfirmationCodeRequest = z.object({
 
 /** From "I would like an account" to a user with a group. */
 export function signUpOperations(parts: UserPoolParts) {
-  const { within, secrets, triggers } = parts;
+  const { within, secrets, triggers, limits } = parts;
 
   return {
-    SignUp: operation(signUpRequest, async (request) => {
+    SignUp: operation(signUpRequest, async (request, network) => {
       assertClient(parts, request.ClientId);
       assertStrongPassword(request.Password);
       const email = request.Username.toLowerCase();
@@ -45,9 +45,10 @@ export function signUpOperations(parts: UserPoolParts) {
 
       const subject = subjectOf(secrets, email);
       const earlier = await within((tx) => findAccount(tx, email));
+      await limits.takeMail({ subject, network, accountId: earlier?.id });
       const taken = earlier?.confirmed_at ? earlier : undefined;
       const id = taken ? decoyFor(secrets, subject).id : (earlier?.id ?? randomUUID());
-      const credentials = await createCredentials(parts, id, request.Password);
+      const credentials = await createCredentials(parts, id, request.Password, network);
       const code = await within(async (tx) => {
         if (!taken) await putUnconfirmedAccount(tx, { id, email, ...names, ...credentials });
         return issueCode(parts, tx, subject, 'sign-up');
@@ -57,24 +58,24 @@ export function signUpOperations(parts: UserPoolParts) {
       return { UserConfirmed: false, UserSub: id, CodeDeliveryDetails: deliveredTo(email) };
     }),
 
-    ConfirmSignUp: operation(confirmSignUpRequest, async (request) => {
+    ConfirmSignUp: operation(confirmSignUpRequest, async (request, network) => {
       assertClient(parts, request.ClientId);
       const account = await within((tx) => findAccount(tx, request.Username));
       const subject = subjectOf(secrets, account?.email ?? request.Username);
-      await assertCode(parts, subject, 'sign-up', request.ConfirmationCode);
+      const attempt = { subject, network, accountId: account?.id };
+      await assertCode(parts, attempt, 'sign-up', request.ConfirmationCode);
       if (!account || account.confirmed_at) throw codeMismatch();
       await callTrigger('PostConfirmation', () => welcome(parts, account));
       await within((tx) => removeCode(tx, { subject, purpose: 'sign-up' }));
       return {};
     }),
 
-    ResendConfirmationCode: operation(resendConfirmationCodeRequest, async (request) => {
+    ResendConfirmationCode: operation(resendConfirmationCodeRequest, async (request, network) => {
       assertClient(parts, request.ClientId);
-      const { account, code } = await within(async (tx) => {
-        const account = await findAccount(tx, request.Username);
-        const subject = subjectOf(secrets, account?.email ?? request.Username);
-        return { account, code: await issueCode(parts, tx, subject, 'sign-up') };
-      });
+      const account = await within((tx) => findAccount(tx, request.Username));
+      const subject = subjectOf(secrets, account?.email ?? request.Username);
+      await limits.takeMail({ subject, network, accountId: account?.id });
+      const code = await within((tx) => issueCode(parts, tx, subject, 'sign-up'));
       if (account && !account.confirmed_at) {
         deliverUnseen(parts, { to: account.email, ...confirmationWords(code) });
       }

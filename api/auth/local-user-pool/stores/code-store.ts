@@ -1,8 +1,6 @@
 import type { CodePurpose, UserPoolTransaction } from '../user-pool-tables.ts';
 
 const MOST_FAILURES = 5;
-const MOST_SENDS = 5;
-const COUNTING_MS = 60 * 60_000;
 
 interface CodeKey {
   readonly subject: string;
@@ -13,56 +11,25 @@ interface CodeKey {
 export type CodeVerdict = 'right' | 'wrong' | 'expired' | 'too-many-failures';
 
 /**
- * Replaces the code of a subject. Answers false, and keeps the old one, when five were sent within the hour.
- * Codes are kept for unknown addresses too, so that guessing at one answers like guessing at another.
+ * Replaces the code of a subject. Codes are kept for unknown addresses too, so that guessing at one answers like
+ * guessing at another.
  */
 export async function putCode(
   tx: UserPoolTransaction,
   { subject, purpose }: CodeKey,
-  code: { readonly digest: string; readonly expiresAt: Date },
+  { digest, expiresAt }: { readonly digest: string; readonly expiresAt: Date },
   now: Date,
-): Promise<boolean> {
-  const countedFrom = new Date(now.getTime() - COUNTING_MS);
+): Promise<void> {
+  await tx.deleteFrom('codes').where('expires_at', '<', now).execute();
   await tx
-    .deleteFrom('codes')
-    .where('expires_at', '<', now)
-    .where('counting_since', '<', countedFrom)
-    .execute();
-  const { numInsertedOrUpdatedRows } = await tx
     .insertInto('codes')
-    .values({
-      subject,
-      purpose,
-      digest: code.digest,
-      expires_at: code.expiresAt,
-      counting_since: now,
-    })
+    .values({ subject, purpose, digest, expires_at: expiresAt })
     .onConflict((conflict) =>
       conflict
         .columns(['subject', 'purpose'])
-        .doUpdateSet((row) => ({
-          digest: code.digest,
-          expires_at: code.expiresAt,
-          failures: 0,
-          sends: row
-            .case()
-            .when('codes.counting_since', '<', countedFrom)
-            .then(1)
-            .else(row('codes.sends', '+', 1))
-            .end(),
-          counting_since: row
-            .case()
-            .when('codes.counting_since', '<', countedFrom)
-            .then(now)
-            .else(row.ref('codes.counting_since'))
-            .end(),
-        }))
-        .where(({ or, eb }) =>
-          or([eb('codes.sends', '<', MOST_SENDS), eb('codes.counting_since', '<', countedFrom)]),
-        ),
+        .doUpdateSet({ digest, expires_at: expiresAt, failures: 0 }),
     )
-    .executeTakeFirstOrThrow();
-  return numInsertedOrUpdatedRows === 1n;
+    .execute();
 }
 
 /** Judges a typed code and counts it when it is wrong. A right one stays until `removeCode`. */

@@ -10,15 +10,16 @@ export type SignInProof = 'none' | 'half' | 'whole';
 /** Whether an attempt counts: one that is judged while the subject is locked reveals nothing and counts for nothing. */
 export type SignInVerdict = 'accepted' | 'refused' | 'locked';
 
+/** Whether one of the keys that failures are counted under is locked. */
 export async function isLockedOut(
   tx: UserPoolTransaction,
-  subject: string,
+  subjects: string | readonly string[],
   now: Date,
 ): Promise<boolean> {
   const row = await tx
     .selectFrom('sign_in_failures')
     .select('subject')
-    .where('subject', '=', subject)
+    .where('subject', 'in', [subjects].flat())
     .where('locked_until', '>', now)
     .executeTakeFirst();
   return row !== undefined;
