@@ -2002,7 +2002,7 @@ export type ResetSecondFactorMutationVariables = Exact<{
 }>;
 
 
-export type ResetSecondFactorMutation = { __typename?: 'Mutation', resetSecondFactor: { __typename?: 'ChangeUserPayload', user: { __typename?: 'UserDetails', id: string, email: string, givenName: string, familyName: string, groups: Array<UserGroup>, disabledAt: string | null, createdAt: string, account: { __typename?: 'UserAccount', confirmed: boolean, secondFactor: boolean } | null, inCare: Array<{ __typename?: 'Participant', id: string, givenName: string, familyName: string }> } } };
+export type ResetSecondFactorMutation = { __typename?: 'Mutation', resetSecondFactor: { __typename?: 'ChangeUserPayload', accountChange: AccountChange, user: { __typename?: 'UserDetails', id: string, email: string, givenName: string, familyName: string, groups: Array<UserGroup>, disabledAt: string | null, createdAt: string, account: { __typename?: 'UserAccount', confirmed: boolean, secondFactor: boolean } | null, inCare: Array<{ __typename?: 'Participant', id: string, givenName: string, familyName: string }> } } };
 
 export type SignOutUserMutationVariables = Exact<{
   userId: Scalars['ID']['input'];
@@ -2979,6 +2979,7 @@ export const SetUserDisabledDocument = gql`
 export const ResetSecondFactorDocument = gql`
     mutation ResetSecondFactor($userId: ID!) {
   resetSecondFactor(input: {userId: $userId}) {
+    accountChange
     user {
       ...UserDetails
     }

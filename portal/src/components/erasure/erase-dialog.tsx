@@ -16,44 +16,54 @@ export function EraseDialog(props: {
   const { participantId, name, onClose, onErased } = props;
   const { t } = useTranslation(['erasure', 'common']);
   const [typed, setTyped] = useState('');
-  const [{ fetching, error }, erase] = useMutation(EraseParticipantDocument);
+  const [{ data: erased, fetching, error }, erase] = useMutation(EraseParticipantDocument);
+  const isAccountLeft = erased?.eraseParticipant.account === 'ELSEWHERE';
   const carryOut = async () => {
     const { data } = await erase({ participantId });
-    if (data) onErased();
+    if (data && data.eraseParticipant.account !== 'ELSEWHERE') onErased();
   };
   return (
     <Modal
       opened
-      onClose={onClose}
+      onClose={isAccountLeft ? onErased : onClose}
       title={t('eraseOne', { name })}
       closeButtonProps={{ 'aria-label': t('common:close') }}
     >
-      <Stack>
-        <Text>{t('whatGoes', { name })}</Text>
-        <Text>{t('whatStays')}</Text>
-        <Text fw={600}>{t('noWayBack')}</Text>
-        <TextInput
-          label={t('type', { name })}
-          value={typed}
-          data-autofocus
-          autoComplete="off"
-          onChange={({ currentTarget }) => setTyped(currentTarget.value)}
-        />
-        {error && <FailureNotice error={error} />}
-        <Group justify="flex-end">
-          <Button variant="default" onClick={onClose}>
-            {t('common:cancel')}
-          </Button>
-          <Button
-            color="red"
-            disabled={typed.trim() !== name}
-            loading={fetching}
-            onClick={() => fireAndForget(carryOut())}
-          >
-            {t('erase')}
-          </Button>
-        </Group>
-      </Stack>
+      {isAccountLeft ? (
+        <Stack>
+          <Text role="status">{t('accountLeft', { name })}</Text>
+          <Group justify="flex-end">
+            <Button onClick={onErased}>{t('common:close')}</Button>
+          </Group>
+        </Stack>
+      ) : (
+        <Stack>
+          <Text>{t('whatGoes', { name })}</Text>
+          <Text>{t('whatStays')}</Text>
+          <Text fw={600}>{t('noWayBack')}</Text>
+          <TextInput
+            label={t('type', { name })}
+            value={typed}
+            data-autofocus
+            autoComplete="off"
+            onChange={({ currentTarget }) => setTyped(currentTarget.value)}
+          />
+          {error && <FailureNotice error={error} />}
+          <Group justify="flex-end">
+            <Button variant="default" onClick={onClose}>
+              {t('common:cancel')}
+            </Button>
+            <Button
+              color="red"
+              disabled={typed.trim() !== name}
+              loading={fetching}
+              onClick={() => fireAndForget(carryOut())}
+            >
+              {t('erase')}
+            </Button>
+          </Group>
+        </Stack>
+      )}
     </Modal>
   );
 }

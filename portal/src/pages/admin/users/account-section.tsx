@@ -20,6 +20,12 @@ export function AccountSection({ user, isSelf }: { user: UserDetailsFragment; is
   const [disabling, setDisabled] = useMutation(SetUserDisabledDocument);
   const [resetting, reset] = useMutation(ResetSecondFactorDocument);
   const [signingOut, signOut] = useMutation(SignOutUserDocument);
+  const changes = [
+    disabling.data?.setUserDisabled,
+    resetting.data?.resetSecondFactor,
+    signingOut.data?.signOutUser,
+  ];
+  const isLeftElsewhere = changes.some((change) => change?.accountChange === 'ELSEWHERE');
   const error = disabling.error ?? resetting.error ?? signingOut.error;
   return (
     <Section title={t('user.signIn')}>
@@ -70,6 +76,11 @@ export function AccountSection({ user, isSelf }: { user: UserDetailsFragment; is
         {signingOut.data && (
           <Text size="sm" c="dimmed" role="status">
             {t('user.signedOut')}
+          </Text>
+        )}
+        {isLeftElsewhere && (
+          <Text size="sm" role="status">
+            {t('user.changeElsewhere')}
           </Text>
         )}
         {error && <FailureNotice error={error} />}
