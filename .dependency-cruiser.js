@@ -20,7 +20,7 @@ export default {
     tsConfig: { fileName: 'tsconfig.json' },
     tsPreCompilationDeps: true, // counts `import type`
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '__generated__|[.]dist-' },
+    exclude: { path: '__generated__|[.]dist-|(^|/)dist/' },
     enhancedResolveOptions: { extensions: ['.ts', '.tsx', '.js', '.json'] },
   },
 };
