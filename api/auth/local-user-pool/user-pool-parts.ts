@@ -3,21 +3,16 @@ import type { Mailer } from '../../notifications/notifier.ts';
 import type { Authenticator } from '../authenticator.ts';
 import type { SignUpTriggers } from '../sign-up-triggers.ts';
 import type { PoolLimits } from './limits/pool-limits.ts';
+import type { PoolAccess } from './pool-access.ts';
 import type { PoolSecrets } from './pool-secrets.ts';
 import type { TokenSigner } from './token-signer.ts';
-import type { UserPoolTransaction } from './user-pool-tables.ts';
 
 /** What the operations of the user pool work with. */
-export interface UserPoolParts {
+export interface UserPoolParts extends PoolAccess {
   /** The only app client. */
   readonly clientId: string;
   /** The part of the pool's id after `_`; it takes part in the password exchange. */
   readonly poolName: string;
-  /**
-   * One short transaction on the pool's tables. Triggers and mails have transactions of their own and must be called
-   * outside of it: the embedded database has a single connection.
-   */
-  within<T>(work: (tx: UserPoolTransaction) => Promise<T>): Promise<T>;
   readonly secrets: PoolSecrets;
   readonly limits: PoolLimits;
   /** What hashing a password costs: the logarithm, to base 2, of scrypt's N. */
@@ -27,7 +22,6 @@ export interface UserPoolParts {
   readonly triggers: SignUpTriggers;
   readonly notifier: Mailer;
   readonly log: Log;
-  readonly now: () => Date;
 }
 
 /** The key of failed sign-ins of an address from one client network: other networks are not locked with it. */

@@ -1,7 +1,8 @@
 import { RateLimiterRes } from 'rate-limiter-flexible';
 import { limitExceeded, lockedOut, tooManyRequests } from '../cognito-error.ts';
 import { isFamiliarNetwork, rememberNetwork } from '../stores/familiar-network-store.ts';
-import type { UserPoolParts } from '../user-pool-parts.ts';
+import type { PoolAccess } from '../pool-access.ts';
+import type { PoolSecrets } from '../pool-secrets.ts';
 import { type Rate, StoredRateLimiter } from './stored-rate-limiter.ts';
 
 const TEN_MINUTES = 600;
@@ -80,7 +81,7 @@ export interface PasswordGuess {
 }
 
 export function createPoolLimits(
-  parts: Pick<UserPoolParts, 'within' | 'secrets' | 'now'>,
+  parts: PoolAccess & { readonly secrets: PoolSecrets },
   networkLimits: NetworkLimits,
 ): PoolLimits {
   const { within, secrets, now } = parts;

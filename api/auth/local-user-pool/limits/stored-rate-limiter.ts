@@ -1,7 +1,7 @@
 import { RateLimiterRes } from 'rate-limiter-flexible';
 import RateLimiterStoreAbstract from 'rate-limiter-flexible/lib/RateLimiterStoreAbstract.js';
 import { addPoints, findPoints, removePoints, type StoredPoints } from '../stores/limit-store.ts';
-import type { UserPoolParts } from '../user-pool-parts.ts';
+import type { PoolAccess } from '../pool-access.ts';
 
 /** How often something may happen. */
 export interface Rate {
@@ -15,25 +15,25 @@ export interface Rate {
  * call is a transaction of its own, so none may be made within another.
  */
 export class StoredRateLimiter extends RateLimiterStoreAbstract<StoredPoints> {
-  readonly #parts: Pick<UserPoolParts, 'within' | 'now'>;
+  readonly #access: PoolAccess;
 
-  constructor(parts: Pick<UserPoolParts, 'within' | 'now'>, name: string, rate: Rate) {
+  constructor(access: PoolAccess, name: string, rate: Rate) {
     super({ keyPrefix: name, points: rate.points, duration: rate.seconds });
-    this.#parts = parts;
+    this.#access = access;
   }
 
   protected override _upsert(key: string, points: number, durationMs: number, replace: boolean) {
-    const { within, now } = this.#parts;
+    const { within, now } = this.#access;
     return within((tx) => addPoints(tx, key, { points, durationMs, replace }, now()));
   }
 
   protected override async _get(key: string) {
-    const { within, now } = this.#parts;
+    const { within, now } = this.#access;
     return (await within((tx) => findPoints(tx, key, now()))) ?? null;
   }
 
   protected override _delete(key: string) {
-    return this.#parts.within((tx) => removePoints(tx, key));
+    return this.#access.within((tx) => removePoints(tx, key));
   }
 
   protected override _getRateLimiterRes(
@@ -43,7 +43,7 @@ export class StoredRateLimiter extends RateLimiterStoreAbstract<StoredPoints> {
   ) {
     return new RateLimiterRes(
       Math.max(this.points - points, 0),
-      Math.max(expiresAt.getTime() - this.#parts.now().getTime(), 0),
+      Math.max(expiresAt.getTime() - this.#access.now().getTime(), 0),
       points,
       points === changed,
     );
