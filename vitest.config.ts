@@ -11,6 +11,9 @@ const PORTAL = 'test/e2e/!(main-job).test.ts';
 /** Hostile requests against a gateway in a process of its own, measured. */
 const ABUSE = 'test/abuse/**/*.test.ts';
 
+/** Tests on parts that others wrote, which are downloaded first: `npm run test:parts`. */
+const PARTS = 'test/parts/**/*.test.ts';
+
 /** Starts a real PostgreSQL server, on which the gateways of the tests keep their records. */
 const POSTGRES = 'test/support/postgres-server.ts';
 
@@ -41,7 +44,7 @@ export default defineConfig({
         test: {
           name: 'embedded',
           include: ['test/**/*.test.ts'],
-          exclude: [PORTAL, ABUSE],
+          exclude: [PORTAL, ABUSE, PARTS],
         },
       },
       {
@@ -58,6 +61,7 @@ export default defineConfig({
         },
       },
       { extends: true, test: { name: 'portal', include: [PORTAL] } },
+      { extends: true, test: { name: 'parts', include: [PARTS], testTimeout: 120_000 } },
       { extends: true, test: { name: 'abuse', include: [ABUSE] } },
     ],
   },

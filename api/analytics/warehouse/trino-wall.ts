@@ -28,8 +28,8 @@ import { statementFault } from './statement-fault.ts';
 import { isAllowed } from './trino-node-kinds.ts';
 import { tooDeep } from './trino-parser.ts';
 
-/** Nodes below one another. Terms of one sum are below one another too; Trino follows some thousand. */
-const MAXIMUM_DEPTH = 2000;
+/** Nodes below one another. Terms of one sum are below one another too; Trino runs out of stack before two thousand. */
+const MAXIMUM_DEPTH = 500;
 
 /** What the wall found in a statement that it lets through. */
 export interface StatementNames {

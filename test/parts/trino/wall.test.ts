@@ -1,0 +1,156 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { scopeStatement } from '../../../api/analytics/warehouse/athena-statement.ts';
+import { GaitwayError } from '../../../api/errors.ts';
+import { HOSTILE_STATEMENTS } from '../../support/sql/hostile-statements.ts';
+import { OWN_STATEMENTS } from '../../support/sql/own-statements.ts';
+import { generateStatement, randomFrom } from './generate-statement.ts';
+import { DATABASE, MARK, OURS, TABLES } from './lake-of-two.ts';
+import { startTrino, type Trino } from './start-trino.ts';
+
+/** A test that fails prints its seed; run that one again with WALL_SEED. */
+const SEED = Number(process.env['WALL_SEED'] ?? Math.floor(Math.random() * 2 ** 31));
+/** Statements that the wall lets through and Trino explains. */
+const STATEMENTS = Number(process.env['WALL_STATEMENTS'] ?? 2000);
+const AT_ONCE = 8;
+
+/** Where every name of the tests is a table: what the first fence overlooks is found. */
+const WORST_SCHEMA = 'default';
+
+let trino: Trino;
+beforeAll(async () => {
+  trino = await startTrino(TABLES);
+}, 600_000);
+afterAll(() => trino?.stop());
+
+const scope = { database: DATABASE, organizationId: OURS };
+const confine = (statement: string) => scopeStatement(statement, [], scope).sql;
+
+function accepted(statement: string): string | null {
+  try {
+    return confine(statement);
+  } catch (error) {
+    if (error instanceof GaitwayError) return null;
+    throw error;
+  }
+}
+
+interface Explained {
+  readonly inputTableColumnInfos: readonly {
+    readonly table: { readonly catalog: string; readonly schemaTable: object };
+    readonly constraint: {
+      readonly columnConstraints: readonly {
+        readonly columnName: string;
+        readonly domain: object;
+      }[];
+    };
+  }[];
+}
+
+/** The tables that Trino reads for a statement, each with its organizations; null when it refuses the statement. */
+async function tablesOf(sql: string) {
+  const { rows, error } = await trino.run(`explain (type io, format json) ${sql}`, WORST_SCHEMA);
+  if (error !== null) return null; // an error of Trino's own too: nothing is read
+  const { inputTableColumnInfos } = JSON.parse(String(rows[0]![0])) as Explained;
+  return inputTableColumnInfos.map(({ table, constraint }) => ({
+    ...table,
+    organizations: constraint.columnConstraints.find(
+      ({ columnName }) => columnName === 'organization_id',
+    )?.domain,
+  }));
+}
+
+const bound = { value: OURS, bound: 'EXACTLY' };
+const ownTable = (table: string) => ({
+  catalog: 'awsdatacatalog',
+  schemaTable: { schema: DATABASE, table },
+  organizations: { nullsAllowed: false, ranges: [{ low: bound, high: bound }] },
+});
+const OWN_TABLES = [ownTable('recordings'), ownTable('samples')];
+
+async function expectOwnTables(sql: string, context: string): Promise<boolean> {
+  const tables = await tablesOf(sql);
+  for (const table of tables ?? []) expect(OWN_TABLES, context).toContainEqual(table);
+  return tables !== null;
+}
+
+describe('the wall, before Trino', () => {
+  it('reports tables outside as the tests expect it', async () => {
+    const [table] = (await tablesOf('select * from secrets'))!;
+    expect(table).toMatchObject({ schemaTable: { schema: 'default', table: 'secrets' } });
+    const lake = await tablesOf(`select * from ${DATABASE}.samples where organization_id = 'x'`);
+    expect(OWN_TABLES).not.toContainEqual(lake![0]);
+    expect(await tablesOf(confine('select * from samples'))).toEqual([ownTable('samples')]);
+  });
+
+  it('lets the statements of analysts through, and Trino runs them', async () => {
+    const failed: string[] = [];
+    for (const statement of OWN_STATEMENTS) {
+      const { rows, error } = await trino.run(confine(statement), WORST_SCHEMA);
+      if (error !== null) failed.push(`${statement}: ${error.message}`);
+      expect(JSON.stringify(rows), statement).not.toContain(MARK);
+    }
+    expect(failed).toEqual([]);
+  });
+
+  it('holds every hostile statement', async () => {
+    const through = HOSTILE_STATEMENTS.filter((statement) => accepted(statement) !== null);
+    expect(through).toEqual([]);
+  });
+
+  it.each([
+    'select "$path" from recordings',
+    'select r."$path" from samples r',
+    'select organization_id from recordings',
+    `select * from recordings where organization_id = 'x'`,
+  ])('has no hidden columns: %s', async (statement) => {
+    const { error } = await trino.run(confine(statement), WORST_SCHEMA);
+    expect(error).toMatchObject({ errorName: 'COLUMN_NOT_FOUND' });
+  });
+
+  it(`lets no generated statement read anything else (WALL_SEED=${SEED})`, async () => {
+    const random = randomFrom(SEED);
+    const counts = { generated: 0, accepted: 0, explained: 0 };
+    const workers = Array.from({ length: AT_ONCE }, async () => {
+      while (counts.explained < STATEMENTS && counts.generated < STATEMENTS * 20) {
+        const statement = generateStatement(random);
+        counts.generated++;
+        const sql = accepted(statement);
+        if (sql === null) continue;
+        counts.accepted++;
+        if (await expectOwnTables(sql, statement)) counts.explained++;
+      }
+    });
+    await Promise.all(workers);
+    console.log(`seed ${SEED}: ${JSON.stringify(counts)}`);
+    expect(counts.explained).toBeGreaterThanOrEqual(STATEMENTS);
+  }, 900_000);
+
+  it('lets Trino follow what is as deep as the wall allows', async () => {
+    const deepest = [
+      `select ${new Array(480).fill('1').join(' + ')}`,
+      `select ${'('.repeat(50)}1${')'.repeat(50)}`,
+      `select 1 where ${new Array(480).fill('1 = 1').join(' or ')}`,
+    ];
+    for (const statement of deepest) {
+      const { error } = await trino.run(confine(statement), WORST_SCHEMA);
+      expect(error?.message.slice(0, 200), statement.slice(0, 40)).toBeUndefined();
+    }
+  });
+
+  it('takes parameters, long ones in the statement', async () => {
+    const long = `it's ${'x'.repeat(2000)}`;
+    const statement = 'select ?, length(?), ? from recordings limit ?';
+    const { sql, executionParameters } = scopeStatement(statement, ["o'", long, 0.5, 1], scope);
+    const { rows, error } = await trino.run(sql, WORST_SCHEMA, executionParameters);
+    expect({ rows, error }).toEqual({ rows: [["o'", long.length, 0.5]], error: null });
+  });
+});
+
+describe('the empty database, behind the wall', () => {
+  it('has no table for a name that is not qualified', async () => {
+    for (const name of ['secrets', 'recordings', 'own', '"my table"']) {
+      const { error } = await trino.run(`select * from ${name}`, `${DATABASE}_empty`);
+      expect(error).toMatchObject({ errorName: 'TABLE_NOT_FOUND' });
+    }
+  });
+});
