@@ -67,9 +67,9 @@ export async function startGateway(environment: NodeJS.ProcessEnv = {}) {
   });
   async function open() {
     const opened = await compose(config, createLog(config.LOG_LEVEL));
-    // A server of the test's own may have other processes, whose events are not seen here.
-    const check =
-      ownServer === undefined ? await startEventCheck(opened.database, opened.events) : undefined;
+    // A server of the test's own, or one beside a worker, has other processes, whose events are not seen here.
+    const isAlone = ownServer === undefined && config.ROLE === 'all';
+    const check = isAlone ? await startEventCheck(opened.database, opened.events) : undefined;
     await opened.listen();
     return { gateway: opened, check };
   }
