@@ -73,5 +73,6 @@ export function packColumn(kind: ColumnKind, values: readonly (PlainValue | null
     else validity[index >> 3]! |= 1 << (index & 7);
     return value ?? NOTHING[kind];
   });
+  // `PACK` has a function for each kind, and `kind` says which type all present values have.
   return { ...PACK[kind](present as never[]), validity, nullCount };
 }

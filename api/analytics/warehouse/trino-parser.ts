@@ -174,7 +174,7 @@ export const tooDeep = (place: TextPlace | null): GaitwayError =>
 
 /**
  * The grammar takes `any` and `lateral` before a bracket for names, which ends the statement there. Without these words
- * it is the same statement to whoever looks for tables: a subquery in the same place.
+ * it is the same statement for the search for tables: a subquery in the same place.
  */
 function hideWordsBeforeSubqueries(tokens: readonly Token[]): void {
   const visible = tokens.filter(isVisible);

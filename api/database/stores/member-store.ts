@@ -205,7 +205,7 @@ export const memberStore = {
       .execute();
   },
 
-  /** The names of users of the scope's organization, whoever in it may see them otherwise. */
+  /** The names of users of the scope's organization, also of users whom the viewer may not read. */
   async namesOf(
     tx: OrganizationTransaction,
     ids: readonly string[],

@@ -136,7 +136,7 @@ export const participantStore = {
     return numInsertedOrUpdatedRows === 1n;
   },
 
-  /** The names of participants of the scope's organization, whoever in it may see them otherwise. */
+  /** The names of participants of the scope's organization, also of those whom the viewer may not read. */
   async namesOf(
     tx: OrganizationTransaction,
     ids: readonly string[],

@@ -51,7 +51,7 @@ export type GiveBack = () => Promise<void>;
 
 /**
  * How often clients may try. Nothing here depends on whether there is an account, except that a network from which its
- * owner has signed in is exempt from what strangers use up together: nobody else can lock the owner out there.
+ * owner has signed in does not share the limit of strangers, so strangers cannot lock the owner out there.
  * Each call has transactions of its own and must be made outside of any other.
  */
 export interface PoolLimits {

@@ -102,7 +102,7 @@ export function signInOperations(parts: UserPoolParts) {
 
   /**
    * Judges a password and counts the attempt, then signs in the account's owner, or asks for the second factor.
-   * `account` is undefined where nobody has the name.
+   * `account` is undefined when no account has the name.
    */
   async function settle(
     { subject, network }: { readonly subject: string; readonly network: string },
