@@ -159,7 +159,7 @@ const ROOMS = [
   { room: 'schema', may: ['api/domain'] },
   {
     room: 'resolvers',
-    may: ['schema', 'api/http/context.ts', 'api/domain/wanted.ts', 'api/errors.ts'],
+    may: ['schema', 'api/http/context.ts', 'api/domain/selection.ts', 'api/errors.ts'],
   },
   { room: 'client', may: [] },
   { room: 'portal', may: [] },

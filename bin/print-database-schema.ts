@@ -17,7 +17,7 @@ const pool = new Pool({ ...createPgConfig(pglite), max: 1, idleTimeoutMillis: 0 
 await new Database({
   pool,
   listen: () => Promise.resolve(),
-  hold: () => Promise.resolve(() => Promise.resolve()),
+  advisoryLock: () => Promise.resolve(() => Promise.resolve()),
   close: () => pool.end(),
 }).migrate();
 const dump = await pgDump({

@@ -15,14 +15,21 @@ import {
   visit,
 } from 'graphql';
 import { createParameterDecorator } from 'type-graphql';
-import { NOTHING_WANTED, type Wanted, type WantedField, wantedAt } from '../api/domain/wanted.ts';
+import {
+  EMPTY_SELECTION,
+  type Selection,
+  type SelectedField,
+  selectionAt,
+} from '../api/domain/selection.ts';
 
 /**
  * Hands a resolver what the request asks for below its field, so that its service loads the page at once. `path`
  * leads on from there, through fields without arguments: `@LookAhead('participant')`.
  */
 export const LookAhead = (...path: readonly string[]): ParameterDecorator =>
-  createParameterDecorator(({ info }) => wantedAt(lookAhead(info), ...path)) as ParameterDecorator;
+  createParameterDecorator(({ info }) =>
+    selectionAt(lookAhead(info), ...path),
+  ) as ParameterDecorator;
 
 /** What an operation asks for below the field that is being resolved. */
 export const lookAhead = (info: Request & Pick<GraphQLResolveInfo, 'fieldNodes' | 'returnType'>) =>
@@ -33,50 +40,54 @@ type Request = Pick<GraphQLResolveInfo, 'fragments' | 'variableValues'>;
 const NO_ARGUMENTS = {};
 
 /** What stands below fields without any variable in it is read once. Plans go when their documents do. */
-const constant = new WeakMap<FieldNode, { nodes: readonly FieldNode[]; wanted: Wanted }[]>();
+const constant = new WeakMap<FieldNode, { nodes: readonly FieldNode[]; selection: Selection }[]>();
 
 /**
  * What is wanted below a field that the document names once or several times. As in the execution of GraphQL, all its
  * selections are merged before anything below them is read, so that each field of the answer is visited once.
  */
-function below(nodes: readonly FieldNode[], returns: GraphQLOutputType, request: Request): Wanted {
+function below(
+  nodes: readonly FieldNode[],
+  returns: GraphQLOutputType,
+  request: Request,
+): Selection {
   const type = getNamedType(returns);
-  if (!isObjectType(type)) return NOTHING_WANTED;
+  if (!isObjectType(type)) return EMPTY_SELECTION;
   const plans = constant.get(nodes[0]!);
   const plan = plans?.find((known) => isSame(known.nodes, nodes));
-  if (plan) return plan.wanted;
+  if (plan) return plan.selection;
 
-  const wanted = fieldsBelow(nodes, type, request);
+  const selection = fieldsBelow(nodes, type, request);
   if (!nodes.some((node) => hasVariables(node.selectionSet, request))) {
-    if (plans) plans.push({ nodes, wanted });
-    else constant.set(nodes[0]!, [{ nodes, wanted }]);
+    if (plans) plans.push({ nodes, selection });
+    else constant.set(nodes[0]!, [{ nodes, selection }]);
   }
-  return wanted;
+  return selection;
 }
 
 function fieldsBelow(
   nodes: readonly FieldNode[],
   type: GraphQLObjectType,
   request: Request,
-): Wanted {
+): Selection {
   const definitions = type.getFields();
-  const wanted: Record<string, WantedField[]> = {};
+  const selection: Record<string, SelectedField[]> = {};
   for (const [key, children] of collectFields(nodes, request)) {
     const [first] = children as [FieldNode];
     const name = first.name.value;
     const definition = definitions[name];
     if (definition === undefined) continue; // __typename
     const hasArguments = definition.args.length > 0;
-    (wanted[name] ??= []).push({
+    (selection[name] ??= []).push({
       key,
       // Validation has made sure that fields with one key have the same arguments.
       args: hasArguments
         ? getArgumentValues(definition, first, request.variableValues)
         : NO_ARGUMENTS,
-      wanted: below(children, definition.type, request),
+      selection: below(children, definition.type, request),
     });
   }
-  return wanted;
+  return selection;
 }
 
 const isSame = (some: readonly FieldNode[], others: readonly FieldNode[]) =>

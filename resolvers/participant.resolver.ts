@@ -1,6 +1,6 @@
 import { Arg, Args, Authorized, Ctx, ID, Mutation, Query, Resolver } from 'type-graphql';
 import type { RequestContext } from '../api/http/context.ts';
-import type { Wanted } from '../api/domain/wanted.ts';
+import type { Selection } from '../api/domain/selection.ts';
 import { Costs } from '../schema/limits.ts';
 import { ParticipantConnection } from '../schema/participant/participant.connection.ts';
 import {
@@ -16,7 +16,7 @@ import {
 import { CareProvider, Participant } from '../schema/participant/participant.type.ts';
 import { ParticipantsArgs } from '../schema/participant/participants.args.ts';
 import { LookAhead } from './look-ahead.ts';
-import { stillThere } from './still-there.ts';
+import { requireFound } from './require-found.ts';
 
 /**
  * The exemplar to copy: a resolver takes what the schema parsed, makes one call, and answers.
@@ -32,9 +32,9 @@ export class ParticipantResolver {
   participants(
     @Args(() => ParticipantsArgs) args: ParticipantsArgs,
     @Ctx() { viewer, services }: RequestContext,
-    @LookAhead() wanted: Wanted,
+    @LookAhead() selection: Selection,
   ) {
-    return services.participants.list(viewer, args, wanted);
+    return services.participants.list(viewer, args, selection);
   }
 
   @Authorized()
@@ -45,9 +45,9 @@ export class ParticipantResolver {
   participant(
     @Arg('id', () => ID) id: string,
     @Ctx() { viewer, services }: RequestContext,
-    @LookAhead() wanted: Wanted,
+    @LookAhead() selection: Selection,
   ) {
-    return services.participants.find(viewer, id, wanted);
+    return services.participants.find(viewer, id, selection);
   }
 
   @Authorized()
@@ -69,11 +69,14 @@ export class ParticipantResolver {
   async createParticipant(
     @Arg('input', () => CreateParticipantInput) input: CreateParticipantInput,
     @Ctx() { viewer, services }: RequestContext,
-    @LookAhead('participant') wanted: Wanted,
+    @LookAhead('participant') selection: Selection,
   ) {
     const { id } = await services.participants.create(viewer, input);
     return {
-      participant: await stillThere('participant', services.participants.find(viewer, id, wanted)),
+      participant: await requireFound(
+        'participant',
+        services.participants.find(viewer, id, selection),
+      ),
     };
   }
 
@@ -84,11 +87,14 @@ export class ParticipantResolver {
   async linkParticipant(
     @Arg('input', () => LinkParticipantInput) input: LinkParticipantInput,
     @Ctx() { viewer, services }: RequestContext,
-    @LookAhead('participant') wanted: Wanted,
+    @LookAhead('participant') selection: Selection,
   ) {
     const { id } = await services.careTeams.link(viewer, input);
     return {
-      participant: await stillThere('participant', services.participants.find(viewer, id, wanted)),
+      participant: await requireFound(
+        'participant',
+        services.participants.find(viewer, id, selection),
+      ),
     };
   }
 
@@ -110,11 +116,14 @@ export class ParticipantResolver {
   async recordConsent(
     @Arg('input', () => RecordConsentInput) input: RecordConsentInput,
     @Ctx() { viewer, services }: RequestContext,
-    @LookAhead('participant') wanted: Wanted,
+    @LookAhead('participant') selection: Selection,
   ) {
     const { id } = await services.participants.recordConsent(viewer, input);
     return {
-      participant: await stillThere('participant', services.participants.find(viewer, id, wanted)),
+      participant: await requireFound(
+        'participant',
+        services.participants.find(viewer, id, selection),
+      ),
     };
   }
 }

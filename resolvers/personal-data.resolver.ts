@@ -1,6 +1,6 @@
 import { Arg, Authorized, Ctx, Mutation, Resolver } from 'type-graphql';
 import type { RequestContext } from '../api/http/context.ts';
-import type { Wanted } from '../api/domain/wanted.ts';
+import type { Selection } from '../api/domain/selection.ts';
 import { Costs } from '../schema/limits.ts';
 import {
   EraseParticipantInput,
@@ -11,7 +11,7 @@ import {
   RequestErasurePayload,
 } from '../schema/participant/personal-data.input.ts';
 import { LookAhead } from './look-ahead.ts';
-import { stillThere } from './still-there.ts';
+import { requireFound } from './require-found.ts';
 
 /** What a person may ask for about all of their data at once. */
 @Resolver()
@@ -35,11 +35,14 @@ export class PersonalDataResolver {
   async requestErasure(
     @Arg('input', () => RequestErasureInput) input: RequestErasureInput,
     @Ctx() { viewer, services }: RequestContext,
-    @LookAhead('participant') wanted: Wanted,
+    @LookAhead('participant') selection: Selection,
   ) {
     const { id } = await services.erasures.request(viewer, input);
     return {
-      participant: await stillThere('participant', services.participants.find(viewer, id, wanted)),
+      participant: await requireFound(
+        'participant',
+        services.participants.find(viewer, id, selection),
+      ),
     };
   }
 

@@ -10,7 +10,7 @@ import {
   Subscription,
 } from 'type-graphql';
 import type { RequestContext } from '../api/http/context.ts';
-import type { Wanted } from '../api/domain/wanted.ts';
+import type { Selection } from '../api/domain/selection.ts';
 import { Costs } from '../schema/limits.ts';
 import {
   DeleteRecordingsInput,
@@ -28,7 +28,7 @@ import {
 } from '../schema/recording/recording.input.ts';
 import { Recording } from '../schema/recording/recording.type.ts';
 import { LookAhead } from './look-ahead.ts';
-import { stillThere } from './still-there.ts';
+import { requireFound } from './require-found.ts';
 
 @Resolver()
 export class RecordingResolver {
@@ -40,9 +40,9 @@ export class RecordingResolver {
   recording(
     @Arg('id', () => ID) id: string,
     @Ctx() { viewer, services }: RequestContext,
-    @LookAhead() wanted: Wanted,
+    @LookAhead() selection: Selection,
   ) {
-    return services.recordings.find(viewer, id, wanted);
+    return services.recordings.find(viewer, id, selection);
   }
 
   @Authorized()
@@ -53,11 +53,11 @@ export class RecordingResolver {
   async submitRecording(
     @Arg('input', () => SubmitRecordingInput) input: SubmitRecordingInput,
     @Ctx() { viewer, services }: RequestContext,
-    @LookAhead('recording') wanted: Wanted,
+    @LookAhead('recording') selection: Selection,
   ) {
     const { id } = await services.submissions.submit(viewer, input);
     return {
-      recording: await stillThere('recording', services.recordings.find(viewer, id, wanted)),
+      recording: await requireFound('recording', services.recordings.find(viewer, id, selection)),
     };
   }
 
@@ -78,11 +78,11 @@ export class RecordingResolver {
   async setClinicianScore(
     @Arg('input', () => SetClinicianScoreInput) input: SetClinicianScoreInput,
     @Ctx() { viewer, services }: RequestContext,
-    @LookAhead('recording') wanted: Wanted,
+    @LookAhead('recording') selection: Selection,
   ) {
     const { id } = await services.recordings.setClinicianScore(viewer, input);
     return {
-      recording: await stillThere('recording', services.recordings.find(viewer, id, wanted)),
+      recording: await requireFound('recording', services.recordings.find(viewer, id, selection)),
     };
   }
 
@@ -91,11 +91,11 @@ export class RecordingResolver {
   async updateRecordingNotes(
     @Arg('input', () => UpdateRecordingNotesInput) input: UpdateRecordingNotesInput,
     @Ctx() { viewer, services }: RequestContext,
-    @LookAhead('recording') wanted: Wanted,
+    @LookAhead('recording') selection: Selection,
   ) {
     const { id } = await services.recordings.updateNotes(viewer, input);
     return {
-      recording: await stillThere('recording', services.recordings.find(viewer, id, wanted)),
+      recording: await requireFound('recording', services.recordings.find(viewer, id, selection)),
     };
   }
 
@@ -105,11 +105,11 @@ export class RecordingResolver {
   async retryRecording(
     @Arg('input', () => RetryRecordingInput) input: RetryRecordingInput,
     @Ctx() { viewer, services }: RequestContext,
-    @LookAhead('recording') wanted: Wanted,
+    @LookAhead('recording') selection: Selection,
   ) {
     const { id } = await services.recordings.retry(viewer, input.recordingId);
     return {
-      recording: await stillThere('recording', services.recordings.find(viewer, id, wanted)),
+      recording: await requireFound('recording', services.recordings.find(viewer, id, selection)),
     };
   }
 
@@ -145,8 +145,8 @@ export class RecordingResolver {
     @Arg('participantId', () => ID, { nullable: true, description: 'Of this participant only.' })
     _participantId: string | null,
     @Ctx() { viewer, services }: RequestContext,
-    @LookAhead() wanted: Wanted,
+    @LookAhead() selection: Selection,
   ) {
-    return services.recordings.find(viewer, recording.id, wanted);
+    return services.recordings.find(viewer, recording.id, selection);
   }
 }

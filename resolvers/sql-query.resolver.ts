@@ -1,6 +1,6 @@
 import { Arg, Args, Authorized, Ctx, ID, Mutation, Query, Resolver } from 'type-graphql';
 import type { RequestContext } from '../api/http/context.ts';
-import type { Wanted } from '../api/domain/wanted.ts';
+import type { Selection } from '../api/domain/selection.ts';
 import { Costs } from '../schema/limits.ts';
 import { PagingArgs } from '../schema/paging/paging.args.ts';
 import {
@@ -11,7 +11,7 @@ import {
 } from '../schema/sql-query/sql-query.input.ts';
 import { LakeTable, SqlQuery, SqlQueryConnection } from '../schema/sql-query/sql-query.type.ts';
 import { LookAhead } from './look-ahead.ts';
-import { stillThere } from './still-there.ts';
+import { requireFound } from './require-found.ts';
 
 @Resolver()
 export class SqlQueryResolver {
@@ -26,9 +26,9 @@ export class SqlQueryResolver {
   sqlQuery(
     @Arg('id', () => ID) id: string,
     @Ctx() { viewer, services }: RequestContext,
-    @LookAhead() wanted: Wanted,
+    @LookAhead() selection: Selection,
   ) {
-    return services.sqlQueries.find(viewer, id, wanted);
+    return services.sqlQueries.find(viewer, id, selection);
   }
 
   @Authorized()
@@ -36,9 +36,9 @@ export class SqlQueryResolver {
   sqlQueries(
     @Args(() => PagingArgs) paging: PagingArgs,
     @Ctx() { viewer, services }: RequestContext,
-    @LookAhead() wanted: Wanted,
+    @LookAhead() selection: Selection,
   ) {
-    return services.sqlQueries.history(viewer, paging, wanted);
+    return services.sqlQueries.history(viewer, paging, selection);
   }
 
   @Authorized()
@@ -49,10 +49,10 @@ export class SqlQueryResolver {
   async startSqlQuery(
     @Arg('input', () => StartSqlQueryInput) input: StartSqlQueryInput,
     @Ctx() { viewer, services }: RequestContext,
-    @LookAhead('query') wanted: Wanted,
+    @LookAhead('query') selection: Selection,
   ) {
     const id = await services.sqlQueries.start(viewer, input);
-    return { query: await stillThere('query', services.sqlQueries.find(viewer, id, wanted)) };
+    return { query: await requireFound('query', services.sqlQueries.find(viewer, id, selection)) };
   }
 
   @Authorized()
@@ -62,11 +62,14 @@ export class SqlQueryResolver {
   async cancelSqlQuery(
     @Arg('input', () => CancelSqlQueryInput) input: CancelSqlQueryInput,
     @Ctx() { viewer, services }: RequestContext,
-    @LookAhead('query') wanted: Wanted,
+    @LookAhead('query') selection: Selection,
   ) {
     await services.sqlQueries.cancel(viewer, input.queryId);
     return {
-      query: await stillThere('query', services.sqlQueries.find(viewer, input.queryId, wanted)),
+      query: await requireFound(
+        'query',
+        services.sqlQueries.find(viewer, input.queryId, selection),
+      ),
     };
   }
 }

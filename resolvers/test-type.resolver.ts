@@ -1,6 +1,6 @@
 import { Arg, Authorized, Ctx, Mutation, Query, Resolver } from 'type-graphql';
 import type { RequestContext } from '../api/http/context.ts';
-import type { Wanted } from '../api/domain/wanted.ts';
+import type { Selection } from '../api/domain/selection.ts';
 import {
   AssignTestInput,
   AssignTestPayload,
@@ -16,7 +16,7 @@ import {
 import { TestType } from '../schema/test-type/test-type.type.ts';
 import { Costs } from '../schema/limits.ts';
 import { LookAhead } from './look-ahead.ts';
-import { stillThere } from './still-there.ts';
+import { requireFound } from './require-found.ts';
 
 @Resolver()
 export class TestTypeResolver {
@@ -52,11 +52,14 @@ export class TestTypeResolver {
   async assignTest(
     @Arg('input', () => AssignTestInput) input: AssignTestInput,
     @Ctx() { viewer, services }: RequestContext,
-    @LookAhead('participant') wanted: Wanted,
+    @LookAhead('participant') selection: Selection,
   ) {
     const { id } = await services.assignments.assign(viewer, input);
     return {
-      participant: await stillThere('participant', services.participants.find(viewer, id, wanted)),
+      participant: await requireFound(
+        'participant',
+        services.participants.find(viewer, id, selection),
+      ),
     };
   }
 
@@ -65,11 +68,14 @@ export class TestTypeResolver {
   async unassignTest(
     @Arg('input', () => UnassignTestInput) input: UnassignTestInput,
     @Ctx() { viewer, services }: RequestContext,
-    @LookAhead('participant') wanted: Wanted,
+    @LookAhead('participant') selection: Selection,
   ) {
     const { id } = await services.assignments.unassign(viewer, input);
     return {
-      participant: await stillThere('participant', services.participants.find(viewer, id, wanted)),
+      participant: await requireFound(
+        'participant',
+        services.participants.find(viewer, id, selection),
+      ),
     };
   }
 
@@ -84,9 +90,9 @@ export class TestTypeResolver {
   async changeAssignments(
     @Arg('input', () => ChangeAssignmentsInput) input: ChangeAssignmentsInput,
     @Ctx() { viewer, services }: RequestContext,
-    @LookAhead('participants') wanted: Wanted,
+    @LookAhead('participants') selection: Selection,
   ) {
     const ids = await services.assignments.changeMany(viewer, input);
-    return { participants: await services.participants.findMany(viewer, ids, wanted) };
+    return { participants: await services.participants.findMany(viewer, ids, selection) };
   }
 }

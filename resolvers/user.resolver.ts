@@ -1,6 +1,6 @@
 import { Arg, Args, Authorized, Ctx, ID, Mutation, Query, Resolver } from 'type-graphql';
 import type { RequestContext } from '../api/http/context.ts';
-import type { Wanted } from '../api/domain/wanted.ts';
+import type { Selection } from '../api/domain/selection.ts';
 import { Costs } from '../schema/limits.ts';
 import {
   ChangeUserPayload,
@@ -23,7 +23,7 @@ import { Invitation } from '../schema/user/invitation.type.ts';
 import { UserConnection, UserDetails } from '../schema/user/user.type.ts';
 import { UsersArgs } from '../schema/user/users.args.ts';
 import { LookAhead } from './look-ahead.ts';
-import { stillThere } from './still-there.ts';
+import { requireFound } from './require-found.ts';
 
 @Resolver()
 export class UserResolver {
@@ -32,9 +32,9 @@ export class UserResolver {
   users(
     @Args(() => UsersArgs) args: UsersArgs,
     @Ctx() { viewer, services }: RequestContext,
-    @LookAhead() wanted: Wanted,
+    @LookAhead() selection: Selection,
   ) {
-    return services.users.list(viewer, args, wanted);
+    return services.users.list(viewer, args, selection);
   }
 
   @Authorized()
@@ -45,9 +45,9 @@ export class UserResolver {
   user(
     @Arg('id', () => ID) id: string,
     @Ctx() { viewer, services }: RequestContext,
-    @LookAhead() wanted: Wanted,
+    @LookAhead() selection: Selection,
   ) {
-    return services.users.find(viewer, id, wanted);
+    return services.users.find(viewer, id, selection);
   }
 
   @Authorized()
@@ -100,10 +100,10 @@ export class UserResolver {
   async setUserGroups(
     @Arg('input', () => SetUserGroupsInput) input: SetUserGroupsInput,
     @Ctx() { viewer, services }: RequestContext,
-    @LookAhead('user') wanted: Wanted,
+    @LookAhead('user') selection: Selection,
   ) {
     const change = await services.users.setGroups(viewer, input);
-    return changeOf(change, services.users.find(viewer, change.userId, wanted));
+    return changeOf(change, services.users.find(viewer, change.userId, selection));
   }
 
   @Authorized()
@@ -113,10 +113,10 @@ export class UserResolver {
   async setUserDisabled(
     @Arg('input', () => SetUserDisabledInput) input: SetUserDisabledInput,
     @Ctx() { viewer, services }: RequestContext,
-    @LookAhead('user') wanted: Wanted,
+    @LookAhead('user') selection: Selection,
   ) {
     const change = await services.users.setDisabled(viewer, input);
-    return changeOf(change, services.users.find(viewer, change.userId, wanted));
+    return changeOf(change, services.users.find(viewer, change.userId, selection));
   }
 
   @Authorized()
@@ -127,10 +127,10 @@ export class UserResolver {
   async resetSecondFactor(
     @Arg('input', () => ResetSecondFactorInput) { userId }: ResetSecondFactorInput,
     @Ctx() { viewer, services }: RequestContext,
-    @LookAhead('user') wanted: Wanted,
+    @LookAhead('user') selection: Selection,
   ) {
     const change = await services.users.resetSecondFactor(viewer, userId);
-    return changeOf(change, services.users.find(viewer, change.userId, wanted));
+    return changeOf(change, services.users.find(viewer, change.userId, selection));
   }
 
   @Authorized()
@@ -138,10 +138,10 @@ export class UserResolver {
   async signOutUser(
     @Arg('input', () => SignOutUserInput) { userId }: SignOutUserInput,
     @Ctx() { viewer, services }: RequestContext,
-    @LookAhead('user') wanted: Wanted,
+    @LookAhead('user') selection: Selection,
   ) {
     const change = await services.users.signOutEverywhere(viewer, userId);
-    return changeOf(change, services.users.find(viewer, change.userId, wanted));
+    return changeOf(change, services.users.find(viewer, change.userId, selection));
   }
 
   @Authorized()
@@ -162,5 +162,5 @@ async function changeOf<User>(
   { accountChange }: Pick<ChangeUserPayload, 'accountChange'>,
   user: Promise<User | null>,
 ) {
-  return { accountChange, user: await stillThere('user', user) };
+  return { accountChange, user: await requireFound('user', user) };
 }

@@ -1,6 +1,6 @@
 import { Authorized, Ctx, Query, Resolver } from 'type-graphql';
 import type { RequestContext } from '../api/http/context.ts';
-import type { Wanted } from '../api/domain/wanted.ts';
+import type { Selection } from '../api/domain/selection.ts';
 import { Viewer } from '../schema/viewer/viewer.type.ts';
 import { LookAhead } from './look-ahead.ts';
 
@@ -8,7 +8,7 @@ import { LookAhead } from './look-ahead.ts';
 export class ViewerResolver {
   @Authorized()
   @Query(() => Viewer)
-  me(@Ctx() { viewer, services }: RequestContext, @LookAhead() wanted: Wanted) {
-    return services.viewers.describe(viewer, wanted);
+  me(@Ctx() { viewer, services }: RequestContext, @LookAhead() selection: Selection) {
+    return services.viewers.describe(viewer, selection);
   }
 }

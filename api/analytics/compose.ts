@@ -5,7 +5,7 @@ import type { LakeService } from './lake/lake-service.ts';
 import { publishDayJob } from './lake/publish-day.job.ts';
 import { runSqlQueryJob } from './sql-queries/run-sql-query.job.ts';
 import { SavedQueryService } from './sql-queries/saved-query-service.ts';
-import { SqlQueryAnswers } from './sql-queries/sql-query-answers.ts';
+import { SqlQueryResults } from './sql-queries/sql-query-results.ts';
 import { SqlQueryRunner } from './sql-queries/sql-query-runner.ts';
 import { SqlQueryService } from './sql-queries/sql-query-service.ts';
 import { QUERY_CANCELLED } from './stores/sql-query-store.ts';
@@ -25,10 +25,10 @@ export interface AnalyticsDependencies extends Foundations {
 /** The lake of recordings under pseudonyms, and SQL over it. */
 export function composeAnalytics(dependencies: AnalyticsDependencies): Wing<AnalyticsServices> {
   const { database, store, pool, queue, lake, warehouse, now } = dependencies;
-  const answers = new SqlQueryAnswers(store, pool);
-  const runner = new SqlQueryRunner({ database, answers, warehouse, now });
+  const results = new SqlQueryResults(store, pool);
+  const runner = new SqlQueryRunner({ database, results, warehouse, now });
   const isOpen = warehouse !== undefined;
-  const sqlQueries = new SqlQueryService({ database, queue, answers, isOpen, now });
+  const sqlQueries = new SqlQueryService({ database, queue, results, isOpen, now });
   return {
     services: { savedQueries: new SavedQueryService(database), sqlQueries },
     jobs: [bindJob(publishDayJob, lake), bindJob(runSqlQueryJob, runner)],

@@ -27,11 +27,11 @@ export interface PostgresEngine {
    * Takes a name until the answer is called, or this process dies; answers at once, whoever has it already.
    * Other processes find it with `pg_try_advisory_xact_lock(HOLD_CLASS, hashtext(name))`.
    */
-  hold(name: string): Promise<() => Promise<void>>;
+  advisoryLock(name: string): Promise<() => Promise<void>>;
   close(): Promise<void>;
 }
 
-/** The first half of the advisory locks that `hold` takes; nobody else's. */
+/** The first half of the advisory locks that `advisoryLock` takes; nobody else's. */
 export const HOLD_CLASS = 7463;
 
 /**
@@ -166,8 +166,8 @@ export class Database {
     return this.#engine.listen(channel, onNotify);
   }
 
-  hold(name: string): Promise<() => Promise<void>> {
-    return this.#engine.hold(name);
+  advisoryLock(name: string): Promise<() => Promise<void>> {
+    return this.#engine.advisoryLock(name);
   }
 
   /** The plain pool, for the job queue alone: its tables hold references, no personal data. */
@@ -206,7 +206,7 @@ async function checkViewer(transaction: Transaction<Tables>, scope: ViewerScope)
 }
 
 /** Runs `work` as the process itself inside a viewer's transaction: for rows no viewer may write, such as jobs. */
-export async function asProcess<T>(tx: ScopedTransaction, work: () => Promise<T>): Promise<T> {
+export async function asSystem<T>(tx: ScopedTransaction, work: () => Promise<T>): Promise<T> {
   if (tx.scope.kind !== 'viewer') return work();
   await sql`set local role none`.execute(tx.sql);
   const result = await work();

@@ -5,7 +5,7 @@ import { runTogether, type Step, type Value } from './engine/round-trip.ts';
 import { type Statement, statement } from './statement.ts';
 
 /** How far a viewer sees; the texts of statements differ by it, so that Postgres plans each for what it does. */
-export type Sight = 'organization' | 'inCare' | 'own';
+export type Visibility = 'organization' | 'inCare' | 'own';
 
 /** What SQL raises when the user or the session of a scope is not what it was (`become_viewer`). */
 const SCOPE_ENDED = 'GW001';
@@ -62,7 +62,7 @@ interface Asked extends Step {
  */
 export class ScopedReader implements Rows {
   readonly scope: ViewerScope;
-  readonly sight: Sight;
+  readonly visibility: Visibility;
   readonly #pool: Pool;
   #asked: Asked[] = [];
   /** The round trip that is prepared, or else the latest one; answers the version of the settings. */
@@ -72,7 +72,7 @@ export class ScopedReader implements Rows {
   constructor(pool: Pool, scope: ViewerScope) {
     this.#pool = pool;
     this.scope = scope;
-    this.sight = scope.groups.includes('admin')
+    this.visibility = scope.groups.includes('admin')
       ? 'organization'
       : scope.groups.includes('careProvider')
         ? 'inCare'

@@ -19,8 +19,8 @@ export interface TestType {
 }
 
 /** What the test is called in a language, else in its own. */
-export const testNameIn = ({ name, translations }: TestType, wanted: string): string =>
-  translations.find(({ language }) => language === wanted)?.name ?? name;
+export const testNameIn = ({ name, translations }: TestType, selection: string): string =>
+  translations.find(({ language }) => language === selection)?.name ?? name;
 
 /** A test that a participant has been asked to do. */
 export interface Assignment {

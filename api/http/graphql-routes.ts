@@ -105,7 +105,7 @@ export async function registerGraphqlRoutes(
     scope.route({
       method: 'GET',
       url: '/graphql',
-      preHandler: [leadVisitorTo(options.graphiqlPath), checkGraphqlRequest, guardEventLoop],
+      preHandler: [redirectBrowserTo(options.graphiqlPath), checkGraphqlRequest, guardEventLoop],
       handler,
       wsHandler: createGraphqlWsHandler(operations, socketOptions),
     });
@@ -135,7 +135,7 @@ export async function registerGraphqlRoutes(
 }
 
 /** Whoever opens the API in a browser, with no query, sees no error but the page that is made for them. */
-const leadVisitorTo =
+const redirectBrowserTo =
   (page: string | null) => async (request: FastifyRequest, reply: FastifyReply) => {
     const isVisit = request.headers.accept?.includes('text/html') && !request.ws;
     if (page !== null && isVisit && Object.keys(request.query as object).length === 0) {

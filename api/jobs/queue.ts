@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { CompiledQuery, sql } from 'kysely';
 import PgBoss from 'pg-boss';
 import type { z } from 'zod';
-import { asProcess, type Database, type ScopedTransaction } from '../database/database.ts';
+import { asSystem, type Database, type ScopedTransaction } from '../database/database.ts';
 import type { Log } from '../log.ts';
 import type { Job, JobKind } from './define-job.ts';
 import { KEEP_ENDED_DAYS } from './limits.ts';
@@ -110,7 +110,7 @@ export function createJobQueue({ database, log, soleWorker }: JobQueueOptions): 
     const waiting = requested.filter(({ key }) => !isEnqueued(tx, `${name} ${key}`, delaySeconds));
     if (waiting.length === 0) return;
     const startAfter = `${delaySeconds} seconds`;
-    await asProcess(tx, async () => {
+    await asSystem(tx, async () => {
       await boss.insert(
         waiting.map(({ data, key }) => ({ name, data, singletonKey: key, startAfter })),
         {

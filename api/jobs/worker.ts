@@ -126,7 +126,7 @@ export class Worker {
     const startedAt = performance.now();
     let release: (() => Promise<void>) | undefined;
     try {
-      release = await database.hold(job.id); // for other processes, which take over what is not held
+      release = await database.advisoryLock(job.id); // for other processes, which take over what is not held
       await withinSeconds(JOB_SECONDS, this.#options.run(job.data));
       log.info({ job: queue, ms: Math.round(performance.now() - startedAt) }, 'job done');
       await this.#record(() => boss.complete(queue, job.id));

@@ -1,4 +1,4 @@
-import { asProcess } from '../database/database.ts';
+import { asSystem } from '../database/database.ts';
 import { bindJob } from '../jobs/define-job.ts';
 import type { Foundations, Wing } from '../wing.ts';
 import { forgetPhoneJob } from './forget-phone.job.ts';
@@ -24,7 +24,7 @@ export function composeMessaging({
     reactions: createPhoneReactions(queue),
     personalRecords: {
       phones: (tx, participantId) =>
-        asProcess(tx, () => phoneStore.ofParticipant(tx, participantId)),
+        asSystem(tx, () => phoneStore.ofParticipant(tx, participantId)),
     },
   };
 }

@@ -1,4 +1,4 @@
-import { asProcess, narrowTo, type ScopedTransaction } from '../database/database.ts';
+import { asSystem, narrowTo, type ScopedTransaction } from '../database/database.ts';
 import { phoneStore } from './phone-store.ts';
 import { groupBy } from '../domain/group-by.ts';
 import type { Notice } from '../domain/notice.ts';
@@ -18,7 +18,7 @@ export function createPhoneReactions(queue: JobQueue): Reactions {
     participantIds: readonly string[],
     notice: Notice,
   ): Promise<void> {
-    const phones = await asProcess(tx, () =>
+    const phones = await asSystem(tx, () =>
       phoneStore.ofParticipants(tx, organizationId, participantIds),
     );
     const pushes = phones.map((phone) => ({ ...phone, notice }));

@@ -11,7 +11,7 @@ import { objectKeys } from '../storage/object-keys.ts';
 import type { WorkerPool } from '../workers/worker-pool.ts';
 import { JSON_TYPE, type MeasuredBody, PARQUET_TYPE, predictionSchema } from './invocation.ts';
 import { FEATURE_VERSION } from './model/features/extract-features.ts';
-import { troubleOf } from './sagemaker-trouble.ts';
+import { classifyError } from './sagemaker-errors.ts';
 import { createSageMakerTrainings, type SageMakerTrainingOptions } from './sagemaker-trainings.ts';
 import { MissingModel, type Prediction, type Scorer, ScorerFailure } from './scorer.ts';
 
@@ -58,13 +58,13 @@ export function createSageMakerScorer(options: SageMakerScorerOptions): Scorer {
           new InvokeEndpointCommand({ EndpointName: endpointName, Accept: JSON_TYPE, ...input }),
         );
       } catch (error) {
-        const trouble = troubleOf(error);
-        if (trouble.kind === 'MISSING_MODEL') throw new MissingModel();
-        if (trouble.kind === 'MODEL_ERROR') throw new ScorerFailure(trouble.reason);
-        if (trouble.kind === 'OTHER') throw error;
-        const waits = trouble.kind === 'COLD' ? coldWaits : throttledWaits;
+        const fault = classifyError(error);
+        if (fault.kind === 'MISSING_MODEL') throw new MissingModel();
+        if (fault.kind === 'MODEL_ERROR') throw new ScorerFailure(fault.reason);
+        if (fault.kind === 'OTHER') throw error;
+        const waits = fault.kind === 'COLD' ? coldWaits : throttledWaits;
         const { value: ms } = waits.next();
-        if (ms === undefined) throw unavailable(`The scorer does not answer: ${trouble.kind}.`);
+        if (ms === undefined) throw unavailable(`The scorer does not answer: ${fault.kind}.`);
         await wait(ms * (0.5 + Math.random() / 2));
       }
     }

@@ -13,7 +13,7 @@ import type { ObjectStore } from '../storage/object-store.ts';
 import { CHANNELS, type ExampleFile, EXAMPLES_FILE } from './container/ml-folder.ts';
 import { FEATURE_VERSION } from './model/features/extract-features.ts';
 import { unpackModel } from './model-artifact.ts';
-import { isThrottle } from './sagemaker-trouble.ts';
+import { isThrottle } from './sagemaker-errors.ts';
 import { type Scorer, ScorerFailure, type TrainingOrder } from './scorer.ts';
 import { toTrainedModel } from './trained-model.ts';
 

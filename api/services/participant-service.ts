@@ -17,7 +17,7 @@ import type { AttentionReason } from '../domain/attention.ts';
 import { type Page, toPage } from '../domain/page.ts';
 import type { Participant } from '../domain/participant.ts';
 import type { ScoreBand } from '../domain/score-band.ts';
-import { type Wanted, wantedAt } from '../domain/wanted.ts';
+import { type Selection, selectionAt } from '../domain/selection.ts';
 import { fieldConflict, invalidInput, notFound } from '../errors.ts';
 import type { EventPublisher } from '../events/events.ts';
 import { subjectOf } from './access/require-participant.ts';
@@ -82,19 +82,19 @@ export class ParticipantService {
   async list(
     viewer: Viewer,
     args: ParticipantsArguments,
-    wanted: Wanted,
+    selection: Selection,
   ): Promise<Page<ParticipantRow> & Partial<ParticipantCounts>> {
     viewer.assertCan('participant:read');
     const request = readPageRequest(args, participantKey);
     return this.#read(viewer, async (session) => {
       const { records, tables } = session;
       const query = await readQuery(session, args.filter ?? {});
-      const below = wantedAt(wanted, 'edges', 'node');
+      const below = selectionAt(selection, 'edges', 'node');
       prefetchFields(session, tables.participant, below);
-      const wantsCounts = wanted['totalCount'] ?? wanted['attention'];
+      const wantsCounts = selection['totalCount'] ?? selection['attention'];
       const [rows, counts] = await Promise.all([
         participantListStore.page(records, query, request, args.orderBy ?? 'NAME_ASC', below),
-        wantsCounts && participantListStore.counts(records, query, wanted),
+        wantsCounts && participantListStore.counts(records, query, selection),
       ]);
       const seen = rows.slice(0, request.first);
       const ids = seen.map(({ id }) => id);
@@ -111,15 +111,15 @@ export class ParticipantService {
   }
 
   /** Null when there is none that the viewer may see. */
-  async find(viewer: Viewer, named: string, wanted: Wanted): Promise<ParticipantRow | null> {
+  async find(viewer: Viewer, named: string, selection: Selection): Promise<ParticipantRow | null> {
     viewer.assertCan('participant:read');
     const id = readId(named);
     if (id === undefined) return null;
     return this.#read(viewer, async (session) => {
       // Row and fields travel together; neither shows anything of somebody whom the viewer may not see.
       const [participant, fieldsOf] = await Promise.all([
-        participantStore.read(session.records, { id }, wanted),
-        loadFields(session, session.tables.participant, [id], wanted),
+        participantStore.read(session.records, { id }, selection),
+        loadFields(session, session.tables.participant, [id], selection),
       ]);
       if (participant === undefined || !viewer.can('participant:read', subjectOf(participant))) {
         return null;
@@ -133,13 +133,13 @@ export class ParticipantService {
   async findMany(
     viewer: Viewer,
     ids: readonly string[],
-    wanted: Wanted,
+    selection: Selection,
   ): Promise<ParticipantRow[]> {
     viewer.assertCan('participant:read');
     return this.#read(viewer, async (session) => {
       const [rows, fieldsOf] = await Promise.all([
-        participantStore.readMany(session.records, ids, wanted),
-        loadFields(session, session.tables.participant, ids, wanted),
+        participantStore.readMany(session.records, ids, selection),
+        loadFields(session, session.tables.participant, ids, selection),
       ]);
       const found = new Map(rows.map((row) => [row.id, row]));
       return ids.flatMap((id) => {

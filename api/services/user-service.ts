@@ -17,7 +17,7 @@ import { type ParticipantRow, participantStore } from '../database/stores/partic
 import { type User, userStore } from '../database/stores/user-store.ts';
 import { type Group, GROUPS } from '../domain/group.ts';
 import { type Page, toPage } from '../domain/page.ts';
-import { type Wanted, wantedAt } from '../domain/wanted.ts';
+import { type Selection, selectionAt } from '../domain/selection.ts';
 import { fieldConflict, GaitwayError, notFound } from '../errors.ts';
 import { loadFields } from './loading/field-table.ts';
 import type { Read } from './loading/read-session.ts';
@@ -90,7 +90,7 @@ export class UserService {
   async list(
     viewer: Viewer,
     args: UsersArguments,
-    wanted: Wanted,
+    selection: Selection,
   ): Promise<Page<Member> & { readonly totalCount: number | null }> {
     viewer.assertCan('user:read');
     const request = readPageRequest(args, memberKey);
@@ -98,7 +98,7 @@ export class UserService {
     return this.#read(viewer, async ({ records }) => {
       const [rows, totalCount] = await Promise.all([
         memberStore.page(records, query, request),
-        wanted['totalCount'] ? memberStore.count(records, query) : null,
+        selection['totalCount'] ? memberStore.count(records, query) : null,
       ]);
       const page = toPage(rows, request, ({ familyName, givenName, id }) =>
         writeCursor({ familyName, givenName, id }),
@@ -108,7 +108,7 @@ export class UserService {
   }
 
   /** Null when there is none in the viewer's organization. */
-  async find(viewer: Viewer, named: string, wanted: Wanted): Promise<UserView | null> {
+  async find(viewer: Viewer, named: string, selection: Selection): Promise<UserView | null> {
     viewer.assertCan('user:read');
     const id = readId(named);
     if (id === undefined) return null;
@@ -116,12 +116,12 @@ export class UserService {
       const { records } = session;
       const [user, account, participantIds] = await Promise.all([
         memberStore.find(records, id),
-        wanted['account'] && this.#accountOf(id),
-        wanted['inCare'] && memberStore.inCareOf(records, id),
+        selection['account'] && this.#accountOf(id),
+        selection['inCare'] && memberStore.inCareOf(records, id),
       ]);
       if (user === undefined) return null;
       if (participantIds === undefined) return { ...user, account: account ?? null };
-      const below = wantedAt(wanted, 'inCare');
+      const below = selectionAt(selection, 'inCare');
       const [rows, fieldsOf] = await Promise.all([
         participantStore.readMany(records, participantIds, below),
         loadFields(session, session.tables.participant, participantIds, below),

@@ -7,7 +7,7 @@ import type { Organization } from '../database/stores/organization-store.ts';
 import { type ParticipantRow, participantStore } from '../database/stores/participant-store.ts';
 import { type User, userStore, type VisibleCounts } from '../database/stores/user-store.ts';
 import type { Group } from '../domain/group.ts';
-import { type Wanted, wantedAt } from '../domain/wanted.ts';
+import { type Selection, selectionAt } from '../domain/selection.ts';
 import { unauthenticated } from '../errors.ts';
 import { loadFields } from './loading/field-table.ts';
 import type { Read, ReadSession } from './loading/read-session.ts';
@@ -20,7 +20,7 @@ export interface ViewerDescription {
   readonly name: string;
   readonly groups: readonly Group[];
   readonly organization: Organization;
-  /** The viewer as a participant; null when they are none, undefined when it is not wanted. */
+  /** The viewer as a participant; null when they are none, undefined when it is not selection. */
   readonly participant: ParticipantRow | null | undefined;
   readonly statistics: VisibleCounts | undefined;
 }
@@ -86,12 +86,12 @@ export class ViewerService {
     );
   }
 
-  async describe(viewer: Viewer, wanted: Wanted): Promise<ViewerDescription> {
+  async describe(viewer: Viewer, selection: Selection): Promise<ViewerDescription> {
     return this.#read(viewer, async (session) => {
       const [user, participant, statistics] = await Promise.all([
         userStore.read(session.records),
-        wanted['participant'] && ownParticipant(session, wantedAt(wanted, 'participant')),
-        wanted['statistics'] && userStore.visibleCounts(session.records),
+        selection['participant'] && ownParticipant(session, selectionAt(selection, 'participant')),
+        selection['statistics'] && userStore.visibleCounts(session.records),
       ]);
       if (user === undefined) throw unauthenticated();
       return {
@@ -110,14 +110,14 @@ export class ViewerService {
 /** The viewer as a participant; null when they are none. */
 async function ownParticipant(
   session: ReadSession,
-  wanted: Wanted,
+  selection: Selection,
 ): Promise<ParticipantRow | null> {
   const own = await participantStore.read(
     session.records,
     { userId: session.viewer.userId },
-    wanted,
+    selection,
   );
   if (own === undefined) return null;
-  const fieldsOf = await loadFields(session, session.tables.participant, [own.id], wanted);
+  const fieldsOf = await loadFields(session, session.tables.participant, [own.id], selection);
   return { ...own, ...fieldsOf(own.id) };
 }

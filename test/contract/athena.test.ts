@@ -3,7 +3,7 @@ import { createS3ObjectStore } from '../../api/storage/s3-object-store.ts';
 import type { ObjectStore } from '../../api/storage/object-store.ts';
 import { createAthenaWarehouse } from '../../api/analytics/warehouse/athena-warehouse.ts';
 import { placeAfter } from '../../api/domain/text-place.ts';
-import { failureOf } from '../../api/analytics/warehouse/athena-trouble.ts';
+import { failureOf } from '../../api/analytics/warehouse/athena-errors.ts';
 import { scopeStatement } from '../../api/analytics/warehouse/athena-statement.ts';
 import type { Warehouse } from '../../api/analytics/warehouse/warehouse.ts';
 import { openWorkerPool } from '../../api/workers/worker-pool.ts';

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { type Scope, systemScope } from '../../api/auth/scope.ts';
-import { asProcess, type Database, type ScopedTransaction } from '../../api/database/database.ts';
+import { asSystem, type Database, type ScopedTransaction } from '../../api/database/database.ts';
 import type { Events, Reactions } from '../../api/events/events.ts';
 
 /**
@@ -88,7 +88,7 @@ function installation(): string[] {
 
 function createNotes(): Reactions {
   const note = (tx: ScopedTransaction, event: string, ids: readonly string[]) =>
-    asProcess(tx, async () => {
+    asSystem(tx, async () => {
       await sql`insert into event_check.published
         select pg_current_xact_id(), ${event}, unnest(${ids}::uuid[])`.execute(tx.sql);
     });

@@ -40,7 +40,7 @@ export class SavedQueryService {
     viewer.assertCan('savedQuery:change');
     const query = parseInput(saveInput, input);
     return this.#database.within(viewer.scope, async (tx) => {
-      await savedQueryStore.hold(tx, viewer.userId);
+      await savedQueryStore.lockFor(tx, viewer.userId);
       const known = await savedQueryStore.list(tx, viewer.userId);
       const others = known.filter(({ id }) => id !== query.id);
       if (others.some(({ name }) => name === query.name)) {

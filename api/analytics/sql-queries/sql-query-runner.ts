@@ -4,7 +4,7 @@ import { sqlQueryStore } from '../stores/sql-query-store.ts';
 import type { SqlQuery } from '../../domain/sql-query.ts';
 import { GaitwayError, invalidInput, unavailable } from '../../errors.ts';
 import type { Warehouse, WarehouseResult } from '../warehouse/warehouse.ts';
-import { RESULT_HOURS, type SqlQueryAnswers } from './sql-query-answers.ts';
+import { RESULT_HOURS, type SqlQueryResults } from './sql-query-results.ts';
 
 const scope = systemScope('running the queries of analysts');
 
@@ -12,7 +12,7 @@ const CANCELLED = Symbol('cancelled');
 
 export interface SqlQueryRunnerOptions {
   readonly database: Database;
-  readonly answers: SqlQueryAnswers;
+  readonly results: SqlQueryResults;
   /** Undefined where nobody answers queries. */
   readonly warehouse: Warehouse | undefined;
   readonly now: () => Date;
@@ -21,14 +21,14 @@ export interface SqlQueryRunnerOptions {
 /** The queries that run in this process, each as a job. */
 export class SqlQueryRunner {
   readonly #database: Database;
-  readonly #answers: SqlQueryAnswers;
+  readonly #results: SqlQueryResults;
   readonly #warehouse: Warehouse | undefined;
   readonly #now: () => Date;
   readonly #running = new Map<string, AbortController>();
 
-  constructor({ database, answers, warehouse, now }: SqlQueryRunnerOptions) {
+  constructor({ database, results, warehouse, now }: SqlQueryRunnerOptions) {
     this.#database = database;
-    this.#answers = answers;
+    this.#results = results;
     this.#warehouse = warehouse;
     this.#now = now;
   }
@@ -77,7 +77,7 @@ export class SqlQueryRunner {
   }
 
   async #succeed(query: SqlQuery, result: WarehouseResult): Promise<void> {
-    const { columns, ...size } = await this.#answers.keep(query, result);
+    const { columns, ...size } = await this.#results.keep(query, result);
     const succeeded = await this.#database.within(scope, (tx) =>
       sqlQueryStore.succeed(tx, query.id, {
         columns,
@@ -85,7 +85,7 @@ export class SqlQueryRunner {
         expiresAt: new Date(this.#now().getTime() + RESULT_HOURS * 3_600_000),
       }),
     );
-    if (!succeeded) await this.#answers.delete(query); // cancelled at the last moment
+    if (!succeeded) await this.#results.delete(query); // cancelled at the last moment
   }
 }
 
@@ -98,8 +98,8 @@ function leave({ reason }: AbortSignal): void {
 const tooMuch = () =>
   invalidInput({
     field: 'statement',
-    message: 'is, or answers, more than can be read: ask for less',
+    message: 'is, or returns, more than can be read: ask for less',
   });
 
 export const nobodyAnswers = () =>
-  unavailable('Nobody answers queries here: WAREHOUSE has to name an engine.');
+  unavailable('SQL queries are turned off on this server: set WAREHOUSE.');

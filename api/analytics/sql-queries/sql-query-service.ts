@@ -6,7 +6,7 @@ import type { Database } from '../../database/database.ts';
 import { type NewSqlQuery, type SqlQueryKey, sqlQueryStore } from '../stores/sql-query-store.ts';
 import { type Page, toPage } from '../../domain/page.ts';
 import type { SqlQuery } from '../../domain/sql-query.ts';
-import { type Wanted, wantedAt } from '../../domain/wanted.ts';
+import { type Selection, selectionAt } from '../../domain/selection.ts';
 import { asError, limitExceeded, notFound } from '../../errors.ts';
 import type { JobQueue } from '../../jobs/queue.ts';
 import type { LakeColumn } from '../../domain/lake.ts';
@@ -18,7 +18,7 @@ import {
   writeCursor,
 } from '../../services/paging.ts';
 import { findNamed, parseInput } from '../../services/parse-input.ts';
-import type { ResultFormat, SqlQueryAnswers } from './sql-query-answers.ts';
+import type { ResultFormat, SqlQueryResults } from './sql-query-results.ts';
 import { nobodyAnswers } from './sql-query-runner.ts';
 import { parametersInput, statementInput } from './statement-input.ts';
 import { runSqlQueryJob } from './run-sql-query.job.ts';
@@ -54,7 +54,7 @@ export type SqlQueryView = SqlQuery & { readonly loaded: Readonly<Record<string,
 export interface SqlQueryServiceOptions {
   readonly database: Database;
   readonly queue: JobQueue;
-  readonly answers: SqlQueryAnswers;
+  readonly results: SqlQueryResults;
   /** Whether anybody here answers queries. */
   readonly isOpen: boolean;
   readonly now: () => Date;
@@ -64,14 +64,14 @@ export interface SqlQueryServiceOptions {
 export class SqlQueryService {
   readonly #database: Database;
   readonly #queue: JobQueue;
-  readonly #answers: SqlQueryAnswers;
+  readonly #results: SqlQueryResults;
   readonly #isOpen: boolean;
   readonly #now: () => Date;
 
-  constructor({ database, queue, answers, isOpen, now }: SqlQueryServiceOptions) {
+  constructor({ database, queue, results, isOpen, now }: SqlQueryServiceOptions) {
     this.#database = database;
     this.#queue = queue;
-    this.#answers = answers;
+    this.#results = results;
     this.#isOpen = isOpen;
     this.#now = now;
   }
@@ -106,26 +106,26 @@ export class SqlQueryService {
   }
 
   /** One of the viewer's own queries; null for all others. */
-  async find(viewer: Viewer, id: string, wanted: Wanted): Promise<SqlQueryView | null> {
+  async find(viewer: Viewer, id: string, selection: Selection): Promise<SqlQueryView | null> {
     viewer.assertCan('warehouse:query');
     const query = await findNamed(id, (known) =>
       this.#database.within(viewer.scope, (tx) => sqlQueryStore.find(tx, known)),
     );
-    return query === undefined ? null : this.#view(query, wanted);
+    return query === undefined ? null : this.#view(query, selection);
   }
 
   /** The viewer's own queries, the newest first. */
   async history(
     viewer: Viewer,
     paging: PagingArguments,
-    wanted: Wanted,
+    selection: Selection,
   ): Promise<Page<SqlQueryView>> {
     viewer.assertCan('warehouse:query');
     const request = readPageRequest(paging, queryKey);
     const queries = await this.#database.within(viewer.scope, (tx) =>
       sqlQueryStore.page(tx, viewer.userId, request),
     );
-    const below = wantedAt(wanted, 'edges', 'node');
+    const below = selectionAt(selection, 'edges', 'node');
     const views: SqlQueryView[] = [];
     for (const query of queries) views.push(await this.#view(query, below));
     return toPage(views, request, ({ createdAt, id }) => writeCursor({ createdAt, id }));
@@ -146,22 +146,22 @@ export class SqlQueryService {
 
   /** Deletes answers that are too old. */
   async forgetOldResults(): Promise<void> {
-    const expired = await this.#database.within(systemScope('answers that are too old'), (tx) =>
+    const expired = await this.#database.within(systemScope('results that are too old'), (tx) =>
       sqlQueryStore.takeExpired(tx, this.#now()),
     );
-    await this.#answers.delete(...expired);
+    await this.#results.delete(...expired);
   }
 
   /** Adds what is wanted of the result; what cannot be had is an error in its own place. */
-  async #view(query: SqlQuery, wanted: Wanted): Promise<SqlQueryView> {
+  async #view(query: SqlQuery, selection: Selection): Promise<SqlQueryView> {
     const loaded: Record<string, unknown> = {};
-    for (const { key, args } of wanted['rows'] ?? []) {
+    for (const { key, args } of selection['rows'] ?? []) {
       const window = args as { offset: number; limit: number };
-      loaded[key] = await this.#answers.rows(query, window).catch(asError);
+      loaded[key] = await this.#results.rows(query, window).catch(asError);
     }
-    for (const { key, args } of wanted['download'] ?? []) {
+    for (const { key, args } of selection['download'] ?? []) {
       const { format } = args as { format: ResultFormat };
-      loaded[key] = await this.#answers.download(query, format).catch(asError);
+      loaded[key] = await this.#results.download(query, format).catch(asError);
     }
     return { ...query, loaded };
   }

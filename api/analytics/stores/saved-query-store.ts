@@ -22,7 +22,7 @@ export const savedQueryStore = {
   },
 
   /** Until the transaction ends nobody else changes which ones this user has. */
-  async hold(tx: ScopedTransaction, userId: string): Promise<void> {
+  async lockFor(tx: ScopedTransaction, userId: string): Promise<void> {
     await sql`select pg_advisory_xact_lock(hashtextextended(${`saved-queries/${userId}`}, 0))`.execute(
       tx.sql,
     );

@@ -2,7 +2,7 @@ import { AthenaClient } from '@aws-sdk/client-athena';
 import { S3Client } from '@aws-sdk/client-s3';
 import { AssumeRoleCommand, STSClient } from '@aws-sdk/client-sts';
 import { type AwsClientBounds, awsClientSettings } from '../../aws-client.ts';
-import { isExpired, troubleOf } from './athena-trouble.ts';
+import { isExpired, toGaitwayError } from './athena-errors.ts';
 
 /** What the role's policies know an organization by. */
 const ORGANIZATION_TAG = 'organization';
@@ -41,7 +41,7 @@ export class AthenaSession {
         return send(this.#clients);
       });
     } catch (error) {
-      throw troubleOf(error);
+      throw toGaitwayError(error);
     }
   }
 }

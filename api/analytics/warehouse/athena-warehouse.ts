@@ -15,7 +15,7 @@ import { TaskTooBig, type WorkerPool } from '../../workers/worker-pool.ts';
 import { readAthenaCsv, schemaOf } from './athena-results.ts';
 import { type ScopedStatement, withPlaces } from './scoped-statement.ts';
 import { AthenaSession } from './athena-session.ts';
-import { failureOf } from './athena-trouble.ts';
+import { failureOf } from './athena-errors.ts';
 import type { Warehouse, WarehouseQuery } from './warehouse.ts';
 
 /** Between two looks at a query: it grows from the first to the longest, and no two queries are looked at in step. */

@@ -4,7 +4,7 @@ import { type GaitwayError, invalidInput, limitExceeded, unavailable } from '../
 import { objectKeys } from '../../storage/object-keys.ts';
 import type { DuckDbAnswer } from './duckdb-process.ts';
 import { type DuckDbSession, startDuckDbSession } from './duckdb-session.ts';
-import { troubleOf } from './duckdb-trouble.ts';
+import { toGaitwayError } from './duckdb-errors.ts';
 import type { LakeTable } from '../../domain/lake.ts';
 import { arrowSchema, toRecordBatch } from './plain-arrow.ts';
 import type { Warehouse } from './warehouse.ts';
@@ -49,7 +49,7 @@ export function createDuckDbWarehouse(options: DuckDbWarehouseOptions): Warehous
       return invalidInput({ field: 'statement', message });
     }
     if (answer === undefined) return unavailable('The query engine ended unexpectedly.');
-    return troubleOf(answer.message, { statement, memoryMb });
+    return toGaitwayError(answer.message, { statement, memoryMb });
   }
 
   return {

@@ -19,7 +19,7 @@ export async function openEmbeddedPostgres(folder?: string): Promise<PostgresEng
       async listen(channel, onNotify) {
         await pglite.listen(channel, onNotify);
       },
-      hold: () => Promise.resolve(() => Promise.resolve()), // from nobody: it is the only process here
+      advisoryLock: () => Promise.resolve(() => Promise.resolve()), // from nobody: it is the only process here
       async close() {
         if (!pool.ended) await pool.end();
         await pglite.close();

@@ -45,7 +45,7 @@ export function openServerPostgres(options: ServerPostgresOptions): PostgresEngi
   pool.on('connect', (client) => client.on('error', () => undefined));
 
   const listeners = new EventEmitter();
-  /** What `hold` has taken: a new connection takes it again. */
+  /** What `advisoryLock` has taken: a new connection takes it again. */
   const held = new Set<string>();
   let listening: Promise<Client> | undefined;
   let closing = false;
@@ -95,7 +95,7 @@ export function openServerPostgres(options: ServerPostgresOptions): PostgresEngi
       await ask(`listen "${channel}"`);
     },
     // On the listening connection, which lives as long as the process: Postgres lets go of what it holds when it ends.
-    async hold(name) {
+    async advisoryLock(name) {
       // When the connection breaks, Postgres lets go until there is a new one; what is held is right to be done twice.
       const settle = (text: string) => ask(text, [HOLD_CLASS, name]).catch(() => undefined);
       await settle(HOLD);

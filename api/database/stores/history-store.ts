@@ -2,7 +2,7 @@ import type { PageRequest } from '../../domain/page.ts';
 import type { MovementMeasures, ScoreReason } from '../../domain/recording/movement.ts';
 import type { Recording } from '../../domain/recording/recording.ts';
 import type { RecordingStatus } from '../../domain/recording/status.ts';
-import type { Wanted } from '../../domain/wanted.ts';
+import type { Selection } from '../../domain/selection.ts';
 import type { ScopedReader } from '../scoped-reader.ts';
 import { type Columns, Parameters, seesParticipant, selectList } from './sql-text.ts';
 import { statement } from '../statement.ts';
@@ -44,7 +44,7 @@ export interface RecordingQuery {
   readonly to: Date | null;
 }
 
-/** A recording as a page shows it: what is wanted, and where it belongs. */
+/** A recording as a page shows it: what is selection, and where it belongs. */
 export type RecordingView = Pick<Recording, 'id' | 'participantId' | 'startedAt'> &
   Partial<Recording> & {
     /** In an order that has one. */
@@ -58,16 +58,16 @@ export const historyStore = {
   async find(
     records: ScopedReader,
     id: string,
-    wanted: Wanted,
+    selection: Selection,
   ): Promise<RecordingView | undefined> {
     const given = new Parameters();
-    const text = `select ${recordingColumns(wanted)} from recordings ${joins(wanted)}
+    const text = `select ${recordingColumns(selection)} from recordings ${joins(selection)}
       where recordings.id = ${given.add(id, 'uuid')}
-        and ${seesParticipant(records.sight, 'recordings')}`;
+        and ${seesParticipant(records.visibility, 'recordings')}`;
     const [row] = await records
       .about({ recordings: [id] })
       .rows(statement<RecordingRow>(text), ...given.values);
-    return row && toView(row, wanted);
+    return row && toView(row, selection);
   },
 
   /** One page of each participant's history at once; one row more than asked for, when there is one. */
@@ -77,7 +77,7 @@ export const historyStore = {
     query: RecordingQuery,
     { first, after }: PageRequest<RecordingKey>,
     order: HistoryOrder,
-    wanted: Wanted,
+    selection: Selection,
   ): Promise<RecordingView[]> {
     const given = new Parameters();
     const persons = given.add(participantIds, 'uuid[]');
@@ -88,17 +88,17 @@ export const historyStore = {
     const inOrder = `order by ${rank === null ? '' : 'recordings.rank, '}
       recordings.started_at ${direction}, recordings.id ${direction}`;
     const ranked = rank && `(select recordings.*, ${rank} as rank from recordings) as recordings`;
-    const text = `select ${recordingColumns(wanted)}${rank === null ? '' : ', recordings.rank'}
+    const text = `select ${recordingColumns(selection)}${rank === null ? '' : ', recordings.rank'}
       from unnest(${persons}) as person (id) cross join lateral (
         select * from ${ranked ?? 'recordings'}
         where ${['participant_id = person.id', ...conditions].join(' and ')}
         ${inOrder} limit ${given.add(first + 1, 'bigint')}
-      ) as recordings ${joins(wanted)}
+      ) as recordings ${joins(selection)}
       ${inOrder}`;
     const rows = await records
       .about({ participants: participantIds })
       .rows(statement<RecordingRow>(text), ...given.values);
-    return rows.map((row) => toView(row, wanted));
+    return rows.map((row) => toView(row, selection));
   },
 
   /** How many each participant has; those without any are left out. */
@@ -156,9 +156,9 @@ const OPTIONAL_OF_SCORES = {
 
 const recordingColumns = selectList(ALWAYS_READ, { ...OPTIONAL, ...OPTIONAL_OF_SCORES });
 
-function joins(wanted: Wanted): string {
+function joins(selection: Selection): string {
   for (const field in OPTIONAL_OF_SCORES) {
-    if (wanted[field]) return 'left join scores on scores.recording_id = recordings.id';
+    if (selection[field]) return 'left join scores on scores.recording_id = recordings.id';
   }
   return '';
 }
@@ -175,8 +175,8 @@ interface RecordingRow extends RecordingView {
 }
 
 /** Adds to a row the fields that are made of several columns. */
-function toView(row: RecordingRow, wanted: Wanted): RecordingView {
-  if (wanted['failure']) {
+function toView(row: RecordingRow, selection: Selection): RecordingView {
+  if (selection['failure']) {
     const { failureCode, failureMessage, failureRetryable } = row;
     row.failure =
       failureCode == null
@@ -187,7 +187,7 @@ function toView(row: RecordingRow, wanted: Wanted): RecordingView {
             retryable: failureRetryable ?? false,
           };
   }
-  if (wanted['scoreInterval']) {
+  if (selection['scoreInterval']) {
     const { intervalLow: low, intervalHigh: high } = row;
     row.scoreInterval = low == null || high == null ? null : { low, high };
   }

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { ScoringModelCard } from '../../domain/scoring-model.ts';
-import type { Wanted } from '../../domain/wanted.ts';
+import type { Selection } from '../../domain/selection.ts';
 import type { ScopedTransaction } from '../database.ts';
 import type { ScopedReader } from '../scoped-reader.ts';
 import { Parameters, selectList } from './sql-text.ts';
@@ -28,17 +28,25 @@ export const modelStore = {
     return row ? toCard(row) : null;
   },
 
-  readMany(records: ScopedReader, ids: readonly string[], wanted: Wanted): Promise<ModelRow[]> {
+  readMany(
+    records: ScopedReader,
+    ids: readonly string[],
+    selection: Selection,
+  ): Promise<ModelRow[]> {
     const given = new Parameters();
-    const text = `select ${modelColumns(wanted)} from models
+    const text = `select ${modelColumns(selection)} from models
       where organization_id = $2 and id = any (${given.add(ids, 'uuid[]')})`;
     return records.rows(statement<ModelRow>(text), ...given.values);
   },
 
   /** What scored it. */
-  ofRecording(records: ScopedReader, recordingId: string, wanted: Wanted): Promise<ModelRow[]> {
+  ofRecording(
+    records: ScopedReader,
+    recordingId: string,
+    selection: Selection,
+  ): Promise<ModelRow[]> {
     const given = new Parameters();
-    const text = `select ${modelColumns(wanted)} from models where organization_id = $2
+    const text = `select ${modelColumns(selection)} from models where organization_id = $2
       and id = (select model_id from scores where recording_id = ${given.add(recordingId, 'uuid')})`;
     return records
       .about({ recordings: [recordingId] })
@@ -49,10 +57,10 @@ export const modelStore = {
   currentOf(
     records: ScopedReader,
     participantIds: readonly string[],
-    wanted: Wanted,
+    selection: Selection,
   ): Promise<ModelRow[]> {
     const given = new Parameters();
-    const text = `select distinct on (participant_id, test_type_id) ${modelColumns(wanted)} from models
+    const text = `select distinct on (participant_id, test_type_id) ${modelColumns(selection)} from models
       where organization_id = $2 and participant_id = any (${given.add(participantIds, 'uuid[]')})
       order by participant_id, test_type_id, version desc`;
     return records
@@ -65,10 +73,10 @@ export const modelStore = {
     records: ScopedReader,
     participantIds: readonly string[],
     testTypeId: string | null,
-    wanted: Wanted,
+    selection: Selection,
   ): Promise<ModelRow[]> {
     const given = new Parameters();
-    const text = `select ${modelColumns(wanted)} from models
+    const text = `select ${modelColumns(selection)} from models
       where organization_id = $2 and participant_id = any (${given.add(participantIds, 'uuid[]')})
         ${testTypeId === null ? '' : `and test_type_id = ${given.add(testTypeId, 'uuid')}`}
       order by trained_at, version`;
@@ -141,7 +149,7 @@ export const modelStore = {
   },
 };
 
-/** A model as a page shows it: what is wanted, and where it belongs. */
+/** A model as a page shows it: what is selection, and where it belongs. */
 export type ModelRow = Pick<ScoringModelCard, 'id' | 'participantId' | 'testTypeId'> &
   Partial<ScoringModelCard>;
 

@@ -1,7 +1,7 @@
 import { ATTENTION_REASONS, type AttentionReason } from '../../domain/attention.ts';
 import type { PageRequest } from '../../domain/page.ts';
 import type { ScoreBand } from '../../domain/score-band.ts';
-import type { Wanted } from '../../domain/wanted.ts';
+import type { Selection } from '../../domain/selection.ts';
 import {
   hasAnyReason,
   isInBand,
@@ -64,7 +64,7 @@ export const participantListStore = {
     query: ParticipantQuery,
     { first, after }: PageRequest<ParticipantKey>,
     order: ParticipantListOrder,
-    wanted: Wanted,
+    selection: Selection,
   ): Promise<ListedParticipant[]> {
     const given = new Parameters();
     const byName = order === 'NAME_ASC' || order === 'NAME_DESC';
@@ -80,9 +80,9 @@ export const participantListStore = {
     }
     const from = byName && !asksForState(query) ? 'participants' : PARTICIPANTS_WITH_STATES;
     // `offset 0` keeps Postgres from walking the whole organization in the order of names for the few in sight.
-    const text = `select ${participantColumns(wanted)}, rank from (
+    const text = `select ${participantColumns(selection)}, rank from (
         select participants.*, ${rank} as rank from ${from} where ${conditions.join(' and ')}
-        ${records.sight === 'organization' ? '' : 'offset 0'}) as participants
+        ${records.visibility === 'organization' ? '' : 'offset 0'}) as participants
       order by ${byName ? '' : 'rank, '}family_name ${direction}, given_name ${direction},
         participants.id ${direction}
       limit ${given.add(first + 1, 'bigint')}`;
@@ -92,10 +92,10 @@ export const participantListStore = {
   async counts(
     records: ScopedReader,
     query: ParticipantQuery,
-    wanted: Wanted,
+    selection: Selection,
   ): Promise<ParticipantCounts> {
     const given = new Parameters();
-    const wantsReasons = wanted['attention'] !== undefined;
+    const wantsReasons = selection['attention'] !== undefined;
     const conditions = isListed(records, query, given);
     const narrower = needsState(query, given).join(' and ');
     const from = wantsReasons || narrower !== '' ? PARTICIPANTS_WITH_STATES : 'participants';
@@ -118,7 +118,7 @@ export const participantListStore = {
 
 /** Conditions on the participant alone. */
 function isListed(records: ScopedReader, query: ParticipantQuery, given: Parameters): string[] {
-  const conditions = [seesParticipant(records.sight, 'participants')];
+  const conditions = [seesParticipant(records.visibility, 'participants')];
   if (query.search !== null) {
     const pattern = `%${query.search.replace(/[\\%_]/g, '\\$&')}%`;
     conditions.push(`(given_name || ' ' || family_name || ' ' || coalesce(email, ''))

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Participant } from '../../domain/participant.ts';
-import type { Wanted } from '../../domain/wanted.ts';
+import type { Selection } from '../../domain/selection.ts';
 import type { OrganizationTransaction, ScopedTransaction, SystemTransaction } from '../database.ts';
 import type { ScopedReader } from '../scoped-reader.ts';
 import { Parameters, seesParticipant, selectList } from './sql-text.ts';
@@ -78,26 +78,26 @@ export const participantStore = {
   async read(
     records: ScopedReader,
     by: { readonly id: string } | { readonly userId: string },
-    wanted: Wanted,
+    selection: Selection,
   ): Promise<SubjectRow | undefined> {
     const given = new Parameters();
     const [column, value] = 'id' in by ? ['id', by.id] : ['user_id', by.userId];
-    const text = `select ${participantColumns(wanted)}, organization_id as "organizationId",
+    const text = `select ${participantColumns(selection)}, organization_id as "organizationId",
         user_id as "ownerUserId", ${IN_VIEWERS_CARE} as "inViewersCare"
       from participants
-      where ${column} = ${given.add(value, 'uuid')} and ${seesParticipant(records.sight, 'participants')}`;
-    const sight = 'id' in by ? records.about({ participants: [by.id] }) : records;
-    const [row] = await sight.rows(statement<SubjectRow>(text), ...given.values);
+      where ${column} = ${given.add(value, 'uuid')} and ${seesParticipant(records.visibility, 'participants')}`;
+    const visibility = 'id' in by ? records.about({ participants: [by.id] }) : records;
+    const [row] = await visibility.rows(statement<SubjectRow>(text), ...given.values);
     return row;
   },
 
   readMany(
     records: ScopedReader,
     ids: readonly string[],
-    wanted: Wanted,
+    selection: Selection,
   ): Promise<ParticipantRow[]> {
     const given = new Parameters();
-    const text = `select ${participantColumns(wanted)} from participants
+    const text = `select ${participantColumns(selection)} from participants
       where organization_id = $2 and id = any (${given.add(ids, 'uuid[]')})`;
     return records
       .about({ participants: ids })
@@ -108,10 +108,10 @@ export const participantStore = {
   ofRecording(
     records: ScopedReader,
     recordingId: string,
-    wanted: Wanted,
+    selection: Selection,
   ): Promise<ParticipantRow[]> {
     const given = new Parameters();
-    const text = `select ${participantColumns(wanted)} from participants where organization_id = $2
+    const text = `select ${participantColumns(selection)} from participants where organization_id = $2
       and id = (select participant_id from recordings where id = ${given.add(recordingId, 'uuid')})`;
     return records
       .about({ recordings: [recordingId] })
@@ -205,7 +205,7 @@ function select(tx: ScopedTransaction) {
     ]);
 }
 
-/** A participant as a page shows them: always what a list is sorted by, else what is wanted. */
+/** A participant as a page shows them: always what a list is sorted by, else what is selection. */
 export type ParticipantRow = Pick<Participant, 'id' | 'givenName' | 'familyName'> &
   Partial<Participant>;
 

@@ -1,6 +1,6 @@
-import type { Sight } from '../scoped-reader.ts';
+import type { Visibility } from '../scoped-reader.ts';
 import type { Value } from '../engine/round-trip.ts';
-import type { Wanted } from '../../domain/wanted.ts';
+import type { Selection } from '../../domain/selection.ts';
 
 /** The values of a statement under construction. The viewer's id and organization are `$1` and `$2` already. */
 export class Parameters {
@@ -18,9 +18,12 @@ export class Parameters {
  * and to an admin all. Wherever a page begins, its statement says so; what hangs on the participants of a page is
  * asked for by their ids. Row-level security holds for all of it. An index can be searched for the array.
  */
-export function seesParticipant(sight: Sight, table: 'participants' | 'recordings'): string {
+export function seesParticipant(
+  visibility: Visibility,
+  table: 'participants' | 'recordings',
+): string {
   const inOrganization = `${table}.organization_id = $2`;
-  if (sight === 'organization') return inOrganization;
+  if (visibility === 'organization') return inOrganization;
   const column = table === 'participants' ? 'id' : 'participant_id';
   return `${inOrganization} and ${table}.${column} = any ((select viewer_participant_ids())::uuid[])`;
 }
@@ -29,25 +32,25 @@ export function seesParticipant(sight: Sight, table: 'participants' | 'recording
 export type Columns = Readonly<Record<string, string>>;
 
 /**
- * Writes the select list of what is wanted: columns that are always read, and those that a wanted field is made of.
- * What a document wants is the same object each time, so that its list is written once.
+ * Writes the select list of a selection: the columns that are always read, and those that a selected field is made of.
+ * The same document yields the same selection object, so its list is written once.
  */
 export function selectList(
   always: Columns,
   optional: Readonly<Record<string, Columns>>,
-): (wanted: Wanted) => string {
-  const written = new WeakMap<Wanted, string>();
-  return (wanted) => {
-    let list = written.get(wanted);
+): (selection: Selection) => string {
+  const written = new WeakMap<Selection, string>();
+  return (selection) => {
+    let list = written.get(selection);
     if (list === undefined) {
       const columns = { ...always };
       for (const field in optional) {
-        if (wanted[field] !== undefined) Object.assign(columns, optional[field]);
+        if (selection[field] !== undefined) Object.assign(columns, optional[field]);
       }
       list = Object.entries(columns)
         .map(([name, text]) => `${text} as "${name}"`)
         .join(', ');
-      written.set(wanted, list);
+      written.set(selection, list);
     }
     return list;
   };

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Assignment, TestType } from '../../domain/test-type.ts';
 import { isUuid } from '../../domain/uuid.ts';
-import type { Wanted } from '../../domain/wanted.ts';
+import type { Selection } from '../../domain/selection.ts';
 import type { ScopedTransaction } from '../database.ts';
 import type { ScopedReader } from '../scoped-reader.ts';
 import { selectList } from './sql-text.ts';
@@ -110,9 +110,9 @@ export const testTypeStore = {
   assignmentsOf(
     records: ScopedReader,
     participantIds: readonly string[],
-    wanted: Wanted,
+    selection: Selection,
   ): Promise<AssignmentRow[]> {
-    const text = `select ${assignmentColumns(wanted)} from assignments
+    const text = `select ${assignmentColumns(selection)} from assignments
       where participant_id = any ($3::uuid[])`;
     return records
       .about({ participants: participantIds })
@@ -128,7 +128,7 @@ const LIST = statement<TestType>(
   `select id, key, name, instructions, translations from test_types where organization_id = $2 order by name, id`,
 );
 
-/** An assignment as a page shows it: whose it is and of which test, else what is wanted. */
+/** An assignment as a page shows it: whose it is and of which test, else what is selection. */
 export type AssignmentRow = Partial<Pick<Assignment, 'id' | 'assignedAt'>> & {
   readonly participantId: string;
   readonly testTypeId: string;

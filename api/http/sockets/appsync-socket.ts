@@ -10,7 +10,7 @@ import {
   type StartMessage,
   toAppSyncError,
 } from './appsync-messages.ts';
-import { CloseCode, tendSocket, type TendedSocket } from './socket-care.ts';
+import { CloseCode, keepSocketAlive, type LiveSocket } from './keep-socket-alive.ts';
 import {
   MAXIMUM_SUBSCRIPTIONS,
   tooManySubscriptions,
@@ -48,21 +48,21 @@ export function createAppSyncHandler(
   options: SocketOptions,
 ): WebsocketHandler {
   return (socket, request) => {
-    const tended = tendSocket(socket, options);
+    const live = keepSocketAlive(socket, options);
     if (socket.protocol !== APPSYNC_PROTOCOL) {
       socket.close(CloseCode.UNACCEPTABLE_PROTOCOL, 'Subprotocol not acceptable');
       return;
     }
-    const send = (message: object) => tended.send(JSON.stringify(message));
+    const send = (message: object) => live.send(JSON.stringify(message));
     const takeSubscription = (viewerId: string) =>
       options.shares.takeSubscription(viewerId, request.ip);
-    const subscriptions = serveSubscriptions(operations, takeSubscription, tended, send);
+    const subscriptions = serveSubscriptions(operations, takeSubscription, live, send);
     const silence = setTimeout(() => {
       socket.close(CloseCode.INIT_TIMEOUT, 'Connection initialisation timeout');
     }, options.initMs);
     let authorized = false;
     let keepingAlive: NodeJS.Timeout | undefined;
-    const keepAlive = () => tended.guard(send({ type: 'ka' }));
+    const keepAlive = () => live.guard(send({ type: 'ka' }));
 
     /** Whether the connection's own token is good; if not, it is told so and closed. */
     async function authorize(): Promise<boolean> {
@@ -76,7 +76,7 @@ export function createAppSyncHandler(
       }
       const share = options.shares.takeSocket(sender.viewer.userId);
       if (share instanceof Error) await sendConnectionError(share);
-      authorized = tended.own(share);
+      authorized = live.own(share);
       return authorized;
     }
 
@@ -103,7 +103,7 @@ export function createAppSyncHandler(
       subscriptions.stopAll();
     });
 
-    tended.onMessage(async (text) => {
+    live.onMessage(async (text) => {
       const message = parseMessage(text);
       if (message === 'malformed') {
         socket.close(CloseCode.BAD_REQUEST, 'Invalid message received');
@@ -130,7 +130,7 @@ const CONNECTION_ERROR_CODES: Readonly<Record<string, number>> = {
 function serveSubscriptions(
   operations: SocketOperations,
   takeSubscription: (viewerId: string) => (() => void) | Error,
-  tended: TendedSocket,
+  live: LiveSocket,
   send: (message: object) => Promise<void>,
 ) {
   const running = new Map<string, Subscription>();
@@ -140,7 +140,7 @@ function serveSubscriptions(
     running.delete(id);
     subscription?.forgetExpiry?.();
     subscription?.release?.();
-    if (subscription?.events) tended.guard(subscription.events.return(undefined));
+    if (subscription?.events) live.guard(subscription.events.return(undefined));
   }
 
   function refuse(id: string | undefined, errors: readonly GraphQLError[], errorType?: string) {
@@ -191,15 +191,15 @@ function serveSubscriptions(
       const { events, expiresAt, release } = opened;
       if (stopped()) {
         release();
-        return tended.guard(events.return(undefined));
+        return live.guard(events.return(undefined));
       }
-      const ended = tended.run();
+      const ended = live.run();
       subscription.release = () => {
         release();
         ended();
       };
       subscription.events = events;
-      subscription.forgetExpiry = tended.closeAt(expiresAt);
+      subscription.forgetExpiry = live.closeAt(expiresAt);
       await send({ type: 'start_ack', id });
       for await (const { data = null, errors } of events) {
         if (stopped()) return;

@@ -3,7 +3,7 @@ import type { DocumentNode, ExecutionArgs } from 'graphql';
 import { makeServer } from 'graphql-ws';
 import type { RequestContext } from '../context.ts';
 import { asGraphQLError } from '../graphql-errors.ts';
-import { tendSocket, type TendedSocket } from './socket-care.ts';
+import { keepSocketAlive, type LiveSocket } from './keep-socket-alive.ts';
 import {
   MAXIMUM_SUBSCRIPTIONS,
   tooManySubscriptions,
@@ -16,7 +16,7 @@ import {
 interface Connection extends Record<PropertyKey, unknown> {
   readonly socket: WebSocket;
   readonly address: string;
-  readonly tended: TendedSocket;
+  readonly live: LiveSocket;
   sender?: SocketSender;
   /** Ends each operation that runs, by the payload that began it: ids may be used again. */
   readonly running: Map<unknown, () => void>;
@@ -50,9 +50,9 @@ export function createGraphqlWsHandler(
         connectionParams?.['authorization'] ?? connectionParams?.['Authorization'],
       );
       if (sender instanceof Error) return false;
-      if (!extra.tended.own(shares.takeSocket(sender.viewer.userId))) return false;
+      if (!extra.live.own(shares.takeSocket(sender.viewer.userId))) return false;
       extra.sender = sender;
-      extra.tended.closeAt(sender.expiresAt);
+      extra.live.closeAt(sender.expiresAt);
       return true;
     },
     async onSubscribe({ subscriptions, extra }, _id, payload) {
@@ -64,7 +64,7 @@ export function createGraphqlWsHandler(
       if (!('operation' in operation)) return operation;
       const release = shares.takeSubscription(sender.viewer.userId, extra.address);
       if (release instanceof Error) return [asGraphQLError(release)];
-      const ended = extra.tended.run();
+      const ended = extra.live.run();
       extra.running.set(payload, () => {
         release();
         ended();
@@ -92,20 +92,20 @@ export function createGraphqlWsHandler(
   });
 
   return (socket, { ip: address }) => {
-    const tended = tendSocket(socket, options);
+    const live = keepSocketAlive(socket, options);
     const running: Connection['running'] = new Map();
     const closed = server.opened(
       {
         protocol: socket.protocol,
-        send: tended.send,
-        onMessage: tended.onMessage,
+        send: live.send,
+        onMessage: live.onMessage,
         close: (code, reason) => socket.close(code, reason),
       },
-      { socket, address, tended, running },
+      { socket, address, live, running },
     );
     socket.once('close', (code: number, reason: Buffer) => {
       for (const end of running.values()) end();
-      tended.guard(closed(code, reason.toString()));
+      live.guard(closed(code, reason.toString()));
     });
   };
 }

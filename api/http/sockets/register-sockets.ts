@@ -1,7 +1,7 @@
 import websocket from '@fastify/websocket';
 import type { FastifyInstance } from 'fastify';
 import { APPSYNC_PROTOCOL } from './appsync-messages.ts';
-import { CloseCode } from './socket-care.ts';
+import { CloseCode } from './keep-socket-alive.ts';
 
 /** How long clients have to say good-bye when the process stops. */
 const FAREWELL_MS = 2000;

@@ -40,7 +40,7 @@ export function readAuditPage(
 ): Promise<AuditRow[]> {
   const given = new Parameters();
   const conditions = ['organization_id = $2'];
-  if (records.sight !== 'organization') {
+  if (records.visibility !== 'organization') {
     conditions.push(`participant_ids && array(
       select id from participants where user_id = $1 and organization_id = $2)`);
   }
@@ -63,7 +63,7 @@ export function readAuditPage(
       ${given.add(after.id, 'bigint')})`);
   }
   const text = `select id::text, occurred_at as "occurredAt", actor_id as "actorId", action,
-      ${records.sight === 'organization' ? ALL_SUBJECTS : OWN_SUBJECTS}, request_id as "requestId"
+      ${records.visibility === 'organization' ? ALL_SUBJECTS : OWN_SUBJECTS}, request_id as "requestId"
     from audit_events where ${conditions.join(' and ')}
     order by occurred_at desc, id desc limit ${given.add(first + 1, 'bigint')}`;
   return records.rows(statement<AuditRow>(text), ...given.values);

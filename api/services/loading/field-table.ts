@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { Action } from '../../auth/policy.ts';
-import { type Wanted, type WantedField, wantedAt } from '../../domain/wanted.ts';
+import { type Selection, type SelectedField, selectionAt } from '../../domain/selection.ts';
 import { asError } from '../../errors.ts';
 import { parseInput } from '../parse-input.ts';
 import type { Field, FieldTable, LoadField, ReadSession, ValueFor } from './read-session.ts';
@@ -8,12 +8,12 @@ import type { Field, FieldTable, LoadField, ReadSession, ValueFor } from './read
 /** One use of a field with arguments: a document may name it several times, under different keys. */
 export interface FieldUse<Args> {
   readonly args: Args;
-  readonly selection: Wanted;
+  readonly selection: Selection;
 }
 
 interface Declared {
   readonly shows?: Action;
-  readonly prefetch?: (session: ReadSession, selection: Wanted) => void;
+  readonly prefetch?: (session: ReadSession, selection: Selection) => void;
 }
 
 /** Declares a field without arguments. It is loaded once, with all that the document selects below it. */
@@ -23,7 +23,7 @@ export function field<Target>(
     readonly loadBeside?: (
       session: ReadSession,
       id: string,
-      selection: Wanted,
+      selection: Selection,
     ) => Promise<LoadField<Target>>;
   },
 ): Field<Target> {
@@ -34,9 +34,9 @@ export function field<Target>(
     prefetch,
     loadBeside,
     load: (session, targets, uses) =>
-      uses.map(async ({ wanted }) => {
+      uses.map(async ({ selection }) => {
         assertMayShow(session, shows);
-        return load(session, targets, wanted);
+        return load(session, targets, selection);
       }),
   };
 }
@@ -84,7 +84,7 @@ export function batchedField<Target, Args>(
     prefetch,
     loadBeside: undefined,
     load(session, targets, uses) {
-      const loadSome = async (some: readonly WantedField[]) => {
+      const loadSome = async (some: readonly SelectedField[]) => {
         assertMayShow(session, shows);
         return loadAll(
           session,
@@ -111,7 +111,7 @@ export async function loadFields<Target>(
   session: ReadSession,
   { fields, recordOf }: FieldTable<Target>,
   targets: readonly Target[],
-  selection: Wanted,
+  selection: Selection,
   beside: ReadonlyMap<string, LoadField<Target>> = new Map<string, LoadField<Target>>(),
 ): Promise<ValueFor<Target, object>> {
   if (targets.length === 0) return () => ({});
@@ -135,11 +135,11 @@ export async function loadFields<Target>(
       }
       continue;
     }
-    const below = wantedAt(selection, name);
+    const below = selectionAt(selection, name);
     const besideField = beside.get(name);
     const [loading] = besideField
       ? [besideField(session, targets, below)]
-      : load(session, targets, [{ key: name, args: {}, wanted: below }]);
+      : load(session, targets, [{ key: name, args: {}, selection: below }]);
     plain.push(loading!.then((value) => [name, value]));
   }
   const [plainValues, keyedValues] = await Promise.all([Promise.all(plain), Promise.all(keyed)]);
@@ -161,7 +161,7 @@ export async function addFields<Target extends object>(
   session: ReadSession,
   table: FieldTable<Target>,
   targets: readonly Target[],
-  selection: Wanted,
+  selection: Selection,
   beside?: ReadonlyMap<string, LoadField<Target>>,
 ): Promise<void> {
   const fieldsOf = await loadFields(session, table, targets, selection, beside);
@@ -172,10 +172,12 @@ export async function addFields<Target extends object>(
 export function prefetchFields<Target>(
   session: ReadSession,
   { fields }: FieldTable<Target>,
-  selection: Wanted,
+  selection: Selection,
 ): void {
   for (const name in fields) {
-    for (const { wanted } of selection[name] ?? []) fields[name]!.prefetch(session, wanted);
+    for (const field of selection[name] ?? []) {
+      fields[name]!.prefetch(session, field.selection);
+    }
   }
 }
 
@@ -184,14 +186,14 @@ export async function loadFieldsBeside<Target>(
   session: ReadSession,
   { fields }: FieldTable<Target>,
   id: string,
-  selection: Wanted,
+  selection: Selection,
 ): Promise<ReadonlyMap<string, LoadField<Target>>> {
   const loaded: Promise<readonly [string, LoadField<Target>]>[] = [];
   for (const name in fields) {
     const { loadBeside, shows } = fields[name]!;
     if (loadBeside === undefined || selection[name] === undefined) continue;
     assertMayShow(session, shows);
-    const loading = loadBeside(session, id, wantedAt(selection, name));
+    const loading = loadBeside(session, id, selectionAt(selection, name));
     loaded.push(loading.then((load) => [name, load]));
   }
   return new Map(await Promise.all(loaded));
@@ -203,7 +205,7 @@ const prefetchNothing = () => undefined;
 export const prefetchSettings = (session: ReadSession): void => session.prefetchSettings();
 
 /** For fields that show a test type where the document selects it. */
-export function prefetchTestType(session: ReadSession, selection: Wanted): void {
+export function prefetchTestType(session: ReadSession, selection: Selection): void {
   if (selection['testType']) session.prefetchSettings();
 }
 
@@ -211,7 +213,7 @@ function assertMayShow({ viewer }: ReadSession, action: Action | undefined): voi
   if (action !== undefined) viewer.assertCan(action);
 }
 
-const parseUse = <Args>(args: z.ZodType<Args>, use: WantedField): FieldUse<Args> => ({
+const parseUse = <Args>(args: z.ZodType<Args>, use: SelectedField): FieldUse<Args> => ({
   args: parseInput(args, use.args),
-  selection: use.wanted,
+  selection: use.selection,
 });

@@ -20,7 +20,7 @@ import { groupBy } from '../../domain/group-by.ts';
 import { type Page, toPage } from '../../domain/page.ts';
 import { AXES } from '../../domain/recording/samples.ts';
 import { RECORDING_STATUSES } from '../../domain/recording/status.ts';
-import { type Wanted, wantedAt } from '../../domain/wanted.ts';
+import { type Selection, selectionAt } from '../../domain/selection.ts';
 import { invalidInput } from '../../errors.ts';
 import { cursorMoment, cursorText, readPageRequest, writeCursor } from '../paging.ts';
 import type { ReadSession, ValueFor } from './read-session.ts';
@@ -100,12 +100,12 @@ const NO_SCORES: ScoreSummary = {
   change: null,
 };
 
-/** One page of each participant's recordings; counted only when that is wanted. */
+/** One page of each participant's recordings; counted only when that is selection. */
 export async function readHistories(
   session: ReadSession,
   participantIds: readonly string[],
   args: z.output<typeof historyArgs>,
-  wanted: Wanted,
+  selection: Selection,
 ): Promise<ValueFor<string, History>> {
   const order = args.orderBy ?? 'STARTED_AT_DESC';
   const request = readPageRequest(args, RECORDING_KEYS[order]);
@@ -117,9 +117,9 @@ export async function readHistories(
       query,
       request,
       order,
-      wantedAt(wanted, 'edges', 'node'),
+      selectionAt(selection, 'edges', 'node'),
     ),
-    wanted['totalCount'] ? historyStore.countsOf(session.records, participantIds, query) : null,
+    selection['totalCount'] ? historyStore.countsOf(session.records, participantIds, query) : null,
   ]);
   const byParticipant = groupBy(recordings, ({ participantId }) => participantId);
   const countOf =
@@ -137,7 +137,7 @@ export async function readLatest(
   session: ReadSession,
   participantIds: readonly string[],
   filter: z.output<typeof latestArgs>,
-  wanted: Wanted,
+  selection: Selection,
 ): Promise<ValueFor<string, RecordingView | null>> {
   const query = await readQuery(session, filter, 'testType');
   const newest = { first: 0, after: null }; // the store answers one more than asked for
@@ -148,7 +148,7 @@ export async function readLatest(
     query,
     newest,
     'STARTED_AT_DESC',
-    wanted,
+    selection,
   );
   const found = new Map(rows.map((row) => [row.participantId, row]));
   return (id) => found.get(id) ?? null;

@@ -4,7 +4,7 @@ import { modelStore } from '../../database/stores/model-store.ts';
 import { participantStateStore } from '../../database/stores/participant-state-store.ts';
 import { testTypeStore } from '../../database/stores/test-type-store.ts';
 import { groupBy } from '../../domain/group-by.ts';
-import { type Wanted, wantedAt } from '../../domain/wanted.ts';
+import { type Selection, selectionAt } from '../../domain/selection.ts';
 import {
   addFields,
   batchedField,
@@ -94,7 +94,7 @@ export const participantFields: FieldTable<string> = {
       args: historyArgs,
       load: async (session, ids, { args, selection }) => {
         const table = session.tables.recording;
-        const below = wantedAt(selection, 'edges', 'node');
+        const below = selectionAt(selection, 'edges', 'node');
         prefetchFields(session, table, below);
         const historyOf = await readHistories(session, ids, args, selection);
         const histories = new Map(ids.map((id) => [id, historyOf(id)]));
@@ -163,7 +163,7 @@ function listsOf<Item extends { readonly participantId: string }>(
 /** Lists of what belongs to a test type. The test type, where it is selected, is read in the round trip of the rows. */
 async function listsByTest<
   Row extends { readonly participantId: string; readonly testTypeId: string },
->(session: ReadSession, selection: Wanted, rows: Promise<readonly Row[]>) {
+>(session: ReadSession, selection: Selection, rows: Promise<readonly Row[]>) {
   const [settings, found] = await Promise.all([selection['testType'] && session.settings(), rows]);
   return listsOf(
     found.map((row) => ({ ...row, testType: settings?.testTypes.get(row.testTypeId) })),

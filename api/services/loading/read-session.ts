@@ -5,7 +5,7 @@ import type { Database } from '../../database/database.ts';
 import type { ScopedReader } from '../../database/scoped-reader.ts';
 import type { AuditEvent } from '../../database/stores/audit-store.ts';
 import type { RecordingView } from '../../database/stores/history-store.ts';
-import type { Wanted, WantedField } from '../../domain/wanted.ts';
+import type { Selection, SelectedField } from '../../domain/selection.ts';
 import { invalidInput } from '../../errors.ts';
 import type { Samples } from './samples.ts';
 import { createSettingsReader, type Settings, type SettingsReader } from './settings.ts';
@@ -38,7 +38,7 @@ export type ValueFor<Target, Value = unknown> = (target: Target) => Value;
 export type LoadField<Target> = (
   session: ReadSession,
   targets: readonly Target[],
-  selection: Wanted,
+  selection: Selection,
 ) => Promise<ValueFor<Target>>;
 
 /** How a field of one GraphQL type is loaded; `field-table.ts` makes these from declarations. */
@@ -48,16 +48,16 @@ export interface Field<Target> {
   /** A field with arguments goes under `loaded`, once for each use, and an error stays in its place. */
   readonly takesArguments: boolean;
   /** Starts reading what `load` needs in any case, while the targets themselves are still being read. */
-  prefetch(session: ReadSession, selection: Wanted): void;
+  prefetch(session: ReadSession, selection: Selection): void;
   /** One promise for each use of the field, in order. */
   load(
     session: ReadSession,
     targets: readonly Target[],
-    uses: readonly WantedField[],
+    uses: readonly SelectedField[],
   ): readonly Promise<ValueFor<Target>>[];
   /** Reads what the field needs in the round trip of a single record, of which only the id is known yet. */
   readonly loadBeside:
-    | ((session: ReadSession, id: string, selection: Wanted) => Promise<LoadField<Target>>)
+    | ((session: ReadSession, id: string, selection: Selection) => Promise<LoadField<Target>>)
     | undefined;
 }
 

@@ -5,7 +5,7 @@ import { type ParticipantRow, participantStore } from '../../database/stores/par
 import { LANGUAGES } from '../../domain/language.ts';
 import { AXES } from '../../domain/recording/samples.ts';
 import { bandOf } from '../../domain/score-band.ts';
-import type { Wanted } from '../../domain/wanted.ts';
+import type { Selection } from '../../domain/selection.ts';
 import { asError, notFound } from '../../errors.ts';
 import {
   field,
@@ -118,7 +118,7 @@ const participantIdsOf = (recordings: readonly RecordingView[]) => [
 
 async function modelsOf(
   session: ReadSession,
-  selection: Wanted,
+  selection: Selection,
   rows: readonly ModelRow[] | Promise<readonly ModelRow[]>,
 ): Promise<ValueFor<RecordingView>> {
   const [settings, found] = await Promise.all([selection['testType'] && session.settings(), rows]);
@@ -131,7 +131,7 @@ async function modelsOf(
 async function participantsOf(
   session: ReadSession,
   recordings: readonly RecordingView[],
-  selection: Wanted,
+  selection: Selection,
   rows: readonly ParticipantRow[] | Promise<readonly ParticipantRow[]>,
 ): Promise<ValueFor<RecordingView>> {
   session.viewer.assertCan('participant:read');

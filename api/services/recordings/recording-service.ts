@@ -6,7 +6,7 @@ import type { Database, ScopedTransaction } from '../../database/database.ts';
 import { historyStore, type RecordingView } from '../../database/stores/history-store.ts';
 import { recordingStore } from '../../database/stores/recording-store.ts';
 import type { Recording } from '../../domain/recording/recording.ts';
-import type { Wanted } from '../../domain/wanted.ts';
+import type { Selection } from '../../domain/selection.ts';
 import { fieldConflict, invalidInput } from '../../errors.ts';
 import type { JobQueue } from '../../jobs/queue.ts';
 import { filesOf } from '../../storage/object-keys.ts';
@@ -48,20 +48,20 @@ export class RecordingService {
   }
 
   /** Null when there is none that the viewer may see. */
-  async find(viewer: Viewer, named: string, wanted: Wanted): Promise<RecordingView | null> {
+  async find(viewer: Viewer, named: string, selection: Selection): Promise<RecordingView | null> {
     viewer.assertCan('recording:read');
     const id = readId(named);
     if (id === undefined) return null;
     return this.#read(viewer, async (session) => {
       const table = session.tables.recording;
-      prefetchFields(session, table, wanted);
+      prefetchFields(session, table, selection);
       const [recording, beside] = await Promise.all([
-        historyStore.find(session.records, id, wanted),
-        loadFieldsBeside(session, table, id, wanted),
+        historyStore.find(session.records, id, selection),
+        loadFieldsBeside(session, table, id, selection),
       ]);
       if (recording === undefined) return null;
       session.recordAccess('recording:read', table.recordOf(recording));
-      await addFields(session, table, [recording], wanted, beside);
+      await addFields(session, table, [recording], selection, beside);
       return recording;
     });
   }

@@ -8,7 +8,7 @@ import {
   parse,
 } from 'graphql';
 import { describe, expect, it } from 'vitest';
-import { mergeWanted, wantedAt } from '../../../api/domain/wanted.ts';
+import { mergeSelections, selectionAt } from '../../../api/domain/selection.ts';
 import { resolvers } from '../../../resolvers/index.ts';
 import { lookAhead } from '../../../resolvers/look-ahead.ts';
 import { buildGatewaySchema } from '../../../schema/build-schema.ts';
@@ -37,8 +37,8 @@ function read(query: string, variableValues: Record<string, unknown> = {}) {
   const name = all[0]!.name.value;
   const fieldNodes = all.filter((node) => node.name.value === name);
   const root = (schema.getQueryType() as GraphQLObjectType).getFields()[name]!;
-  const wanted = lookAhead({ fieldNodes, fragments, returnType: root.type, variableValues });
-  return { wanted, reads };
+  const selection = lookAhead({ fieldNodes, fragments, returnType: root.type, variableValues });
+  return { selection, reads };
 }
 
 describe('the look-ahead', () => {
@@ -58,8 +58,10 @@ describe('the look-ahead', () => {
       return `fragment F${i} on Participant { id ${below} }`;
     });
     const query = `query ($n: Int) { me { participant { ...F0 ...F0 } } } ${chain.join(' ')}`;
-    const { wanted, reads } = read(query, { n: 3 });
-    expect(wantedAt(wanted, 'participant')['recordings']).toMatchObject([{ args: { first: 3 } }]);
+    const { selection, reads } = read(query, { n: 3 });
+    expect(selectionAt(selection, 'participant')['recordings']).toMatchObject([
+      { args: { first: 3 } },
+    ]);
     expect(reads.count).toBeLessThan(500); // unfolded, there are millions
   });
 
@@ -80,36 +82,37 @@ describe('the look-ahead', () => {
         participant { latestRecording { ${PDF} } } } }`,
     ],
   ])('names a field that stands several times %s once', (_where, query) => {
-    const { wanted } = read(query);
-    const here = wanted['participant']
-      ? wantedAt(wanted, 'participant', 'latestRecording')
-      : wanted;
+    const { selection } = read(query);
+    const here = selection['participant']
+      ? selectionAt(selection, 'participant', 'latestRecording')
+      : selection;
     expect(here['download']).toHaveLength(1);
   });
 
   it('keeps aliases apart, and merges what is selected below one key', () => {
-    const { wanted } = read(
+    const { selection } = read(
       `{ participant(id: "a") { a: recordings(first: 1) { totalCount } b: recordings(first: 2) { totalCount }
         a: recordings(first: 1) { pageInfo { endCursor } } } }`,
     );
-    expect(wanted['recordings']).toMatchObject([
-      { key: 'a', args: { first: 1 }, wanted: { totalCount: [{}], pageInfo: [{}] } },
+    expect(selection['recordings']).toMatchObject([
+      { key: 'a', args: { first: 1 }, selection: { totalCount: [{}], pageInfo: [{}] } },
       { key: 'b', args: { first: 2 } },
     ]);
   });
 
   it('leaves out what @skip and @include take out', () => {
     const query = `query ($a: Boolean!) { me { id @include(if: $a) name @skip(if: $a) } }`;
-    expect(Object.keys(read(query, { a: true }).wanted)).toEqual(['id']);
-    expect(Object.keys(read(query, { a: false }).wanted)).toEqual(['name']);
+    expect(Object.keys(read(query, { a: true }).selection)).toEqual(['id']);
+    expect(Object.keys(read(query, { a: false }).selection)).toEqual(['name']);
   });
 });
 
 it('aliases of a field that share its value load what both ask for, once', () => {
-  const report = { key: 'download', args: { format: 'PDF' }, wanted: {} };
-  const csv = { key: 'download', args: { format: 'CSV' }, wanted: {} };
-  const node = (download: object[]) => ({ key: 'node', args: {}, wanted: { download } }) as never;
+  const report = { key: 'download', args: { format: 'PDF' }, selection: {} };
+  const csv = { key: 'download', args: { format: 'CSV' }, selection: {} };
+  const node = (download: object[]) =>
+    ({ key: 'node', args: {}, selection: { download } }) as never;
   expect(
-    mergeWanted([node([report]), node([{ ...report, args: { format: 'PDF' } }, csv])]),
+    mergeSelections([node([report]), node([{ ...report, args: { format: 'PDF' } }, csv])]),
   ).toEqual({ download: [report, csv] });
 });

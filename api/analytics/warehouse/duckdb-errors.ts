@@ -4,7 +4,7 @@ import { type GaitwayError, limitExceeded, unavailable } from '../../errors.ts';
 import { statementFault } from './statement-fault.ts';
 
 /** Why a query did not succeed, from what DuckDB says with `errors_as_json`. */
-export function troubleOf(
+export function toGaitwayError(
   message: string,
   { statement, memoryMb }: { readonly statement: string; readonly memoryMb: number },
 ): GaitwayError {

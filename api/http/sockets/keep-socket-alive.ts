@@ -22,10 +22,10 @@ export const CloseCode = {
  * clients that vanished nor those that stalled are written to for ever; an end when it has run nothing for too long; and
  * care that what goes wrong on it ends it alone.
  */
-export function tendSocket(
+export function keepSocketAlive(
   socket: WebSocket,
   { keepAliveMs, idleMs, log }: { keepAliveMs: number; idleMs: number; log: Log },
-): TendedSocket {
+): LiveSocket {
   let answers = true;
   const pinging = setInterval(() => {
     if (!answers) return socket.terminate();
@@ -105,7 +105,7 @@ export function tendSocket(
   };
 }
 
-export interface TendedSocket {
+export interface LiveSocket {
   send(text: string): Promise<void>;
   onMessage(receive: (text: string) => Promise<void>): void;
   /** Keeps the socket from being idle until the function that is returned is called. */

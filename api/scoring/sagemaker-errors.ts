@@ -11,14 +11,14 @@ import {
  * What a call of the endpoint met. Each wants another answer: a cold model is waited for, a throttle backed off from,
  * a missing model trained anew, and a model that refuses a recording is told to people.
  */
-export type SageMakerTrouble =
+export type SageMakerFault =
   | { readonly kind: 'COLD' | 'THROTTLED' | 'MISSING_MODEL' | 'OTHER' }
   | { readonly kind: 'MODEL_ERROR'; readonly reason: string };
 
 /** How SageMaker words that `TargetModel` names no object; it has no code of its own. */
 const NO_SUCH_OBJECT = /failed to download model data/i;
 
-export function troubleOf(error: unknown): SageMakerTrouble {
+export function classifyError(error: unknown): SageMakerFault {
   if (error instanceof ModelNotReadyException) return { kind: 'COLD' };
   if (error instanceof ModelError) {
     return { kind: 'MODEL_ERROR', reason: reasonOf(error) };

@@ -24,7 +24,7 @@ const FILES = {
 } as const;
 
 /** The answers of queries, as objects: the Arrow stream that a query leaves, and files that are made of it. */
-export class SqlQueryAnswers {
+export class SqlQueryResults {
   readonly #store: ObjectStore;
   readonly #pool: WorkerPool;
 
@@ -43,7 +43,7 @@ export class SqlQueryAnswers {
     for await (const batch of batches) {
       bytes += batch.data.byteLength;
       if (bytes > MAXIMUM_RESULT_BYTES) {
-        const message = `answers more than ${MAXIMUM_RESULT_BYTES / 2 ** 20} MB: aggregate, or take fewer columns or rows`;
+        const message = `returns more than ${MAXIMUM_RESULT_BYTES / 2 ** 20} MB: aggregate, or take fewer columns or rows`;
         throw limitExceeded('statement', message);
       }
       kept.push(batch);

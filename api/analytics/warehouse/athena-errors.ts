@@ -16,7 +16,7 @@ export const isExpired = (error: unknown): boolean =>
   error instanceof Error && EXPIRED.has(error.name);
 
 /** What a call of Athena or S3 met, after all its attempts. */
-export function troubleOf(error: unknown): Error {
+export function toGaitwayError(error: unknown): Error {
   if (error instanceof InvalidRequestException) {
     return invalidInput({ field: 'statement', message: firstLine(error.message) });
   }
