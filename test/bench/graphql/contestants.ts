@@ -13,7 +13,9 @@ export const CONTESTANT_NAMES = [
   'apollo',
   'yoga',
 ] as const;
-export type ContestantName = (typeof CONTESTANT_NAMES)[number];
+
+/** `before` is Gaitway as another checkout has it; it runs when `--against` names the checkout. */
+export type ContestantName = (typeof CONTESTANT_NAMES)[number] | 'before';
 
 /** A request over HTTP, before it is bytes. */
 export interface PageRequest {
@@ -69,19 +71,27 @@ const postgraphile = {
   read: (page: PageName, data: never) => fromPostGraphile[page](data),
 };
 
-/** Everybody. Gaitway's requests carry the token of the provider who asks, from `tokens`. */
+/** Requests carry the access token of the asking provider. */
+const gaitway = (title: string, tokens: readonly string[]): Contestant => ({
+  title,
+  request: (page, { provider, variables }) => ({
+    path: '/graphql',
+    headers: { authorization: `Bearer ${tokens[provider]}` },
+    body: { query: operationOf(page), variables },
+  }),
+  read: sameShape,
+});
+
+/**
+ * @param tokens an access token for each provider of the clinic
+ * @param before the same for the other checkout; empty when there is none
+ */
 export const contestantsWith = (
   tokens: readonly string[],
+  before: readonly string[] = [],
 ): Readonly<Record<ContestantName, Contestant>> => ({
-  gaitway: {
-    title: 'Gaitway',
-    request: (page, { provider, variables }) => ({
-      path: '/graphql',
-      headers: { authorization: `Bearer ${tokens[provider]}` },
-      body: { query: operationOf(page), variables },
-    }),
-    read: sameShape,
-  },
+  gaitway: gaitway('Gaitway', tokens),
+  before: gaitway('Gaitway before', before),
   limit: { title: 'limit: rows to text by hand', peer: 'limit-rows.ts', ...limit },
   'limit-json': { title: 'limit: JSON by Postgres', peer: 'limit-json.ts', ...limit },
   mercurius: { title: 'Mercurius, JIT', peer: 'mercurius.ts', ...sameDocuments },

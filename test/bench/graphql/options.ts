@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { CONTESTANT_NAMES, type ContestantName } from './contestants.ts';
 import { PAGE_NAMES, type PageName } from './pages.ts';
@@ -9,6 +10,7 @@ export const USAGE = `Usage: npm run bench:graphql -- [options]
                all when left out
 --rounds       how often everybody is asked, 5 when left out; the figures are medians
 --seconds      how long each time, 2 when left out
+--against      the folder of another checkout of Gaitway, with its packages installed: measures it beside this one
 --heap         instead: the heap of Gaitway over 100,000 mixed requests`;
 
 export interface Options {
@@ -16,6 +18,8 @@ export interface Options {
   readonly contestants: readonly ContestantName[];
   readonly rounds: number;
   readonly seconds: number;
+  /** The folder of the checkout to compare with. */
+  readonly against?: string;
   readonly heap: boolean;
 }
 
@@ -28,6 +32,7 @@ export function readOptions(args?: string[]): Options {
       contestants: { type: 'string', default: CONTESTANT_NAMES.join() },
       rounds: { type: 'string', default: '5' },
       seconds: { type: 'string', default: '2' },
+      against: { type: 'string' },
       heap: { type: 'boolean', default: false },
     },
   });
@@ -36,6 +41,7 @@ export function readOptions(args?: string[]): Options {
     contestants: pick('--contestants', values.contestants, CONTESTANT_NAMES),
     rounds: positive('--rounds', values.rounds),
     seconds: positive('--seconds', values.seconds),
+    ...(values.against !== undefined && { against: resolve(values.against) }),
     heap: values.heap,
   };
 }

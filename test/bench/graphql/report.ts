@@ -27,6 +27,11 @@ const YARDSTICKS: readonly {
     atLeast: { 'participant-detail': 0.5, home: 0.55, history: 0.55 },
   },
   {
+    name: 'before',
+    label: 'before',
+    atLeast: { home: 0.97, 'participant-detail': 0.97, history: 0.97, recording: 0.97 },
+  },
+  {
     name: 'mercurius',
     label: 'Mercurius',
     atLeast: { home: 1.1, 'participant-detail': 1.1, history: 1.1, recording: 1.1 },

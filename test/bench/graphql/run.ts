@@ -1,13 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { cpus } from 'node:os';
-import { fileURLToPath } from 'node:url';
-import { Client } from 'pg';
+import type { Client } from 'pg';
 import { freePort } from '../../support/free-port.ts';
 import { assertSameAnswer } from './answers.ts';
 import { bundlePeers } from './bundle-peers.ts';
 import { type Contestant, type ContestantName, contestantsWith } from './contestants.ts';
 import { pinToOtherCore } from './cores.ts';
-import { type Dataset, openDataset } from './dataset/open-dataset.ts';
+import { type Checkout, openCheckout } from './checkout.ts';
 import { measureHeap } from './heap.ts';
 import { load, toBytes } from './load.ts';
 import { type Options, readOptions, USAGE } from './options.ts';
@@ -15,7 +14,7 @@ import { PAGE_NAMES, type PageName, questionsOf } from './pages.ts';
 import { processorTime, spentMs } from './processor-time.ts';
 import { medians, type Slice, tableOf } from './report.ts';
 import { type ServerProcess, startServer } from './server-process.ts';
-import { PUBLIC_URL, signTokens } from './tokens.ts';
+import { PUBLIC_URL } from './tokens.ts';
 
 /**
  * Gaitway beside other GraphQL servers, and beside the SQL itself, on the pages of the portal: docs/performance.md
@@ -32,7 +31,6 @@ const FIRST_WARM_UP_SECONDS = 4;
 const FEWEST_ANSWERS = 30;
 /** Questions of each page whose answers are compared. */
 const COMPARED = 5;
-const PROGRAM = fileURLToPath(new URL('../../../bin/gaitway.js', import.meta.url));
 const PEERS = new URL('./peers/', import.meta.url);
 
 interface Running {
@@ -40,80 +38,101 @@ interface Running {
   readonly contestant: Contestant;
   readonly server: ServerProcess;
   readonly requests: ReadonlyMap<PageName, readonly Buffer[]>;
+  /** Sees the server's sessions in PostgreSQL. */
+  readonly database: Client;
 }
 
 const say = (line: string) => console.error(line);
 
 async function main(options: Options): Promise<void> {
   say(pinToOtherCore());
-  const dataset = await openDataset(await freePort(), say);
-  const database = new Client({ connectionString: dataset.url });
+  const checkouts: Checkout[] = [];
   const running: Running[] = [];
   try {
-    await database.connect();
-    await database.query(await readFile(new URL('postgraphile/functions.sql', PEERS), 'utf8'));
+    const own = await openCheckout(say);
+    checkouts.push(own);
+    await own.database.query(await readFile(new URL('postgraphile/functions.sql', PEERS), 'utf8'));
     if (options.heap) {
-      await runHeap(dataset);
+      await runHeap(own);
       return;
     }
-    running.push(...(await startAll(options, dataset)));
-    await assertSameAnswers(running, options.pages);
-    const slices = await measureRounds(running, options, database);
-    const { rows } = await database.query<{ server_version: string }>('show server_version');
-    console.log(
-      `${cpus()[0]!.model.trim()}, ${cpus().length} cores; Node ${process.versions.node}; ` +
-        `PostgreSQL ${rows[0]!.server_version}; ${CONNECTIONS} connections; ` +
-        `medians of ${options.rounds} rounds of ${options.seconds} s`,
-    );
-    for (const page of options.pages) {
-      const figures = running.map(
-        ({ name }) => [name, medians(slices.get(`${page}/${name}`)!)] as const,
-      );
-      const titleOf = (name: ContestantName) =>
-        running.find((other) => other.name === name)!.contestant.title;
-      console.log(`\n${tableOf(page, new Map(figures), titleOf)}`);
+    running.push(...(await startAll(options, own)));
+    if (options.against !== undefined) {
+      const before = await openCheckout(say, options.against);
+      checkouts.push(before);
+      const { before: contestant } = contestantsWith(own.tokens, before.tokens);
+      running.push(await start('before', contestant, before, before.program, options.pages));
     }
+    await assertSameAnswers(running, options.pages);
+    const slices = await measureRounds(running, options);
+    await print(slices, running, options, own.database);
   } finally {
     await Promise.all(running.map(({ server }) => server.stop()));
-    await database.end();
-    await dataset.close();
+    await Promise.all(checkouts.map((checkout) => checkout.close()));
   }
 }
 
-async function startAll({ contestants, pages }: Options, dataset: Dataset): Promise<Running[]> {
-  const all = contestantsWith(await signTokens(dataset.dataDir));
-  const wanted = contestants.map((name) => ({ name, contestant: all[name] }));
-  const bundleOf = await bundlePeers([
-    ...new Set(wanted.flatMap(({ contestant }) => contestant.peer ?? [])),
-  ]);
-  const starting = wanted.map(async ({ name, contestant }): Promise<Running> => {
-    const program =
-      contestant.peer === undefined ? [PROGRAM, 'start'] : [bundleOf(contestant.peer)];
-    const server = await startServer(program, await freePort(), {
-      DATABASE_URL: `${dataset.url}?application_name=${applicationName(name)}`,
-      DATA_DIR: dataset.dataDir,
-      PUBLIC_URL,
-      PEERS_URL: PEERS.href,
-      ...contestant.environment,
-    });
-    say(`${contestant.title} runs`);
-    const requests = pages.map(
-      (page) =>
-        [
-          page,
-          questionsOf(page).map((question) => toBytes(contestant.request(page, question))),
-        ] as const,
+async function print(
+  slices: ReadonlyMap<string, readonly Slice[]>,
+  running: readonly Running[],
+  { pages, rounds, seconds }: Options,
+  database: Client,
+): Promise<void> {
+  const { rows } = await database.query<{ server_version: string }>('show server_version');
+  console.log(
+    `${cpus()[0]!.model.trim()}, ${cpus().length} cores; Node ${process.versions.node}; ` +
+      `PostgreSQL ${rows[0]!.server_version}; ${CONNECTIONS} connections; ` +
+      `medians of ${rounds} rounds of ${seconds} s`,
+  );
+  const titleOf = (name: ContestantName) =>
+    running.find((other) => other.name === name)!.contestant.title;
+  for (const page of pages) {
+    const figures = running.map(
+      ({ name }) => [name, medians(slices.get(`${page}/${name}`)!)] as const,
     );
-    return { name, contestant, server, requests: new Map(requests) };
+    console.log(`\n${tableOf(page, new Map(figures), titleOf)}`);
+  }
+}
+
+async function startAll({ contestants, pages }: Options, own: Checkout): Promise<Running[]> {
+  const all = contestantsWith(own.tokens);
+  const peers = contestants.flatMap((name) => all[name].peer ?? []);
+  const bundleOf = await bundlePeers([...new Set(peers)]);
+  return Promise.all(
+    contestants.map((name) => {
+      const { peer } = all[name];
+      const program = peer === undefined ? own.program : [bundleOf(peer)];
+      return start(name, all[name], own, program, pages);
+    }),
+  );
+}
+
+async function start(
+  name: ContestantName,
+  contestant: Contestant,
+  { dataset, database }: Checkout,
+  program: readonly string[],
+  pages: readonly PageName[],
+): Promise<Running> {
+  const server = await startServer(program, await freePort(), {
+    DATABASE_URL: `${dataset.url}?application_name=${applicationName(name)}`,
+    DATA_DIR: dataset.dataDir,
+    PUBLIC_URL,
+    PEERS_URL: PEERS.href,
+    ...contestant.environment,
   });
-  return Promise.all(starting);
+  say(`${contestant.title} runs`);
+  const requestsOf = (page: PageName) =>
+    questionsOf(page).map((question) => toBytes(contestant.request(page, question)));
+  const requests = new Map(pages.map((page) => [page, requestsOf(page)]));
+  return { name, contestant, server, requests, database };
 }
 
 /** Gaitway alone, started with Node's inspector, asked for all pages in turn. */
-async function runHeap(dataset: Dataset): Promise<void> {
-  const { gaitway } = contestantsWith(await signTokens(dataset.dataDir));
+async function runHeap({ dataset, tokens, program: own }: Checkout): Promise<void> {
+  const { gaitway } = contestantsWith(tokens);
   const inspectorPort = await freePort();
-  const program = [`--inspect=127.0.0.1:${inspectorPort}`, PROGRAM, 'start'];
+  const program = [`--inspect=127.0.0.1:${inspectorPort}`, ...own];
   const server = await startServer(program, await freePort(), {
     DATABASE_URL: dataset.url,
     DATA_DIR: dataset.dataDir,
@@ -171,7 +190,6 @@ async function assertSameAnswers(
 async function measureRounds(
   running: readonly Running[],
   { pages, rounds, seconds }: Options,
-  database: Client,
 ): Promise<Map<string, Slice[]>> {
   const slices = new Map<string, Slice[]>();
   for (const page of pages) {
@@ -184,7 +202,7 @@ async function measureRounds(
   for (let round = 0; round < rounds; round++) {
     for (const page of pages) {
       for (const one of running) {
-        const slice = await measureSlice(one, page, { round, seconds, database });
+        const slice = await measureSlice(one, page, { round, seconds });
         const key = `${page}/${one.name}`;
         slices.set(key, [...(slices.get(key) ?? []), slice]);
       }
@@ -195,9 +213,9 @@ async function measureRounds(
 }
 
 async function measureSlice(
-  { name, server, requests }: Running,
+  { name, server, requests, database }: Running,
   page: PageName,
-  { round, seconds, database }: { round: number; seconds: number; database: Client },
+  { round, seconds }: { round: number; seconds: number },
 ): Promise<Slice> {
   const all = requests.get(page)!;
   const shared = { port: server.port, requests: all, connections: CONNECTIONS };

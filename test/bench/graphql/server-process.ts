@@ -22,7 +22,7 @@ export interface ServerProcess {
   stop(): Promise<void>;
 }
 
-/** Starts a program and waits until it says that it is ready. */
+/** Starts a program and waits until it prints that it is ready. */
 export async function startServer(
   args: readonly string[],
   port: number,
