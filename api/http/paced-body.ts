@@ -16,8 +16,8 @@ export const LOWEST_BYTES_PER_SECOND = 4 * 1024;
 /** Ends requests whose body stops arriving, or trickles in: they are answered with 408, and their connection closes. */
 export function registerBodyPace(app: FastifyInstance, pace: BodyPace): void {
   app.addHook('preParsing', async (request, reply, payload) => {
-    const isWhole = request.raw.complete; // as it is with most small requests
-    if (isWhole) return payload;
+    await Promise.resolve(); // the parser hands over the rest of the packet that brought the headers
+    if (isWhole(request.raw)) return payload; // like most small requests
     const body = new PacedBody(pace);
     payload.once('error', (error) => body.destroy(error));
     payload.once('close', () => {
@@ -29,6 +29,10 @@ export function registerBodyPace(app: FastifyInstance, pace: BodyPace): void {
     return (payload as Readable).pipe(body);
   });
 }
+
+/** Whether every byte of the body has arrived. */
+const isWhole = ({ complete, readableLength, headers }: IncomingMessage) =>
+  complete || String(readableLength) === headers['content-length'];
 
 /**
  * Waits until the first bytes of a body are here, without reading them.

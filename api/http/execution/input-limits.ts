@@ -37,12 +37,17 @@ interface Place {
   readonly maxItems: number | undefined;
 }
 
+/** A variable that an operation declares. */
+interface Variable extends Place {
+  readonly name: string;
+  readonly type: GraphQLInputType;
+}
+
 /** What a document says about the input of its operations. */
 export interface DocumentInput {
   /** Lists written into the document that are too long. */
   readonly problems: readonly FieldProblem[];
-  /** By the name of the variable. */
-  readonly places: ReadonlyMap<string, Place>;
+  readonly variables: ReadonlyMap<OperationDefinitionNode, readonly Variable[]>;
 }
 
 /** Reads the arguments of a valid document, each once: what is too long there, and where variables go. */
@@ -83,8 +88,28 @@ export function readDocumentInput(schema: GraphQLSchema, document: DocumentNode)
       },
     }),
   );
-  return { problems, places };
+
+  const variables = new Map<OperationDefinitionNode, readonly Variable[]>();
+  for (const definition of document.definitions) {
+    if (definition.kind === Kind.OPERATION_DEFINITION) {
+      variables.set(definition, variablesOf(schema, definition, places));
+    }
+  }
+  return { problems, variables };
 }
+
+/** @param places where variables go, by name; a variable without one is not used */
+const variablesOf = (
+  schema: GraphQLSchema,
+  { variableDefinitions = [] }: OperationDefinitionNode,
+  places: ReadonlyMap<string, Place>,
+): Variable[] =>
+  variableDefinitions.flatMap(({ variable, type: typeNode }) => {
+    const name = variable.name.value;
+    const type = typeFromAST(schema, typeNode);
+    if (!isInputType(type)) return []; // validation has rejected it
+    return { path: name, maxItems: undefined, ...places.get(name), name, type };
+  });
 
 type Definition = GraphQLArgument | GraphQLInputField;
 
@@ -113,9 +138,8 @@ const tooManyItems = (field: string, maxItems: number): FieldProblem => ({
  * into its error message. The time it takes is bounded by the schema, not by the variables.
  */
 export function variableProblems(
-  schema: GraphQLSchema,
-  { variableDefinitions = [] }: OperationDefinitionNode,
-  { places }: DocumentInput,
+  operation: OperationDefinitionNode,
+  input: DocumentInput,
   variables: Readonly<Record<string, unknown>>,
 ): FieldProblem[] {
   const problems: FieldProblem[] = [];
@@ -164,11 +188,8 @@ export function variableProblems(
     }
   }
 
-  for (const { variable, type: typeNode } of variableDefinitions) {
-    const name = variable.name.value;
-    const type = typeFromAST(schema, typeNode);
-    if (!isInputType(type)) continue; // validation has refused it
-    check(variables[name], type, places.get(name) ?? { path: name, maxItems: undefined });
+  for (const variable of input.variables.get(operation) ?? []) {
+    check(variables[variable.name], variable.type, variable);
     if (problems.length > 0) return problems;
   }
   return problems;

@@ -100,7 +100,7 @@ export function createOperationChecks(options: OperationCheckOptions): Operation
       if ('errors' in plan) return plan.errors;
       const operation = getOperationAST(document, operationName);
       if (!operation) return [unknownOperation(operationName)];
-      const problems = variableProblems(schema, operation, plan.input, variables ?? {});
+      const problems = variableProblems(operation, plan.input, variables ?? {});
       if (problems.length > 0) return [asGraphQLError(invalidInput(...problems))];
 
       const cost = costOf(plan.costs, document, operation, variables ?? {});

@@ -25,7 +25,7 @@ function fieldsOf(query: string, variables: Record<string, unknown> = {}): strin
   const document = parse(query);
   const input = readDocumentInput(schema, document);
   const operation = getOperationAST(document)!;
-  const problems = [...input.problems, ...variableProblems(schema, operation, input, variables)];
+  const problems = [...input.problems, ...variableProblems(operation, input, variables)];
   return problems.map(({ field }) => field);
 }
 
