@@ -51,11 +51,11 @@ function below(
   returns: GraphQLOutputType,
   request: Request,
 ): Selection {
-  const type = getNamedType(returns);
-  if (!isObjectType(type)) return EMPTY_SELECTION;
   const plans = constant.get(nodes[0]!);
   const plan = plans?.find((known) => isSame(known.nodes, nodes));
   if (plan) return plan.selection;
+  const type = getNamedType(returns);
+  if (!isObjectType(type)) return EMPTY_SELECTION;
 
   const selection = fieldsBelow(nodes, type, request);
   if (!nodes.some((node) => hasVariables(node.selectionSet, request))) {
