@@ -14,12 +14,13 @@ import {
 } from '../schema/organization/change-organization.input.ts';
 import { SystemStatus } from '../schema/status/system-status.type.ts';
 
-/** What an organization looks after besides its people. */
+/** Audit log, jobs, status and settings of an organization. */
 @Resolver()
 export class AdministrationResolver {
   @Authorized()
   @Query(() => AuditEventConnection, {
-    description: 'Who did and saw what: all of it for admins, for participants what is about them.',
+    description:
+      'The audit log, newest first. Admins see every event of their organization, participants the events about themselves. INVALID_INPUT for an unknown action or id.',
   })
   auditEvents(
     @Args(() => AuditEventsArgs) args: AuditEventsArgs,
@@ -30,7 +31,10 @@ export class AdministrationResolver {
 
   @Authorized()
   @Costs({ weight: 500 })
-  @Mutation(() => ExportAuditEventsPayload)
+  @Mutation(() => ExportAuditEventsPayload, {
+    description:
+      'Exports the audit log as CSV. The viewer gets the events that `auditEvents` returns.',
+  })
   async exportAuditEvents(
     @Arg('input', () => ExportAuditEventsInput) { filter }: ExportAuditEventsInput,
     @Ctx() { viewer, services }: RequestContext,
@@ -39,7 +43,9 @@ export class AdministrationResolver {
   }
 
   @Authorized()
-  @Query(() => JobConnection, { description: 'The work of the viewer’s organization.' })
+  @Query(() => JobConnection, {
+    description: 'The jobs of the viewer’s organization, newest first. Admins may.',
+  })
   jobs(
     @Args(() => JobsArgs) args: JobsArgs,
     @Ctx() { viewer, services }: RequestContext,
@@ -50,14 +56,17 @@ export class AdministrationResolver {
   @Authorized()
   @Query(() => DeadLetters, {
     description:
-      'What arrived in the inbox and could not be announced, however often it was tried.',
+      'Messages about inbox objects that could not be processed in any attempt. Admins may.',
   })
   deadLetters(@Ctx() { viewer, services }: RequestContext): Promise<DeadLetters> {
     return services.jobs.deadLetters(viewer);
   }
 
   @Authorized()
-  @Mutation(() => RetryJobPayload, { description: 'Runs a failed job again, as a new one.' })
+  @Mutation(() => RetryJobPayload, {
+    description:
+      'Runs a failed job again, as a new job. Admins may. CONFLICT when the job has not failed.',
+  })
   async retryJob(
     @Arg('input', () => RetryJobInput) { jobId }: RetryJobInput,
     @Ctx() { viewer, services }: RequestContext,
@@ -66,13 +75,18 @@ export class AdministrationResolver {
   }
 
   @Authorized()
-  @Query(() => SystemStatus)
+  @Query(() => SystemStatus, {
+    description: 'The state of the gateway and of what it depends on. Admins may.',
+  })
   systemStatus(@Ctx() { viewer, services }: RequestContext): Promise<SystemStatus> {
     return services.status.read(viewer);
   }
 
   @Authorized()
-  @Mutation(() => ChangeOrganizationPayload)
+  @Mutation(() => ChangeOrganizationPayload, {
+    description:
+      'Changes settings of the viewer’s organization. Admins may. INVALID_INPUT for a value out of range.',
+  })
   async changeOrganization(
     @Arg('input', () => ChangeOrganizationInput) input: ChangeOrganizationInput,
     @Ctx() { viewer, services }: RequestContext,

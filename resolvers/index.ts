@@ -11,7 +11,7 @@ import { TestTypeResolver } from './test-type.resolver.ts';
 import { UserResolver } from './user.resolver.ts';
 import { ViewerResolver } from './viewer.resolver.ts';
 
-/** Every resolver of the API. A class that is not listed here does not exist. */
+/** Every resolver of the API. A class that is not listed here is not part of the schema. */
 export const resolvers: NonEmptyArray<new () => object> = [
   ViewerResolver,
   ParticipantResolver,

@@ -23,15 +23,15 @@ import {
 } from '../api/domain/selection.ts';
 
 /**
- * Hands a resolver what the request asks for below its field, so that its service loads the page at once. `path`
- * leads on from there, through fields without arguments: `@LookAhead('participant')`.
+ * Passes a resolver the selection below its field, so that its service loads the page at once. `path` starts further
+ * down, through fields without arguments: `@LookAhead('participant')`.
  */
 export const LookAhead = (...path: readonly string[]): ParameterDecorator =>
   createParameterDecorator(({ info }) =>
     selectionAt(lookAhead(info), ...path),
   ) as ParameterDecorator;
 
-/** What an operation asks for below the field that is being resolved. */
+/** The selection of an operation below the field that is being resolved. */
 export const lookAhead = (info: Request & Pick<GraphQLResolveInfo, 'fieldNodes' | 'returnType'>) =>
   below(info.fieldNodes, info.returnType, info);
 
@@ -39,12 +39,12 @@ type Request = Pick<GraphQLResolveInfo, 'fragments' | 'variableValues'>;
 
 const NO_ARGUMENTS = {};
 
-/** What stands below fields without any variable in it is read once. Plans go when their documents do. */
+/** Selections without variables, which are read once. A plan is collected with its document. */
 const constant = new WeakMap<FieldNode, { nodes: readonly FieldNode[]; selection: Selection }[]>();
 
 /**
- * What is wanted below a field that the document names once or several times. As in the execution of GraphQL, all its
- * selections are merged before anything below them is read, so that each field of the answer is visited once.
+ * The selection below a field that the document names once or several times. As in GraphQL execution, its selections
+ * are merged before anything below them is read, so each field of the response is visited once.
  */
 function below(
   nodes: readonly FieldNode[],
@@ -80,7 +80,7 @@ function fieldsBelow(
     const hasArguments = definition.args.length > 0;
     (selection[name] ??= []).push({
       key,
-      // Validation has made sure that fields with one key have the same arguments.
+      // Validation ensures that fields with the same key have the same arguments.
       args: hasArguments
         ? getArgumentValues(definition, first, request.variableValues)
         : NO_ARGUMENTS,
@@ -94,8 +94,8 @@ const isSame = (some: readonly FieldNode[], others: readonly FieldNode[]) =>
   some.length === others.length && some.every((node, index) => node === others[index]);
 
 /**
- * The fields below some nodes by their names in the answer, as far as `@skip` and `@include` let them stand. Each
- * fragment is unfolded once, however often it is spread.
+ * The fields below the nodes by their response keys, without those that `@skip` and `@include` exclude. Each fragment
+ * is expanded once, even when it is spread several times.
  */
 function collectFields(
   nodes: readonly FieldNode[],
@@ -132,10 +132,10 @@ function isIncluded(selection: SelectionNode, { variableValues }: Request): bool
   return skip?.['if'] !== true && include?.['if'] !== false;
 }
 
-/** Answers of `hasVariables`, which go when their documents do. */
+/** Results of `hasVariables`, collected with their documents. */
 const variables = new WeakMap<SelectionSetNode, boolean>();
 
-/** Whether anything in a selection, fragments and all, depends on a variable. */
+/** Whether a selection, with its fragments, depends on a variable. */
 function hasVariables(selectionSet: SelectionSetNode | undefined, request: Request): boolean {
   if (!selectionSet) return false;
   const known = variables.get(selectionSet);

@@ -19,16 +19,19 @@ import { LookAhead } from './look-ahead.ts';
 import { requireFound } from './require-found.ts';
 
 /**
- * The exemplar to copy: a resolver takes what the schema parsed, makes one call, and answers.
- * - A root field is `@Authorized()`: somebody is signed in. The service decides whether they may.
- * - `@LookAhead()` is what the request asks for below the field. The service loads all of it at once; below
- *   here nothing is resolved any more, so that a page of 50 costs as many statements as a page of one.
- * - A mutation changes, then answers by the same read as a query.
+ * The exemplar to copy: a resolver receives parsed arguments, makes one call, and returns its result.
+ * - `@Authorized()` on a root field requires a signed-in viewer. The service decides what the viewer may do.
+ * - `@LookAhead()` is the selection below the field. The service loads all of it at once. No field below is resolved
+ *   again, so a page of 50 costs as many statements as a page of one.
+ * - A mutation changes a record, then loads its payload with the read of the matching query.
  */
 @Resolver()
 export class ParticipantResolver {
   @Authorized()
-  @Query(() => ParticipantConnection, { description: 'The participants that the viewer may see.' })
+  @Query(() => ParticipantConnection, {
+    description:
+      'The participants that the viewer may see. Care providers see the participants in their care, participants themselves, admins the whole organization.',
+  })
   participants(
     @Args(() => ParticipantsArgs) args: ParticipantsArgs,
     @Ctx() { viewer, services }: RequestContext,
@@ -40,10 +43,11 @@ export class ParticipantResolver {
   @Authorized()
   @Query(() => Participant, {
     nullable: true,
-    description: 'Null when there is none that the viewer may see.',
+    description:
+      'One participant. Null when the participant does not exist or the viewer may not see them.',
   })
   participant(
-    @Arg('id', () => ID) id: string,
+    @Arg('id', () => ID, { description: 'Id of the participant.' }) id: string,
     @Ctx() { viewer, services }: RequestContext,
     @LookAhead() selection: Selection,
   ) {
@@ -54,7 +58,7 @@ export class ParticipantResolver {
   @Costs({ items: 100 })
   @Query(() => [CareProvider], {
     description:
-      'The care providers of the viewer’s organization, by name: whom a care team can take in.',
+      'The care providers of the viewer’s organization, by name. Care providers and admins may.',
   })
   careProviders(@Ctx() { viewer, services }: RequestContext): Promise<readonly CareProvider[]> {
     return services.careTeams.providers(viewer);
@@ -64,7 +68,7 @@ export class ParticipantResolver {
   @Costs({ weight: 20 })
   @Mutation(() => CreateParticipantPayload, {
     description:
-      'Adds a person to the viewer’s care, and invites them by mail when an email is given.',
+      'Creates a participant. With an email, also sends an invitation to sign up. Care providers may, and get the participant into their care; admins may. CONFLICT when a registered participant has the email, or another participant has the identity id.',
   })
   async createParticipant(
     @Arg('input', () => CreateParticipantInput) input: CreateParticipantInput,
@@ -82,7 +86,8 @@ export class ParticipantResolver {
 
   @Authorized()
   @Mutation(() => LinkParticipantPayload, {
-    description: 'Brings a registered participant into a care team.',
+    description:
+      'Brings a registered participant into a care team. Care providers and admins may. NOT_FOUND when no registered participant of the organization has the id or email.',
   })
   async linkParticipant(
     @Arg('input', () => LinkParticipantInput) input: LinkParticipantInput,
@@ -100,7 +105,8 @@ export class ParticipantResolver {
 
   @Authorized()
   @Mutation(() => UnlinkParticipantPayload, {
-    description: 'Takes a participant out of a care team.',
+    description:
+      'Removes a participant from a care team. Care providers may leave a care team; admins may remove any care provider.',
   })
   async unlinkParticipant(
     @Arg('input', () => UnlinkParticipantInput) input: UnlinkParticipantInput,
@@ -111,7 +117,8 @@ export class ParticipantResolver {
 
   @Authorized()
   @Mutation(() => RecordConsentPayload, {
-    description: 'The viewer, a participant, gives or withdraws consent.',
+    description:
+      'Records that the viewer gives or withdraws consent. Participants may, for themselves.',
   })
   async recordConsent(
     @Arg('input', () => RecordConsentInput) input: RecordConsentInput,

@@ -13,13 +13,14 @@ import {
 import { LookAhead } from './look-ahead.ts';
 import { requireFound } from './require-found.ts';
 
-/** What a person may ask for about all of their data at once. */
+/** Export and erasure of everything that Gaitway stores about a participant. */
 @Resolver()
 export class PersonalDataResolver {
   @Authorized()
   @Costs({ weight: 500 })
   @Mutation(() => ExportParticipantPayload, {
-    description: 'Everything there is about a participant, to take away.',
+    description:
+      'Exports everything that Gaitway stores about a participant. Participants may, for themselves; admins may.',
   })
   async exportParticipant(
     @Arg('input', () => ExportParticipantInput) { participantId }: ExportParticipantInput,
@@ -30,7 +31,8 @@ export class PersonalDataResolver {
 
   @Authorized()
   @Mutation(() => RequestErasurePayload, {
-    description: 'A participant asks to be forgotten; an admin may record it for them.',
+    description:
+      'Records that a participant asks to be erased, or withdraws the request. Participants may, for themselves; admins may on their behalf.',
   })
   async requestErasure(
     @Arg('input', () => RequestErasureInput) input: RequestErasureInput,
@@ -50,7 +52,7 @@ export class PersonalDataResolver {
   @Costs({ weight: 500 })
   @Mutation(() => EraseParticipantPayload, {
     description:
-      'Takes a person who asked for it out whole: rows, files, models and account. There is no way back.',
+      'Erases a participant who has asked for it: rows, files, models and account. This cannot be undone. Care providers may, for people in their care; admins may. CONFLICT without a request.',
   })
   async eraseParticipant(
     @Arg('input', () => EraseParticipantInput) { participantId }: EraseParticipantInput,

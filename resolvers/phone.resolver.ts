@@ -12,7 +12,7 @@ export class PhoneResolver {
   @Authorized()
   @Mutation(() => RegisterPhonePayload, {
     description:
-      'From now on the participant is told on this phone of new tests and results. To be called at each start of the app: it says that the app is still there, and a phone belongs to whoever signed in on it last.',
+      'Registers the viewer’s phone for push notifications about new tests and results. Call it at each start of the app. A phone belongs to the user who registered it last. Participants may. UNAVAILABLE when the push service does not respond.',
   })
   async registerPhone(
     @Arg('input', () => RegisterPhoneInput) input: RegisterPhoneInput,
@@ -23,8 +23,7 @@ export class PhoneResolver {
 
   @Authorized()
   @Mutation(() => UnregisterPhonePayload, {
-    description:
-      'Tells the participant nothing more on this phone. To be called before signing out.',
+    description: 'Stops push notifications to a phone of the viewer. Call it before signing out.',
   })
   async unregisterPhone(
     @Arg('input', () => UnregisterPhoneInput) { phoneId }: UnregisterPhoneInput,

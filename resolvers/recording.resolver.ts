@@ -35,10 +35,11 @@ export class RecordingResolver {
   @Authorized()
   @Query(() => Recording, {
     nullable: true,
-    description: 'Null when there is none that the viewer may see.',
+    description:
+      'One recording. Null when the recording does not exist or the viewer may not see it.',
   })
   recording(
-    @Arg('id', () => ID) id: string,
+    @Arg('id', () => ID, { description: 'Id of the recording.' }) id: string,
     @Ctx() { viewer, services }: RequestContext,
     @LookAhead() selection: Selection,
   ) {
@@ -48,7 +49,8 @@ export class RecordingResolver {
   @Authorized()
   @Costs({ weight: 100 })
   @Mutation(() => SubmitRecordingPayload, {
-    description: 'Keeps a recording; it is converted and scored soon after. Idempotent on its id.',
+    description:
+      'Stores a recording, which is then converted and scored in the background. Idempotent by `id`. Participants may, for themselves; care providers may, for people in their care. CONFLICT for different content under the same id; LIMIT_EXCEEDED for a recording that is too large.',
   })
   async submitRecording(
     @Arg('input', () => SubmitRecordingInput) input: SubmitRecordingInput,
@@ -64,7 +66,8 @@ export class RecordingResolver {
   @Authorized()
   @Costs({ weight: 20 })
   @Mutation(() => RecordingUpload, {
-    description: 'For documents that are too large to send inline.',
+    description:
+      'Returns an address to upload a document that is too large to send inline. LIMIT_EXCEEDED when the viewer has too many open uploads.',
   })
   requestRecordingUpload(
     @Arg('input', () => RequestRecordingUploadInput) input: RequestRecordingUploadInput,
@@ -74,7 +77,10 @@ export class RecordingResolver {
   }
 
   @Authorized()
-  @Mutation(() => SetClinicianScorePayload)
+  @Mutation(() => SetClinicianScorePayload, {
+    description:
+      'Sets or removes a clinician’s score. Models that learn from the recording are trained again. Care providers may, for people in their care.',
+  })
   async setClinicianScore(
     @Arg('input', () => SetClinicianScoreInput) input: SetClinicianScoreInput,
     @Ctx() { viewer, services }: RequestContext,
@@ -87,7 +93,9 @@ export class RecordingResolver {
   }
 
   @Authorized()
-  @Mutation(() => UpdateRecordingNotesPayload)
+  @Mutation(() => UpdateRecordingNotesPayload, {
+    description: 'Replaces the notes of a recording. Care providers may, for people in their care.',
+  })
   async updateRecordingNotes(
     @Arg('input', () => UpdateRecordingNotesInput) input: UpdateRecordingNotesInput,
     @Ctx() { viewer, services }: RequestContext,
@@ -101,7 +109,10 @@ export class RecordingResolver {
 
   @Authorized()
   @Costs({ weight: 100 })
-  @Mutation(() => RetryRecordingPayload, { description: 'Runs a failed recording again.' })
+  @Mutation(() => RetryRecordingPayload, {
+    description:
+      'Processes a failed recording again, from the conversion on. Care providers may, for people in their care; admins may. CONFLICT when the recording has not failed.',
+  })
   async retryRecording(
     @Arg('input', () => RetryRecordingInput) input: RetryRecordingInput,
     @Ctx() { viewer, services }: RequestContext,
@@ -119,7 +130,7 @@ export class RecordingResolver {
   })
   @Mutation(() => DeleteRecordingsPayload, {
     description:
-      'Takes recordings away whole: rows, JSON, CSV and Parquet. Models that learned from them are trained anew.',
+      'Deletes recordings with all their files, all of them or none. Models that learned from them are trained again. Care providers may, for people in their care.',
   })
   async deleteRecordings(
     @Arg('input', () => DeleteRecordingsInput) input: DeleteRecordingsInput,
@@ -130,8 +141,7 @@ export class RecordingResolver {
 
   @Authorized()
   @Subscription(() => Recording, {
-    description:
-      'Each recording that the viewer may see, whenever it arrives or its state changes.',
+    description: 'Sends each recording that the viewer may see when it arrives or changes.',
     subscribe: ({
       args,
       context,
@@ -142,7 +152,10 @@ export class RecordingResolver {
   })
   recordingChanged(
     @Root() recording: { readonly id: string },
-    @Arg('participantId', () => ID, { nullable: true, description: 'Of this participant only.' })
+    @Arg('participantId', () => ID, {
+      nullable: true,
+      description: 'Only recordings of this participant.',
+    })
     _participantId: string | null,
     @Ctx() { viewer, services }: RequestContext,
     @LookAhead() selection: Selection,

@@ -1,7 +1,8 @@
 import { notFound } from '../api/errors.ts';
 
 /**
- * What a mutation has changed, read again for its answer: somebody else may have taken it away in between.
+ * Returns the record that a mutation has changed, loaded again for its payload. Another request may have deleted it
+ * in between.
  * @throws {GaitwayError} NOT_FOUND
  */
 export async function requireFound<T>(noun: string, found: Promise<T | null>): Promise<T> {

@@ -13,14 +13,17 @@ import {
 export class SavedQueryResolver {
   @Authorized()
   @Costs({ items: 200 })
-  @Query(() => [SavedSqlQuery], { description: "The viewer's own, by name; 200 at most." })
+  @Query(() => [SavedSqlQuery], {
+    description: 'The viewer’s saved queries, by name; at most 200. Analysts may.',
+  })
   savedSqlQueries(@Ctx() { viewer, services }: RequestContext) {
     return services.savedQueries.list(viewer);
   }
 
   @Authorized()
   @Mutation(() => SaveSqlQueryPayload, {
-    description: 'Keeps a statement under a name. Twice is as good as once.',
+    description:
+      'Saves a statement under a name. Idempotent. Analysts may. CONFLICT when another saved query of the viewer has the name; LIMIT_EXCEEDED beyond 200 saved queries.',
   })
   async saveSqlQuery(
     @Arg('input', () => SaveSqlQueryInput) input: SaveSqlQueryInput,
@@ -31,7 +34,8 @@ export class SavedQueryResolver {
 
   @Authorized()
   @Mutation(() => DeleteSavedSqlQueryPayload, {
-    description: 'Forgets a saved query; what it answered stays in the history.',
+    description:
+      'Deletes a saved query. Queries that it started stay in the history. Analysts may.',
   })
   async deleteSavedSqlQuery(
     @Arg('input', () => DeleteSavedSqlQueryInput) input: DeleteSavedSqlQueryInput,

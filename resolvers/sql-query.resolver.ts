@@ -16,15 +16,21 @@ import { requireFound } from './require-found.ts';
 @Resolver()
 export class SqlQueryResolver {
   @Authorized()
-  @Query(() => [LakeTable], { description: 'What analysts can query, under pseudonyms.' })
+  @Query(() => [LakeTable], {
+    description: 'The tables that analysts can query. Participants have pseudonyms there.',
+  })
   lakeTables(@Ctx() { viewer, services }: RequestContext): readonly LakeTable[] {
     return services.sqlQueries.describeLake(viewer);
   }
 
   @Authorized()
-  @Query(() => SqlQuery, { nullable: true, description: "Null for what is not the viewer's own." })
+  @Query(() => SqlQuery, {
+    nullable: true,
+    description:
+      'One query of the viewer. Null when the query does not exist or belongs to another user. Analysts may.',
+  })
   sqlQuery(
-    @Arg('id', () => ID) id: string,
+    @Arg('id', () => ID, { description: 'Id of the query.' }) id: string,
     @Ctx() { viewer, services }: RequestContext,
     @LookAhead() selection: Selection,
   ) {
@@ -32,7 +38,9 @@ export class SqlQueryResolver {
   }
 
   @Authorized()
-  @Query(() => SqlQueryConnection, { description: "The viewer's own, the newest first." })
+  @Query(() => SqlQueryConnection, {
+    description: 'The viewer’s queries, newest first. Analysts may.',
+  })
   sqlQueries(
     @Args(() => PagingArgs) paging: PagingArgs,
     @Ctx() { viewer, services }: RequestContext,
@@ -44,7 +52,8 @@ export class SqlQueryResolver {
   @Authorized()
   @Costs({ weight: 200 })
   @Mutation(() => StartSqlQueryPayload, {
-    description: 'Has a statement run; ask for the query until its state is an end.',
+    description:
+      'Starts a query. Poll `sqlQuery` until `state` is final. Analysts may. LIMIT_EXCEEDED when the viewer has too many queries running; UNAVAILABLE when SQL queries are turned off.',
   })
   async startSqlQuery(
     @Arg('input', () => StartSqlQueryInput) input: StartSqlQueryInput,
@@ -57,7 +66,7 @@ export class SqlQueryResolver {
 
   @Authorized()
   @Mutation(() => CancelSqlQueryPayload, {
-    description: 'Gives a query up; one that has ended stays as it is.',
+    description: 'Cancels a query. A query in a final state does not change. Analysts may.',
   })
   async cancelSqlQuery(
     @Arg('input', () => CancelSqlQueryInput) input: CancelSqlQueryInput,

@@ -22,13 +22,16 @@ import { requireFound } from './require-found.ts';
 export class TestTypeResolver {
   @Authorized()
   @Costs({ items: 50 })
-  @Query(() => [TestType], { description: 'Those of the viewer’s organization, by name.' })
+  @Query(() => [TestType], { description: 'The test types of the viewer’s organization, by name.' })
   testTypes(@Ctx() { viewer, services }: RequestContext) {
     return services.testTypes.list(viewer);
   }
 
   @Authorized()
-  @Mutation(() => CreateTestTypePayload)
+  @Mutation(() => CreateTestTypePayload, {
+    description:
+      'Creates a test type. Care providers and admins may. CONFLICT when another test type has the key.',
+  })
   async createTestType(
     @Arg('input', () => CreateTestTypeInput) input: CreateTestTypeInput,
     @Ctx() { viewer, services }: RequestContext,
@@ -37,7 +40,10 @@ export class TestTypeResolver {
   }
 
   @Authorized()
-  @Mutation(() => ChangeTestTypePayload)
+  @Mutation(() => ChangeTestTypePayload, {
+    description:
+      'Replaces the texts of a test type. Care providers and admins may. INVALID_INPUT for an unknown test type.',
+  })
   async changeTestType(
     @Arg('input', () => ChangeTestTypeInput) input: ChangeTestTypeInput,
     @Ctx() { viewer, services }: RequestContext,
@@ -47,7 +53,8 @@ export class TestTypeResolver {
 
   @Authorized()
   @Mutation(() => AssignTestPayload, {
-    description: 'Asks a participant to do a test. Twice is as good as once.',
+    description:
+      'Assigns a test to a participant. Idempotent. Care providers may, for people in their care.',
   })
   async assignTest(
     @Arg('input', () => AssignTestInput) input: AssignTestInput,
@@ -64,7 +71,10 @@ export class TestTypeResolver {
   }
 
   @Authorized()
-  @Mutation(() => UnassignTestPayload)
+  @Mutation(() => UnassignTestPayload, {
+    description:
+      'Removes an assigned test from a participant. Idempotent. Care providers may, for people in their care.',
+  })
   async unassignTest(
     @Arg('input', () => UnassignTestInput) input: UnassignTestInput,
     @Ctx() { viewer, services }: RequestContext,
@@ -85,7 +95,7 @@ export class TestTypeResolver {
   })
   @Mutation(() => ChangeAssignmentsPayload, {
     description:
-      'Assigns and unassigns tests for many participants at once: for all of them or none.',
+      'Assigns and unassigns tests for many participants, for all of them or none. Care providers may, for people in their care.',
   })
   async changeAssignments(
     @Arg('input', () => ChangeAssignmentsInput) input: ChangeAssignmentsInput,

@@ -28,7 +28,9 @@ import { requireFound } from './require-found.ts';
 @Resolver()
 export class UserResolver {
   @Authorized()
-  @Query(() => UserConnection, { description: 'The users of the viewer’s organization, by name.' })
+  @Query(() => UserConnection, {
+    description: 'The users of the viewer’s organization, by name. Admins may.',
+  })
   users(
     @Args(() => UsersArgs) args: UsersArgs,
     @Ctx() { viewer, services }: RequestContext,
@@ -40,10 +42,10 @@ export class UserResolver {
   @Authorized()
   @Query(() => UserDetails, {
     nullable: true,
-    description: 'Null when there is none that the viewer may see.',
+    description: 'One user. Null when the viewer’s organization has no such user. Admins may.',
   })
   user(
-    @Arg('id', () => ID) id: string,
+    @Arg('id', () => ID, { description: 'Id of the user.' }) id: string,
     @Ctx() { viewer, services }: RequestContext,
     @LookAhead() selection: Selection,
   ) {
@@ -53,7 +55,7 @@ export class UserResolver {
   @Authorized()
   @Costs({ items: 200 })
   @Query(() => [Invitation], {
-    description: 'Those that nobody has accepted, newest first, at most 200.',
+    description: 'Invitations that have not been accepted, newest first; at most 200. Admins may.',
   })
   invitations(@Ctx() { viewer, services }: RequestContext) {
     return services.invitations.list(viewer);
@@ -62,7 +64,8 @@ export class UserResolver {
   @Authorized()
   @Costs({ weight: 20 })
   @Mutation(() => InviteUserPayload, {
-    description: 'Invites somebody to sign up into a group, by a mail that follows.',
+    description:
+      'Invites a new user to sign up; the mail is sent in the background. Admins may. CONFLICT when a user of the organization has the email.',
   })
   inviteUser(
     @Arg('input', () => InviteUserInput) input: InviteUserInput,
@@ -75,7 +78,7 @@ export class UserResolver {
   @Costs({ weight: 20 })
   @Mutation(() => SendInvitationAgainPayload, {
     description:
-      'An invitation is mailed once more; it is valid as long as a new one. Those of participants also by who has them in care.',
+      'Resends an invitation and restarts its validity. Admins may; for a participant’s invitation, also their care providers.',
   })
   async sendInvitationAgain(
     @Arg('input', () => SendInvitationAgainInput) { invitationId }: SendInvitationAgainInput,
@@ -86,7 +89,7 @@ export class UserResolver {
 
   @Authorized()
   @Mutation(() => WithdrawInvitationPayload, {
-    description: 'Nobody can sign up with it any more.',
+    description: 'Withdraws an invitation. It can no longer be used to sign up. Admins may.',
   })
   async withdrawInvitation(
     @Arg('input', () => WithdrawInvitationInput) { invitationId }: WithdrawInvitationInput,
@@ -96,7 +99,10 @@ export class UserResolver {
   }
 
   @Authorized()
-  @Mutation(() => ChangeUserPayload, { description: 'Says what a user may do.' })
+  @Mutation(() => ChangeUserPayload, {
+    description:
+      'Replaces the groups of a user. Admins may. CONFLICT when the viewer would lose the group admin, or the organization its last admin.',
+  })
   async setUserGroups(
     @Arg('input', () => SetUserGroupsInput) input: SetUserGroupsInput,
     @Ctx() { viewer, services }: RequestContext,
@@ -108,7 +114,8 @@ export class UserResolver {
 
   @Authorized()
   @Mutation(() => ChangeUserPayload, {
-    description: 'A disabled user is refused from the next request on.',
+    description:
+      'Disables or enables a user. The next request of a disabled user is rejected. Admins may. CONFLICT for the viewer themselves.',
   })
   async setUserDisabled(
     @Arg('input', () => SetUserDisabledInput) input: SetUserDisabledInput,
@@ -122,7 +129,7 @@ export class UserResolver {
   @Authorized()
   @Mutation(() => ChangeUserPayload, {
     description:
-      'For a lost phone: the password is enough again until another one is set up. Ends the user’s sessions.',
+      'Removes the second factor of a user, for a lost phone, and ends their sessions. The password is enough until the user sets up another one. Admins may. FORBIDDEN when an external issuer keeps the accounts.',
   })
   async resetSecondFactor(
     @Arg('input', () => ResetSecondFactorInput) { userId }: ResetSecondFactorInput,
@@ -134,7 +141,7 @@ export class UserResolver {
   }
 
   @Authorized()
-  @Mutation(() => ChangeUserPayload, { description: 'Ends all sessions of a user.' })
+  @Mutation(() => ChangeUserPayload, { description: 'Ends all sessions of a user. Admins may.' })
   async signOutUser(
     @Arg('input', () => SignOutUserInput) { userId }: SignOutUserInput,
     @Ctx() { viewer, services }: RequestContext,
@@ -147,7 +154,7 @@ export class UserResolver {
   @Authorized()
   @Mutation(() => RecordSecondFactorPayload, {
     description:
-      'Records that the viewer turned their second factor on or off at the sign-in service, and ends their sessions where the service leaves them open. CONFLICT when the service reports the opposite.',
+      'Records that the viewer turned their second factor on or off at the sign-in service. Ends the viewer’s sessions when the sign-in service does not do so itself. CONFLICT when the sign-in service reports the opposite.',
   })
   async recordSecondFactor(
     @Arg('input', () => RecordSecondFactorInput) input: RecordSecondFactorInput,
@@ -157,7 +164,7 @@ export class UserResolver {
   }
 }
 
-/** The payload of a change, with the user as they are afterwards. */
+/** The payload of a change, with the user after it. */
 async function changeOf<User>(
   { accountChange }: Pick<ChangeUserPayload, 'accountChange'>,
   user: Promise<User | null>,

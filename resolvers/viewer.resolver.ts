@@ -7,7 +7,7 @@ import { LookAhead } from './look-ahead.ts';
 @Resolver()
 export class ViewerResolver {
   @Authorized()
-  @Query(() => Viewer)
+  @Query(() => Viewer, { description: 'The signed-in user.' })
   me(@Ctx() { viewer, services }: RequestContext, @LookAhead() selection: Selection) {
     return services.viewers.describe(viewer, selection);
   }

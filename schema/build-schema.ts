@@ -10,15 +10,15 @@ import { DateTime } from './scalars.ts';
 
 type AuthChecker<Context extends object> = (data: { context: Context }) => boolean;
 
-/** type-graphql wants topics; our subscriptions bring their own streams, which know who is listening. */
+/** type-graphql requires topics. Subscriptions here have their own streams, which know their viewer. */
 const NO_TOPICS: PubSub = {
   publish: () => undefined,
   subscribe: (topic) => {
-    throw new Error(`no topic ${topic}: give the subscription a stream of its own`);
+    throw new Error(`no topic ${topic}: give the subscription its own stream`);
   },
 };
 
-/** The executable schema of the resolver classes; `authChecker` answers for every `@Authorized()`. */
+/** The executable schema of the resolver classes. `authChecker` decides on every `@Authorized()`. */
 export function buildGatewaySchema<Context extends object>(
   resolvers: NonEmptyArray<new () => object>,
   authChecker: AuthChecker<Context> | (new () => AuthCheckerInterface<Context>),
@@ -27,7 +27,7 @@ export function buildGatewaySchema<Context extends object>(
     resolvers,
     authChecker,
     scalarsMap: [{ type: Date, scalar: DateTime }],
-    validate: false, // services parse their input themselves
+    validate: false, // services parse their input
     pubSub: NO_TOPICS,
   });
   resolveAtTheRootOnly(schema);
@@ -35,8 +35,8 @@ export function buildGatewaySchema<Context extends object>(
 }
 
 /**
- * Below a root field nothing is resolved: it has loaded the page, and what hangs on it is plain data. type-graphql
- * would wrap each field of each record in a call, which costs more than all the rest of a long list.
+ * Only root fields resolve: each loads its whole page, and the fields below are plain data. type-graphql would wrap
+ * each field of each record in a call, which costs more than everything else about a long list.
  */
 function resolveAtTheRootOnly(schema: GraphQLSchema): void {
   const roots = [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()];
@@ -49,6 +49,6 @@ function resolveAtTheRootOnly(schema: GraphQLSchema): void {
   }
 }
 
-/** The SDL as it is committed in `schema.graphql`: sorted, so that a change shows as itself. */
+/** The SDL as committed in `schema.graphql`. It is sorted, so that a diff shows only the change. */
 export const printGatewaySchema = (schema: GraphQLSchema): string =>
   `${printSchema(lexicographicSortSchema(schema))}\n`;

@@ -5,4 +5,8 @@ export enum Language {
   fr = 'fr',
 }
 
-registerEnumType(Language, { name: 'Language', description: 'A language that people read.' });
+registerEnumType(Language, {
+  name: 'Language',
+  description: 'A language of texts.',
+  valuesConfig: { en: { description: 'English.' }, fr: { description: 'French.' } },
+});

@@ -3,13 +3,13 @@ import { GraphQLDateTimeISO } from 'graphql-scalars';
 import type { SqlValue } from '../api/domain/sql-query.ts';
 import { JsonColumn } from '../api/domain/recording/json-columns.ts';
 
-/** ISO 8601 with an offset; answered in UTC. */
+/** ISO 8601 with an offset; returned in UTC. */
 export const DateTime = new GraphQLScalarType<Date, string>({
   ...GraphQLDateTimeISO.toConfig(),
   name: 'DateTime',
-  serialize: (moment) => (moment as Date).toISOString(), // sooner than JSON does it, a few hundred times a page
+  serialize: (moment) => (moment as Date).toISOString(), // here, because JSON.stringify is slower, a few hundred times a page
   description:
-    'A moment: ISO 8601 text with an offset, such as 2026-03-01T09:30:00+01:00. Answered in UTC.',
+    'A point in time: an ISO 8601 string with an offset, such as 2026-03-01T09:30:00+01:00. Returned in UTC.',
 });
 
 const TAKES_LISTS = { takesLists: true };
@@ -19,9 +19,9 @@ export const takesLists = ({ extensions }: GraphQLScalarType): boolean =>
   extensions['takesLists'] === true;
 
 /**
- * A whole column of samples as one value. The list type of GraphQL would visit every number of a
- * recording one by one on the event loop; the recording parser checks them all, off it, and names the
- * first wrong ones. A column of a large request has not even been parsed here.
+ * A whole column of samples as one value. GraphQL's list type would visit every number of a recording on the event
+ * loop. The recording parser checks them in a worker thread instead, and names the first invalid values. A column of a
+ * large request is still unparsed JSON here.
  */
 const column = (name: string, description: string) =>
   new GraphQLScalarType<readonly unknown[] | JsonColumn, readonly unknown[]>({
@@ -46,10 +46,10 @@ function asArray(name: string, value: unknown): readonly unknown[] | JsonColumn 
   return value as unknown[];
 }
 
-/** What a row holds, or the parameters of a statement: any kind of value in any place, which GraphQL has no type for. */
+/** The values of a row, or the parameters of a statement. GraphQL has no type for a list of mixed values. */
 export const SqlValues = new GraphQLScalarType<readonly SqlValue[], readonly SqlValue[]>({
   name: 'SqlValues',
-  description: 'A list of values of SQL: texts, numbers, true, false and null.',
+  description: 'A list of SQL values: strings, numbers, true, false and null.',
   extensions: TAKES_LISTS,
   parseValue: (value) => asArray('SqlValues', value) as SqlValue[],
   parseLiteral: (node, variables) => {
@@ -61,10 +61,10 @@ export const SqlValues = new GraphQLScalarType<readonly SqlValue[], readonly Sql
 
 export const SampleTimes = column(
   'SampleTimes',
-  'The moments of all samples, a list of texts: ISO 8601 or "YYYY-MM-DD HH:MM:SS.ffffff -07:00", each with its offset from UTC.',
+  'The times of all samples, a list of strings: ISO 8601 or "YYYY-MM-DD HH:MM:SS.ffffff -07:00", each with its offset from UTC.',
 );
 
 export const SampleValues = column(
   'SampleValues',
-  'The values of one axis, a list of finite numbers, one for each sample.',
+  'The values of one axis: a list of finite numbers, one for each sample.',
 );

@@ -14,130 +14,162 @@ export type Scalars = {
   Boolean: { input: boolean; output: boolean; }
   Int: { input: number; output: number; }
   Float: { input: number; output: number; }
-  /** A moment: ISO 8601 text with an offset, such as 2026-03-01T09:30:00+01:00. Answered in UTC. */
+  /** A point in time: an ISO 8601 string with an offset, such as 2026-03-01T09:30:00+01:00. Returned in UTC. */
   DateTime: { input: string; output: string; }
-  /** The moments of all samples, a list of texts: ISO 8601 or "YYYY-MM-DD HH:MM:SS.ffffff -07:00", each with its offset from UTC. */
+  /** The times of all samples, a list of strings: ISO 8601 or "YYYY-MM-DD HH:MM:SS.ffffff -07:00", each with its offset from UTC. */
   SampleTimes: { input: readonly string[]; output: readonly string[]; }
-  /** The values of one axis, a list of finite numbers, one for each sample. */
+  /** The values of one axis: a list of finite numbers, one for each sample. */
   SampleValues: { input: readonly number[]; output: readonly number[]; }
-  /** A list of values of SQL: texts, numbers, true, false and null. */
+  /** A list of SQL values: strings, numbers, true, false and null. */
   SqlValues: { input: readonly (string | number | boolean | null)[]; output: readonly (string | number | boolean | null)[]; }
 };
 
-/** What became of a change of a user at the sign-in service. It counts in Gaitway in any case. */
+/** What happened to a change at the sign-in service. In Gaitway the change always takes effect. */
 export type AccountChange =
-  /** It was made there too. */
+  /** The sign-in service made the change too. */
   | 'CHANGED'
-  /** Accounts are kept at an issuer elsewhere: the change has to be made there too. */
+  /** An external issuer keeps the accounts. Make the change there too. */
   | 'ELSEWHERE'
   /** The user has no account there. */
   | 'NO_ACCOUNT';
 
+/** A participant and a test to assign. */
 export type AssignTestInput = {
+  /** Id of the participant. */
   participantId: Scalars['ID']['input'];
   /** Id or key of the test type. */
   testType: Scalars['ID']['input'];
 };
 
+/** The result of `assignTest`. */
 export type AssignTestPayload = {
+  /** The participant after the change. */
   participant: Participant;
 };
 
-/** A test that a participant has been asked to do. */
+/** A test that is assigned to a participant. */
 export type Assignment = {
+  /** When the test was assigned. */
   assignedAt: Scalars['DateTime']['output'];
+  /** A uuid. */
   id: Scalars['ID']['output'];
+  /** The assigned test. */
   testType: TestType;
 };
 
-/** How many participants have a reason. */
+/** Number of participants with one reason. */
 export type AttentionCount = {
+  /** Number of participants. */
   count: Scalars['Int']['output'];
+  /** Why they need attention. */
   reason: AttentionReason;
 };
 
-/** Why somebody should look at a participant. In order of urgency. */
+/** Why a participant needs attention. In order of urgency. */
 export type AttentionReason =
-  /** None of the recordings of 90 days, up to the newest, has a clinician’s score to hold the model against. */
+  /** No recording of the 90 days up to the newest one has a clinician’s score to compare the model with. */
   | 'CLINICIAN_SCORE_MISSING'
-  /** The newest three scores of a test are, on average, at least 10 points below the up to seven before them. */
+  /** The newest three scores of a test are, on average, at least 10 points below the up to seven scores before them. */
   | 'FALLING_SCORES'
-  /** No recording for as many days as the organization says; for a newcomer, since they were added. */
+  /** No recording for `inactivityDays` of the organization, counted from the newest recording or, without one, from when the participant was added. */
   | 'INACTIVE'
-  /** A recording stopped, and nobody has run it again or deleted it. */
+  /** A recording failed and has been neither retried nor deleted. */
   | 'RECORDING_FAILED'
   /** A recording waits for a model. */
   | 'RECORDING_WAITING';
 
-/** Who did or saw something. */
+/** The user who did or read something. */
 export type AuditActor = {
+  /** The current groups of the user. */
   groups: Array<UserGroup>;
+  /** Id of the user. */
   id: Scalars['ID']['output'];
-  /** Null for somebody who is no more. */
+  /** Null when the user no longer exists. */
   name: Maybe<Scalars['String']['output']>;
 };
 
-/** Something that was done to people’s data, or seen of it. */
+/** A change or a read of people’s data. */
 export type AuditEvent = {
-  /** Such as recording:read. */
+  /** The action, such as recording:read. */
   action: Scalars['String']['output'];
-  /** Null where Gaitway itself acted. */
+  /** Null when Gaitway itself acted. */
   actor: Maybe<AuditActor>;
+  /** A uuid. */
   id: Scalars['ID']['output'];
+  /** When it happened. */
   occurredAt: Scalars['DateTime']['output'];
+  /** The participants whose data the event is about. */
   participants: Array<AuditedPerson>;
+  /** Id of the HTTP request, which the log of the server has too. */
   requestId: Maybe<Scalars['String']['output']>;
-  /** The records that it touched, or what changed in them. */
+  /** Ids of the records, or words for what changed in them. */
   subjectIds: Array<Scalars['String']['output']>;
 };
 
 /** A page of the audit log, newest first. */
 export type AuditEventConnection = {
+  /** The events of this page. */
   edges: Array<AuditEventEdge>;
+  /** Where the page is in the list. */
   pageInfo: PageInfo;
 };
 
+/** An event on a page. */
 export type AuditEventEdge = {
+  /** Pass it as `after` to get the page that starts behind this item. */
   cursor: Scalars['String']['output'];
+  /** The event. */
   node: AuditEvent;
 };
 
-/** All given conditions hold. */
+/** An event must meet all given conditions. */
 export type AuditFilter = {
-  /** Any of these, at most 100. */
+  /** Only these actions; at most 100. INVALID_INPUT for an unknown action. */
   actions?: InputMaybe<Array<Scalars['String']['input']>>;
-  /** A user. */
+  /** Only events of this user. */
   actorId?: InputMaybe<Scalars['ID']['input']>;
-  /** Leaves out what the viewer did. */
+  /** True excludes events of the viewer. */
   byOthers?: InputMaybe<Scalars['Boolean']['input']>;
   /** Inclusive. */
   from?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Only events about this participant. */
   participantId?: InputMaybe<Scalars['ID']['input']>;
   /** Exclusive. */
   to?: InputMaybe<Scalars['DateTime']['input']>;
 };
 
-/** Whose data it was about. */
+/** A participant whose data an event is about. */
 export type AuditedPerson = {
+  /** Id of the participant. */
   id: Scalars['ID']['output'];
-  /** Null for somebody who was erased. */
+  /** Null when the participant was erased. */
   name: Maybe<Scalars['String']['output']>;
 };
 
-/** A sensor axis: A accelerometer in m/s² with gravity, G gyroscope in rad/s, M magnetometer in µT. */
+/** A sensor axis of the phone. */
 export type Axis =
+  /** Acceleration along x, in m/s², including gravity. */
   | 'AX'
+  /** Acceleration along y, in m/s², including gravity. */
   | 'AY'
+  /** Acceleration along z, in m/s², including gravity. */
   | 'AZ'
+  /** Rotation about x, in rad/s. */
   | 'GX'
+  /** Rotation about y, in rad/s. */
   | 'GY'
+  /** Rotation about z, in rad/s. */
   | 'GZ'
+  /** Magnetic field along x, in µT. */
   | 'MX'
+  /** Magnetic field along y, in µT. */
   | 'MY'
+  /** Magnetic field along z, in µT. */
   | 'MZ';
 
 /** The range of one axis over all recordings of one test type that started on one UTC day. */
 export type AxisRange = {
+  /** The sensor axis. */
   axis: Axis;
   /** UTC day, YYYY-MM-DD. */
   date: Scalars['String']['output'];
@@ -145,442 +177,531 @@ export type AxisRange = {
   maximum: Scalars['Float']['output'];
   /** In the unit of the axis. */
   minimum: Scalars['Float']['output'];
+  /** The test of the recordings. */
   testType: TestType;
 };
 
 /** The values of one axis. */
 export type AxisValues = {
+  /** The sensor axis. */
   axis: Axis;
-  /** One for each of `offsetsMs`; null when the phone had no such axis. */
+  /** One value for each of `offsetsMs`; null when the phone lacks this axis. */
   values: Maybe<Array<Scalars['Float']['output']>>;
 };
 
+/** The query to cancel. */
 export type CancelSqlQueryInput = {
+  /** Id of the query. */
   queryId: Scalars['ID']['input'];
 };
 
+/** The result of `cancelSqlQuery`. */
 export type CancelSqlQueryPayload = {
+  /** The query after the change. */
   query: SqlQuery;
 };
 
 /** A care provider in a care team. */
 export type CareProvider = {
+  /** Email address of the user. */
   email: Scalars['String']['output'];
+  /** Id of the user. */
   id: Scalars['ID']['output'];
+  /** Given and family name. */
   name: Scalars['String']['output'];
 };
 
+/** Tests to assign to, and to remove from, every given participant. */
 export type ChangeAssignmentsInput = {
-  /** Tests to ask all of them to do: ids or keys, at most 100. */
+  /** Tests to assign: ids or keys, at most 100. */
   assign?: InputMaybe<Array<Scalars['ID']['input']>>;
   /** From 1 to 1,000 participants. */
   participantIds: Array<Scalars['ID']['input']>;
-  /** Tests to ask none of them any more: ids or keys, at most 100. */
+  /** Tests to unassign: ids or keys, at most 100. None of them may also be in `assign`. */
   unassign?: InputMaybe<Array<Scalars['ID']['input']>>;
 };
 
+/** The result of `changeAssignments`. */
 export type ChangeAssignmentsPayload = {
-  /** In the order of the input. */
+  /** The participants after the change, in the order of the input. */
   participants: Array<Participant>;
 };
 
-/** What is left out stays. */
+/** New settings of the organization. Omitted fields keep their values. */
 export type ChangeOrganizationInput = {
-  /** 0 to 100, less than bandOk. */
+  /** From 0 to 100, less than `bandOk`. */
   bandLow?: InputMaybe<Scalars['Int']['input']>;
-  /** 0 to 100. */
+  /** From 0 to 100. */
   bandOk?: InputMaybe<Scalars['Int']['input']>;
-  /** 5 to 1440. */
+  /** From 5 to 1440. */
   idleMinutes?: InputMaybe<Scalars['Int']['input']>;
-  /** 1 to 365. */
+  /** From 1 to 365. */
   inactivityDays?: InputMaybe<Scalars['Int']['input']>;
   /** From 1 to 200 characters. */
   name?: InputMaybe<Scalars['String']['input']>;
+  /** Whether care providers, analysts and admins must use one-time codes as second factor. */
   secondFactorRequired?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
+/** The result of `changeOrganization`. */
 export type ChangeOrganizationPayload = {
+  /** The organization after the change. */
   organization: Organization;
 };
 
-/** Says all of it anew; the key stays. */
+/** Replaces every text of a test type. The key cannot be changed. */
 export type ChangeTestTypeInput = {
-  /** At most 10,000 characters. */
+  /** What the participant is asked to do. At most 10,000 characters. Removed when omitted. */
   instructions?: InputMaybe<Scalars['String']['input']>;
-  /** At most 200 characters. */
+  /** Name of the test, used where no translation fits. At most 200 characters. */
   name: Scalars['String']['input'];
   /** Id or key of the test type. */
   testType: Scalars['ID']['input'];
-  /** At most one for each language. */
+  /** At most one for each language. Removed when omitted. */
   translations?: InputMaybe<Array<TestTypeTranslationInput>>;
 };
 
+/** The result of `changeTestType`. */
 export type ChangeTestTypePayload = {
+  /** The test type. */
   testType: TestType;
 };
 
+/** The result of a change of a user. */
 export type ChangeUserPayload = {
-  /** What became of the change at the sign-in service. */
+  /** What happened to the change at the sign-in service. */
   accountChange: AccountChange;
+  /** The user after the change. */
   user: UserDetails;
 };
 
+/** A new participant. */
 export type CreateParticipantInput = {
-  /** Where the invitation to sign up goes; no invitation without it. */
+  /** Email address that receives an invitation to sign up. Without it, no invitation is sent. */
   email?: InputMaybe<Scalars['String']['input']>;
   /** From 1 to 200 characters. */
   familyName: Scalars['String']['input'];
   /** From 1 to 200 characters. */
   givenName: Scalars['String']['input'];
-  /** The `user_id` in recordings that the mobile app uploads, such as region:uuid. */
+  /** The `user_id` in recordings that the mobile app uploads, such as region:uuid. Unique in the organization. */
   identityId?: InputMaybe<Scalars['String']['input']>;
 };
 
+/** The result of `createParticipant`. */
 export type CreateParticipantPayload = {
+  /** The new participant. */
   participant: Participant;
 };
 
+/** A new movement test. */
 export type CreateTestTypeInput = {
-  /** At most 10,000 characters. */
+  /** What the participant is asked to do. At most 10,000 characters. */
   instructions?: InputMaybe<Scalars['String']['input']>;
-  /** Lower-case letters, digits and hyphens, at most 100; such as sit-to-stand. */
+  /** Lower-case letters, digits and hyphens, such as sit-to-stand; at most 100 characters. It cannot be changed later. */
   key: Scalars['String']['input'];
-  /** At most 200 characters. */
+  /** Name of the test, used where no translation fits. At most 200 characters. */
   name: Scalars['String']['input'];
   /** At most one for each language. */
   translations?: InputMaybe<Array<TestTypeTranslationInput>>;
 };
 
+/** The result of `createTestType`. */
 export type CreateTestTypePayload = {
+  /** The test type. */
   testType: TestType;
 };
 
-/** An announcement that nobody could use. */
+/** A message about an object in the inbox that could not be processed. */
 export type DeadLetter = {
-  /** Of the message in the queue that holds it. */
+  /** Id of the message in its queue. */
   id: Scalars['ID']['output'];
+  /** When the message was sent. */
   sentAt: Scalars['DateTime']['output'];
 };
 
-/** Announcements of recordings that were set aside for a person to look at. */
+/** Messages that were set aside after repeated failures, for a person to inspect. */
 export type DeadLetters = {
-  /** About how many there are. */
+  /** Approximate number of messages. */
   count: Scalars['Int']['output'];
-  /** Ten of them at most. */
+  /** At most ten of them. */
   letters: Array<DeadLetter>;
 };
 
+/** The recordings to delete. */
 export type DeleteRecordingsInput = {
-  /** At most 200. */
+  /** From 1 to 200 recordings. */
   recordingIds: Array<Scalars['ID']['input']>;
 };
 
+/** The result of `deleteRecordings`. */
 export type DeleteRecordingsPayload = {
+  /** Ids of the deleted recordings, each once. */
   deletedIds: Array<Scalars['ID']['output']>;
 };
 
+/** The saved query to delete. */
 export type DeleteSavedSqlQueryInput = {
+  /** Id of the saved query. */
   savedQueryId: Scalars['ID']['input'];
 };
 
+/** The result of `deleteSavedSqlQuery`. */
 export type DeleteSavedSqlQueryPayload = {
+  /** Id of the deleted query. */
   deletedId: Scalars['ID']['output'];
 };
 
-/** Something that the gateway needs. */
+/** The state of a service that the gateway depends on. */
 export type DependencyState = {
-  /** What stands there, such as embedded or s3. */
+  /** The implementation in use, such as embedded or s3. */
   adapter: Scalars['String']['output'];
-  /** Null for what is part of this process. */
+  /** Response time in milliseconds; null for a part of this process. */
   answeredInMs: Maybe<Scalars['Int']['output']>;
   /** database, objects, signIn, scoring or mail. */
   name: Scalars['String']['output'];
+  /** Whether the service responds. */
   works: Scalars['Boolean']['output'];
 };
 
-/** A link that needs no token, for a short while. */
+/** A download link. It needs no token and expires soon. */
 export type Download = {
+  /** When the link expires. */
   expiresAt: Scalars['DateTime']['output'];
+  /** Address for a GET request. */
   url: Scalars['String']['output'];
 };
 
+/** File format of a recording. */
 export type DownloadFormat =
-  /** Arrow IPC stream; ts (timestamp in µs, UTC) and the nine axes (nullable double). */
+  /** Arrow IPC stream: ts (timestamp in µs, UTC) and the nine axes (nullable double). */
   | 'ARROW'
-  /** Arrow IPC stream for a screen, sent gzipped: seconds since the first sample (double) and the nine axes (nullable float); the metadata of its schema lists the gaps as JSON, pairs of milliseconds since the first sample. */
+  /** Arrow IPC stream for charts, sent gzipped: seconds since the first sample (double) and the nine axes (nullable float). The schema metadata lists the gaps as JSON: pairs of milliseconds since the first sample. */
   | 'CHART'
   /** Header ts,ax,…,mz; times in UTC. */
   | 'CSV'
-  /** As it was submitted. */
+  /** The document as it was submitted. */
   | 'JSON'
   /** Columns ts (timestamp in UTC) and ax … mz (double). */
   | 'PARQUET'
-  /** A report for people: the result, and all axes as charts. */
+  /** A report for people: the result, and every axis as a chart. */
   | 'PDF';
 
+/** The participant to erase. */
 export type EraseParticipantInput = {
+  /** Id of the participant. */
   participantId: Scalars['ID']['input'];
 };
 
+/** The result of `eraseParticipant`. */
 export type EraseParticipantPayload = {
-  /** What becomes of the person’s account. */
+  /** What happens to the participant’s account. */
   account: ErasedAccount;
+  /** Id of the erased participant. */
   participantId: Scalars['ID']['output'];
 };
 
-/** What becomes of the account of a person who is erased. */
+/** What happens to the account of an erased participant. */
 export type ErasedAccount =
-  /** It is kept at an issuer elsewhere and has to be deleted there. Gaitway does not accept it any more, unless its address is invited anew. */
+  /** An external issuer keeps the account; delete it there. Gaitway rejects its tokens unless its address is invited again. */
   | 'ELSEWHERE'
-  /** The person works here too: the account stays, without their rights as a participant. */
+  /** The account stays, because the user also works for the organization. The user loses the group participant. */
   | 'KEPT'
-  /** The person never signed up. */
+  /** The participant never signed up. */
   | 'NONE'
-  /** It is deleted within minutes. */
+  /** The account is deleted within minutes. */
   | 'REMOVED';
 
+/** The events to export. */
 export type ExportAuditEventsInput = {
+  /** Every event when omitted. */
   filter?: InputMaybe<AuditFilter>;
 };
 
+/** The result of `exportAuditEvents`. */
 export type ExportAuditEventsPayload = {
-  /** CSV, made while it is downloaded. */
+  /** A CSV file, generated during the download. */
   download: Download;
 };
 
+/** The participant to export. */
 export type ExportParticipantInput = {
+  /** Id of the participant. */
   participantId: Scalars['ID']['input'];
 };
 
+/** The result of `exportParticipant`. */
 export type ExportParticipantPayload = {
-  /** A ZIP of JSON and CSV, made while it is downloaded. */
+  /** A ZIP archive of JSON and CSV files, generated during the download. */
   download: Download;
 };
 
-/** Why a recording stopped. */
+/** Why processing failed. */
 export type Failure = {
-  /** Stable code. */
+  /** Stable error code. */
   code: Scalars['String']['output'];
+  /** What is wrong. */
   message: Scalars['String']['output'];
-  /** Whether running it again may help. */
+  /** Whether a retry may succeed. */
   retryable: Scalars['Boolean']['output'];
 };
 
-/** A header to send with the upload. */
+/** An HTTP header to send with the upload. */
 export type HttpHeader = {
+  /** Name of the header. */
   name: Scalars['String']['output'];
+  /** Value of the header. */
   value: Scalars['String']['output'];
 };
 
-/** A closed range in score points. */
+/** A closed range of scores. */
 export type Interval = {
+  /** Upper end, in score points. */
   high: Scalars['Float']['output'];
+  /** Lower end, in score points. */
   low: Scalars['Float']['output'];
 };
 
-/** Somebody who was asked to sign up and has not done so. */
+/** An invitation to sign up that has not been accepted yet. */
 export type Invitation = {
+  /** When the invitation was made. */
   createdAt: Scalars['DateTime']['output'];
+  /** Email address that the invitation was sent to. */
   email: Scalars['String']['output'];
-  /** It cannot be used from then on. */
+  /** When the invitation expires. */
   expiresAt: Scalars['DateTime']['output'];
+  /** The group of the user after signing up. */
   group: UserGroup;
+  /** A uuid. */
   id: Scalars['ID']['output'];
-  /** When the mail service took it; null while that is still to be done. The job `mail-invitation` says why it failed. */
+  /** When the mail service accepted the mail; null until then. The job `mail-invitation` shows why it failed. */
   mailedAt: Maybe<Scalars['DateTime']['output']>;
 };
 
+/** An address to invite, and the group of the new user. */
 export type InviteUserInput = {
+  /** Email address that receives the invitation. */
   email: Scalars['String']['input'];
-  /** The group that the new user gets when signing up. */
+  /** The group of the user after signing up. */
   group: UserGroup;
 };
 
+/** The result of `inviteUser`. */
 export type InviteUserPayload = {
-  /** Until when the invitation can be used. */
+  /** When the invitation expires. */
   expiresAt: Scalars['DateTime']['output'];
 };
 
-/** A piece of work that Gaitway does behind its answers. */
+/** Work that Gaitway does in the background. */
 export type Job = {
-  /** How often it was tried. */
+  /** Number of attempts so far. */
   attempts: Scalars['Int']['output'];
+  /** When the job was enqueued. */
   createdAt: Scalars['DateTime']['output'];
+  /** When the job succeeded or failed for good; null until then. */
   finishedAt: Maybe<Scalars['DateTime']['output']>;
+  /** A uuid. */
   id: Scalars['ID']['output'];
   /** Such as convert-recording. */
   kind: Scalars['String']['output'];
+  /** The participant that the job works on, if any. */
   participantId: Maybe<Scalars['ID']['output']>;
-  /** Why it failed last. */
+  /** Why the latest attempt failed. */
   reason: Maybe<Scalars['String']['output']>;
-  /** Stable code of `reason`: that of an error, or TIMED_OUT when it ran for too long. */
+  /** Stable code of `reason`: an error code, or TIMED_OUT for an attempt that ran too long. */
   reasonCode: Maybe<Scalars['String']['output']>;
+  /** The recording that the job works on, if any. */
   recordingId: Maybe<Scalars['ID']['output']>;
+  /** When the latest attempt started; null before the first one. */
   startedAt: Maybe<Scalars['DateTime']['output']>;
-  /** It does not start before then. */
+  /** The earliest time that the job may start. */
   startsAt: Scalars['DateTime']['output'];
+  /** State of the job. */
   state: JobState;
 };
 
 /** A page of jobs, newest first. */
 export type JobConnection = {
+  /** The jobs of this page. */
   edges: Array<JobEdge>;
+  /** Where the page is in the list. */
   pageInfo: PageInfo;
 };
 
+/** A job on a page. */
 export type JobEdge = {
+  /** Pass it as `after` to get the page that starts behind this item. */
   cursor: Scalars['String']['output'];
+  /** The job. */
   node: Job;
 };
 
-/** All given conditions hold. */
+/** A job must meet all given conditions. */
 export type JobFilter = {
-  /** Such as convert-recording. */
+  /** Such as convert-recording. INVALID_INPUT for an unknown kind. */
   kind?: InputMaybe<Scalars['String']['input']>;
+  /** Only jobs in this state. */
   state?: InputMaybe<JobState>;
 };
 
-/** Where a job is. */
+/** State of a job. */
 export type JobState =
+  /** Has succeeded. */
   | 'DONE'
-  /** Gave up; `reason` says why. */
+  /** Failed for good; `reason` says why. */
   | 'FAILED'
-  /** Waits for its turn, or to be tried again. */
+  /** Waits to start or to be retried. */
   | 'QUEUED'
+  /** Is running. */
   | 'RUNNING';
 
 /** A column that can be queried. */
 export type LakeColumn = {
-  /** Unit, and what null means. */
+  /** Unit, and the meaning of null. */
   description: Scalars['String']['output'];
+  /** Name of the column. */
   name: Scalars['String']['output'];
   /** string, timestamp (UTC), date, double, int or boolean. */
   type: Scalars['String']['output'];
 };
 
-/** A table that can be queried: the recordings of your organization. */
+/** A table that can be queried. It has the recordings of the viewer’s organization only. */
 export type LakeTable = {
+  /** The columns of the table. */
   columns: Array<LakeColumn>;
+  /** Name of the table. */
   name: Scalars['String']['output'];
 };
 
-/** A language that people read. */
+/** A language of texts. */
 export type Language =
+  /** English. */
   | 'en'
+  /** French. */
   | 'fr';
 
-/** Names a participant who is registered already: by id or by email. */
+/** A registered participant, by id or by email, and the care provider to link them with. */
 export type LinkParticipantInput = {
-  /** Whose care the participant joins; the viewer when left out. Admins name it; so does a care provider who brings a colleague into the team of somebody in their own care. */
+  /** The care provider whose care the participant joins; the viewer when omitted. Admins must name one. A care provider may name a colleague for a participant in their own care. */
   careProviderId?: InputMaybe<Scalars['ID']['input']>;
+  /** Email address of the participant, ignoring case. Give this or `participantId`. */
   email?: InputMaybe<Scalars['String']['input']>;
+  /** Id of the participant. Give this or `email`. */
   participantId?: InputMaybe<Scalars['ID']['input']>;
 };
 
+/** The result of `linkParticipant`. */
 export type LinkParticipantPayload = {
+  /** The participant after the change. */
   participant: Participant;
 };
 
-/** What can be said of a movement in plain words. */
+/** An aspect of a movement that can be described in plain words. */
 export type MovementAspect =
   /** How the directions moved together. */
   | 'COORDINATION'
-  /** How long the motion itself took. */
+  /** How long the motion took. */
   | 'DURATION'
-  /** How strong it was. */
+  /** How strong the motion was. */
   | 'INTENSITY'
   /** How the phone was held or worn. */
   | 'POSTURE'
-  /** How even its rhythm was. */
+  /** How even the rhythm was. */
   | 'REGULARITY'
-  /** How few jerks it had. */
+  /** How smooth the motion was. */
   | 'SMOOTHNESS'
-  /** The magnetic field, which beds and doors move too. */
+  /** The magnetic field, which furniture and doors change too. */
   | 'SURROUNDINGS'
-  /** How fast it was repeated. */
+  /** How fast the motion was repeated. */
   | 'TEMPO'
   /** How fast the body turned. */
   | 'TURNING';
 
-/** How the person moved. Null where the phone had no such sensor. */
+/** Measures of the movement. Null where the phone lacks the sensor. */
 export type MovementMeasures = {
-  /** The time that holds the middle nine tenths of the motion, in seconds. */
+  /** Duration of the middle 90 % of the motion, in seconds. */
   activeSeconds: Scalars['Float']['output'];
-  /** Standard deviation of the strength of the acceleration, m/s². */
+  /** Standard deviation of the magnitude of the acceleration, in m/s². */
   intensityMps2: Maybe<Scalars['Float']['output']>;
-  /** 0 to 1; 1 is one pure rhythm. */
+  /** From 0 to 1; 1 is a single pure rhythm. */
   regularity: Maybe<Scalars['Float']['output']>;
-  /** Log dimensionless jerk of the acceleration; no unit, nearer to 0 is smoother. */
+  /** Log dimensionless jerk of the acceleration. No unit; values nearer to 0 are smoother. */
   smoothness: Maybe<Scalars['Float']['output']>;
-  /** The strongest frequency of the acceleration. */
+  /** Strongest frequency of the acceleration, in Hz. */
   tempoHz: Maybe<Scalars['Float']['output']>;
-  /** Mean speed of rotation, rad/s. */
+  /** Mean speed of rotation, in rad/s. */
   turningRadps: Maybe<Scalars['Float']['output']>;
 };
 
 export type Mutation = {
-  /** Asks a participant to do a test. Twice is as good as once. */
+  /** Assigns a test to a participant. Idempotent. Care providers may, for people in their care. */
   assignTest: AssignTestPayload;
-  /** Gives a query up; one that has ended stays as it is. */
+  /** Cancels a query. A query in a final state does not change. Analysts may. */
   cancelSqlQuery: CancelSqlQueryPayload;
-  /** Assigns and unassigns tests for many participants at once: for all of them or none. */
+  /** Assigns and unassigns tests for many participants, for all of them or none. Care providers may, for people in their care. */
   changeAssignments: ChangeAssignmentsPayload;
+  /** Changes settings of the viewer’s organization. Admins may. INVALID_INPUT for a value out of range. */
   changeOrganization: ChangeOrganizationPayload;
+  /** Replaces the texts of a test type. Care providers and admins may. INVALID_INPUT for an unknown test type. */
   changeTestType: ChangeTestTypePayload;
-  /** Adds a person to the viewer’s care, and invites them by mail when an email is given. */
+  /** Creates a participant. With an email, also sends an invitation to sign up. Care providers may, and get the participant into their care; admins may. CONFLICT when a registered participant has the email, or another participant has the identity id. */
   createParticipant: CreateParticipantPayload;
+  /** Creates a test type. Care providers and admins may. CONFLICT when another test type has the key. */
   createTestType: CreateTestTypePayload;
-  /** Takes recordings away whole: rows, JSON, CSV and Parquet. Models that learned from them are trained anew. */
+  /** Deletes recordings with all their files, all of them or none. Models that learned from them are trained again. Care providers may, for people in their care. */
   deleteRecordings: DeleteRecordingsPayload;
-  /** Forgets a saved query; what it answered stays in the history. */
+  /** Deletes a saved query. Queries that it started stay in the history. Analysts may. */
   deleteSavedSqlQuery: DeleteSavedSqlQueryPayload;
-  /** Takes a person who asked for it out whole: rows, files, models and account. There is no way back. */
+  /** Erases a participant who has asked for it: rows, files, models and account. This cannot be undone. Care providers may, for people in their care; admins may. CONFLICT without a request. */
   eraseParticipant: EraseParticipantPayload;
+  /** Exports the audit log as CSV. The viewer gets the events that `auditEvents` returns. */
   exportAuditEvents: ExportAuditEventsPayload;
-  /** Everything there is about a participant, to take away. */
+  /** Exports everything that Gaitway stores about a participant. Participants may, for themselves; admins may. */
   exportParticipant: ExportParticipantPayload;
-  /** Invites somebody to sign up into a group, by a mail that follows. */
+  /** Invites a new user to sign up; the mail is sent in the background. Admins may. CONFLICT when a user of the organization has the email. */
   inviteUser: InviteUserPayload;
-  /** Brings a registered participant into a care team. */
+  /** Brings a registered participant into a care team. Care providers and admins may. NOT_FOUND when no registered participant of the organization has the id or email. */
   linkParticipant: LinkParticipantPayload;
-  /** The viewer, a participant, gives or withdraws consent. */
+  /** Records that the viewer gives or withdraws consent. Participants may, for themselves. */
   recordConsent: RecordConsentPayload;
-  /** Records that the viewer turned their second factor on or off at the sign-in service, and ends their sessions where the service leaves them open. CONFLICT when the service reports the opposite. */
+  /** Records that the viewer turned their second factor on or off at the sign-in service. Ends the viewer’s sessions when the sign-in service does not do so itself. CONFLICT when the sign-in service reports the opposite. */
   recordSecondFactor: RecordSecondFactorPayload;
-  /** From now on the participant is told on this phone of new tests and results. To be called at each start of the app: it says that the app is still there, and a phone belongs to whoever signed in on it last. */
+  /** Registers the viewer’s phone for push notifications about new tests and results. Call it at each start of the app. A phone belongs to the user who registered it last. Participants may. UNAVAILABLE when the push service does not respond. */
   registerPhone: RegisterPhonePayload;
-  /** A participant asks to be forgotten; an admin may record it for them. */
+  /** Records that a participant asks to be erased, or withdraws the request. Participants may, for themselves; admins may on their behalf. */
   requestErasure: RequestErasurePayload;
-  /** For documents that are too large to send inline. */
+  /** Returns an address to upload a document that is too large to send inline. LIMIT_EXCEEDED when the viewer has too many open uploads. */
   requestRecordingUpload: RecordingUpload;
-  /** For a lost phone: the password is enough again until another one is set up. Ends the user’s sessions. */
+  /** Removes the second factor of a user, for a lost phone, and ends their sessions. The password is enough until the user sets up another one. Admins may. FORBIDDEN when an external issuer keeps the accounts. */
   resetSecondFactor: ChangeUserPayload;
-  /** Runs a failed job again, as a new one. */
+  /** Runs a failed job again, as a new job. Admins may. CONFLICT when the job has not failed. */
   retryJob: RetryJobPayload;
-  /** Runs a failed recording again. */
+  /** Processes a failed recording again, from the conversion on. Care providers may, for people in their care; admins may. CONFLICT when the recording has not failed. */
   retryRecording: RetryRecordingPayload;
-  /** Keeps a statement under a name. Twice is as good as once. */
+  /** Saves a statement under a name. Idempotent. Analysts may. CONFLICT when another saved query of the viewer has the name; LIMIT_EXCEEDED beyond 200 saved queries. */
   saveSqlQuery: SaveSqlQueryPayload;
-  /** An invitation is mailed once more; it is valid as long as a new one. Those of participants also by who has them in care. */
+  /** Resends an invitation and restarts its validity. Admins may; for a participant’s invitation, also their care providers. */
   sendInvitationAgain: SendInvitationAgainPayload;
+  /** Sets or removes a clinician’s score. Models that learn from the recording are trained again. Care providers may, for people in their care. */
   setClinicianScore: SetClinicianScorePayload;
-  /** A disabled user is refused from the next request on. */
+  /** Disables or enables a user. The next request of a disabled user is rejected. Admins may. CONFLICT for the viewer themselves. */
   setUserDisabled: ChangeUserPayload;
-  /** Says what a user may do. */
+  /** Replaces the groups of a user. Admins may. CONFLICT when the viewer would lose the group admin, or the organization its last admin. */
   setUserGroups: ChangeUserPayload;
-  /** Ends all sessions of a user. */
+  /** Ends all sessions of a user. Admins may. */
   signOutUser: ChangeUserPayload;
-  /** Has a statement run; ask for the query until its state is an end. */
+  /** Starts a query. Poll `sqlQuery` until `state` is final. Analysts may. LIMIT_EXCEEDED when the viewer has too many queries running; UNAVAILABLE when SQL queries are turned off. */
   startSqlQuery: StartSqlQueryPayload;
-  /** Keeps a recording; it is converted and scored soon after. Idempotent on its id. */
+  /** Stores a recording, which is then converted and scored in the background. Idempotent by `id`. Participants may, for themselves; care providers may, for people in their care. CONFLICT for different content under the same id; LIMIT_EXCEEDED for a recording that is too large. */
   submitRecording: SubmitRecordingPayload;
+  /** Removes an assigned test from a participant. Idempotent. Care providers may, for people in their care. */
   unassignTest: UnassignTestPayload;
-  /** Takes a participant out of a care team. */
+  /** Removes a participant from a care team. Care providers may leave a care team; admins may remove any care provider. */
   unlinkParticipant: UnlinkParticipantPayload;
-  /** Tells the participant nothing more on this phone. To be called before signing out. */
+  /** Stops push notifications to a phone of the viewer. Call it before signing out. */
   unregisterPhone: UnregisterPhonePayload;
+  /** Replaces the notes of a recording. Care providers may, for people in their care. */
   updateRecordingNotes: UpdateRecordingNotesPayload;
-  /** Nobody can sign up with it any more. */
+  /** Withdraws an invitation. It can no longer be used to sign up. Admins may. */
   withdrawInvitation: WithdrawInvitationPayload;
 };
 
@@ -759,66 +880,78 @@ export type MutationWithdrawInvitationArgs = {
   input: WithdrawInvitationInput;
 };
 
+/** An organization, such as a clinic, with its settings. */
 export type Organization = {
-  /** Scores from here up to bandOk are LOW, those below VERY_LOW. */
+  /** Scores from this value up to `bandOk` are in the band LOW, lower scores in VERY_LOW. */
   bandLow: Scalars['Float']['output'];
-  /** Scores from here on are in the band OK. */
+  /** Scores from this value up are in the band OK. */
   bandOk: Scalars['Float']['output'];
+  /** A uuid. */
   id: Scalars['ID']['output'];
-  /** A portal that nobody touched for so many minutes signs out. */
+  /** The portal signs a user out after this many minutes without activity. */
   idleMinutes: Scalars['Int']['output'];
-  /** A participant without a recording for so many days needs attention. */
+  /** A participant without a recording for this many days needs attention. */
   inactivityDays: Scalars['Int']['output'];
+  /** Name of the organization. */
   name: Scalars['String']['output'];
-  /** Whether care providers, analysts and admins have to use one-time codes as second factor. */
+  /** Whether care providers, analysts and admins must use one-time codes as second factor. */
   secondFactorRequired: Scalars['Boolean']['output'];
 };
 
-/** Where a page of a list stands, as Relay defines it. */
+/** Where a page is in its list, as Relay defines it. */
 export type PageInfo = {
+  /** Cursor of the last item; null for an empty page. Pass it as `after` to get the next page. */
   endCursor: Maybe<Scalars['String']['output']>;
+  /** Whether more items follow. */
   hasNextPage: Scalars['Boolean']['output'];
+  /** Whether items precede this page. */
   hasPreviousPage: Scalars['Boolean']['output'];
+  /** Cursor of the first item; null for an empty page. */
   startCursor: Maybe<Scalars['String']['output']>;
 };
 
-/** A person whose movement is followed. */
+/** A person who does movement tests at home. */
 export type Participant = {
-  /** The tests that the person is asked to do. */
+  /** The tests that are assigned to the participant. */
   assignments: Array<Assignment>;
-  /** Why somebody should look at this person, the most urgent first; often empty. */
+  /** Why the participant needs attention, most urgent first. Empty when nothing does. */
   attention: Array<AttentionReason>;
-  /** By day, test type and axis, oldest first. */
+  /** Ranges by day, test type and axis, oldest first. */
   axisRanges: Array<AxisRange>;
-  /** Who has the person in care. */
+  /** The care team. */
   careProviders: Array<CareProvider>;
-  /** When the person gave consent; null before. */
+  /** When the participant gave consent; null without consent. */
   consentedAt: Maybe<Scalars['DateTime']['output']>;
+  /** Email address; null when it is not known. */
   email: Maybe<Scalars['String']['output']>;
-  /** When the person asked to be forgotten; null when they did not. */
+  /** When the participant asked to be erased; null without a request. */
   erasureRequestedAt: Maybe<Scalars['DateTime']['output']>;
+  /** Family name. */
   familyName: Scalars['String']['output'];
+  /** Given name. */
   givenName: Scalars['String']['output'];
+  /** A uuid. */
   id: Scalars['ID']['output'];
   /** The `user_id` in recordings that the mobile app uploads, such as region:uuid. */
   identityId: Maybe<Scalars['String']['output']>;
-  /** The newest that the person has not accepted; it may have expired. */
+  /** The newest invitation that the participant has not accepted. It may have expired. */
   invitation: Maybe<Invitation>;
-  /** The one that started last. */
+  /** The recording that started last. */
   latestRecording: Maybe<Recording>;
-  /** Every model that there has been, oldest first. */
+  /** Every model of the participant so far, oldest first. */
   modelHistory: Array<ScoringModel>;
   /** The current model of each test type. */
   models: Array<ScoringModel>;
+  /** A page of the participant’s recordings. */
   recordings: RecordingConnection;
   /** Scores of recordings that started in [from, to). */
   scoreSummary: ScoreSummary;
-  /** The last days up to the person’s newest score, by test type. */
+  /** Daily scores by test type, over the days up to the newest score. */
   scoreTrends: Array<ScoreTrend>;
 };
 
 
-/** A person whose movement is followed. */
+/** A person who does movement tests at home. */
 export type ParticipantAxisRangesArgs = {
   axis?: InputMaybe<Axis>;
   from?: InputMaybe<Scalars['DateTime']['input']>;
@@ -827,20 +960,20 @@ export type ParticipantAxisRangesArgs = {
 };
 
 
-/** A person whose movement is followed. */
+/** A person who does movement tests at home. */
 export type ParticipantLatestRecordingArgs = {
   status?: InputMaybe<Array<RecordingStatus>>;
   testType?: InputMaybe<Scalars['ID']['input']>;
 };
 
 
-/** A person whose movement is followed. */
+/** A person who does movement tests at home. */
 export type ParticipantModelHistoryArgs = {
   testType?: InputMaybe<Scalars['ID']['input']>;
 };
 
 
-/** A person whose movement is followed. */
+/** A person who does movement tests at home. */
 export type ParticipantRecordingsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   filter?: InputMaybe<RecordingFilter>;
@@ -849,7 +982,7 @@ export type ParticipantRecordingsArgs = {
 };
 
 
-/** A person whose movement is followed. */
+/** A person who does movement tests at home. */
 export type ParticipantScoreSummaryArgs = {
   from: Scalars['DateTime']['input'];
   testType?: InputMaybe<Scalars['ID']['input']>;
@@ -857,68 +990,77 @@ export type ParticipantScoreSummaryArgs = {
 };
 
 
-/** A person whose movement is followed. */
+/** A person who does movement tests at home. */
 export type ParticipantScoreTrendsArgs = {
   days?: Scalars['Int']['input'];
 };
 
 /** A page of participants. */
 export type ParticipantConnection = {
-  /** For each reason how many have it, of those who match whatever `filter.attention` and `filter.band` say. */
+  /** One count for each reason. Counts the participants who match the filter without `filter.attention` and `filter.band`. */
   attention: Array<AttentionCount>;
+  /** The participants of this page. */
   edges: Array<ParticipantEdge>;
+  /** Where the page is in the list. */
   pageInfo: PageInfo;
-  /** How many there are on all pages. */
+  /** Number of participants on all pages. */
   totalCount: Scalars['Int']['output'];
 };
 
+/** A participant on a page. */
 export type ParticipantEdge = {
+  /** Pass it as `after` to get the page that starts behind this item. */
   cursor: Scalars['String']['output'];
+  /** The participant. */
   node: Participant;
 };
 
-/** All given conditions hold. */
+/** A participant must meet all given conditions. */
 export type ParticipantFilter = {
   /** Any of these reasons. */
   attention?: InputMaybe<Array<AttentionReason>>;
-  /** Any of these, of the newest score. */
+  /** The newest score is in any of these bands. */
   band?: InputMaybe<Array<ScoreBand>>;
-  /** True for those who asked to be forgotten. */
+  /** True for participants who asked to be erased only. False has no effect. */
   erasureRequested?: InputMaybe<Scalars['Boolean']['input']>;
   /** Exactly this identity id. */
   identityId?: InputMaybe<Scalars['String']['input']>;
-  /** Part of the name or email, in any case; at most 200 characters. */
+  /** Part of the name or email, ignoring case; at most 200 characters. */
   search?: InputMaybe<Scalars['String']['input']>;
-  /** Assigned this test type (id or key). */
+  /** Only participants with this test assigned: id or key of the test type. */
   testType?: InputMaybe<Scalars['ID']['input']>;
 };
 
-/** NAME orders by family name, then given name, and decides between equals in all other orders. */
+/** Order of participants. Ties are ordered by family name, then given name. */
 export type ParticipantOrder =
-  /** Those who need attention first, the most urgent before others. */
+  /** By urgency, most urgent first. Participants who need no attention come last. */
   | 'ATTENTION'
-  /** Those without a recording come first. */
+  /** By start of the newest recording, oldest first. Participants without a recording come first. */
   | 'LATEST_RECORDING_ASC'
-  /** Those without a recording come last. */
+  /** By start of the newest recording, newest first. Participants without a recording come last. */
   | 'LATEST_RECORDING_DESC'
-  /** By the newest score. Those without one come last. */
+  /** By the newest score, lowest first. Participants without a score come last. */
   | 'LATEST_SCORE_ASC'
-  /** By the newest score. Those without one come last. */
+  /** By the newest score, highest first. Participants without a score come last. */
   | 'LATEST_SCORE_DESC'
+  /** By family name, then given name, from A to Z. */
   | 'NAME_ASC'
+  /** By family name, then given name, from Z to A. */
   | 'NAME_DESC';
 
-/** A phone on which its owner is told what is new. */
+/** A phone that receives push notifications for its user. */
 export type Phone = {
+  /** A uuid. */
   id: Scalars['ID']['output'];
-  /** Of what it is told. */
+  /** Language of the notifications. */
   language: Language;
+  /** The service that delivers the notifications. */
   platform: PhonePlatform;
-  /** The last time. */
+  /** When the phone was last registered. */
   registeredAt: Scalars['DateTime']['output'];
 };
 
-/** Who carries pushes to a phone. */
+/** The service that delivers push notifications to a phone. */
 export type PhonePlatform =
   /** Apple Push Notification service. */
   | 'APNS'
@@ -926,37 +1068,39 @@ export type PhonePlatform =
   | 'FCM';
 
 export type Query = {
-  /** Who did and saw what: all of it for admins, for participants what is about them. */
+  /** The audit log, newest first. Admins see every event of their organization, participants the events about themselves. INVALID_INPUT for an unknown action or id. */
   auditEvents: AuditEventConnection;
-  /** The care providers of the viewer’s organization, by name: whom a care team can take in. */
+  /** The care providers of the viewer’s organization, by name. Care providers and admins may. */
   careProviders: Array<CareProvider>;
-  /** What arrived in the inbox and could not be announced, however often it was tried. */
+  /** Messages about inbox objects that could not be processed in any attempt. Admins may. */
   deadLetters: DeadLetters;
-  /** Those that nobody has accepted, newest first, at most 200. */
+  /** Invitations that have not been accepted, newest first; at most 200. Admins may. */
   invitations: Array<Invitation>;
-  /** The work of the viewer’s organization. */
+  /** The jobs of the viewer’s organization, newest first. Admins may. */
   jobs: JobConnection;
-  /** What analysts can query, under pseudonyms. */
+  /** The tables that analysts can query. Participants have pseudonyms there. */
   lakeTables: Array<LakeTable>;
+  /** The signed-in user. */
   me: Viewer;
-  /** Null when there is none that the viewer may see. */
+  /** One participant. Null when the participant does not exist or the viewer may not see them. */
   participant: Maybe<Participant>;
-  /** The participants that the viewer may see. */
+  /** The participants that the viewer may see. Care providers see the participants in their care, participants themselves, admins the whole organization. */
   participants: ParticipantConnection;
-  /** Null when there is none that the viewer may see. */
+  /** One recording. Null when the recording does not exist or the viewer may not see it. */
   recording: Maybe<Recording>;
-  /** The viewer's own, by name; 200 at most. */
+  /** The viewer’s saved queries, by name; at most 200. Analysts may. */
   savedSqlQueries: Array<SavedSqlQuery>;
-  /** The viewer's own, the newest first. */
+  /** The viewer’s queries, newest first. Analysts may. */
   sqlQueries: SqlQueryConnection;
-  /** Null for what is not the viewer's own. */
+  /** One query of the viewer. Null when the query does not exist or belongs to another user. Analysts may. */
   sqlQuery: Maybe<SqlQuery>;
+  /** The state of the gateway and of what it depends on. Admins may. */
   systemStatus: SystemStatus;
-  /** Those of the viewer’s organization, by name. */
+  /** The test types of the viewer’s organization, by name. */
   testTypes: Array<TestType>;
-  /** Null when there is none that the viewer may see. */
+  /** One user. Null when the viewer’s organization has no such user. Admins may. */
   user: Maybe<UserDetails>;
-  /** The users of the viewer’s organization, by name. */
+  /** The users of the viewer’s organization, by name. Admins may. */
   users: UserConnection;
 };
 
@@ -1015,80 +1159,99 @@ export type QueryUsersArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
 };
 
-/** How much work waits for the viewer’s organization. */
+/** Number of jobs of the viewer’s organization by state. */
 export type QueueDepth = {
+  /** Jobs that failed for good. */
   failed: Scalars['Int']['output'];
-  /** Of the job that has waited longest. */
+  /** When the job that has waited longest was enqueued; null without queued jobs. */
   oldestQueuedAt: Maybe<Scalars['DateTime']['output']>;
+  /** Jobs that wait to start or to be retried. */
   queued: Scalars['Int']['output'];
+  /** Jobs that are running. */
   running: Scalars['Int']['output'];
 };
 
+/** The viewer’s decision. */
 export type RecordConsentInput = {
   /** True gives consent, false withdraws it. */
   given: Scalars['Boolean']['input'];
 };
 
+/** The result of `recordConsent`. */
 export type RecordConsentPayload = {
+  /** The viewer as a participant, after the change. */
   participant: Participant;
 };
 
+/** The new state of the viewer’s second factor. */
 export type RecordSecondFactorInput = {
   /** Whether the viewer turned the second factor on. */
   enabled: Scalars['Boolean']['input'];
 };
 
+/** The result of `recordSecondFactor`. */
 export type RecordSecondFactorPayload = {
-  /** Whether all sessions of the viewer have ended, including this one. Sign in again then. */
+  /** Whether all sessions of the viewer have ended, including this one. If true, sign in again. */
   signedOut: Scalars['Boolean']['output'];
 };
 
-/** One movement test, as a phone recorded it. */
+/** One movement test, as recorded by a phone. */
 export type Recording = {
+  /** Rating of the score; null without a score. */
   band: Maybe<ScoreBand>;
-  /** A clinician's own score, 0 to 100. */
+  /** A clinician’s own score, from 0 to 100. */
   clinicianScore: Maybe<Scalars['Int']['output']>;
-  /** UNAVAILABLE until the recording is converted. */
+  /** The recording as a file. UNAVAILABLE until the recording is converted; JSON is always available. */
   download: Download;
+  /** Duration in seconds. */
   durationSeconds: Scalars['Float']['output'];
+  /** When the recording ended. */
   endedAt: Scalars['DateTime']['output'];
+  /** Why processing failed; null unless the status is FAILED. */
   failure: Maybe<Failure>;
+  /** A uuid. */
   id: Scalars['ID']['output'];
-  /** True when the model was not clearly better than always answering the mean. */
+  /** Whether the model was not clearly better than predicting the mean. Null without a score. */
   lowConfidence: Maybe<Scalars['Boolean']['output']>;
-  /** The model that made the score. */
+  /** The model that computed the score; null without a score. */
   model: Maybe<ScoringModel>;
-  /** Null until converted, and of recordings that were converted before it was measured. */
+  /** Measures of the movement; null until converted, and for recordings converted by a version that did not measure it. */
   movement: Maybe<MovementMeasures>;
+  /** Notes of the care team or the app; null without notes. */
   notes: Maybe<Scalars['String']['output']>;
+  /** The participant who did the test. */
   participant: Participant;
-  /** Null until converted. */
+  /** Quality of the samples; null until converted. */
   quality: Maybe<RecordingQuality>;
-  /** What moved the score most, the strongest first; empty without a score. */
+  /** What changed the score most, strongest first. Empty without a score. */
   reasons: Array<ScoreReason>;
-  /** What the model of this person says, 0 to 100; null until SCORED. 0 is a score. */
+  /** The score by the model of this participant, from 0 to 100; null until SCORED. 0 is a score. */
   score: Maybe<Scalars['Float']['output']>;
-  /** Holds the truth with 90 % probability. */
+  /** The true score is in this range with 90 % probability. Null without a score. */
   scoreInterval: Maybe<Interval>;
+  /** When the recording was scored; null without a score. */
   scoredAt: Maybe<Scalars['DateTime']['output']>;
-  /** UNAVAILABLE until the recording is converted. */
+  /** The samples of some axes. UNAVAILABLE until the recording is converted; INVALID_INPUT for a wrong argument. */
   series: SensorSeries;
+  /** When the recording started. */
   startedAt: Scalars['DateTime']['output'];
+  /** How far the recording has been processed. */
   status: RecordingStatus;
+  /** The test that was done. */
   testType: TestType;
   /** Whether models learn from it. */
   training: Scalars['Boolean']['output'];
 };
 
 
-/** One movement test, as a phone recorded it. */
+/** One movement test, as recorded by a phone. */
 export type RecordingDownloadArgs = {
   format: DownloadFormat;
   language?: Language;
 };
 
 
-/** One movement test, as a phone recorded it. */
+/** One movement test, as recorded by a phone. */
 export type RecordingSeriesArgs = {
   axes: Array<Axis>;
   from?: InputMaybe<Scalars['Float']['input']>;
@@ -1098,283 +1261,356 @@ export type RecordingSeriesArgs = {
 
 /** A page of recordings. */
 export type RecordingConnection = {
+  /** The recordings of this page. */
   edges: Array<RecordingEdge>;
+  /** Where the page is in the list. */
   pageInfo: PageInfo;
-  /** How many there are on all pages. */
+  /** Number of recordings on all pages. */
   totalCount: Scalars['Int']['output'];
 };
 
+/** A recording on a page. */
 export type RecordingEdge = {
+  /** Pass it as `after` to get the page that starts behind this item. */
   cursor: Scalars['String']['output'];
+  /** The recording. */
   node: Recording;
 };
 
-/** All given conditions hold. */
+/** A recording must meet all given conditions. */
 export type RecordingFilter = {
-  /** Started then or later. */
+  /** Started at this time or later. */
   from?: InputMaybe<Scalars['DateTime']['input']>;
   /** Any of these. */
   status?: InputMaybe<Array<RecordingStatus>>;
   /** Id or key of the test type. */
   testType?: InputMaybe<Scalars['ID']['input']>;
-  /** Started before then. */
+  /** Started before this time. */
   to?: InputMaybe<Scalars['DateTime']['input']>;
+  /** True for training recordings only, false for all others only. */
   training?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
-/** Among equals the newest comes first. */
+/** Order of recordings. Ties are ordered newest first. */
 export type RecordingOrder =
+  /** By score, lowest first. Recordings without a score come last. */
   | 'SCORE_ASC'
-  /** Those without a score come last, whatever the direction. */
+  /** By score, highest first. Recordings without a score come last. */
   | 'SCORE_DESC'
+  /** By start, oldest first. */
   | 'STARTED_AT_ASC'
+  /** By start, newest first. */
   | 'STARTED_AT_DESC'
-  /** Failed, waiting, under way, training, scored. */
+  /** By status: failed, waiting, in progress, training, scored. */
   | 'STATUS'
   /** By the name of the test type, from A to Z. */
   | 'TEST_TYPE';
 
-/** What was measured about the samples themselves. */
+/** Quality of the samples. */
 export type RecordingQuality = {
-  /** Samples that share their moment with the one before. */
+  /** Number of samples with the same time as the sample before. */
   duplicateStampCount: Scalars['Int']['output'];
-  /** Steps more than three times as long as the median step. */
+  /** Number of gaps: steps more than three times as long as the usual step. */
   gapCount: Scalars['Int']['output'];
+  /** Length of the longest gap in milliseconds; 0 without gaps. */
   longestGapMs: Scalars['Float']['output'];
   /** Axes without values, or with nothing but zeros. */
   missingAxes: Array<Axis>;
-  /** Samples that arrived out of order and were sorted by time. */
+  /** Number of samples that arrived out of order and were sorted by time. */
   reorderedCount: Scalars['Int']['output'];
+  /** Number of samples. */
   sampleCount: Scalars['Int']['output'];
-  /** Samples a second outside the gaps. */
+  /** Samples per second outside gaps. */
   sampleRateHz: Scalars['Float']['output'];
-  /** Samples cut off because the columns were not equally long. */
+  /** Number of samples cut off because the columns had different lengths. */
   trimmedCount: Scalars['Int']['output'];
-  /** Offset from UTC of the first sample as it was sent. */
+  /** Offset from UTC of the first sample, as submitted, in minutes. */
   utcOffsetMinutes: Scalars['Int']['output'];
 };
 
-/** Where a recording is on its way. */
+/** How far a recording has been processed. */
 export type RecordingStatus =
-  /** Will be scored as soon as the person has a model for the test. */
+  /** Waits for a model of this participant and test. */
   | 'AWAITING_MODEL'
-  /** Its files and measures are there; its score comes next. */
+  /** Files and measures are ready. Scoring follows. */
   | 'CONVERTED'
-  /** Stopped; `failure` says why, `retryRecording` runs it again. */
+  /** Processing failed; `failure` says why. `retryRecording` runs it again. */
   | 'FAILED'
-  /** Kept; not yet converted. */
+  /** Stored; not converted yet. */
   | 'RECEIVED'
-  /** Has its score. */
+  /** Has a score. */
   | 'SCORED'
-  /** Converted, and part of what models learn from. */
+  /** Converted; models learn from it. */
   | 'TRAINING';
 
-/** Where to PUT the JSON document before submitRecording names its uploadId. */
+/** Where to PUT the JSON document. After the upload, pass `uploadId` to `submitRecording`. */
 export type RecordingUpload = {
+  /** When the address expires. */
   expiresAt: Scalars['DateTime']['output'];
+  /** Headers to send with the PUT request. */
   headers: Array<HttpHeader>;
+  /** Id of the upload. */
   uploadId: Scalars['ID']['output'];
+  /** Address for the PUT request. It needs no token. */
   url: Scalars['String']['output'];
 };
 
+/** The phone of the viewer. */
 export type RegisterPhoneInput = {
+  /** Language of the notifications. */
   language?: Language;
+  /** The service that delivers the notifications. */
   platform: PhonePlatform;
-  /** What the operating system gave the app: the device token of APNs in hexadecimal, or the registration token of FCM. */
+  /** The token that the operating system gave the app: an APNs device token in hexadecimal, or an FCM registration token. */
   token: Scalars['String']['input'];
 };
 
+/** The result of `registerPhone`. */
 export type RegisterPhonePayload = {
+  /** The registered phone. */
   phone: Phone;
 };
 
+/** A request to be erased, or its withdrawal. */
 export type RequestErasureInput = {
+  /** Id of the participant. */
   participantId: Scalars['ID']['input'];
-  /** False takes the request back. */
+  /** False withdraws the request. */
   requested: Scalars['Boolean']['input'];
 };
 
+/** The result of `requestErasure`. */
 export type RequestErasurePayload = {
+  /** The participant after the change. */
   participant: Participant;
 };
 
+/** The document to upload. */
 export type RequestRecordingUploadInput = {
   /** Size of the JSON document in bytes; at most 20,971,520. */
   contentLength: Scalars['Int']['input'];
-  /** SHA-256 of the document, 64 hexadecimal digits in lower case. The link then takes these bytes and no others. */
+  /** SHA-256 of the document: 64 hexadecimal digits in lower case. If given, the link accepts only these bytes. */
   sha256?: InputMaybe<Scalars['String']['input']>;
 };
 
+/** The user whose second factor is removed. */
 export type ResetSecondFactorInput = {
+  /** Id of the user. */
   userId: Scalars['ID']['input'];
 };
 
+/** The job to run again. */
 export type RetryJobInput = {
+  /** Id of a failed job. */
   jobId: Scalars['ID']['input'];
 };
 
+/** The result of `retryJob`. */
 export type RetryJobPayload = {
-  /** The job that failed; another one does its work. */
+  /** Id of the failed job. A new job does its work. */
   jobId: Scalars['ID']['output'];
 };
 
+/** The recording to process again. */
 export type RetryRecordingInput = {
+  /** Id of a failed recording. */
   recordingId: Scalars['ID']['input'];
 };
 
+/** The result of `retryRecording`. */
 export type RetryRecordingPayload = {
+  /** The recording after the change. */
   recording: Recording;
 };
 
-/** All samples, column by column, one value for each moment. A phone without a sensor leaves its columns out or empty. */
+/** All samples, by column, with one value for each time. A phone without a sensor omits its columns or sends them empty. */
 export type SamplesInput = {
-  /** m/s², with gravity. */
+  /** Acceleration along x, in m/s², including gravity. One value for each of `ts`. */
   ax?: InputMaybe<Scalars['SampleValues']['input']>;
+  /** Acceleration along y, in m/s², including gravity. One value for each of `ts`. */
   ay?: InputMaybe<Scalars['SampleValues']['input']>;
+  /** Acceleration along z, in m/s², including gravity. One value for each of `ts`. */
   az?: InputMaybe<Scalars['SampleValues']['input']>;
-  /** rad/s. */
+  /** Rotation about x, in rad/s. One value for each of `ts`. */
   gx?: InputMaybe<Scalars['SampleValues']['input']>;
+  /** Rotation about y, in rad/s. One value for each of `ts`. */
   gy?: InputMaybe<Scalars['SampleValues']['input']>;
+  /** Rotation about z, in rad/s. One value for each of `ts`. */
   gz?: InputMaybe<Scalars['SampleValues']['input']>;
-  /** µT. */
+  /** Magnetic field along x, in µT. One value for each of `ts`. */
   mx?: InputMaybe<Scalars['SampleValues']['input']>;
+  /** Magnetic field along y, in µT. One value for each of `ts`. */
   my?: InputMaybe<Scalars['SampleValues']['input']>;
+  /** Magnetic field along z, in µT. One value for each of `ts`. */
   mz?: InputMaybe<Scalars['SampleValues']['input']>;
+  /** Times of the samples. */
   ts: Scalars['SampleTimes']['input'];
 };
 
+/** A query to save. */
 export type SaveSqlQueryInput = {
-  /** A uuid of the client’s choice. One that is kept under it already becomes this one. */
+  /** A uuid that the client generates. Replaces the viewer’s saved query with this id, if there is one. */
   id: Scalars['ID']['input'];
-  /** At most 200 characters; another one for each query. */
+  /** At most 200 characters; unique for the viewer. */
   name: Scalars['String']['input'];
-  /** One value for each `?`. */
+  /** One value for each `?` of the statement. */
   parameters?: InputMaybe<Scalars['SqlValues']['input']>;
   /** At most 100,000 characters. It is not run. */
   statement: Scalars['String']['input'];
 };
 
+/** The result of `saveSqlQuery`. */
 export type SaveSqlQueryPayload = {
+  /** The saved query. */
   savedQuery: SavedSqlQuery;
 };
 
-/** A statement that an analyst keeps under a name. */
+/** A statement that an analyst has saved under a name. */
 export type SavedSqlQuery = {
+  /** A uuid. */
   id: Scalars['ID']['output'];
+  /** Name of the query, unique for the viewer. */
   name: Scalars['String']['output'];
-  /** What each `?` of the statement stands for. */
+  /** One value for each `?` of the statement. */
   parameters: Scalars['SqlValues']['output'];
-  /** When it was kept as it is. */
+  /** When the query was last saved. */
   savedAt: Scalars['DateTime']['output'];
+  /** The SQL statement. */
   statement: Scalars['String']['output'];
 };
 
-/** How good a score is, by the thresholds of the organization. */
+/** Rating of a score by the thresholds of the organization. */
 export type ScoreBand =
+  /** At least `bandLow`, less than `bandOk`. */
   | 'LOW'
+  /** At least `bandOk`. */
   | 'OK'
+  /** Less than `bandLow`. */
   | 'VERY_LOW';
 
-/** How far one aspect of the movement moved a score. */
+/** How much one aspect of the movement changed a score. */
 export type ScoreReason = {
+  /** The aspect. */
   aspect: MovementAspect;
-  /** Score points: the score, less what it were had this aspect been as in the person's training recordings. */
+  /** Score points: the score minus what it would be if this aspect were as in the participant’s training recordings. */
   effect: Scalars['Float']['output'];
-  /** Its mean over the training recordings. */
+  /** Mean over the training recordings, in the unit of `value`; null when `value` has none. */
   usual: Maybe<Scalars['Float']['output']>;
-  /** In this recording, in the unit of `MovementMeasures`; null for an aspect that no single number stands for. */
+  /** Value in this recording, in the unit of `MovementMeasures`; null for an aspect that has no single number. */
   value: Maybe<Scalars['Float']['output']>;
 };
 
-/** Scores of a period, and how they compare with the period of equal length before it. */
+/** Scores in a period, compared with the period of equal length before it. */
 export type ScoreSummary = {
   /** Mean score; null without scores. */
   average: Maybe<Scalars['Float']['output']>;
-  /** average minus previousAverage. */
+  /** `average` minus `previousAverage`; null when either is null. */
   change: Maybe<Scalars['Float']['output']>;
-  /** How many scored recordings. */
+  /** Number of scored recordings. */
   count: Scalars['Int']['output'];
+  /** Highest score; null without scores. */
   maximum: Maybe<Scalars['Float']['output']>;
+  /** Lowest score; null without scores. */
   minimum: Maybe<Scalars['Float']['output']>;
-  /** Mean score of the period before. */
+  /** Mean score in the period before; null without scores there. */
   previousAverage: Maybe<Scalars['Float']['output']>;
 };
 
-/** The scores of one test by day, in columns; days without scores are left out. */
+/** Daily scores of one test, as columns. Days without scores are omitted. */
 export type ScoreTrend = {
-  /** The mean score of each of `dates`. */
+  /** Mean score of each day in `dates`. */
   averages: Array<Scalars['Float']['output']>;
   /** UTC days, YYYY-MM-DD, oldest first. */
   dates: Array<Scalars['String']['output']>;
+  /** The scored test. */
   testType: TestType;
 };
 
 /** A model that scores the recordings of one participant and test type. */
 export type ScoringModel = {
-  /** The same error of always answering the mean of the other training scores. */
+  /** Error in score points of a baseline that predicts the mean of the other training scores. */
   baselineError: Scalars['Float']['output'];
-  /** Version of the movement features that it reads. */
+  /** Version of the movement features that the model reads. */
   featureVersion: Scalars['Int']['output'];
+  /** A uuid. */
   id: Scalars['ID']['output'];
-  /** True when it was not clearly better than always answering the mean. */
+  /** Whether the model is not clearly better than the baseline. */
   lowConfidence: Scalars['Boolean']['output'];
-  /** Leave-one-out error in score points: how far off it was, on average, on training recordings left out one at a time. */
+  /** Mean leave-one-out error in score points: each training recording is scored by a model trained on the others. */
   meanAbsoluteError: Scalars['Float']['output'];
+  /** The test that the model scores. */
   testType: TestType;
+  /** When the model was trained. */
   trainedAt: Scalars['DateTime']['output'];
-  /** How many training recordings it learned from. */
+  /** Number of training recordings that the model learned from. */
   trainingCount: Scalars['Int']['output'];
-  /** The training recordings it learned from. */
+  /** Ids of the training recordings that the model learned from. */
   trainingRecordingIds: Array<Scalars['ID']['output']>;
   /** Counts up from 1 for each participant and test type. */
   version: Scalars['Int']['output'];
 };
 
+/** The invitation to resend. */
 export type SendInvitationAgainInput = {
+  /** Id of the invitation. */
   invitationId: Scalars['ID']['input'];
 };
 
+/** The result of `sendInvitationAgain`. */
 export type SendInvitationAgainPayload = {
+  /** The invitation with its new expiry; `mailedAt` is null until the mail is sent. */
   invitation: Invitation;
 };
 
-/** Samples, thinned to `maxPoints` so that each minimum and maximum survives. */
+/** Samples, thinned to `maxPoints` so that every minimum and maximum is kept. */
 export type SensorSeries = {
   /** Milliseconds since the first sample of the recording. */
   offsetsMs: Array<Scalars['Float']['output']>;
-  /** One entry for each axis, in the order asked for. */
+  /** One entry for each requested axis, in the requested order. */
   values: Array<AxisValues>;
 };
 
+/** A clinician’s score of a recording. */
 export type SetClinicianScoreInput = {
+  /** Id of the recording. */
   recordingId: Scalars['ID']['input'];
-  /** 0 to 100; null takes it away, which a training recording does not allow. */
+  /** From 0 to 100. Null removes the score, which a training recording does not allow. */
   score?: InputMaybe<Scalars['Int']['input']>;
 };
 
+/** The result of `setClinicianScore`. */
 export type SetClinicianScorePayload = {
+  /** The recording after the change. */
   recording: Recording;
 };
 
+/** Disables or enables a user. */
 export type SetUserDisabledInput = {
+  /** True disables the user, false enables them again. */
   disabled: Scalars['Boolean']['input'];
+  /** Id of the user. */
   userId: Scalars['ID']['input'];
 };
 
+/** The groups that a user is to have. */
 export type SetUserGroupsInput = {
-  /** At least one. */
+  /** Replaces all groups of the user. At least one. */
   groups: Array<UserGroup>;
+  /** Id of the user. */
   userId: Scalars['ID']['input'];
 };
 
+/** The user whose sessions end. */
 export type SignOutUserInput = {
+  /** Id of the user. */
   userId: Scalars['ID']['input'];
 };
 
-/** A column of an answer. */
+/** A column of a result. */
 export type SqlColumn = {
+  /** Name of the column. */
   name: Scalars['String']['output'];
-  /** As Arrow calls it, such as Float64. */
+  /** Arrow type, such as Float64. */
   type: Scalars['String']['output'];
 };
 
@@ -1382,124 +1618,151 @@ export type SqlColumn = {
 export type SqlFailure = {
   /** INVALID_INPUT, LIMIT_EXCEEDED or UNAVAILABLE. */
   code: Scalars['String']['output'];
-  /** What is wrong with the statement, and where. */
+  /** What is wrong, and where. */
   message: Scalars['String']['output'];
-  /** Where in the statement; null when the engine does not say. */
+  /** Position in the statement; null when the engine does not report it. */
   place: Maybe<TextPlace>;
 };
 
-/** A SELECT over the lake. Its answer is kept for 24 hours. */
+/** A SELECT over the lake. Its result is kept for 24 hours. */
 export type SqlQuery = {
-  /** Null until it succeeded. */
+  /** Columns of the result; null until SUCCEEDED. */
   columns: Maybe<Array<SqlColumn>>;
+  /** When the query was submitted. */
   createdAt: Scalars['DateTime']['output'];
-  /** The whole answer as a file. CONFLICT while there is none. */
+  /** The whole result as a file. CONFLICT without a result. */
   download: Download;
+  /** When the query reached a final state; null until then. */
   endedAt: Maybe<Scalars['DateTime']['output']>;
+  /** Why the query failed; null unless the state is FAILED. */
   failure: Maybe<SqlFailure>;
+  /** A uuid. */
   id: Scalars['ID']['output'];
-  /** What each `?` of the statement stands for. */
+  /** One value for each `?` of the statement. */
   parameters: Scalars['SqlValues']['output'];
-  /** Until when the answer can be read; null when there is none. */
+  /** When the result expires; null without a result. */
   resultExpiresAt: Maybe<Scalars['DateTime']['output']>;
-  /** Rows of the answer, each a list of values in the order of the columns. Moments are ISO 8601 text in UTC, whole numbers beyond 2^53 are text. CONFLICT while there is no answer. */
+  /** Rows of the result, each a list of values in the order of `columns`. Times are ISO 8601 strings in UTC; integers beyond 2^53 are strings. CONFLICT without a result. */
   rows: Array<Scalars['SqlValues']['output']>;
+  /** When the query started; null until then. */
   startedAt: Maybe<Scalars['DateTime']['output']>;
+  /** State of the query. */
   state: SqlQueryState;
+  /** The SQL statement. */
   statement: Scalars['String']['output'];
-  /** Null until it succeeded. */
+  /** Statistics of the query; null until SUCCEEDED. */
   statistics: Maybe<SqlStatistics>;
 };
 
 
-/** A SELECT over the lake. Its answer is kept for 24 hours. */
+/** A SELECT over the lake. Its result is kept for 24 hours. */
 export type SqlQueryDownloadArgs = {
   format: SqlResultFormat;
 };
 
 
-/** A SELECT over the lake. Its answer is kept for 24 hours. */
+/** A SELECT over the lake. Its result is kept for 24 hours. */
 export type SqlQueryRowsArgs = {
   limit?: Scalars['Int']['input'];
   offset?: Scalars['Int']['input'];
 };
 
-/** A page of queries. */
+/** A page of queries, newest first. */
 export type SqlQueryConnection = {
+  /** The queries of this page. */
   edges: Array<SqlQueryEdge>;
+  /** Where the page is in the list. */
   pageInfo: PageInfo;
 };
 
+/** A query on a page. */
 export type SqlQueryEdge = {
+  /** Pass it as `after` to get the page that starts behind this item. */
   cursor: Scalars['String']['output'];
+  /** The query. */
   node: SqlQuery;
 };
 
+/** State of a query. SUCCEEDED, FAILED and CANCELLED are final. */
 export type SqlQueryState =
+  /** Was cancelled. */
   | 'CANCELLED'
+  /** Failed; `failure` says why. */
   | 'FAILED'
+  /** Waits to start. */
   | 'QUEUED'
+  /** Is running. */
   | 'RUNNING'
+  /** Has a result, until `resultExpiresAt`. */
   | 'SUCCEEDED';
 
+/** File format of a result. */
 export type SqlResultFormat =
-  /** An IPC stream. */
+  /** An Arrow IPC stream. */
   | 'ARROW'
-  /** With a header; null is nothing, an empty text is "". */
+  /** With a header. Null is an empty field, an empty string is "". */
   | 'CSV'
-  /** Every column nullable. */
+  /** All columns are nullable. */
   | 'PARQUET';
 
-/** What a query took. */
+/** Statistics of a query. */
 export type SqlStatistics = {
-  /** Bytes of the answer, as Arrow. */
+  /** Size of the result in bytes, as Arrow. */
   resultBytes: Scalars['Float']['output'];
-  /** Whether an answer that was there already was given again. */
+  /** Whether the engine reused an earlier result. */
   reused: Scalars['Boolean']['output'];
+  /** Number of rows of the result. */
   rowCount: Scalars['Int']['output'];
-  /** Bytes of files that were read; null where the engine does not say. */
+  /** Bytes read from files; null when the engine does not report it. */
   scannedBytes: Maybe<Scalars['Float']['output']>;
 };
 
+/** A query to run. */
 export type StartSqlQueryInput = {
-  /** An answer to the same statement that is no older may be given again, at no cost, where the engine keeps them; 0, the default, asks anew. */
+  /** Allows the engine to reuse a result of the same statement that is at most this old, at no cost. 0, the default, always runs the statement. An engine without reuse ignores it. */
   maxAgeMinutes?: InputMaybe<Scalars['Int']['input']>;
   /** One value for each `?` of the statement. */
   parameters?: InputMaybe<Scalars['SqlValues']['input']>;
-  /** One SELECT, in the words of the engine behind it: DuckDB, or Amazon Athena. */
+  /** One SELECT statement in the dialect of the engine: DuckDB or Amazon Athena. */
   statement: Scalars['String']['input'];
 };
 
+/** The result of `startSqlQuery`. */
 export type StartSqlQueryPayload = {
+  /** The new query. */
   query: SqlQuery;
 };
 
-/** A recording, with its samples inline or uploaded before. */
+/** A recording. Its samples are inline in `samples`, or were uploaded before. */
 export type SubmitRecordingInput = {
-  /** 0 to 100; required with training, refused without. */
+  /** A clinician’s score, from 0 to 100. Required when `training` is true, otherwise not allowed. */
   clinicianScore?: InputMaybe<Scalars['Int']['input']>;
-  /** A uuid that the client makes. Sending the same recording again answers the same recording; other content under the same id answers CONFLICT. */
+  /** A uuid that the client generates. Submitting the same recording again returns the stored recording; CONFLICT for different content under the same id. */
   id: Scalars['ID']['input'];
   /** At most 10,000 characters. */
   notes?: InputMaybe<Scalars['String']['input']>;
+  /** Id of the participant who did the test. */
   participantId: Scalars['ID']['input'];
+  /** The samples. Give this or `uploadId`. */
   samples?: InputMaybe<SamplesInput>;
-  /** The first sample when left out. */
+  /** When the recording started; the time of the first sample when omitted. */
   startedAt?: InputMaybe<Scalars['DateTime']['input']>;
   /** Id or key of the test type. */
   testType: Scalars['ID']['input'];
-  /** Whether models shall learn from it; needs clinicianScore. */
+  /** Whether models learn from it. Needs `clinicianScore`. */
   training: Scalars['Boolean']['input'];
-  /** From requestRecordingUpload, after the upload. */
+  /** From `requestRecordingUpload`, after the upload. Give this or `samples`. */
   uploadId?: InputMaybe<Scalars['ID']['input']>;
 };
 
+/** The result of `submitRecording`. */
 export type SubmitRecordingPayload = {
+  /** The stored recording. */
   recording: Recording;
 };
 
 export type Subscription = {
-  /** Each recording that the viewer may see, whenever it arrives or its state changes. */
+  /** Sends each recording that the viewer may see when it arrives or changes. */
   recordingChanged: Recording;
 };
 
@@ -1508,180 +1771,246 @@ export type SubscriptionRecordingChangedArgs = {
   participantId?: InputMaybe<Scalars['ID']['input']>;
 };
 
-/** How the gateway is. */
+/** The state of the gateway and of what it depends on. */
 export type SystemStatus = {
+  /** The services that the gateway depends on. */
   dependencies: Array<DependencyState>;
+  /** Jobs of the viewer’s organization. */
   queue: QueueDepth;
-  /** Such as Node.js 20.19.0. */
+  /** Runtime and its version, such as Node.js 20.19.0. */
   runtime: Scalars['String']['output'];
+  /** When the process started. */
   startedAt: Scalars['DateTime']['output'];
+  /** Version of Gaitway. */
   version: Scalars['String']['output'];
 };
 
-/** A movement test that a person can be asked to do at home. */
+/** A movement test that a participant can do at home. */
 export type TestType = {
+  /** A uuid. */
   id: Scalars['ID']['output'];
-  /** What the person is asked to do. */
+  /** What the participant is asked to do. */
   instructions: Maybe<Scalars['String']['output']>;
-  /** Short name in lower case with hyphens, unique in the organization; the `movement` of uploaded recordings. */
+  /** Short name in lower case with hyphens, unique in the organization. Uploaded recordings carry it as `movement`. */
   key: Scalars['String']['output'];
+  /** Name of the test, used where no translation fits. */
   name: Scalars['String']['output'];
   /** At most one for each language. */
   translations: Array<TestTypeTranslation>;
 };
 
-/** A test in another language. */
+/** The texts of a test in one more language. */
 export type TestTypeTranslation = {
+  /** What the participant is asked to do. */
   instructions: Maybe<Scalars['String']['output']>;
+  /** Language of the texts. */
   language: Language;
+  /** Name of the test. */
   name: Scalars['String']['output'];
 };
 
+/** A test in another language. */
 export type TestTypeTranslationInput = {
-  /** At most 10,000 characters. */
+  /** What the participant is asked to do. At most 10,000 characters. */
   instructions?: InputMaybe<Scalars['String']['input']>;
+  /** Language of the texts. */
   language: Language;
-  /** At most 200 characters. */
+  /** Name of the test. At most 200 characters. */
   name: Scalars['String']['input'];
 };
 
-/** A place in a text of several lines. */
+/** A position in a text. */
 export type TextPlace = {
-  /** From 1, in characters, of which an emoji is one. */
+  /** Column number, from 1. Counts characters; an emoji is one character. */
   column: Scalars['Int']['output'];
-  /** From 1. */
+  /** Line number, from 1. */
   line: Scalars['Int']['output'];
 };
 
+/** A participant and an assigned test to remove. */
 export type UnassignTestInput = {
+  /** Id of the participant. */
   participantId: Scalars['ID']['input'];
   /** Id or key of the test type. */
   testType: Scalars['ID']['input'];
 };
 
+/** The result of `unassignTest`. */
 export type UnassignTestPayload = {
+  /** The participant after the change. */
   participant: Participant;
 };
 
+/** The participant, and the care provider whose care they leave. */
 export type UnlinkParticipantInput = {
-  /** Whose care the participant leaves; the viewer when left out. Admins name it. */
+  /** The care provider whose care the participant leaves; the viewer when omitted. Admins must name one. */
   careProviderId?: InputMaybe<Scalars['ID']['input']>;
+  /** Id of the participant. */
   participantId: Scalars['ID']['input'];
 };
 
+/** The result of `unlinkParticipant`. */
 export type UnlinkParticipantPayload = {
+  /** Id of the participant. */
   participantId: Scalars['ID']['output'];
 };
 
+/** The phone to unregister. */
 export type UnregisterPhoneInput = {
+  /** Id of the phone. */
   phoneId: Scalars['ID']['input'];
 };
 
+/** The result of `unregisterPhone`. */
 export type UnregisterPhonePayload = {
+  /** Id of the unregistered phone. */
   phoneId: Scalars['ID']['output'];
 };
 
+/** Notes on a recording. */
 export type UpdateRecordingNotesInput = {
-  /** At most 10,000 characters; null clears them. */
+  /** At most 10,000 characters. Null removes the notes. */
   notes?: InputMaybe<Scalars['String']['input']>;
+  /** Id of the recording. */
   recordingId: Scalars['ID']['input'];
 };
 
+/** The result of `updateRecordingNotes`. */
 export type UpdateRecordingNotesPayload = {
+  /** The recording after the change. */
   recording: Recording;
 };
 
-/** Somebody who can sign in, as admins see them. */
+/** A user of the organization, as admins see them. */
 export type User = {
+  /** When the user was added. */
   createdAt: Scalars['DateTime']['output'];
-  /** Since when the user is disabled. */
+  /** When the user was disabled; null for an enabled user. */
   disabledAt: Maybe<Scalars['DateTime']['output']>;
+  /** Email address of the user. */
   email: Scalars['String']['output'];
+  /** Family name. */
   familyName: Scalars['String']['output'];
+  /** Given name. */
   givenName: Scalars['String']['output'];
+  /** The groups of the user. */
   groups: Array<UserGroup>;
+  /** A uuid. */
   id: Scalars['ID']['output'];
 };
 
-/** How somebody signs in. */
+/** The account of a user at the sign-in service. */
 export type UserAccount = {
-  /** Whether the address has been proven. */
+  /** Whether the user has confirmed the email address. */
   confirmed: Scalars['Boolean']['output'];
-  /** Whether a one-time code is asked for after the password. */
+  /** Whether signing in asks for a one-time code after the password. */
   secondFactor: Scalars['Boolean']['output'];
 };
 
 /** A page of users. */
 export type UserConnection = {
+  /** The users of this page. */
   edges: Array<UserEdge>;
+  /** Where the page is in the list. */
   pageInfo: PageInfo;
-  /** How many there are on all pages. */
+  /** Number of users on all pages. */
   totalCount: Scalars['Int']['output'];
 };
 
-/** One user, with what a list does not show. */
+/** One user, with details that a list does not have. */
 export type UserDetails = {
-  /** Null when the account is kept elsewhere. */
+  /** Null when an external issuer keeps the account, or the user has none. */
   account: Maybe<UserAccount>;
+  /** When the user was added. */
   createdAt: Scalars['DateTime']['output'];
-  /** Since when the user is disabled. */
+  /** When the user was disabled; null for an enabled user. */
   disabledAt: Maybe<Scalars['DateTime']['output']>;
+  /** Email address of the user. */
   email: Scalars['String']['output'];
+  /** Family name. */
   familyName: Scalars['String']['output'];
+  /** Given name. */
   givenName: Scalars['String']['output'];
+  /** The groups of the user. */
   groups: Array<UserGroup>;
+  /** A uuid. */
   id: Scalars['ID']['output'];
-  /** Whom a care provider has in care, by name. */
+  /** The participants in the care of the user, by name. Empty for a user who is not a care provider. */
   inCare: Array<Participant>;
 };
 
+/** A user on a page. */
 export type UserEdge = {
+  /** Pass it as `after` to get the page that starts behind this item. */
   cursor: Scalars['String']['output'];
+  /** The user. */
   node: User;
 };
 
-/** All given conditions hold. */
+/** A user must meet all given conditions. */
 export type UserFilter = {
+  /** True for disabled users only, false for enabled users only. */
   disabled?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Only users in this group. */
   group?: InputMaybe<UserGroup>;
-  /** Part of the name or email, in any case; at most 200 characters. */
+  /** Part of the name or email, ignoring case; at most 200 characters. */
   search?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** What a user may do. Spelled as in the token claim `cognito:groups`. */
 export type UserGroup =
+  /** Manages users, settings and jobs, and reads every record of the organization. */
   | 'admin'
+  /** Queries the recordings of the organization with SQL, under pseudonyms. */
   | 'analyst'
+  /** Looks after the participants in their care: assigns tests, reads recordings and scores. */
   | 'careProvider'
+  /** Does tests and reads their own recordings and scores. */
   | 'participant';
 
 /** The signed-in user. */
 export type Viewer = {
+  /** Email address of the user. */
   email: Scalars['String']['output'];
+  /** The groups of the user that the token names too. */
   groups: Array<UserGroup>;
+  /** A uuid. */
   id: Scalars['ID']['output'];
+  /** Given and family name. */
   name: Scalars['String']['output'];
+  /** The organization of the user. */
   organization: Organization;
-  /** The viewer as a participant, if they are one. */
+  /** The participant record of the user; null for a user who is not a participant. */
   participant: Maybe<Participant>;
+  /** Counts of the records that the user may see. */
   statistics: ViewerStatistics;
 };
 
-/** Counts over what the viewer may see. */
+/** Counts of the records that the viewer may see. */
 export type ViewerStatistics = {
+  /** Number of recordings with the status AWAITING_MODEL. */
   awaitingModelCount: Scalars['Int']['output'];
+  /** Number of recordings with the status FAILED. */
   failedCount: Scalars['Int']['output'];
+  /** When the newest recording started; null without recordings. */
   lastRecordingAt: Maybe<Scalars['DateTime']['output']>;
+  /** Number of participants. */
   participantCount: Scalars['Int']['output'];
+  /** Number of recordings. */
   recordingCount: Scalars['Int']['output'];
+  /** Number of recordings with the status SCORED. */
   scoredCount: Scalars['Int']['output'];
 };
 
+/** The invitation to withdraw. */
 export type WithdrawInvitationInput = {
+  /** Id of the invitation. */
   invitationId: Scalars['ID']['input'];
 };
 
+/** The result of `withdrawInvitation`. */
 export type WithdrawInvitationPayload = {
+  /** Id of the withdrawn invitation. */
   invitationId: Scalars['ID']['output'];
 };
 

@@ -4,82 +4,90 @@ import { PageInfo } from '../paging/page-info.type.ts';
 import { PagingArgs } from '../paging/paging.args.ts';
 import { UserGroup } from '../user/user-group.ts';
 
-@ObjectType({ description: 'Who did or saw something.' })
+@ObjectType({ description: 'The user who did or read something.' })
 export class AuditActor {
-  @Field(() => ID)
+  @Field(() => ID, { description: 'Id of the user.' })
   id!: string;
 
-  @Field(() => String, { nullable: true, description: 'Null for somebody who is no more.' })
+  @Field(() => String, { nullable: true, description: 'Null when the user no longer exists.' })
   name!: string | null;
 
-  @Field(() => [UserGroup])
+  @Field(() => [UserGroup], { description: 'The current groups of the user.' })
   groups!: readonly `${UserGroup}`[];
 }
 
-@ObjectType({ description: 'Whose data it was about.' })
+@ObjectType({ description: 'A participant whose data an event is about.' })
 export class AuditedPerson {
-  @Field(() => ID)
+  @Field(() => ID, { description: 'Id of the participant.' })
   id!: string;
 
-  @Field(() => String, { nullable: true, description: 'Null for somebody who was erased.' })
+  @Field(() => String, { nullable: true, description: 'Null when the participant was erased.' })
   name!: string | null;
 }
 
-@ObjectType({ description: 'Something that was done to people’s data, or seen of it.' })
+@ObjectType({ description: 'A change or a read of people’s data.' })
 export class AuditEvent {
-  @Field(() => ID)
+  @Field(() => ID, { description: 'A uuid.' })
   id!: string;
 
-  @Field(() => Date)
+  @Field(() => Date, { description: 'When it happened.' })
   occurredAt!: Date;
 
-  @Field(() => AuditActor, { nullable: true, description: 'Null where Gaitway itself acted.' })
+  @Field(() => AuditActor, { nullable: true, description: 'Null when Gaitway itself acted.' })
   actor!: AuditActor | null;
 
-  @Field(() => String, { description: 'Such as recording:read.' })
+  @Field(() => String, { description: 'The action, such as recording:read.' })
   action!: string;
 
-  @Field(() => [AuditedPerson])
+  @Field(() => [AuditedPerson], { description: 'The participants whose data the event is about.' })
   participants!: readonly AuditedPerson[];
 
-  @Field(() => [String], { description: 'The records that it touched, or what changed in them.' })
+  @Field(() => [String], { description: 'Ids of the records, or words for what changed in them.' })
   subjectIds!: readonly string[];
 
-  @Field(() => String, { nullable: true })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Id of the HTTP request, which the log of the server has too.',
+  })
   requestId!: string | null;
 }
 
-@ObjectType()
+@ObjectType({ description: 'An event on a page.' })
 export class AuditEventEdge {
-  @Field(() => String)
+  @Field(() => String, {
+    description: 'Pass it as `after` to get the page that starts behind this item.',
+  })
   cursor!: string;
 
-  @Field(() => AuditEvent)
+  @Field(() => AuditEvent, { description: 'The event.' })
   node!: AuditEvent;
 }
 
 @ObjectType({ description: 'A page of the audit log, newest first.' })
 export class AuditEventConnection {
-  @Field(() => [AuditEventEdge])
+  @Field(() => [AuditEventEdge], { description: 'The events of this page.' })
   @Costs({ items: 1 }) // the page counts them
   edges!: readonly AuditEventEdge[];
 
-  @Field(() => PageInfo)
+  @Field(() => PageInfo, { description: 'Where the page is in the list.' })
   pageInfo!: PageInfo;
 }
 
-@InputType({ description: 'All given conditions hold.' })
+@InputType({ description: 'An event must meet all given conditions.' })
 export class AuditFilter {
-  @Field(() => ID, { nullable: true })
+  @Field(() => ID, { nullable: true, description: 'Only events about this participant.' })
   participantId?: string | null;
 
-  @Field(() => ID, { nullable: true, description: 'A user.' })
+  @Field(() => ID, { nullable: true, description: 'Only events of this user.' })
   actorId?: string | null;
 
-  @Field(() => Boolean, { nullable: true, description: 'Leaves out what the viewer did.' })
+  @Field(() => Boolean, { nullable: true, description: 'True excludes events of the viewer.' })
   byOthers?: boolean | null;
 
-  @Field(() => [String], { nullable: true, description: 'Any of these, at most 100.' })
+  @Field(() => [String], {
+    nullable: true,
+    description: 'Only these actions; at most 100. INVALID_INPUT for an unknown action.',
+  })
   @MaxItems(100)
   actions?: string[] | null;
 
@@ -92,6 +100,6 @@ export class AuditFilter {
 
 @ArgsType()
 export class AuditEventsArgs extends PagingArgs {
-  @Field(() => AuditFilter, { nullable: true })
+  @Field(() => AuditFilter, { nullable: true, description: 'Every event when omitted.' })
   filter?: AuditFilter | null;
 }

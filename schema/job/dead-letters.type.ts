@@ -1,21 +1,21 @@
 import { Field, ID, Int, ObjectType } from 'type-graphql';
 
-@ObjectType({ description: 'An announcement that nobody could use.' })
+@ObjectType({ description: 'A message about an object in the inbox that could not be processed.' })
 export class DeadLetter {
-  @Field(() => ID, { description: 'Of the message in the queue that holds it.' })
+  @Field(() => ID, { description: 'Id of the message in its queue.' })
   id!: string;
 
-  @Field(() => Date)
+  @Field(() => Date, { description: 'When the message was sent.' })
   sentAt!: Date;
 }
 
 @ObjectType({
-  description: 'Announcements of recordings that were set aside for a person to look at.',
+  description: 'Messages that were set aside after repeated failures, for a person to inspect.',
 })
 export class DeadLetters {
-  @Field(() => Int, { description: 'About how many there are.' })
+  @Field(() => Int, { description: 'Approximate number of messages.' })
   count!: number;
 
-  @Field(() => [DeadLetter], { description: 'Ten of them at most.' })
+  @Field(() => [DeadLetter], { description: 'At most ten of them.' })
   letters!: readonly DeadLetter[];
 }

@@ -12,98 +12,114 @@ export enum JobState {
 
 registerEnumType(JobState, {
   name: 'JobState',
-  description: 'Where a job is.',
+  description: 'State of a job.',
   valuesConfig: {
-    QUEUED: { description: 'Waits for its turn, or to be tried again.' },
-    FAILED: { description: 'Gave up; `reason` says why.' },
+    QUEUED: { description: 'Waits to start or to be retried.' },
+    RUNNING: { description: 'Is running.' },
+    FAILED: { description: 'Failed for good; `reason` says why.' },
+    DONE: { description: 'Has succeeded.' },
   },
 });
 
-@ObjectType({ description: 'A piece of work that Gaitway does behind its answers.' })
+@ObjectType({ description: 'Work that Gaitway does in the background.' })
 export class Job {
-  @Field(() => ID)
+  @Field(() => ID, { description: 'A uuid.' })
   id!: string;
 
   @Field(() => String, { description: 'Such as convert-recording.' })
   kind!: string;
 
-  @Field(() => JobState)
+  @Field(() => JobState, { description: 'State of the job.' })
   state!: `${JobState}`;
 
-  @Field(() => Date)
+  @Field(() => Date, { description: 'When the job was enqueued.' })
   createdAt!: Date;
 
-  @Field(() => Date, { description: 'It does not start before then.' })
+  @Field(() => Date, { description: 'The earliest time that the job may start.' })
   startsAt!: Date;
 
-  @Field(() => Date, { nullable: true })
+  @Field(() => Date, {
+    nullable: true,
+    description: 'When the latest attempt started; null before the first one.',
+  })
   startedAt!: Date | null;
 
-  @Field(() => Date, { nullable: true })
+  @Field(() => Date, {
+    nullable: true,
+    description: 'When the job succeeded or failed for good; null until then.',
+  })
   finishedAt!: Date | null;
 
-  @Field(() => Int, { description: 'How often it was tried.' })
+  @Field(() => Int, { description: 'Number of attempts so far.' })
   attempts!: number;
 
-  @Field(() => String, { nullable: true, description: 'Why it failed last.' })
+  @Field(() => String, { nullable: true, description: 'Why the latest attempt failed.' })
   reason!: string | null;
 
   @Field(() => String, {
     nullable: true,
     description:
-      'Stable code of `reason`: that of an error, or TIMED_OUT when it ran for too long.',
+      'Stable code of `reason`: an error code, or TIMED_OUT for an attempt that ran too long.',
   })
   reasonCode!: string | null;
 
-  @Field(() => ID, { nullable: true })
+  @Field(() => ID, { nullable: true, description: 'The recording that the job works on, if any.' })
   recordingId!: string | null;
 
-  @Field(() => ID, { nullable: true })
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The participant that the job works on, if any.',
+  })
   participantId!: string | null;
 }
 
-@ObjectType()
+@ObjectType({ description: 'A job on a page.' })
 export class JobEdge {
-  @Field(() => String)
+  @Field(() => String, {
+    description: 'Pass it as `after` to get the page that starts behind this item.',
+  })
   cursor!: string;
 
-  @Field(() => Job)
+  @Field(() => Job, { description: 'The job.' })
   node!: Job;
 }
 
 @ObjectType({ description: 'A page of jobs, newest first.' })
 export class JobConnection {
-  @Field(() => [JobEdge])
+  @Field(() => [JobEdge], { description: 'The jobs of this page.' })
   @Costs({ items: 1 }) // the page counts them
   edges!: readonly JobEdge[];
 
-  @Field(() => PageInfo)
+  @Field(() => PageInfo, { description: 'Where the page is in the list.' })
   pageInfo!: PageInfo;
 }
 
-@InputType({ description: 'All given conditions hold.' })
+@InputType({ description: 'A job must meet all given conditions.' })
 export class JobFilter {
-  @Field(() => JobState, { nullable: true })
+  @Field(() => JobState, { nullable: true, description: 'Only jobs in this state.' })
   state?: `${JobState}` | null;
 
-  @Field(() => String, { nullable: true, description: 'Such as convert-recording.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Such as convert-recording. INVALID_INPUT for an unknown kind.',
+  })
   kind?: string | null;
 }
 
 @ArgsType()
 export class JobsArgs extends PagingArgs {
-  @Field(() => JobFilter, { nullable: true })
+  @Field(() => JobFilter, { nullable: true, description: 'Every job when omitted.' })
   filter?: JobFilter | null;
 }
 
-@InputType()
+@InputType({ description: 'The job to run again.' })
 export class RetryJobInput {
-  @Field(() => ID)
+  @Field(() => ID, { description: 'Id of a failed job.' })
   jobId!: string;
 }
 
-@ObjectType()
+@ObjectType({ description: 'The result of `retryJob`.' })
 export class RetryJobPayload {
-  @Field(() => ID, { description: 'The job that failed; another one does its work.' })
+  @Field(() => ID, { description: 'Id of the failed job. A new job does its work.' })
   jobId!: string;
 }

@@ -1,29 +1,33 @@
 import { Field, InputType, Int, ObjectType } from 'type-graphql';
 import { Organization } from './organization.type.ts';
 
-@InputType({ description: 'What is left out stays.' })
+@InputType({ description: 'New settings of the organization. Omitted fields keep their values.' })
 export class ChangeOrganizationInput {
   @Field(() => String, { nullable: true, description: 'From 1 to 200 characters.' })
   name?: string | null;
 
-  @Field(() => Int, { nullable: true, description: '0 to 100.' })
+  @Field(() => Int, { nullable: true, description: 'From 0 to 100.' })
   bandOk?: number | null;
 
-  @Field(() => Int, { nullable: true, description: '0 to 100, less than bandOk.' })
+  @Field(() => Int, { nullable: true, description: 'From 0 to 100, less than `bandOk`.' })
   bandLow?: number | null;
 
-  @Field(() => Int, { nullable: true, description: '1 to 365.' })
+  @Field(() => Int, { nullable: true, description: 'From 1 to 365.' })
   inactivityDays?: number | null;
 
-  @Field(() => Int, { nullable: true, description: '5 to 1440.' })
+  @Field(() => Int, { nullable: true, description: 'From 5 to 1440.' })
   idleMinutes?: number | null;
 
-  @Field(() => Boolean, { nullable: true })
+  @Field(() => Boolean, {
+    nullable: true,
+    description:
+      'Whether care providers, analysts and admins must use one-time codes as second factor.',
+  })
   secondFactorRequired?: boolean | null;
 }
 
-@ObjectType()
+@ObjectType({ description: 'The result of `changeOrganization`.' })
 export class ChangeOrganizationPayload {
-  @Field(() => Organization)
+  @Field(() => Organization, { description: 'The organization after the change.' })
   organization!: Organization;
 }

@@ -1,32 +1,35 @@
 import { Field, Float, ID, Int, ObjectType } from 'type-graphql';
 
-@ObjectType()
+@ObjectType({ description: 'An organization, such as a clinic, with its settings.' })
 export class Organization {
-  @Field(() => ID)
+  @Field(() => ID, { description: 'A uuid.' })
   id!: string;
 
-  @Field(() => String)
+  @Field(() => String, { description: 'Name of the organization.' })
   name!: string;
 
-  @Field(() => Float, { description: 'Scores from here on are in the band OK.' })
+  @Field(() => Float, { description: 'Scores from this value up are in the band OK.' })
   bandOk!: number;
 
   @Field(() => Float, {
-    description: 'Scores from here up to bandOk are LOW, those below VERY_LOW.',
+    description:
+      'Scores from this value up to `bandOk` are in the band LOW, lower scores in VERY_LOW.',
   })
   bandLow!: number;
 
   @Field(() => Int, {
-    description: 'A participant without a recording for so many days needs attention.',
+    description: 'A participant without a recording for this many days needs attention.',
   })
   inactivityDays!: number;
 
-  @Field(() => Int, { description: 'A portal that nobody touched for so many minutes signs out.' })
+  @Field(() => Int, {
+    description: 'The portal signs a user out after this many minutes without activity.',
+  })
   idleMinutes!: number;
 
   @Field(() => Boolean, {
     description:
-      'Whether care providers, analysts and admins have to use one-time codes as second factor.',
+      'Whether care providers, analysts and admins must use one-time codes as second factor.',
   })
   secondFactorRequired!: boolean;
 }

@@ -10,32 +10,32 @@ export enum AttentionReason {
 
 registerEnumType(AttentionReason, {
   name: 'AttentionReason',
-  description: 'Why somebody should look at a participant. In order of urgency.',
+  description: 'Why a participant needs attention. In order of urgency.',
   valuesConfig: {
     FALLING_SCORES: {
       description:
-        'The newest three scores of a test are, on average, at least 10 points below the up to seven before them.',
+        'The newest three scores of a test are, on average, at least 10 points below the up to seven scores before them.',
     },
     INACTIVE: {
       description:
-        'No recording for as many days as the organization says; for a newcomer, since they were added.',
+        'No recording for `inactivityDays` of the organization, counted from the newest recording or, without one, from when the participant was added.',
     },
     RECORDING_FAILED: {
-      description: 'A recording stopped, and nobody has run it again or deleted it.',
+      description: 'A recording failed and has been neither retried nor deleted.',
     },
     RECORDING_WAITING: { description: 'A recording waits for a model.' },
     CLINICIAN_SCORE_MISSING: {
       description:
-        'None of the recordings of 90 days, up to the newest, has a clinician’s score to hold the model against.',
+        'No recording of the 90 days up to the newest one has a clinician’s score to compare the model with.',
     },
   },
 });
 
-@ObjectType({ description: 'How many participants have a reason.' })
+@ObjectType({ description: 'Number of participants with one reason.' })
 export class AttentionCount {
-  @Field(() => AttentionReason)
+  @Field(() => AttentionReason, { description: 'Why they need attention.' })
   reason!: `${AttentionReason}`;
 
-  @Field(() => Int)
+  @Field(() => Int, { description: 'Number of participants.' })
   count!: number;
 }

@@ -9,17 +9,17 @@ export enum ErasedAccount {
 
 registerEnumType(ErasedAccount, {
   name: 'ErasedAccount',
-  description: 'What becomes of the account of a person who is erased.',
+  description: 'What happens to the account of an erased participant.',
   valuesConfig: {
-    REMOVED: { description: 'It is deleted within minutes.' },
-    NONE: { description: 'The person never signed up.' },
+    REMOVED: { description: 'The account is deleted within minutes.' },
+    NONE: { description: 'The participant never signed up.' },
     KEPT: {
       description:
-        'The person works here too: the account stays, without their rights as a participant.',
+        'The account stays, because the user also works for the organization. The user loses the group participant.',
     },
     ELSEWHERE: {
       description:
-        'It is kept at an issuer elsewhere and has to be deleted there. Gaitway does not accept it any more, unless its address is invited anew.',
+        'An external issuer keeps the account; delete it there. Gaitway rejects its tokens unless its address is invited again.',
     },
   },
 });

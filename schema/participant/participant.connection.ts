@@ -4,30 +4,32 @@ import { PageInfo } from '../paging/page-info.type.ts';
 import { AttentionCount } from './attention.ts';
 import { Participant } from './participant.type.ts';
 
-@ObjectType()
+@ObjectType({ description: 'A participant on a page.' })
 export class ParticipantEdge {
-  @Field(() => String)
+  @Field(() => String, {
+    description: 'Pass it as `after` to get the page that starts behind this item.',
+  })
   cursor!: string;
 
-  @Field(() => Participant)
+  @Field(() => Participant, { description: 'The participant.' })
   node!: Participant;
 }
 
 @ObjectType({ description: 'A page of participants.' })
 export class ParticipantConnection {
-  @Field(() => [ParticipantEdge])
+  @Field(() => [ParticipantEdge], { description: 'The participants of this page.' })
   @Costs({ items: 1 }) // the page counts them
   edges!: readonly ParticipantEdge[];
 
-  @Field(() => PageInfo)
+  @Field(() => PageInfo, { description: 'Where the page is in the list.' })
   pageInfo!: PageInfo;
 
-  @Field(() => Int, { description: 'How many there are on all pages.' })
+  @Field(() => Int, { description: 'Number of participants on all pages.' })
   totalCount!: number;
 
   @Field(() => [AttentionCount], {
     description:
-      'For each reason how many have it, of those who match whatever `filter.attention` and `filter.band` say.',
+      'One count for each reason. Counts the participants who match the filter without `filter.attention` and `filter.band`.',
   })
   attention!: readonly AttentionCount[];
 }

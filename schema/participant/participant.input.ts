@@ -1,7 +1,7 @@
 import { Field, ID, InputType, ObjectType } from 'type-graphql';
 import { Participant } from './participant.type.ts';
 
-@InputType()
+@InputType({ description: 'A new participant.' })
 export class CreateParticipantInput {
   @Field(() => String, { description: 'From 1 to 200 characters.' })
   givenName!: string;
@@ -11,71 +11,80 @@ export class CreateParticipantInput {
 
   @Field(() => String, {
     nullable: true,
-    description: 'Where the invitation to sign up goes; no invitation without it.',
+    description:
+      'Email address that receives an invitation to sign up. Without it, no invitation is sent.',
   })
   email?: string | null;
 
   @Field(() => String, {
     nullable: true,
-    description: 'The `user_id` in recordings that the mobile app uploads, such as region:uuid.',
+    description:
+      'The `user_id` in recordings that the mobile app uploads, such as region:uuid. Unique in the organization.',
   })
   identityId?: string | null;
 }
 
-@ObjectType()
+@ObjectType({ description: 'The result of `createParticipant`.' })
 export class CreateParticipantPayload {
-  @Field(() => Participant)
+  @Field(() => Participant, { description: 'The new participant.' })
   participant!: Participant;
 }
 
-@InputType({ description: 'Names a participant who is registered already: by id or by email.' })
+@InputType({
+  description:
+    'A registered participant, by id or by email, and the care provider to link them with.',
+})
 export class LinkParticipantInput {
-  @Field(() => ID, { nullable: true })
+  @Field(() => ID, { nullable: true, description: 'Id of the participant. Give this or `email`.' })
   participantId?: string | null;
 
-  @Field(() => String, { nullable: true })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Email address of the participant, ignoring case. Give this or `participantId`.',
+  })
   email?: string | null;
 
   @Field(() => ID, {
     nullable: true,
     description:
-      'Whose care the participant joins; the viewer when left out. Admins name it; so does a care provider who brings a colleague into the team of somebody in their own care.',
+      'The care provider whose care the participant joins; the viewer when omitted. Admins must name one. A care provider may name a colleague for a participant in their own care.',
   })
   careProviderId?: string | null;
 }
 
-@ObjectType()
+@ObjectType({ description: 'The result of `linkParticipant`.' })
 export class LinkParticipantPayload {
-  @Field(() => Participant)
+  @Field(() => Participant, { description: 'The participant after the change.' })
   participant!: Participant;
 }
 
-@InputType()
+@InputType({ description: 'The participant, and the care provider whose care they leave.' })
 export class UnlinkParticipantInput {
-  @Field(() => ID)
+  @Field(() => ID, { description: 'Id of the participant.' })
   participantId!: string;
 
   @Field(() => ID, {
     nullable: true,
-    description: 'Whose care the participant leaves; the viewer when left out. Admins name it.',
+    description:
+      'The care provider whose care the participant leaves; the viewer when omitted. Admins must name one.',
   })
   careProviderId?: string | null;
 }
 
-@ObjectType()
+@ObjectType({ description: 'The result of `unlinkParticipant`.' })
 export class UnlinkParticipantPayload {
-  @Field(() => ID)
+  @Field(() => ID, { description: 'Id of the participant.' })
   participantId!: string;
 }
 
-@InputType()
+@InputType({ description: 'The viewer’s decision.' })
 export class RecordConsentInput {
   @Field(() => Boolean, { description: 'True gives consent, false withdraws it.' })
   given!: boolean;
 }
 
-@ObjectType()
+@ObjectType({ description: 'The result of `recordConsent`.' })
 export class RecordConsentPayload {
-  @Field(() => Participant)
+  @Field(() => Participant, { description: 'The viewer as a participant, after the change.' })
   participant!: Participant;
 }

@@ -19,37 +19,42 @@ import { AttentionReason } from './attention.ts';
 
 @ObjectType({ description: 'A care provider in a care team.' })
 export class CareProvider {
-  @Field(() => ID)
+  @Field(() => ID, { description: 'Id of the user.' })
   id!: string;
 
-  @Field(() => String)
+  @Field(() => String, { description: 'Given and family name.' })
   name!: string;
 
-  @Field(() => String)
+  @Field(() => String, { description: 'Email address of the user.' })
   email!: string;
 }
 
 @ObjectType({
-  description:
-    'Scores of a period, and how they compare with the period of equal length before it.',
+  description: 'Scores in a period, compared with the period of equal length before it.',
 })
 export class ScoreSummary {
   @Field(() => Float, { nullable: true, description: 'Mean score; null without scores.' })
   average!: number | null;
 
-  @Field(() => Float, { nullable: true })
+  @Field(() => Float, { nullable: true, description: 'Lowest score; null without scores.' })
   minimum!: number | null;
 
-  @Field(() => Float, { nullable: true })
+  @Field(() => Float, { nullable: true, description: 'Highest score; null without scores.' })
   maximum!: number | null;
 
-  @Field(() => Int, { description: 'How many scored recordings.' })
+  @Field(() => Int, { description: 'Number of scored recordings.' })
   count!: number;
 
-  @Field(() => Float, { nullable: true, description: 'Mean score of the period before.' })
+  @Field(() => Float, {
+    nullable: true,
+    description: 'Mean score in the period before; null without scores there.',
+  })
   previousAverage!: number | null;
 
-  @Field(() => Float, { nullable: true, description: 'average minus previousAverage.' })
+  @Field(() => Float, {
+    nullable: true,
+    description: '`average` minus `previousAverage`; null when either is null.',
+  })
   change!: number | null;
 }
 
@@ -58,7 +63,7 @@ export class ScoreSummary {
     'The range of one axis over all recordings of one test type that started on one UTC day.',
 })
 export class AxisRange {
-  @Field(() => Axis)
+  @Field(() => Axis, { description: 'The sensor axis.' })
   axis!: `${Axis}`;
 
   @Field(() => String, { description: 'UTC day, YYYY-MM-DD.' })
@@ -70,36 +75,36 @@ export class AxisRange {
   @Field(() => Float, { description: 'In the unit of the axis.' })
   maximum!: number;
 
-  @Field(() => TestType)
+  @Field(() => TestType, { description: 'The test of the recordings.' })
   testType!: TestType;
 }
 
 @ObjectType({
-  description: 'The scores of one test by day, in columns; days without scores are left out.',
+  description: 'Daily scores of one test, as columns. Days without scores are omitted.',
 })
 export class ScoreTrend {
-  @Field(() => TestType)
+  @Field(() => TestType, { description: 'The scored test.' })
   testType!: TestType;
 
   @Field(() => [String], { description: 'UTC days, YYYY-MM-DD, oldest first.' })
   dates!: readonly string[];
 
-  @Field(() => [Float], { description: 'The mean score of each of `dates`.' })
+  @Field(() => [Float], { description: 'Mean score of each day in `dates`.' })
   averages!: readonly number[];
 }
 
-@ObjectType({ description: 'A person whose movement is followed.' })
+@ObjectType({ description: 'A person who does movement tests at home.' })
 export class Participant {
-  @Field(() => ID)
+  @Field(() => ID, { description: 'A uuid.' })
   id!: string;
 
-  @Field(() => String)
+  @Field(() => String, { description: 'Given name.' })
   givenName!: string;
 
-  @Field(() => String)
+  @Field(() => String, { description: 'Family name.' })
   familyName!: string;
 
-  @Field(() => String, { nullable: true })
+  @Field(() => String, { nullable: true, description: 'Email address; null when it is not known.' })
   email!: string | null;
 
   @Field(() => String, {
@@ -108,37 +113,41 @@ export class Participant {
   })
   identityId!: string | null;
 
-  @Field(() => Date, { nullable: true, description: 'When the person gave consent; null before.' })
+  @Field(() => Date, {
+    nullable: true,
+    description: 'When the participant gave consent; null without consent.',
+  })
   consentedAt!: Date | null;
 
   @Field(() => Date, {
     nullable: true,
-    description: 'When the person asked to be forgotten; null when they did not.',
+    description: 'When the participant asked to be erased; null without a request.',
   })
   erasureRequestedAt!: Date | null;
 
   @Field(() => Invitation, {
     nullable: true,
-    description: 'The newest that the person has not accepted; it may have expired.',
+    description:
+      'The newest invitation that the participant has not accepted. It may have expired.',
   })
   invitation!: Invitation | null;
 
-  @Field(() => [CareProvider], { description: 'Who has the person in care.' })
+  @Field(() => [CareProvider], { description: 'The care team.' })
   careProviders!: readonly CareProvider[];
 
-  @Field(() => [Assignment], { description: 'The tests that the person is asked to do.' })
+  @Field(() => [Assignment], { description: 'The tests that are assigned to the participant.' })
   assignments!: readonly Assignment[];
 
   @Field(() => [AttentionReason], {
-    description: 'Why somebody should look at this person, the most urgent first; often empty.',
+    description: 'Why the participant needs attention, most urgent first. Empty when nothing does.',
   })
   attention!: readonly `${AttentionReason}`[];
 
-  @Field(() => Recording, { nullable: true, description: 'The one that started last.' })
+  @Field(() => Recording, { nullable: true, description: 'The recording that started last.' })
   @TakesArgs(() => LatestRecordingArgs)
   latestRecording!: Recording | null;
 
-  @Field(() => RecordingConnection)
+  @Field(() => RecordingConnection, { description: 'A page of the participant’s recordings.' })
   @TakesArgs(() => RecordingsArgs)
   recordings!: RecordingConnection;
 
@@ -148,13 +157,13 @@ export class Participant {
   scoreSummary!: ScoreSummary;
 
   @Field(() => [ScoreTrend], {
-    description: 'The last days up to the person’s newest score, by test type.',
+    description: 'Daily scores by test type, over the days up to the newest score.',
   })
   @Costs({ weight: 10 })
   @TakesArgs(() => ScoreTrendsArgs)
   scoreTrends!: readonly ScoreTrend[];
 
-  @Field(() => [AxisRange], { description: 'By day, test type and axis, oldest first.' })
+  @Field(() => [AxisRange], { description: 'Ranges by day, test type and axis, oldest first.' })
   @Costs({ items: 200 })
   @TakesArgs(() => AxisRangesArgs)
   axisRanges!: readonly AxisRange[];
@@ -162,14 +171,19 @@ export class Participant {
   @Field(() => [ScoringModel], { description: 'The current model of each test type.' })
   models!: readonly ScoringModel[];
 
-  @Field(() => [ScoringModel], { description: 'Every model that there has been, oldest first.' })
+  @Field(() => [ScoringModel], {
+    description: 'Every model of the participant so far, oldest first.',
+  })
   @Costs({ items: 50 })
   @TakesArgs(() => ModelHistoryArgs)
   modelHistory!: readonly ScoringModel[];
 }
 
-// Declared here, or the two files would import each other.
-Field(() => Participant)(Recording.prototype, 'participant');
+// Declared here, because the two files would otherwise import each other.
+Field(() => Participant, { description: 'The participant who did the test.' })(
+  Recording.prototype,
+  'participant',
+);
 
 export enum ParticipantOrder {
   NAME_ASC = 'NAME_ASC',
@@ -183,13 +197,26 @@ export enum ParticipantOrder {
 
 registerEnumType(ParticipantOrder, {
   name: 'ParticipantOrder',
-  description:
-    'NAME orders by family name, then given name, and decides between equals in all other orders.',
+  description: 'Order of participants. Ties are ordered by family name, then given name.',
   valuesConfig: {
-    ATTENTION: { description: 'Those who need attention first, the most urgent before others.' },
-    LATEST_RECORDING_ASC: { description: 'Those without a recording come first.' },
-    LATEST_RECORDING_DESC: { description: 'Those without a recording come last.' },
-    LATEST_SCORE_ASC: { description: 'By the newest score. Those without one come last.' },
-    LATEST_SCORE_DESC: { description: 'By the newest score. Those without one come last.' },
+    NAME_ASC: { description: 'By family name, then given name, from A to Z.' },
+    NAME_DESC: { description: 'By family name, then given name, from Z to A.' },
+    ATTENTION: {
+      description: 'By urgency, most urgent first. Participants who need no attention come last.',
+    },
+    LATEST_RECORDING_ASC: {
+      description:
+        'By start of the newest recording, oldest first. Participants without a recording come first.',
+    },
+    LATEST_RECORDING_DESC: {
+      description:
+        'By start of the newest recording, newest first. Participants without a recording come last.',
+    },
+    LATEST_SCORE_ASC: {
+      description: 'By the newest score, lowest first. Participants without a score come last.',
+    },
+    LATEST_SCORE_DESC: {
+      description: 'By the newest score, highest first. Participants without a score come last.',
+    },
   },
 });

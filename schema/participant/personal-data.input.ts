@@ -3,44 +3,46 @@ import { Download } from '../recording/recording.type.ts';
 import { ErasedAccount } from './erased-account.ts';
 import { Participant } from './participant.type.ts';
 
-@InputType()
+@InputType({ description: 'The participant to export.' })
 export class ExportParticipantInput {
-  @Field(() => ID)
+  @Field(() => ID, { description: 'Id of the participant.' })
   participantId!: string;
 }
 
-@ObjectType()
+@ObjectType({ description: 'The result of `exportParticipant`.' })
 export class ExportParticipantPayload {
-  @Field(() => Download, { description: 'A ZIP of JSON and CSV, made while it is downloaded.' })
+  @Field(() => Download, {
+    description: 'A ZIP archive of JSON and CSV files, generated during the download.',
+  })
   download!: Download;
 }
 
-@InputType()
+@InputType({ description: 'A request to be erased, or its withdrawal.' })
 export class RequestErasureInput {
-  @Field(() => ID)
+  @Field(() => ID, { description: 'Id of the participant.' })
   participantId!: string;
 
-  @Field(() => Boolean, { description: 'False takes the request back.' })
+  @Field(() => Boolean, { description: 'False withdraws the request.' })
   requested!: boolean;
 }
 
-@ObjectType()
+@ObjectType({ description: 'The result of `requestErasure`.' })
 export class RequestErasurePayload {
-  @Field(() => Participant)
+  @Field(() => Participant, { description: 'The participant after the change.' })
   participant!: Participant;
 }
 
-@InputType()
+@InputType({ description: 'The participant to erase.' })
 export class EraseParticipantInput {
-  @Field(() => ID)
+  @Field(() => ID, { description: 'Id of the participant.' })
   participantId!: string;
 }
 
-@ObjectType()
+@ObjectType({ description: 'The result of `eraseParticipant`.' })
 export class EraseParticipantPayload {
-  @Field(() => ID)
+  @Field(() => ID, { description: 'Id of the erased participant.' })
   participantId!: string;
 
-  @Field(() => ErasedAccount, { description: 'What becomes of the person’s account.' })
+  @Field(() => ErasedAccount, { description: 'What happens to the participant’s account.' })
   account!: `${ErasedAccount}`;
 }

@@ -2,35 +2,38 @@ import { Field, ID, InputType, ObjectType } from 'type-graphql';
 import { Language } from '../language.ts';
 import { Phone, PhonePlatform } from './phone.type.ts';
 
-@InputType()
+@InputType({ description: 'The phone of the viewer.' })
 export class RegisterPhoneInput {
-  @Field(() => PhonePlatform)
+  @Field(() => PhonePlatform, { description: 'The service that delivers the notifications.' })
   platform!: `${PhonePlatform}`;
 
   @Field(() => String, {
     description:
-      'What the operating system gave the app: the device token of APNs in hexadecimal, or the registration token of FCM.',
+      'The token that the operating system gave the app: an APNs device token in hexadecimal, or an FCM registration token.',
   })
   token!: string;
 
-  @Field(() => Language, { defaultValue: Language.en })
+  @Field(() => Language, {
+    defaultValue: Language.en,
+    description: 'Language of the notifications.',
+  })
   language!: `${Language}`;
 }
 
-@ObjectType()
+@ObjectType({ description: 'The result of `registerPhone`.' })
 export class RegisterPhonePayload {
-  @Field(() => Phone)
+  @Field(() => Phone, { description: 'The registered phone.' })
   phone!: Phone;
 }
 
-@InputType()
+@InputType({ description: 'The phone to unregister.' })
 export class UnregisterPhoneInput {
-  @Field(() => ID)
+  @Field(() => ID, { description: 'Id of the phone.' })
   phoneId!: string;
 }
 
-@ObjectType()
+@ObjectType({ description: 'The result of `unregisterPhone`.' })
 export class UnregisterPhonePayload {
-  @Field(() => ID)
+  @Field(() => ID, { description: 'Id of the unregistered phone.' })
   phoneId!: string;
 }

@@ -8,24 +8,24 @@ export enum PhonePlatform {
 
 registerEnumType(PhonePlatform, {
   name: 'PhonePlatform',
-  description: 'Who carries pushes to a phone.',
+  description: 'The service that delivers push notifications to a phone.',
   valuesConfig: {
     APNS: { description: 'Apple Push Notification service.' },
     FCM: { description: 'Firebase Cloud Messaging.' },
   },
 });
 
-@ObjectType({ description: 'A phone on which its owner is told what is new.' })
+@ObjectType({ description: 'A phone that receives push notifications for its user.' })
 export class Phone {
-  @Field(() => ID)
+  @Field(() => ID, { description: 'A uuid.' })
   id!: string;
 
-  @Field(() => PhonePlatform)
+  @Field(() => PhonePlatform, { description: 'The service that delivers the notifications.' })
   platform!: `${PhonePlatform}`;
 
-  @Field(() => Language, { description: 'Of what it is told.' })
+  @Field(() => Language, { description: 'Language of the notifications.' })
   language!: `${Language}`;
 
-  @Field(() => Date, { description: 'The last time.' })
+  @Field(() => Date, { description: 'When the phone was last registered.' })
   registeredAt!: Date;
 }

@@ -14,70 +14,75 @@ export enum MovementAspect {
 
 registerEnumType(MovementAspect, {
   name: 'MovementAspect',
-  description: 'What can be said of a movement in plain words.',
+  description: 'An aspect of a movement that can be described in plain words.',
   valuesConfig: {
-    DURATION: { description: 'How long the motion itself took.' },
-    TEMPO: { description: 'How fast it was repeated.' },
-    REGULARITY: { description: 'How even its rhythm was.' },
-    INTENSITY: { description: 'How strong it was.' },
+    DURATION: { description: 'How long the motion took.' },
+    TEMPO: { description: 'How fast the motion was repeated.' },
+    REGULARITY: { description: 'How even the rhythm was.' },
+    INTENSITY: { description: 'How strong the motion was.' },
     TURNING: { description: 'How fast the body turned.' },
-    SMOOTHNESS: { description: 'How few jerks it had.' },
+    SMOOTHNESS: { description: 'How smooth the motion was.' },
     COORDINATION: { description: 'How the directions moved together.' },
     POSTURE: { description: 'How the phone was held or worn.' },
-    SURROUNDINGS: { description: 'The magnetic field, which beds and doors move too.' },
+    SURROUNDINGS: { description: 'The magnetic field, which furniture and doors change too.' },
   },
 });
 
-@ObjectType({ description: 'How the person moved. Null where the phone had no such sensor.' })
+@ObjectType({ description: 'Measures of the movement. Null where the phone lacks the sensor.' })
 export class MovementMeasures {
   @Field(() => Float, {
-    description: 'The time that holds the middle nine tenths of the motion, in seconds.',
+    description: 'Duration of the middle 90 % of the motion, in seconds.',
   })
   activeSeconds!: number;
 
   @Field(() => Float, {
     nullable: true,
-    description: 'The strongest frequency of the acceleration.',
+    description: 'Strongest frequency of the acceleration, in Hz.',
   })
   tempoHz!: number | null;
 
-  @Field(() => Float, { nullable: true, description: '0 to 1; 1 is one pure rhythm.' })
+  @Field(() => Float, { nullable: true, description: 'From 0 to 1; 1 is a single pure rhythm.' })
   regularity!: number | null;
 
   @Field(() => Float, {
     nullable: true,
-    description: 'Standard deviation of the strength of the acceleration, m/s².',
+    description: 'Standard deviation of the magnitude of the acceleration, in m/s².',
   })
   intensityMps2!: number | null;
 
-  @Field(() => Float, { nullable: true, description: 'Mean speed of rotation, rad/s.' })
+  @Field(() => Float, { nullable: true, description: 'Mean speed of rotation, in rad/s.' })
   turningRadps!: number | null;
 
   @Field(() => Float, {
     nullable: true,
-    description: 'Log dimensionless jerk of the acceleration; no unit, nearer to 0 is smoother.',
+    description:
+      'Log dimensionless jerk of the acceleration. No unit; values nearer to 0 are smoother.',
   })
   smoothness!: number | null;
 }
 
-@ObjectType({ description: 'How far one aspect of the movement moved a score.' })
+@ObjectType({ description: 'How much one aspect of the movement changed a score.' })
 export class ScoreReason {
-  @Field(() => MovementAspect)
+  @Field(() => MovementAspect, { description: 'The aspect.' })
   aspect!: `${MovementAspect}`;
 
   @Field(() => Float, {
     description:
-      "Score points: the score, less what it were had this aspect been as in the person's training recordings.",
+      'Score points: the score minus what it would be if this aspect were as in the participant’s training recordings.',
   })
   effect!: number;
 
   @Field(() => Float, {
     nullable: true,
     description:
-      'In this recording, in the unit of `MovementMeasures`; null for an aspect that no single number stands for.',
+      'Value in this recording, in the unit of `MovementMeasures`; null for an aspect that has no single number.',
   })
   value!: number | null;
 
-  @Field(() => Float, { nullable: true, description: 'Its mean over the training recordings.' })
+  @Field(() => Float, {
+    nullable: true,
+    description:
+      'Mean over the training recordings, in the unit of `value`; null when `value` has none.',
+  })
   usual!: number | null;
 }

@@ -11,16 +11,16 @@ export enum RecordingStatus {
 
 registerEnumType(RecordingStatus, {
   name: 'RecordingStatus',
-  description: 'Where a recording is on its way.',
+  description: 'How far a recording has been processed.',
   valuesConfig: {
-    RECEIVED: { description: 'Kept; not yet converted.' },
-    CONVERTED: { description: 'Its files and measures are there; its score comes next.' },
-    TRAINING: { description: 'Converted, and part of what models learn from.' },
-    AWAITING_MODEL: {
-      description: 'Will be scored as soon as the person has a model for the test.',
+    RECEIVED: { description: 'Stored; not converted yet.' },
+    CONVERTED: { description: 'Files and measures are ready. Scoring follows.' },
+    TRAINING: { description: 'Converted; models learn from it.' },
+    AWAITING_MODEL: { description: 'Waits for a model of this participant and test.' },
+    SCORED: { description: 'Has a score.' },
+    FAILED: {
+      description: 'Processing failed; `failure` says why. `retryRecording` runs it again.',
     },
-    SCORED: { description: 'Has its score.' },
-    FAILED: { description: 'Stopped; `failure` says why, `retryRecording` runs it again.' },
   },
 });
 
@@ -32,7 +32,12 @@ export enum ScoreBand {
 
 registerEnumType(ScoreBand, {
   name: 'ScoreBand',
-  description: 'How good a score is, by the thresholds of the organization.',
+  description: 'Rating of a score by the thresholds of the organization.',
+  valuesConfig: {
+    OK: { description: 'At least `bandOk`.' },
+    LOW: { description: 'At least `bandLow`, less than `bandOk`.' },
+    VERY_LOW: { description: 'Less than `bandLow`.' },
+  },
 });
 
 export enum Axis {
@@ -49,8 +54,18 @@ export enum Axis {
 
 registerEnumType(Axis, {
   name: 'Axis',
-  description:
-    'A sensor axis: A accelerometer in m/s² with gravity, G gyroscope in rad/s, M magnetometer in µT.',
+  description: 'A sensor axis of the phone.',
+  valuesConfig: {
+    AX: { description: 'Acceleration along x, in m/s², including gravity.' },
+    AY: { description: 'Acceleration along y, in m/s², including gravity.' },
+    AZ: { description: 'Acceleration along z, in m/s², including gravity.' },
+    GX: { description: 'Rotation about x, in rad/s.' },
+    GY: { description: 'Rotation about y, in rad/s.' },
+    GZ: { description: 'Rotation about z, in rad/s.' },
+    MX: { description: 'Magnetic field along x, in µT.' },
+    MY: { description: 'Magnetic field along y, in µT.' },
+    MZ: { description: 'Magnetic field along z, in µT.' },
+  },
 });
 
 export enum RecordingOrder {
@@ -64,10 +79,13 @@ export enum RecordingOrder {
 
 registerEnumType(RecordingOrder, {
   name: 'RecordingOrder',
-  description: 'Among equals the newest comes first.',
+  description: 'Order of recordings. Ties are ordered newest first.',
   valuesConfig: {
-    SCORE_DESC: { description: 'Those without a score come last, whatever the direction.' },
-    STATUS: { description: 'Failed, waiting, under way, training, scored.' },
+    STARTED_AT_DESC: { description: 'By start, newest first.' },
+    STARTED_AT_ASC: { description: 'By start, oldest first.' },
+    SCORE_DESC: { description: 'By score, highest first. Recordings without a score come last.' },
+    SCORE_ASC: { description: 'By score, lowest first. Recordings without a score come last.' },
+    STATUS: { description: 'By status: failed, waiting, in progress, training, scored.' },
     TEST_TYPE: { description: 'By the name of the test type, from A to Z.' },
   },
 });
@@ -83,18 +101,19 @@ export enum DownloadFormat {
 
 registerEnumType(DownloadFormat, {
   name: 'DownloadFormat',
+  description: 'File format of a recording.',
   valuesConfig: {
     CSV: { description: 'Header ts,ax,…,mz; times in UTC.' },
     PARQUET: { description: 'Columns ts (timestamp in UTC) and ax … mz (double).' },
-    JSON: { description: 'As it was submitted.' },
+    JSON: { description: 'The document as it was submitted.' },
     ARROW: {
       description:
-        'Arrow IPC stream; ts (timestamp in µs, UTC) and the nine axes (nullable double).',
+        'Arrow IPC stream: ts (timestamp in µs, UTC) and the nine axes (nullable double).',
     },
     CHART: {
       description:
-        'Arrow IPC stream for a screen, sent gzipped: seconds since the first sample (double) and the nine axes (nullable float); the metadata of its schema lists the gaps as JSON, pairs of milliseconds since the first sample.',
+        'Arrow IPC stream for charts, sent gzipped: seconds since the first sample (double) and the nine axes (nullable float). The schema metadata lists the gaps as JSON: pairs of milliseconds since the first sample.',
     },
-    PDF: { description: 'A report for people: the result, and all axes as charts.' },
+    PDF: { description: 'A report for people: the result, and every axis as a chart.' },
   },
 });

@@ -6,88 +6,124 @@ import { Recording } from './recording.type.ts';
 
 @InputType({
   description:
-    'All samples, column by column, one value for each moment. A phone without a sensor leaves its columns out or empty.',
+    'All samples, by column, with one value for each time. A phone without a sensor omits its columns or sends them empty.',
 })
 export class SamplesInput {
-  @Field(() => SampleTimes)
+  @Field(() => SampleTimes, { description: 'Times of the samples.' })
   ts!: readonly unknown[] | JsonColumn;
 
-  @Field(() => SampleValues, { nullable: true, description: 'm/s², with gravity.' })
+  @Field(() => SampleValues, {
+    nullable: true,
+    description: 'Acceleration along x, in m/s², including gravity. One value for each of `ts`.',
+  })
   ax?: readonly unknown[] | JsonColumn | null;
 
-  @Field(() => SampleValues, { nullable: true })
+  @Field(() => SampleValues, {
+    nullable: true,
+    description: 'Acceleration along y, in m/s², including gravity. One value for each of `ts`.',
+  })
   ay?: readonly unknown[] | JsonColumn | null;
 
-  @Field(() => SampleValues, { nullable: true })
+  @Field(() => SampleValues, {
+    nullable: true,
+    description: 'Acceleration along z, in m/s², including gravity. One value for each of `ts`.',
+  })
   az?: readonly unknown[] | JsonColumn | null;
 
-  @Field(() => SampleValues, { nullable: true, description: 'rad/s.' })
+  @Field(() => SampleValues, {
+    nullable: true,
+    description: 'Rotation about x, in rad/s. One value for each of `ts`.',
+  })
   gx?: readonly unknown[] | JsonColumn | null;
 
-  @Field(() => SampleValues, { nullable: true })
+  @Field(() => SampleValues, {
+    nullable: true,
+    description: 'Rotation about y, in rad/s. One value for each of `ts`.',
+  })
   gy?: readonly unknown[] | JsonColumn | null;
 
-  @Field(() => SampleValues, { nullable: true })
+  @Field(() => SampleValues, {
+    nullable: true,
+    description: 'Rotation about z, in rad/s. One value for each of `ts`.',
+  })
   gz?: readonly unknown[] | JsonColumn | null;
 
-  @Field(() => SampleValues, { nullable: true, description: 'µT.' })
+  @Field(() => SampleValues, {
+    nullable: true,
+    description: 'Magnetic field along x, in µT. One value for each of `ts`.',
+  })
   mx?: readonly unknown[] | JsonColumn | null;
 
-  @Field(() => SampleValues, { nullable: true })
+  @Field(() => SampleValues, {
+    nullable: true,
+    description: 'Magnetic field along y, in µT. One value for each of `ts`.',
+  })
   my?: readonly unknown[] | JsonColumn | null;
 
-  @Field(() => SampleValues, { nullable: true })
+  @Field(() => SampleValues, {
+    nullable: true,
+    description: 'Magnetic field along z, in µT. One value for each of `ts`.',
+  })
   mz?: readonly unknown[] | JsonColumn | null;
 }
 
-@InputType({ description: 'A recording, with its samples inline or uploaded before.' })
+@InputType({
+  description: 'A recording. Its samples are inline in `samples`, or were uploaded before.',
+})
 export class SubmitRecordingInput {
   @Field(() => ID, {
     description:
-      'A uuid that the client makes. Sending the same recording again answers the same recording; other content under the same id answers CONFLICT.',
+      'A uuid that the client generates. Submitting the same recording again returns the stored recording; CONFLICT for different content under the same id.',
   })
   id!: string;
 
-  @Field(() => ID)
+  @Field(() => ID, { description: 'Id of the participant who did the test.' })
   participantId!: string;
 
   @Field(() => ID, { description: 'Id or key of the test type.' })
   testType!: string;
 
-  @Field(() => Date, { nullable: true, description: 'The first sample when left out.' })
+  @Field(() => Date, {
+    nullable: true,
+    description: 'When the recording started; the time of the first sample when omitted.',
+  })
   startedAt?: Date | null;
 
   @Field(() => Boolean, {
-    description: 'Whether models shall learn from it; needs clinicianScore.',
+    description: 'Whether models learn from it. Needs `clinicianScore`.',
   })
   training!: boolean;
 
   @Field(() => Int, {
     nullable: true,
-    description: '0 to 100; required with training, refused without.',
+    description:
+      'A clinician’s score, from 0 to 100. Required when `training` is true, otherwise not allowed.',
   })
   clinicianScore?: number | null;
 
   @Field(() => String, { nullable: true, description: 'At most 10,000 characters.' })
   notes?: string | null;
 
-  @Field(() => SamplesInput, { nullable: true })
+  @Field(() => SamplesInput, {
+    nullable: true,
+    description: 'The samples. Give this or `uploadId`.',
+  })
   samples?: SamplesInput | null;
 
   @Field(() => ID, {
     nullable: true,
-    description: 'From requestRecordingUpload, after the upload.',
+    description: 'From `requestRecordingUpload`, after the upload. Give this or `samples`.',
   })
   uploadId?: string | null;
 }
 
-@ObjectType()
+@ObjectType({ description: 'The result of `submitRecording`.' })
 export class SubmitRecordingPayload {
-  @Field(() => Recording)
+  @Field(() => Recording, { description: 'The stored recording.' })
   recording!: Recording;
 }
 
-@InputType()
+@InputType({ description: 'The document to upload.' })
 export class RequestRecordingUploadInput {
   @Field(() => Int, { description: 'Size of the JSON document in bytes; at most 20,971,520.' })
   contentLength!: number;
@@ -95,94 +131,96 @@ export class RequestRecordingUploadInput {
   @Field(() => String, {
     nullable: true,
     description:
-      'SHA-256 of the document, 64 hexadecimal digits in lower case. The link then takes these bytes and no others.',
+      'SHA-256 of the document: 64 hexadecimal digits in lower case. If given, the link accepts only these bytes.',
   })
   sha256?: string | null;
 }
 
-@ObjectType({ description: 'A header to send with the upload.' })
+@ObjectType({ description: 'An HTTP header to send with the upload.' })
 export class HttpHeader {
-  @Field(() => String)
+  @Field(() => String, { description: 'Name of the header.' })
   name!: string;
 
-  @Field(() => String)
+  @Field(() => String, { description: 'Value of the header.' })
   value!: string;
 }
 
 @ObjectType({
-  description: 'Where to PUT the JSON document before submitRecording names its uploadId.',
+  description:
+    'Where to PUT the JSON document. After the upload, pass `uploadId` to `submitRecording`.',
 })
 export class RecordingUpload {
-  @Field(() => ID)
+  @Field(() => ID, { description: 'Id of the upload.' })
   uploadId!: string;
 
-  @Field(() => String)
+  @Field(() => String, { description: 'Address for the PUT request. It needs no token.' })
   url!: string;
 
-  @Field(() => [HttpHeader])
+  @Field(() => [HttpHeader], { description: 'Headers to send with the PUT request.' })
   headers!: readonly HttpHeader[];
 
-  @Field(() => Date)
+  @Field(() => Date, { description: 'When the address expires.' })
   expiresAt!: Date;
 }
 
-@InputType()
+@InputType({ description: 'A clinician’s score of a recording.' })
 export class SetClinicianScoreInput {
-  @Field(() => ID)
+  @Field(() => ID, { description: 'Id of the recording.' })
   recordingId!: string;
 
   @Field(() => Int, {
     nullable: true,
-    description: '0 to 100; null takes it away, which a training recording does not allow.',
+    description:
+      'From 0 to 100. Null removes the score, which a training recording does not allow.',
   })
   score?: number | null;
 }
 
-@ObjectType()
+@ObjectType({ description: 'The result of `setClinicianScore`.' })
 export class SetClinicianScorePayload {
-  @Field(() => Recording)
+  @Field(() => Recording, { description: 'The recording after the change.' })
   recording!: Recording;
 }
 
-@InputType()
+@InputType({ description: 'Notes on a recording.' })
 export class UpdateRecordingNotesInput {
-  @Field(() => ID)
+  @Field(() => ID, { description: 'Id of the recording.' })
   recordingId!: string;
 
   @Field(() => String, {
     nullable: true,
-    description: 'At most 10,000 characters; null clears them.',
+    description: 'At most 10,000 characters. Null removes the notes.',
   })
   notes?: string | null;
 }
 
-@ObjectType()
+@ObjectType({ description: 'The result of `updateRecordingNotes`.' })
 export class UpdateRecordingNotesPayload {
-  @Field(() => Recording)
+  @Field(() => Recording, { description: 'The recording after the change.' })
   recording!: Recording;
 }
 
-@InputType()
+@InputType({ description: 'The recording to process again.' })
 export class RetryRecordingInput {
-  @Field(() => ID)
+  @Field(() => ID, { description: 'Id of a failed recording.' })
   recordingId!: string;
 }
 
-@ObjectType()
+@ObjectType({ description: 'The result of `retryRecording`.' })
 export class RetryRecordingPayload {
-  @Field(() => Recording)
+  @Field(() => Recording, { description: 'The recording after the change.' })
   recording!: Recording;
 }
 
-@InputType()
+@InputType({ description: 'The recordings to delete.' })
 export class DeleteRecordingsInput {
-  @Field(() => [ID], { description: 'At most 200.' })
+  @Field(() => [ID], { description: 'From 1 to 200 recordings.' })
   @MaxItems(200)
   recordingIds!: string[];
 }
 
-@ObjectType()
+@ObjectType({ description: 'The result of `deleteRecordings`.' })
 export class DeleteRecordingsPayload {
-  @Field(() => [ID])
+  @Field(() => [ID], { description: 'Ids of the deleted recordings, each once.' })
   deletedIds!: readonly string[];
 }

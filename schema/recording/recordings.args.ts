@@ -6,7 +6,7 @@ import { Axis, DownloadFormat, RecordingOrder, RecordingStatus } from './recordi
 
 const RECORDING_STATUSES = Object.keys(RecordingStatus).length;
 
-@InputType({ description: 'All given conditions hold.' })
+@InputType({ description: 'A recording must meet all given conditions.' })
 export class RecordingFilter {
   @Field(() => ID, { nullable: true, description: 'Id or key of the test type.' })
   testType?: string | null;
@@ -15,33 +15,36 @@ export class RecordingFilter {
   @MaxItems(RECORDING_STATUSES)
   status?: `${RecordingStatus}`[] | null;
 
-  @Field(() => Boolean, { nullable: true })
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'True for training recordings only, false for all others only.',
+  })
   training?: boolean | null;
 
-  @Field(() => Date, { nullable: true, description: 'Started then or later.' })
+  @Field(() => Date, { nullable: true, description: 'Started at this time or later.' })
   from?: Date | null;
 
-  @Field(() => Date, { nullable: true, description: 'Started before then.' })
+  @Field(() => Date, { nullable: true, description: 'Started before this time.' })
   to?: Date | null;
 }
 
 @ArgsType()
 export class RecordingsArgs extends PagingArgs {
-  @Field(() => RecordingFilter, { nullable: true })
+  @Field(() => RecordingFilter, { nullable: true, description: 'Every recording when omitted.' })
   filter?: RecordingFilter | null;
 
-  @Field(() => RecordingOrder, { nullable: true, description: 'STARTED_AT_DESC when left out.' })
+  @Field(() => RecordingOrder, { nullable: true, description: 'STARTED_AT_DESC when omitted.' })
   orderBy?: RecordingOrder | null;
 }
 
 @ArgsType()
 export class LatestRecordingArgs {
-  @Field(() => ID, { nullable: true, description: 'Id or key; any test type when left out.' })
+  @Field(() => ID, { nullable: true, description: 'Id or key of the test type; any when omitted.' })
   testType?: string | null;
 
   @Field(() => [RecordingStatus], {
     nullable: true,
-    description: 'Any of these; any when left out.',
+    description: 'Any of these; any status when omitted.',
   })
   @MaxItems(RECORDING_STATUSES)
   status?: `${RecordingStatus}`[] | null;
@@ -49,7 +52,7 @@ export class LatestRecordingArgs {
 
 @ArgsType()
 export class ScoreSummaryArgs {
-  @Field(() => ID, { nullable: true, description: 'Id or key; all test types when left out.' })
+  @Field(() => ID, { nullable: true, description: 'Id or key of the test type; all when omitted.' })
   testType?: string | null;
 
   @Field(() => Date, { description: 'Inclusive.' })
@@ -63,23 +66,23 @@ export class ScoreSummaryArgs {
 export class ScoreTrendsArgs {
   @Field(() => Int, {
     defaultValue: 90,
-    description: 'How many days up to the newest score, from 1 to 3660.',
+    description: 'Number of days up to the newest score, from 1 to 3660.',
   })
   days!: number;
 }
 
 @ArgsType()
 export class ModelHistoryArgs {
-  @Field(() => ID, { nullable: true, description: 'Id or key; all test types when left out.' })
+  @Field(() => ID, { nullable: true, description: 'Id or key of the test type; all when omitted.' })
   testType?: string | null;
 }
 
 @ArgsType()
 export class AxisRangesArgs {
-  @Field(() => Axis, { nullable: true, description: 'All nine when left out.' })
+  @Field(() => Axis, { nullable: true, description: 'All nine axes when omitted.' })
   axis?: `${Axis}` | null;
 
-  @Field(() => ID, { nullable: true, description: 'Id or key; all test types when left out.' })
+  @Field(() => ID, { nullable: true, description: 'Id or key of the test type; all when omitted.' })
   testType?: string | null;
 
   @Field(() => Date, { nullable: true, description: 'Inclusive.' })
@@ -91,34 +94,35 @@ export class AxisRangesArgs {
 
 @ArgsType()
 export class SeriesArgs {
-  @Field(() => [Axis], { description: 'At most nine.' })
+  @Field(() => [Axis], { description: 'From one to nine axes.' })
   @MaxItems(Object.keys(Axis).length)
   axes!: `${Axis}`[];
 
   @Field(() => Float, {
     nullable: true,
-    description: 'Milliseconds since the first sample, inclusive.',
+    description: 'Milliseconds since the first sample, inclusive; the first sample when omitted.',
   })
   from?: number | null;
 
   @Field(() => Float, {
     nullable: true,
-    description: 'Milliseconds since the first sample, inclusive.',
+    description: 'Milliseconds since the first sample, inclusive; the last sample when omitted.',
   })
   to?: number | null;
 
   @Field(() => Int, {
     nullable: true,
-    description: 'Thin to at most so many points; all when left out.',
+    description:
+      'Maximum number of points. INVALID_INPUT when it is too small for the minimum and maximum of each axis. Every sample when omitted.',
   })
   maxPoints?: number | null;
 }
 
 @ArgsType()
 export class DownloadArgs {
-  @Field(() => DownloadFormat)
+  @Field(() => DownloadFormat, { description: 'File format.' })
   format!: `${DownloadFormat}`;
 
-  @Field(() => Language, { defaultValue: 'en', description: 'Of a PDF.' })
+  @Field(() => Language, { defaultValue: 'en', description: 'Language of a PDF.' })
   language!: `${Language}`;
 }

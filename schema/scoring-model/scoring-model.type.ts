@@ -3,40 +3,41 @@ import { TestType } from '../test-type/test-type.type.ts';
 
 @ObjectType({ description: 'A model that scores the recordings of one participant and test type.' })
 export class ScoringModel {
-  @Field(() => ID)
+  @Field(() => ID, { description: 'A uuid.' })
   id!: string;
 
   @Field(() => Int, { description: 'Counts up from 1 for each participant and test type.' })
   version!: number;
 
-  @Field(() => Date)
+  @Field(() => Date, { description: 'When the model was trained.' })
   trainedAt!: Date;
 
-  @Field(() => Int, { description: 'How many training recordings it learned from.' })
+  @Field(() => Int, { description: 'Number of training recordings that the model learned from.' })
   trainingCount!: number;
 
-  @Field(() => [ID], { description: 'The training recordings it learned from.' })
+  @Field(() => [ID], { description: 'Ids of the training recordings that the model learned from.' })
   trainingRecordingIds!: readonly string[];
 
   @Field(() => Float, {
     description:
-      'Leave-one-out error in score points: how far off it was, on average, on training recordings left out one at a time.',
+      'Mean leave-one-out error in score points: each training recording is scored by a model trained on the others.',
   })
   meanAbsoluteError!: number;
 
   @Field(() => Float, {
-    description: 'The same error of always answering the mean of the other training scores.',
+    description:
+      'Error in score points of a baseline that predicts the mean of the other training scores.',
   })
   baselineError!: number;
 
   @Field(() => Boolean, {
-    description: 'True when it was not clearly better than always answering the mean.',
+    description: 'Whether the model is not clearly better than the baseline.',
   })
   lowConfidence!: boolean;
 
-  @Field(() => Int, { description: 'Version of the movement features that it reads.' })
+  @Field(() => Int, { description: 'Version of the movement features that the model reads.' })
   featureVersion!: number;
 
-  @Field(() => TestType)
+  @Field(() => TestType, { description: 'The test that the model scores.' })
   testType!: TestType;
 }

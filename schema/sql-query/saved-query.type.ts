@@ -3,57 +3,60 @@ import type { SqlValue } from '../../api/domain/sql-query.ts';
 import { MaxItems } from '../limits.ts';
 import { SqlValues } from '../scalars.ts';
 
-@ObjectType({ description: 'A statement that an analyst keeps under a name.' })
+@ObjectType({ description: 'A statement that an analyst has saved under a name.' })
 export class SavedSqlQuery {
-  @Field(() => ID)
+  @Field(() => ID, { description: 'A uuid.' })
   id!: string;
 
-  @Field(() => String)
+  @Field(() => String, { description: 'Name of the query, unique for the viewer.' })
   name!: string;
 
-  @Field(() => String)
+  @Field(() => String, { description: 'The SQL statement.' })
   statement!: string;
 
-  @Field(() => SqlValues, { description: 'What each `?` of the statement stands for.' })
+  @Field(() => SqlValues, { description: 'One value for each `?` of the statement.' })
   parameters!: readonly SqlValue[];
 
-  @Field(() => Date, { description: 'When it was kept as it is.' })
+  @Field(() => Date, { description: 'When the query was last saved.' })
   savedAt!: Date;
 }
 
-@InputType()
+@InputType({ description: 'A query to save.' })
 export class SaveSqlQueryInput {
   @Field(() => ID, {
     description:
-      'A uuid of the client’s choice. One that is kept under it already becomes this one.',
+      'A uuid that the client generates. Replaces the viewer’s saved query with this id, if there is one.',
   })
   id!: string;
 
-  @Field(() => String, { description: 'At most 200 characters; another one for each query.' })
+  @Field(() => String, { description: 'At most 200 characters; unique for the viewer.' })
   name!: string;
 
   @Field(() => String, { description: 'At most 100,000 characters. It is not run.' })
   statement!: string;
 
-  @Field(() => SqlValues, { nullable: true, description: 'One value for each `?`.' })
+  @Field(() => SqlValues, {
+    nullable: true,
+    description: 'One value for each `?` of the statement.',
+  })
   @MaxItems(100)
   parameters?: SqlValue[] | null;
 }
 
-@ObjectType()
+@ObjectType({ description: 'The result of `saveSqlQuery`.' })
 export class SaveSqlQueryPayload {
-  @Field(() => SavedSqlQuery)
+  @Field(() => SavedSqlQuery, { description: 'The saved query.' })
   savedQuery!: SavedSqlQuery;
 }
 
-@InputType()
+@InputType({ description: 'The saved query to delete.' })
 export class DeleteSavedSqlQueryInput {
-  @Field(() => ID)
+  @Field(() => ID, { description: 'Id of the saved query.' })
   savedQueryId!: string;
 }
 
-@ObjectType()
+@ObjectType({ description: 'The result of `deleteSavedSqlQuery`.' })
 export class DeleteSavedSqlQueryPayload {
-  @Field(() => ID)
+  @Field(() => ID, { description: 'Id of the deleted query.' })
   deletedId!: string;
 }

@@ -4,10 +4,10 @@ import { MaxItems } from '../limits.ts';
 import { SqlValues } from '../scalars.ts';
 import { SqlQuery } from './sql-query.type.ts';
 
-@InputType()
+@InputType({ description: 'A query to run.' })
 export class StartSqlQueryInput {
   @Field(() => String, {
-    description: 'One SELECT, in the words of the engine behind it: DuckDB, or Amazon Athena.',
+    description: 'One SELECT statement in the dialect of the engine: DuckDB or Amazon Athena.',
   })
   statement!: string;
 
@@ -21,25 +21,25 @@ export class StartSqlQueryInput {
   @Field(() => Int, {
     nullable: true,
     description:
-      'An answer to the same statement that is no older may be given again, at no cost, where the engine keeps them; 0, the default, asks anew.',
+      'Allows the engine to reuse a result of the same statement that is at most this old, at no cost. 0, the default, always runs the statement. An engine without reuse ignores it.',
   })
   maxAgeMinutes?: number | null;
 }
 
-@ObjectType()
+@ObjectType({ description: 'The result of `startSqlQuery`.' })
 export class StartSqlQueryPayload {
-  @Field(() => SqlQuery)
+  @Field(() => SqlQuery, { description: 'The new query.' })
   query!: SqlQuery;
 }
 
-@InputType()
+@InputType({ description: 'The query to cancel.' })
 export class CancelSqlQueryInput {
-  @Field(() => ID)
+  @Field(() => ID, { description: 'Id of the query.' })
   queryId!: string;
 }
 
-@ObjectType()
+@ObjectType({ description: 'The result of `cancelSqlQuery`.' })
 export class CancelSqlQueryPayload {
-  @Field(() => SqlQuery)
+  @Field(() => SqlQuery, { description: 'The query after the change.' })
   query!: SqlQuery;
 }

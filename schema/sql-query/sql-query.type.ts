@@ -14,7 +14,17 @@ export enum SqlQueryState {
   CANCELLED = 'CANCELLED',
 }
 
-registerEnumType(SqlQueryState, { name: 'SqlQueryState' });
+registerEnumType(SqlQueryState, {
+  name: 'SqlQueryState',
+  description: 'State of a query. SUCCEEDED, FAILED and CANCELLED are final.',
+  valuesConfig: {
+    QUEUED: { description: 'Waits to start.' },
+    RUNNING: { description: 'Is running.' },
+    SUCCEEDED: { description: 'Has a result, until `resultExpiresAt`.' },
+    FAILED: { description: 'Failed; `failure` says why.' },
+    CANCELLED: { description: 'Was cancelled.' },
+  },
+});
 
 export enum SqlResultFormat {
   CSV = 'CSV',
@@ -24,49 +34,55 @@ export enum SqlResultFormat {
 
 registerEnumType(SqlResultFormat, {
   name: 'SqlResultFormat',
+  description: 'File format of a result.',
   valuesConfig: {
-    CSV: { description: 'With a header; null is nothing, an empty text is "".' },
-    PARQUET: { description: 'Every column nullable.' },
-    ARROW: { description: 'An IPC stream.' },
+    CSV: { description: 'With a header. Null is an empty field, an empty string is "".' },
+    PARQUET: { description: 'All columns are nullable.' },
+    ARROW: { description: 'An Arrow IPC stream.' },
   },
 });
 
 @ObjectType({ description: 'A column that can be queried.' })
 export class LakeColumn {
-  @Field(() => String)
+  @Field(() => String, { description: 'Name of the column.' })
   name!: string;
 
   @Field(() => String, { description: 'string, timestamp (UTC), date, double, int or boolean.' })
   type!: string;
 
-  @Field(() => String, { description: 'Unit, and what null means.' })
+  @Field(() => String, { description: 'Unit, and the meaning of null.' })
   description!: string;
 }
 
-@ObjectType({ description: 'A table that can be queried: the recordings of your organization.' })
+@ObjectType({
+  description:
+    'A table that can be queried. It has the recordings of the viewer’s organization only.',
+})
 export class LakeTable {
-  @Field(() => String)
+  @Field(() => String, { description: 'Name of the table.' })
   name!: string;
 
-  @Field(() => [LakeColumn])
+  @Field(() => [LakeColumn], { description: 'The columns of the table.' })
   columns!: readonly LakeColumn[];
 }
 
-@ObjectType({ description: 'A column of an answer.' })
+@ObjectType({ description: 'A column of a result.' })
 export class SqlColumn {
-  @Field(() => String)
+  @Field(() => String, { description: 'Name of the column.' })
   name!: string;
 
-  @Field(() => String, { description: 'As Arrow calls it, such as Float64.' })
+  @Field(() => String, { description: 'Arrow type, such as Float64.' })
   type!: string;
 }
 
-@ObjectType({ description: 'A place in a text of several lines.' })
+@ObjectType({ description: 'A position in a text.' })
 export class TextPlace {
-  @Field(() => Int, { description: 'From 1.' })
+  @Field(() => Int, { description: 'Line number, from 1.' })
   line!: number;
 
-  @Field(() => Int, { description: 'From 1, in characters, of which an emoji is one.' })
+  @Field(() => Int, {
+    description: 'Column number, from 1. Counts characters; an emoji is one character.',
+  })
   column!: number;
 }
 
@@ -77,120 +93,134 @@ export class SqlFailure {
   })
   code!: string;
 
-  @Field(() => String, { description: 'What is wrong with the statement, and where.' })
+  @Field(() => String, { description: 'What is wrong, and where.' })
   message!: string;
 
   @Field(() => TextPlace, {
     nullable: true,
-    description: 'Where in the statement; null when the engine does not say.',
+    description: 'Position in the statement; null when the engine does not report it.',
   })
   place!: TextPlace | null;
 }
 
-@ObjectType({ description: 'What a query took.' })
+@ObjectType({ description: 'Statistics of a query.' })
 export class SqlStatistics {
-  @Field(() => Int)
+  @Field(() => Int, { description: 'Number of rows of the result.' })
   rowCount!: number;
 
-  @Field(() => Float, { description: 'Bytes of the answer, as Arrow.' })
+  @Field(() => Float, { description: 'Size of the result in bytes, as Arrow.' })
   resultBytes!: number;
 
   @Field(() => Float, {
     nullable: true,
-    description: 'Bytes of files that were read; null where the engine does not say.',
+    description: 'Bytes read from files; null when the engine does not report it.',
   })
   scannedBytes!: number | null;
 
   @Field(() => Boolean, {
-    description: 'Whether an answer that was there already was given again.',
+    description: 'Whether the engine reused an earlier result.',
   })
   reused!: boolean;
 }
 
 @ArgsType()
 export class SqlRowsArgs {
-  @Field(() => Int, { defaultValue: 0, description: 'How many rows to leave out first.' })
+  @Field(() => Int, { defaultValue: 0, description: 'Number of rows to skip, 0 or more.' })
   offset!: number;
 
-  @Field(() => Int, { defaultValue: 100, description: 'How many at most, from 1 to 1000.' })
+  @Field(() => Int, { defaultValue: 100, description: 'Maximum number of rows, from 1 to 1000.' })
   limit!: number;
 }
 
 @ArgsType()
 export class SqlDownloadArgs {
-  @Field(() => SqlResultFormat)
+  @Field(() => SqlResultFormat, { description: 'File format.' })
   format!: `${SqlResultFormat}`;
 }
 
-@ObjectType({ description: 'A SELECT over the lake. Its answer is kept for 24 hours.' })
+@ObjectType({ description: 'A SELECT over the lake. Its result is kept for 24 hours.' })
 export class SqlQuery {
-  @Field(() => ID)
+  @Field(() => ID, { description: 'A uuid.' })
   id!: string;
 
-  @Field(() => String)
+  @Field(() => String, { description: 'The SQL statement.' })
   statement!: string;
 
-  @Field(() => SqlValues, { description: 'What each `?` of the statement stands for.' })
+  @Field(() => SqlValues, { description: 'One value for each `?` of the statement.' })
   parameters!: readonly SqlValue[];
 
-  @Field(() => SqlQueryState)
+  @Field(() => SqlQueryState, { description: 'State of the query.' })
   state!: `${SqlQueryState}`;
 
-  @Field(() => SqlFailure, { nullable: true })
+  @Field(() => SqlFailure, {
+    nullable: true,
+    description: 'Why the query failed; null unless the state is FAILED.',
+  })
   failure!: SqlFailure | null;
 
-  @Field(() => [SqlColumn], { nullable: true, description: 'Null until it succeeded.' })
+  @Field(() => [SqlColumn], {
+    nullable: true,
+    description: 'Columns of the result; null until SUCCEEDED.',
+  })
   columns!: readonly SqlColumn[] | null;
 
-  @Field(() => SqlStatistics, { nullable: true, description: 'Null until it succeeded.' })
+  @Field(() => SqlStatistics, {
+    nullable: true,
+    description: 'Statistics of the query; null until SUCCEEDED.',
+  })
   statistics!: SqlStatistics | null;
 
-  @Field(() => Date)
+  @Field(() => Date, { description: 'When the query was submitted.' })
   createdAt!: Date;
 
-  @Field(() => Date, { nullable: true })
+  @Field(() => Date, { nullable: true, description: 'When the query started; null until then.' })
   startedAt!: Date | null;
 
-  @Field(() => Date, { nullable: true })
+  @Field(() => Date, {
+    nullable: true,
+    description: 'When the query reached a final state; null until then.',
+  })
   endedAt!: Date | null;
 
   @Field(() => Date, {
     nullable: true,
-    description: 'Until when the answer can be read; null when there is none.',
+    description: 'When the result expires; null without a result.',
   })
   resultExpiresAt!: Date | null;
 
   @Costs({ weight: 50 })
   @Field(() => [SqlValues], {
     description:
-      'Rows of the answer, each a list of values in the order of the columns. Moments are ISO 8601 text in UTC, whole numbers beyond 2^53 are text. CONFLICT while there is no answer.',
+      'Rows of the result, each a list of values in the order of `columns`. Times are ISO 8601 strings in UTC; integers beyond 2^53 are strings. CONFLICT without a result.',
   })
   @TakesArgs(() => SqlRowsArgs)
   rows!: readonly (readonly SqlValue[])[];
 
   @Costs({ weight: 100 })
   @Field(() => Download, {
-    description: 'The whole answer as a file. CONFLICT while there is none.',
+    description: 'The whole result as a file. CONFLICT without a result.',
   })
   @TakesArgs(() => SqlDownloadArgs)
   download!: Download;
 }
 
-@ObjectType()
+@ObjectType({ description: 'A query on a page.' })
 export class SqlQueryEdge {
-  @Field(() => String)
+  @Field(() => String, {
+    description: 'Pass it as `after` to get the page that starts behind this item.',
+  })
   cursor!: string;
 
-  @Field(() => SqlQuery)
+  @Field(() => SqlQuery, { description: 'The query.' })
   node!: SqlQuery;
 }
 
-@ObjectType({ description: 'A page of queries.' })
+@ObjectType({ description: 'A page of queries, newest first.' })
 export class SqlQueryConnection {
-  @Field(() => [SqlQueryEdge])
+  @Field(() => [SqlQueryEdge], { description: 'The queries of this page.' })
   @Costs({ items: 1 }) // the page counts them
   edges!: readonly SqlQueryEdge[];
 
-  @Field(() => PageInfo)
+  @Field(() => PageInfo, { description: 'Where the page is in the list.' })
   pageInfo!: PageInfo;
 }

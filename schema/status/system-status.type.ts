@@ -1,49 +1,55 @@
 import { Field, Int, ObjectType } from 'type-graphql';
 
-@ObjectType({ description: 'Something that the gateway needs.' })
+@ObjectType({ description: 'The state of a service that the gateway depends on.' })
 export class DependencyState {
   @Field(() => String, { description: 'database, objects, signIn, scoring or mail.' })
   name!: string;
 
-  @Field(() => String, { description: 'What stands there, such as embedded or s3.' })
+  @Field(() => String, { description: 'The implementation in use, such as embedded or s3.' })
   adapter!: string;
 
-  @Field(() => Boolean)
+  @Field(() => Boolean, { description: 'Whether the service responds.' })
   works!: boolean;
 
-  @Field(() => Int, { nullable: true, description: 'Null for what is part of this process.' })
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Response time in milliseconds; null for a part of this process.',
+  })
   answeredInMs!: number | null;
 }
 
-@ObjectType({ description: 'How much work waits for the viewer’s organization.' })
+@ObjectType({ description: 'Number of jobs of the viewer’s organization by state.' })
 export class QueueDepth {
-  @Field(() => Int)
+  @Field(() => Int, { description: 'Jobs that wait to start or to be retried.' })
   queued!: number;
 
-  @Field(() => Int)
+  @Field(() => Int, { description: 'Jobs that are running.' })
   running!: number;
 
-  @Field(() => Int)
+  @Field(() => Int, { description: 'Jobs that failed for good.' })
   failed!: number;
 
-  @Field(() => Date, { nullable: true, description: 'Of the job that has waited longest.' })
+  @Field(() => Date, {
+    nullable: true,
+    description: 'When the job that has waited longest was enqueued; null without queued jobs.',
+  })
   oldestQueuedAt!: Date | null;
 }
 
-@ObjectType({ description: 'How the gateway is.' })
+@ObjectType({ description: 'The state of the gateway and of what it depends on.' })
 export class SystemStatus {
-  @Field(() => String)
+  @Field(() => String, { description: 'Version of Gaitway.' })
   version!: string;
 
-  @Field(() => String, { description: 'Such as Node.js 20.19.0.' })
+  @Field(() => String, { description: 'Runtime and its version, such as Node.js 20.19.0.' })
   runtime!: string;
 
-  @Field(() => Date)
+  @Field(() => Date, { description: 'When the process started.' })
   startedAt!: Date;
 
-  @Field(() => [DependencyState])
+  @Field(() => [DependencyState], { description: 'The services that the gateway depends on.' })
   dependencies!: readonly DependencyState[];
 
-  @Field(() => QueueDepth)
+  @Field(() => QueueDepth, { description: 'Jobs of the viewer’s organization.' })
   queue!: QueueDepth;
 }

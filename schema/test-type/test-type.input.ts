@@ -4,29 +4,38 @@ import { Costs, MaxItems } from '../limits.ts';
 import { Participant } from '../participant/participant.type.ts';
 import { TestType } from './test-type.type.ts';
 
-@InputType()
+@InputType({ description: 'A test in another language.' })
 export class TestTypeTranslationInput {
-  @Field(() => Language)
+  @Field(() => Language, { description: 'Language of the texts.' })
   language!: `${Language}`;
 
-  @Field(() => String, { description: 'At most 200 characters.' })
+  @Field(() => String, { description: 'Name of the test. At most 200 characters.' })
   name!: string;
 
-  @Field(() => String, { nullable: true, description: 'At most 10,000 characters.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'What the participant is asked to do. At most 10,000 characters.',
+  })
   instructions?: string | null;
 }
 
-@InputType()
+@InputType({ description: 'A new movement test.' })
 export class CreateTestTypeInput {
   @Field(() => String, {
-    description: 'Lower-case letters, digits and hyphens, at most 100; such as sit-to-stand.',
+    description:
+      'Lower-case letters, digits and hyphens, such as sit-to-stand; at most 100 characters. It cannot be changed later.',
   })
   key!: string;
 
-  @Field(() => String, { description: 'At most 200 characters.' })
+  @Field(() => String, {
+    description: 'Name of the test, used where no translation fits. At most 200 characters.',
+  })
   name!: string;
 
-  @Field(() => String, { nullable: true, description: 'At most 10,000 characters.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'What the participant is asked to do. At most 10,000 characters.',
+  })
   instructions?: string | null;
 
   @Field(() => [TestTypeTranslationInput], {
@@ -37,56 +46,62 @@ export class CreateTestTypeInput {
   translations?: TestTypeTranslationInput[] | null;
 }
 
-@InputType({ description: 'Says all of it anew; the key stays.' })
+@InputType({ description: 'Replaces every text of a test type. The key cannot be changed.' })
 export class ChangeTestTypeInput {
   @Field(() => ID, { description: 'Id or key of the test type.' })
   testType!: string;
 
-  @Field(() => String, { description: 'At most 200 characters.' })
+  @Field(() => String, {
+    description: 'Name of the test, used where no translation fits. At most 200 characters.',
+  })
   name!: string;
 
-  @Field(() => String, { nullable: true, description: 'At most 10,000 characters.' })
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'What the participant is asked to do. At most 10,000 characters. Removed when omitted.',
+  })
   instructions?: string | null;
 
   @Field(() => [TestTypeTranslationInput], {
     nullable: true,
-    description: 'At most one for each language.',
+    description: 'At most one for each language. Removed when omitted.',
   })
   @MaxItems(Object.keys(Language).length)
   translations?: TestTypeTranslationInput[] | null;
 }
 
-@ObjectType()
+@ObjectType({ description: 'The result of `createTestType`.' })
 export class CreateTestTypePayload {
-  @Field(() => TestType)
+  @Field(() => TestType, { description: 'The test type.' })
   testType!: TestType;
 }
 
-@ObjectType()
+@ObjectType({ description: 'The result of `changeTestType`.' })
 export class ChangeTestTypePayload extends CreateTestTypePayload {}
 
-@InputType()
+@InputType({ description: 'A participant and a test to assign.' })
 export class AssignTestInput {
-  @Field(() => ID)
+  @Field(() => ID, { description: 'Id of the participant.' })
   participantId!: string;
 
   @Field(() => ID, { description: 'Id or key of the test type.' })
   testType!: string;
 }
 
-@InputType()
+@InputType({ description: 'A participant and an assigned test to remove.' })
 export class UnassignTestInput extends AssignTestInput {}
 
-@ObjectType()
+@ObjectType({ description: 'The result of `assignTest`.' })
 export class AssignTestPayload {
-  @Field(() => Participant)
+  @Field(() => Participant, { description: 'The participant after the change.' })
   participant!: Participant;
 }
 
-@ObjectType()
+@ObjectType({ description: 'The result of `unassignTest`.' })
 export class UnassignTestPayload extends AssignTestPayload {}
 
-@InputType()
+@InputType({ description: 'Tests to assign to, and to remove from, every given participant.' })
 export class ChangeAssignmentsInput {
   @Field(() => [ID], { description: 'From 1 to 1,000 participants.' })
   @MaxItems(1000)
@@ -94,22 +109,25 @@ export class ChangeAssignmentsInput {
 
   @Field(() => [ID], {
     nullable: true,
-    description: 'Tests to ask all of them to do: ids or keys, at most 100.',
+    description: 'Tests to assign: ids or keys, at most 100.',
   })
   @MaxItems(100)
   assign?: string[] | null;
 
   @Field(() => [ID], {
     nullable: true,
-    description: 'Tests to ask none of them any more: ids or keys, at most 100.',
+    description:
+      'Tests to unassign: ids or keys, at most 100. None of them may also be in `assign`.',
   })
   @MaxItems(100)
   unassign?: string[] | null;
 }
 
-@ObjectType()
+@ObjectType({ description: 'The result of `changeAssignments`.' })
 export class ChangeAssignmentsPayload {
-  @Field(() => [Participant], { description: 'In the order of the input.' })
+  @Field(() => [Participant], {
+    description: 'The participants after the change, in the order of the input.',
+  })
   @Costs({ items: 1 }) // the mutation counts them
   participants!: readonly Participant[];
 }

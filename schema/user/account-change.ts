@@ -9,12 +9,10 @@ export enum AccountChange {
 registerEnumType(AccountChange, {
   name: 'AccountChange',
   description:
-    'What became of a change of a user at the sign-in service. It counts in Gaitway in any case.',
+    'What happened to a change at the sign-in service. In Gaitway the change always takes effect.',
   valuesConfig: {
-    CHANGED: { description: 'It was made there too.' },
+    CHANGED: { description: 'The sign-in service made the change too.' },
     NO_ACCOUNT: { description: 'The user has no account there.' },
-    ELSEWHERE: {
-      description: 'Accounts are kept at an issuer elsewhere: the change has to be made there too.',
-    },
+    ELSEWHERE: { description: 'An external issuer keeps the accounts. Make the change there too.' },
   },
 });

@@ -2,41 +2,43 @@ import { Field, ID, InputType, ObjectType } from 'type-graphql';
 import { UserGroup } from './user-group.ts';
 import { Invitation } from './invitation.type.ts';
 
-@InputType()
+@InputType({ description: 'An address to invite, and the group of the new user.' })
 export class InviteUserInput {
-  @Field(() => String)
+  @Field(() => String, { description: 'Email address that receives the invitation.' })
   email!: string;
 
-  @Field(() => UserGroup, { description: 'The group that the new user gets when signing up.' })
+  @Field(() => UserGroup, { description: 'The group of the user after signing up.' })
   group!: `${UserGroup}`;
 }
 
-@ObjectType()
+@ObjectType({ description: 'The result of `inviteUser`.' })
 export class InviteUserPayload {
-  @Field(() => Date, { description: 'Until when the invitation can be used.' })
+  @Field(() => Date, { description: 'When the invitation expires.' })
   expiresAt!: Date;
 }
 
-@InputType()
+@InputType({ description: 'The invitation to resend.' })
 export class SendInvitationAgainInput {
-  @Field(() => ID)
+  @Field(() => ID, { description: 'Id of the invitation.' })
   invitationId!: string;
 }
 
-@ObjectType()
+@ObjectType({ description: 'The result of `sendInvitationAgain`.' })
 export class SendInvitationAgainPayload {
-  @Field(() => Invitation)
+  @Field(() => Invitation, {
+    description: 'The invitation with its new expiry; `mailedAt` is null until the mail is sent.',
+  })
   invitation!: Invitation;
 }
 
-@InputType()
+@InputType({ description: 'The invitation to withdraw.' })
 export class WithdrawInvitationInput {
-  @Field(() => ID)
+  @Field(() => ID, { description: 'Id of the invitation.' })
   invitationId!: string;
 }
 
-@ObjectType()
+@ObjectType({ description: 'The result of `withdrawInvitation`.' })
 export class WithdrawInvitationPayload {
-  @Field(() => ID)
+  @Field(() => ID, { description: 'Id of the withdrawn invitation.' })
   invitationId!: string;
 }

@@ -1,27 +1,27 @@
 import { Field, ID, ObjectType } from 'type-graphql';
 import { UserGroup } from './user-group.ts';
 
-@ObjectType({ description: 'Somebody who was asked to sign up and has not done so.' })
+@ObjectType({ description: 'An invitation to sign up that has not been accepted yet.' })
 export class Invitation {
-  @Field(() => ID)
+  @Field(() => ID, { description: 'A uuid.' })
   id!: string;
 
-  @Field(() => String)
+  @Field(() => String, { description: 'Email address that the invitation was sent to.' })
   email!: string;
 
-  @Field(() => UserGroup)
+  @Field(() => UserGroup, { description: 'The group of the user after signing up.' })
   group!: `${UserGroup}`;
 
-  @Field(() => Date)
+  @Field(() => Date, { description: 'When the invitation was made.' })
   createdAt!: Date;
 
-  @Field(() => Date, { description: 'It cannot be used from then on.' })
+  @Field(() => Date, { description: 'When the invitation expires.' })
   expiresAt!: Date;
 
   @Field(() => Date, {
     nullable: true,
     description:
-      'When the mail service took it; null while that is still to be done. The job `mail-invitation` says why it failed.',
+      'When the mail service accepted the mail; null until then. The job `mail-invitation` shows why it failed.',
   })
   mailedAt!: Date | null;
 }

@@ -2,23 +2,26 @@ import { ArgsType, Field, InputType } from 'type-graphql';
 import { PagingArgs } from '../paging/paging.args.ts';
 import { UserGroup } from './user-group.ts';
 
-@InputType({ description: 'All given conditions hold.' })
+@InputType({ description: 'A user must meet all given conditions.' })
 export class UserFilter {
   @Field(() => String, {
     nullable: true,
-    description: 'Part of the name or email, in any case; at most 200 characters.',
+    description: 'Part of the name or email, ignoring case; at most 200 characters.',
   })
   search?: string | null;
 
-  @Field(() => UserGroup, { nullable: true })
+  @Field(() => UserGroup, { nullable: true, description: 'Only users in this group.' })
   group?: `${UserGroup}` | null;
 
-  @Field(() => Boolean, { nullable: true })
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'True for disabled users only, false for enabled users only.',
+  })
   disabled?: boolean | null;
 }
 
 @ArgsType()
 export class UsersArgs extends PagingArgs {
-  @Field(() => UserFilter, { nullable: true })
+  @Field(() => UserFilter, { nullable: true, description: 'Every user when omitted.' })
   filter?: UserFilter | null;
 }

@@ -3,50 +3,53 @@ import { Organization } from '../organization/organization.type.ts';
 import { Participant } from '../participant/participant.type.ts';
 import { UserGroup } from '../user/user-group.ts';
 
-@ObjectType({ description: 'Counts over what the viewer may see.' })
+@ObjectType({ description: 'Counts of the records that the viewer may see.' })
 export class ViewerStatistics {
-  @Field(() => Int)
+  @Field(() => Int, { description: 'Number of participants.' })
   participantCount!: number;
 
-  @Field(() => Int)
+  @Field(() => Int, { description: 'Number of recordings.' })
   recordingCount!: number;
 
-  @Field(() => Int)
+  @Field(() => Int, { description: 'Number of recordings with the status SCORED.' })
   scoredCount!: number;
 
-  @Field(() => Int)
+  @Field(() => Int, { description: 'Number of recordings with the status AWAITING_MODEL.' })
   awaitingModelCount!: number;
 
-  @Field(() => Int)
+  @Field(() => Int, { description: 'Number of recordings with the status FAILED.' })
   failedCount!: number;
 
-  @Field(() => Date, { nullable: true })
+  @Field(() => Date, {
+    nullable: true,
+    description: 'When the newest recording started; null without recordings.',
+  })
   lastRecordingAt!: Date | null;
 }
 
 @ObjectType({ description: 'The signed-in user.' })
 export class Viewer {
-  @Field(() => ID)
+  @Field(() => ID, { description: 'A uuid.' })
   id!: string;
 
-  @Field(() => String)
+  @Field(() => String, { description: 'Email address of the user.' })
   email!: string;
 
-  @Field(() => String)
+  @Field(() => String, { description: 'Given and family name.' })
   name!: string;
 
-  @Field(() => [UserGroup])
+  @Field(() => [UserGroup], { description: 'The groups of the user that the token names too.' })
   groups!: readonly `${UserGroup}`[];
 
-  @Field(() => Organization)
+  @Field(() => Organization, { description: 'The organization of the user.' })
   organization!: Organization;
 
   @Field(() => Participant, {
     nullable: true,
-    description: 'The viewer as a participant, if they are one.',
+    description: 'The participant record of the user; null for a user who is not a participant.',
   })
   participant!: Participant | null;
 
-  @Field(() => ViewerStatistics)
+  @Field(() => ViewerStatistics, { description: 'Counts of the records that the user may see.' })
   statistics!: ViewerStatistics;
 }

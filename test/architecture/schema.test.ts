@@ -1,5 +1,13 @@
 import { readFileSync } from 'node:fs';
-import type { GraphQLFieldMap } from 'graphql';
+import {
+  type GraphQLField,
+  type GraphQLFieldMap,
+  type GraphQLNamedType,
+  isEnumType,
+  isInputObjectType,
+  isObjectType,
+  isSpecifiedScalarType,
+} from 'graphql';
 import { getMetadataStorage } from 'type-graphql';
 import { describe, expect, it } from 'vitest';
 import { resolvers } from '../../resolvers/index.ts';
@@ -27,6 +35,41 @@ describe('the schema', () => {
       ).toEqual(['input']);
     }
   });
+
+  it('describes every type, field, argument and value', () => {
+    const types = Object.values(schema.getTypeMap()).filter(
+      (type) => !type.name.startsWith('__') && !isSpecifiedScalarType(type),
+    );
+    expect(types.flatMap(undescribedIn)).toEqual([]);
+  });
+});
+
+const ROOTS = ['Query', 'Mutation', 'Subscription'];
+
+/** Names what has no description in a type. The only argument of a mutation is described by its type. */
+function undescribedIn(type: GraphQLNamedType): string[] {
+  const found = ROOTS.includes(type.name) ? [] : [{ path: type.name, ...described(type) }];
+  if (isEnumType(type)) {
+    for (const value of type.getValues()) {
+      found.push({ path: `${type.name}.${value.name}`, ...described(value) });
+    }
+  }
+  if (isInputObjectType(type) || isObjectType(type)) {
+    for (const field of Object.values(type.getFields())) {
+      const path = `${type.name}.${field.name}`;
+      found.push({ path, ...described(field) });
+      if (!('args' in field)) continue;
+      const args = (field as GraphQLField<unknown, unknown>).args.filter(
+        ({ name }) => name !== 'input',
+      );
+      for (const arg of args) found.push({ path: `${path}(${arg.name}:)`, ...described(arg) });
+    }
+  }
+  return found.filter(({ text }) => !text).map(({ path }) => path);
+}
+
+const described = ({ description }: { description?: string | null | undefined }) => ({
+  text: description,
 });
 
 const fieldsOf = (fields: GraphQLFieldMap<unknown, unknown> = {}) => Object.values(fields);
