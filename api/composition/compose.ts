@@ -5,27 +5,20 @@ import type { UserDirectory } from '../auth/user-directory.ts';
 import { openDatabase } from './database.ts';
 import { openNotifier } from './notifier.ts';
 import { openScorer } from './scorer.ts';
+import { composeServer } from './server.ts';
 import { composeServices } from './services.ts';
 import { composeSignIn } from './sign-in.ts';
 import { openInboxSource, openLinkSigner, openObjectStore } from './storage.ts';
+import { startSweeping, type Sweeping } from './sweeping.ts';
 import { openWarehouse } from './warehouse.ts';
 import type { Config } from '../config.ts';
-import type { RequestContext, Services } from '../http/context.ts';
+import type { Services } from '../http/context.ts';
 import type { Database } from '../database/database.ts';
-import { demoAccountsIn } from '../demo/demo-accounts.ts';
-import { unavailable } from '../errors.ts';
 import type { Events } from '../events/events.ts';
-import { GRAPHIQL_PATH } from '../http/portal-routes.ts';
-import { createSenderIdentification } from '../http/sender.ts';
 import { createJobQueue, type JobQueue } from '../jobs/queue.ts';
 import type { Log } from '../log.ts';
 import { createOutboxNotifier } from '../notifications/outbox-notifier.ts';
-import { OUTBOX_PATH } from '../notifications/outbox-page.ts';
-import { resolvers } from '../../resolvers/index.ts';
-import { buildGatewaySchema } from '../../schema/build-schema.ts';
-import { createServer } from '../http/server.ts';
 import type { LakeService } from '../analytics/lake/lake-service.ts';
-import { MAXIMUM_JSON_BYTES } from '../services/recordings/recording-intake.ts';
 import {
   openRecordingChanges,
   type RecordingChanges,
@@ -33,8 +26,6 @@ import {
 import type { InboxSource } from '../storage/inbox-source.ts';
 import type { ObjectStore } from '../storage/object-store.ts';
 import { openWorkerPool } from '../workers/worker-pool.ts';
-
-const SWEEP_MS = 10 * 60_000;
 
 /** A whole Gaitway in this process. */
 export interface Gateway {
@@ -96,68 +87,29 @@ export async function compose(config: Config, log: Log): Promise<Gateway> {
     now,
   });
   const { services, core, events, jobs, lake, wings } = composed;
-  const { admission, inbox } = core;
   await queue.open(jobs);
   for (const { start } of wings) await start?.();
   const inboxSource = await openInboxSource(config, {
     store,
-    announce: (key) => inbox.announce(key),
+    announce: (key) => core.inbox.announce(key),
     log,
   });
 
   let draining = false;
-  const server = await createServer({
-    environment: config.NODE_ENV,
-    patience: {
-      headersMs: config.HEADERS_SECONDS * 1000,
-      bodyIdleMs: config.BODY_IDLE_SECONDS * 1000,
-      requestMs: config.REQUEST_SECONDS * 1000,
-      keepAliveMs: config.KEEP_ALIVE_SECONDS * 1000,
-      connectionMs: config.CONNECTION_IDLE_SECONDS * 1000,
-    },
-    trustedProxies: config.TRUST_PROXY,
-    healthAlone: config.ROLE === 'worker',
-    graphql: {
-      schema: buildGatewaySchema<RequestContext>(resolvers, ({ context }) => {
-        void context.viewer; // throws, saying why, when nobody is signed in
-        return true;
-      }),
-      services,
-      identifySender: createSenderIdentification(signIn.authenticator, services.viewers),
-      largeBodies: { admission, pool, idleMs: config.BODY_IDLE_SECONDS * 1000 },
-      introspection: config.NODE_ENV !== 'production',
-      graphiqlPath: config.NODE_ENV === 'production' ? null : GRAPHIQL_PATH,
-      sockets: {
-        keepAliveMs: config.SOCKET_KEEP_ALIVE_SECONDS * 1000,
-        initMs: config.SOCKET_INIT_SECONDS * 1000,
-        idleMs: config.SOCKET_IDLE_SECONDS * 1000,
-        socketsPerViewer: config.SOCKETS_PER_VIEWER,
-        socketsPerAddress: config.SOCKETS_PER_ADDRESS,
-        subscriptionsPerViewer: config.SUBSCRIPTIONS_PER_VIEWER,
-        subscriptionsPerAddress: config.SUBSCRIPTIONS_PER_ADDRESS,
-      },
-      queryCost: { maximum: config.QUERY_COST_LIMIT, perMinute: config.QUERY_COST_PER_MINUTE },
-      log,
-    },
-    routes: wings.flatMap(({ routes }) => routes ?? []),
-    objects: signer && { store, signer, uploadLimitBytes: MAXIMUM_JSON_BYTES, now },
-    linkOrigin: store.linkOrigin,
-    localUserPool: signIn.localUserPool,
-    signInOrigins: signIn.origins,
+  const server = await composeServer(config, {
+    database,
+    store,
+    signer,
+    pool,
+    composed,
+    signIn,
     outbox,
-    portalConfig: async () => ({
-      ...signIn.portal,
-      outboxUrl: config.NODE_ENV === 'production' || config.MAIL !== 'outbox' ? null : OUTBOX_PATH,
-      demoAccounts: config.NODE_ENV === 'production' ? null : await demoAccountsIn(database),
-    }),
-    assertReady: async () => {
-      if (draining) throw unavailable('Gaitway is shutting down.');
-      await database.ping();
-    },
+    log,
+    now,
     isDraining: () => draining,
   });
 
-  let sweeping: NodeJS.Timeout | undefined;
+  let sweeping: Sweeping | undefined;
   return {
     database,
     services,
@@ -175,22 +127,13 @@ export async function compose(config: Config, log: Log): Promise<Gateway> {
       if (config.ROLE === 'api') return port;
       await queue.work();
       inboxSource.start();
-      sweeping = setInterval(() => {
-        services.submissions.forgetExpiredUploads().catch((error: unknown) => {
-          log.warn({ err: error }, 'cannot delete expired uploads');
-        });
-        for (const { sweep } of wings) {
-          sweep?.().catch((error: unknown) => {
-            log.warn({ err: error }, 'cannot delete what has expired');
-          });
-        }
-      }, SWEEP_MS);
+      sweeping = startSweeping(composed, log);
       return port;
     },
     async close() {
       draining = true;
       if (server.server.listening) await sleep(config.DRAIN_SECONDS * 1000);
-      clearInterval(sweeping);
+      sweeping?.stop();
       await server.close();
       await inboxSource.stop();
       await core.readAudit.drain();

@@ -1,23 +1,15 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { CompiledQuery, sql } from 'kysely';
 import PgBoss from 'pg-boss';
 import type { z } from 'zod';
-import { asSystem, type Database, type ScopedTransaction } from '../database/database.ts';
+import type { Database, ScopedTransaction } from '../database/database.ts';
 import type { Log } from '../log.ts';
 import type { Job, JobKind } from './define-job.ts';
 import { KEEP_ENDED_DAYS } from './limits.ts';
-import {
-  findDueQueues,
-  gaveUp,
-  notAmong,
-  notHeld,
-  prepareQueues,
-  repairTimes,
-  reviveLostJobs,
-} from './queue-tables.ts';
+import { createTakeOverLostJobs } from './lost-jobs.ts';
+import { findDueQueues, gaveUp, prepareQueues, repairTimes } from './queue-tables.ts';
+import { createSendJobs, type SendJobs, WAKE_CHANNEL } from './send-jobs.ts';
 import { Worker } from './worker.ts';
 
-const WAKE_CHANNEL = 'job_ready';
 /** Between two looks for jobs that are due or lost. A notification wakes the workers at once; this is a safety net. */
 const LOOK_MS = 2000;
 /** Between two rounds of maintenance: every 30th look. */
@@ -82,46 +74,15 @@ export function createJobQueue({ database, log, soleWorker }: JobQueueOptions): 
   /** Every kind of job, once `open` was called. */
   const jobs = new Map<string, Job>();
   const workers = new Map<string, Worker>();
-  /** The delays of the jobs that each transaction has enqueued, by queue and key. */
-  const enqueuedIn = new WeakMap<object, Map<string, number>>();
+  const sendJobs = createSendJobs(boss);
+  const takeOver = createTakeOverLostJobs({ boss, database, soleWorker });
   const stopping = new AbortController();
   let looking: Promise<void> | undefined;
 
-  /** Whether the same transaction has enqueued a job of this key that starts no later. */
-  function isEnqueued(tx: ScopedTransaction, queueAndKey: string, delaySeconds: number): boolean {
-    let delays = enqueuedIn.get(tx.sql);
-    if (delays === undefined) {
-      delays = new Map<string, number>();
-      enqueuedIn.set(tx.sql, delays);
-    }
-    const delay = delays.get(queueAndKey);
-    if (delay !== undefined && delay <= delaySeconds) return true;
-    delays.set(queueAndKey, delaySeconds);
-    return false;
-  }
-
-  async function send(
-    tx: ScopedTransaction,
-    name: string,
-    requested: readonly { readonly data: object; readonly key: string }[],
-    delaySeconds: number,
-  ): Promise<void> {
+  const send: SendJobs = async (tx, name, requested, delaySeconds) => {
     if (!jobs.has(name)) throw new Error(`the queue is not open for jobs of the kind ${name}`);
-    const waiting = requested.filter(({ key }) => !isEnqueued(tx, `${name} ${key}`, delaySeconds));
-    if (waiting.length === 0) return;
-    const startAfter = `${delaySeconds} seconds`;
-    await asSystem(tx, async () => {
-      await boss.insert(
-        waiting.map(({ data, key }) => ({ name, data, singletonKey: key, startAfter })),
-        {
-          db: {
-            executeSql: (text, values) => tx.sql.executeQuery(CompiledQuery.raw(text, values)),
-          },
-        },
-      );
-      await sql`select pg_notify(${WAKE_CHANNEL}, ${`${name} ${delaySeconds}`})`.execute(tx.sql);
-    });
-  }
+    await sendJobs(tx, name, requested, delaySeconds);
+  };
 
   const enqueueAll: JobQueue['enqueueAll'] = (tx, kind, payloads, { delaySeconds = 0 } = {}) => {
     const requested = payloads.map((payload) => {
@@ -136,26 +97,9 @@ export function createJobQueue({ database, log, soleWorker }: JobQueueOptions): 
     workers.get(name)?.wakeIn(Number(delaySeconds ?? 0));
   }
 
-  /** Lost jobs without an attempt left, found by the last look. */
-  let exhausted: ReadonlySet<string> = new Set();
-
-  /**
-   * Takes over the jobs of processes that died. One without an attempt left fails for good, so that a job that kills
-   * processes ends; at the second look only, because a process that lost its connection holds its jobs again soon.
-   */
-  async function takeOverLostJobs(graceSeconds: number): Promise<void> {
+  function takeOverLostJobs(graceSeconds: number): Promise<void> {
     const ours = [...workers.values()].flatMap(({ running }) => running);
-    const lost = await reviveLostJobs(
-      database,
-      soleWorker ? notAmong(ours) : notHeld,
-      graceSeconds,
-    );
-    const ended = lost.filter(({ isExhausted }) => isExhausted);
-    for (const { name, id } of ended) {
-      if (!soleWorker && !exhausted.has(id)) continue;
-      await boss.fail(name, id, { message: 'The process that ran it ended, several times.' });
-    }
-    exhausted = new Set(ended.map(({ id }) => id));
+    return takeOver(ours, graceSeconds);
   }
 
   async function look(number: number): Promise<void> {

@@ -2,8 +2,6 @@ import { setTimeout as pause } from 'node:timers/promises';
 import {
   ChangeMessageVisibilityBatchCommand,
   DeleteMessageBatchCommand,
-  GetQueueAttributesCommand,
-  GetQueueUrlCommand,
   type Message,
   ReceiveMessageCommand,
   SQSClient,
@@ -11,7 +9,9 @@ import {
 import { z } from 'zod';
 import { awsClientSettings } from '../aws-client.ts';
 import type { Log } from '../log.ts';
-import { type DeadLetter, type InboxSource, isInboxRecording } from './inbox-source.ts';
+import { readDeadLetters } from './inbox-dead-letters.ts';
+import { keysIn } from './inbox-message.ts';
+import type { InboxSource } from './inbox-source.ts';
 
 /** As many as SQS hands out at a time. */
 const BATCH = 10;
@@ -26,19 +26,6 @@ export interface InboxQueueOptions {
   /** How long nobody else gets a message that is being worked on; it is renewed at half of that. */
   readonly visibilitySeconds?: number;
 }
-
-/** What S3 sends: changes of objects, or once that it can reach the queue. */
-const notification = z.union([
-  z.object({
-    Records: z.array(
-      z.object({
-        eventName: z.string(),
-        s3: z.object({ object: z.object({ key: z.string().min(1) }) }),
-      }),
-    ),
-  }),
-  z.object({ Event: z.literal('s3:TestEvent') }).transform(() => ({ Records: [] })),
-]);
 
 /**
  * Follows the events of a bucket on an SQS queue. A message is deleted when all that it tells of has been announced,
@@ -126,47 +113,12 @@ export function createInboxQueue(options: InboxQueueOptions): InboxSource {
 
   const rest = (ms: number) => pause(ms, undefined, { signal: stopping.signal }).catch(() => {});
 
-  async function deadLetterQueueUrl(): Promise<string | undefined> {
-    const { Attributes } = await client.send(
-      new GetQueueAttributesCommand({ QueueUrl, AttributeNames: ['RedrivePolicy'] }),
-    );
-    const policy = Attributes?.RedrivePolicy;
-    if (policy === undefined) return undefined;
-    const { deadLetterTargetArn } = redrivePolicy.parse(JSON.parse(policy));
-    const [QueueOwnerAWSAccountId, QueueName] = deadLetterTargetArn.split(':').slice(-2);
-    const found = await client.send(new GetQueueUrlCommand({ QueueName, QueueOwnerAWSAccountId }));
-    return found.QueueUrl;
-  }
-
   return {
     start() {
       following = follow();
     },
 
-    async deadLetters() {
-      const QueueUrl = await deadLetterQueueUrl();
-      if (QueueUrl === undefined) return { count: 0, letters: [] };
-      const [{ Attributes }, { Messages = [] }] = await Promise.all([
-        client.send(
-          new GetQueueAttributesCommand({
-            QueueUrl,
-            AttributeNames: ['ApproximateNumberOfMessages'],
-          }),
-        ),
-        client.send(
-          new ReceiveMessageCommand({
-            QueueUrl,
-            MaxNumberOfMessages: BATCH,
-            VisibilityTimeout: 0, // only looked at
-            MessageSystemAttributeNames: ['SentTimestamp'],
-          }),
-        ),
-      ]);
-      return {
-        count: Number(Attributes?.ApproximateNumberOfMessages ?? 0),
-        letters: Messages.map(letterOf),
-      };
-    },
+    deadLetters: () => readDeadLetters(client, QueueUrl),
 
     async stop() {
       stopping.abort();
@@ -176,45 +128,7 @@ export function createInboxQueue(options: InboxQueueOptions): InboxSource {
   };
 }
 
-const redrivePolicy = z.object({ deadLetterTargetArn: z.string() });
-
 const entryOf = ({ ReceiptHandle }: Message, index: number) => ({
   Id: String(index),
   ReceiptHandle: ReceiptHandle!,
 });
-
-/**
- * The recordings that a message tells of, each once.
- * @throws {z.ZodError | SyntaxError} for what S3 does not send
- */
-function keysIn({ Body = '' }: Message): Set<string> {
-  const { Records } = notification.parse(parseJson(Body));
-  const keys = Records.filter(({ eventName }) => eventName.startsWith('ObjectCreated:')).map(
-    ({ s3 }) => decodeURIComponent(s3.object.key.replaceAll('+', ' ')), // encoded like a form
-  );
-  return new Set(keys.filter(isInboxRecording));
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined; // no event, like other JSON
-  }
-}
-
-function letterOf(message: Message): DeadLetter {
-  return {
-    id: message.MessageId!,
-    keys: readableKeys(message),
-    sentAt: new Date(Number(message.Attributes?.SentTimestamp)),
-  };
-}
-
-function readableKeys(message: Message): string[] {
-  try {
-    return [...keysIn(message)];
-  } catch {
-    return [];
-  }
-}

@@ -5,15 +5,15 @@ import {
   GetObjectCommand,
   HeadObjectCommand,
   paginateListObjectsV2,
-  PutObjectCommand,
   S3Client,
 } from '@aws-sdk/client-s3';
 import { Upload } from '@aws-sdk/lib-storage';
-import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
-import { type AwsClientBounds, awsClientSettings, isTransientAwsError } from '../aws-client.ts';
+import { type AwsClientBounds, awsClientSettings } from '../aws-client.ts';
 import { unavailable } from '../errors.ts';
-import { attachment } from './content-disposition.ts';
-import { LINK_MINUTES, type ObjectStore, type SignedLink } from './object-store.ts';
+import type { ObjectStore } from './object-store.ts';
+import { s3Encryption } from './s3-encryption.ts';
+import { absent, explain } from './s3-errors.ts';
+import { createS3Links } from './s3-links.ts';
 
 /** Larger objects go in parts of this size: what is held in memory is four of them, whatever the object's size. */
 const PART_BYTES = 8 * 1024 * 1024;
@@ -37,12 +37,8 @@ export async function createS3ObjectStore(options: S3ObjectStoreOptions): Promis
   const { bucket: Bucket, kmsKeyId, pathStyle, now, bounds } = options;
   const settings = { ...awsClientSettings(bounds), forcePathStyle: pathStyle };
   const client = new S3Client(settings);
-  // A link is signed before there is a body: the SDK would bind it to the checksum of nothing.
-  const linkClient = new S3Client({ ...settings, requestChecksumCalculation: 'WHEN_REQUIRED' });
-  const encryption =
-    kmsKeyId === undefined
-      ? ({ ServerSideEncryption: 'AES256' } as const)
-      : ({ ServerSideEncryption: 'aws:kms', SSEKMSKeyId: kmsKeyId } as const);
+  const encryption = s3Encryption(kmsKeyId);
+  const links = await createS3Links({ bucket: Bucket, kmsKeyId, settings, now });
 
   async function read(key: string): Promise<Readable | undefined> {
     const answered = await client
@@ -62,24 +58,8 @@ export async function createS3ObjectStore(options: S3ObjectStoreOptions): Promis
     }
   }
 
-  async function sign(
-    command: PutObjectCommand | GetObjectCommand,
-    headers: Readonly<Record<string, string>> = {},
-  ): Promise<SignedLink> {
-    const signedAt = now();
-    const url = await getSignedUrl(linkClient, command, {
-      signingDate: signedAt,
-      expiresIn: LINK_MINUTES * 60,
-      signableHeaders: new Set(['host', ...Object.keys(headers)]),
-      unhoistableHeaders: new Set(Object.keys(headers)),
-    });
-    return { url, expiresAt: new Date(signedAt.getTime() + LINK_MINUTES * 60_000) };
-  }
-
-  const probe = await sign(new GetObjectCommand({ Bucket, Key: 'origin' }));
-
   return {
-    linkOrigin: new URL(probe.url).origin,
+    ...links,
 
     async put(key, body) {
       const upload = new Upload({
@@ -139,54 +119,5 @@ export async function createS3ObjectStore(options: S3ObjectStoreOptions): Promis
     },
 
     delete: (...keys) => remove(keys),
-
-    async signUpload(key, { contentLength, contentType, sha256 }) {
-      const checksum =
-        sha256 === undefined ? undefined : Buffer.from(sha256, 'hex').toString('base64');
-      const headers = {
-        'content-type': contentType,
-        ...(checksum === undefined ? {} : { 'x-amz-checksum-sha256': checksum }),
-        'x-amz-server-side-encryption': encryption.ServerSideEncryption,
-        ...(kmsKeyId === undefined
-          ? {}
-          : { 'x-amz-server-side-encryption-aws-kms-key-id': kmsKeyId }),
-      };
-      const command = new PutObjectCommand({
-        Bucket,
-        Key: key,
-        ContentType: contentType,
-        ContentLength: contentLength,
-        ChecksumSHA256: checksum,
-        ...encryption,
-      });
-      const link = await sign(command, { ...headers, 'content-length': String(contentLength) });
-      return {
-        ...link,
-        headers: Object.entries(headers).map(([name, value]) => ({ name, value })),
-      };
-    },
-
-    signDownload: (key, fileName, contentType, contentEncoding) =>
-      sign(
-        new GetObjectCommand({
-          Bucket,
-          Key: key,
-          ResponseContentDisposition: attachment(fileName),
-          ResponseContentType: contentType,
-          ResponseContentEncoding: contentEncoding,
-          ResponseCacheControl: 'private, no-store',
-        }),
-      ),
   };
-}
-
-function absent(error: unknown): undefined {
-  const name = error instanceof Error ? error.name : '';
-  if (name !== 'NoSuchKey' && name !== 'NotFound') explain(error);
-}
-
-/** @throws {GaitwayError} UNAVAILABLE for what may go through later, and everything else as it is */
-function explain(error: unknown): never {
-  if (!isTransientAwsError(error)) throw error;
-  throw unavailable(`The object store does not answer (${(error as Error).name}).`);
 }

@@ -1,0 +1,36 @@
+import type { Message } from '@aws-sdk/client-sqs';
+import { z } from 'zod';
+import { isInboxRecording } from './inbox-source.ts';
+
+/** What S3 sends: changes of objects, or once that it can reach the queue. */
+const notification = z.union([
+  z.object({
+    Records: z.array(
+      z.object({
+        eventName: z.string(),
+        s3: z.object({ object: z.object({ key: z.string().min(1) }) }),
+      }),
+    ),
+  }),
+  z.object({ Event: z.literal('s3:TestEvent') }).transform(() => ({ Records: [] })),
+]);
+
+/**
+ * The recordings that a message tells of, each once.
+ * @throws {z.ZodError | SyntaxError} for what S3 does not send
+ */
+export function keysIn({ Body = '' }: Message): Set<string> {
+  const { Records } = notification.parse(parseJson(Body));
+  const keys = Records.filter(({ eventName }) => eventName.startsWith('ObjectCreated:')).map(
+    ({ s3 }) => decodeURIComponent(s3.object.key.replaceAll('+', ' ')), // encoded like a form
+  );
+  return new Set(keys.filter(isInboxRecording));
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined; // no event, like other JSON
+  }
+}
