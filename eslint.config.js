@@ -63,7 +63,7 @@ const ROOMS = [
       'api/domain',
       'api/auth/scope.ts',
       'api/database',
-      'api/config.ts',
+      'api/config',
       'api/aws-client.ts',
       'api/errors.ts',
     ],
@@ -75,7 +75,7 @@ const ROOMS = [
       'api/storage',
       'api/workers',
       'api/aws-client.ts',
-      'api/config.ts',
+      'api/config',
       'api/errors.ts',
     ],
   },
@@ -151,7 +151,7 @@ const ROOMS = [
     may: [
       'api/auth/sign-up-triggers.ts',
       'api/composition/database.ts',
-      'api/config.ts',
+      'api/config',
       'api/errors.ts',
       'api/log.ts',
     ],
@@ -220,7 +220,7 @@ export default tseslint.config(
         {
           object: 'process',
           property: 'env',
-          message: 'Only api/config.ts reads the environment.',
+          message: 'Only api/config/config.ts reads the environment.',
         },
       ],
       eqeqeq: ['error', 'always', { null: 'ignore' }],
@@ -237,7 +237,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ['api/config.ts', 'test/**', '**/*.config.ts'],
+    files: ['api/config/config.ts', 'test/**', '**/*.config.ts'],
     rules: { 'no-restricted-properties': 'off' },
   },
   {

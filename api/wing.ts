@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import type { UserDirectory } from './auth/user-directory.ts';
-import type { Config } from './config.ts';
+import type { Config } from './config/config.ts';
 import type { Database, OrganizationTransaction } from './database/database.ts';
 import type { EventPublisher, Reactions } from './events/events.ts';
 import type { Job } from './jobs/define-job.ts';

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
-import { childEnvironment } from '../api/config.ts';
+import { childEnvironment } from '../api/config/config.ts';
 import { type LocalService, startSecondHome } from '../test/support/aws/second-home.ts';
 import { startPostgresServer } from '../test/support/postgres-server.ts';
 

@@ -73,7 +73,7 @@ export class RecordingResolver {
     @Arg('input', () => RequestRecordingUploadInput) input: RequestRecordingUploadInput,
     @Ctx() { viewer, services }: RequestContext,
   ): Promise<RecordingUpload> {
-    return services.submissions.requestUpload(viewer, input);
+    return services.uploads.request(viewer, input);
   }
 
   @Authorized()

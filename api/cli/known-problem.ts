@@ -1,6 +1,5 @@
-import { ConfigError } from '../config.ts';
+import { ConfigError } from '../config/config.ts';
 import { FolderInUseError } from '../database/engine/folder-lock.ts';
-import { ExposedFolderError } from '../owner-only.ts';
 import { ExposedFileError } from '../storage/private-file.ts';
 import { ApiError } from '../../client/gaitway-client.ts';
 
@@ -17,7 +16,6 @@ const EXPLAIN_THEMSELVES = [
   ConfigError,
   FolderInUseError,
   ExposedFileError,
-  ExposedFolderError,
   ApiError,
 ] as const;
 

@@ -1,5 +1,5 @@
 import { compose } from '../composition/compose.ts';
-import { readConfig } from '../config.ts';
+import { readConfig } from '../config/config.ts';
 import { createLog } from '../log.ts';
 
 /** `gaitway lake`: writes what analysts query anew, from the records and their files. */

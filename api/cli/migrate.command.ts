@@ -1,5 +1,5 @@
 import { openDatabase } from '../composition/database.ts';
-import { readConfig } from '../config.ts';
+import { readConfig } from '../config/config.ts';
 import { createLog } from '../log.ts';
 
 /** `gaitway migrate`: says what ran. */

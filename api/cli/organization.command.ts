@@ -3,7 +3,7 @@ import { CognitoError } from '../auth/local-user-pool/cognito-error.ts';
 import { assertStrongPassword, PASSWORD_RULE } from '../auth/local-user-pool/password-policy.ts';
 import { systemScope } from '../auth/scope.ts';
 import { compose } from '../composition/compose.ts';
-import { readClientConfig, readConfig } from '../config.ts';
+import { readClientConfig, readConfig } from '../config/config.ts';
 import { organizationStore } from '../database/stores/organization-store.ts';
 import { userStore } from '../database/stores/user-store.ts';
 import { createLog } from '../log.ts';

@@ -4,7 +4,7 @@ import { readdir, rm, stat } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
-import { childEnvironment } from '../config.ts';
+import { childEnvironment } from '../config/config.ts';
 import { ROOT_FOLDER } from '../root-folder.ts';
 import { CommandError } from './known-problem.ts';
 import { replaceFolder } from './replace-folder.ts';

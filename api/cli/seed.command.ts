@@ -1,5 +1,5 @@
 import { compose } from '../composition/compose.ts';
-import { readConfig } from '../config.ts';
+import { readConfig } from '../config/config.ts';
 import { isEmpty } from '../demo/seed-demo.ts';
 import { createLog } from '../log.ts';
 import { CommandError } from './known-problem.ts';

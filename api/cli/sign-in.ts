@@ -3,7 +3,7 @@ import {
   type GaitwayClient,
   readGatewaySettings,
 } from '../../client/gaitway-client.ts';
-import { readClientConfig } from '../config.ts';
+import { readClientConfig } from '../config/config.ts';
 import { CommandError } from './known-problem.ts';
 import { findPassword } from './password.ts';
 

@@ -11,7 +11,7 @@ import { composeSignIn } from './sign-in.ts';
 import { openInboxSource, openLinkSigner, openObjectStore } from './storage.ts';
 import { startSweeping, type Sweeping } from './sweeping.ts';
 import { openWarehouse } from './warehouse.ts';
-import type { Config } from '../config.ts';
+import type { Config } from '../config/config.ts';
 import type { Services } from '../http/context.ts';
 import type { Database } from '../database/database.ts';
 import type { Events } from '../events/events.ts';

@@ -1,7 +1,7 @@
 import { createReadAudit, type ReadAudit } from '../auth/read-audit.ts';
 import type { SignUpTriggers } from '../auth/sign-up-triggers.ts';
 import type { UserDirectory } from '../auth/user-directory.ts';
-import type { Config } from '../config.ts';
+import type { Config } from '../config/config.ts';
 import type { Database } from '../database/database.ts';
 import type { EventPublisher } from '../events/events.ts';
 import type { CoreServices } from '../http/context.ts';
@@ -42,6 +42,7 @@ import { SessionService } from '../services/session-service.ts';
 import { SubmissionService } from '../services/recordings/submission-service.ts';
 import { trainModelJob } from '../services/recordings/train-model.job.ts';
 import { TrainingService } from '../services/recordings/training-service.ts';
+import { UploadService } from '../services/recordings/upload-service.ts';
 import { TestTypeService } from '../services/test-type-service.ts';
 import { UserService } from '../services/user-service.ts';
 import { ViewerService } from '../services/viewer-service.ts';
@@ -115,16 +116,15 @@ export function composeCore(config: Config, dependencies: CoreDependencies): Cor
       organizations: new OrganizationService(database),
       participants: new ParticipantService(database, read, invitations, events),
       recordings: new RecordingService(database, read, queue, changes, recordings),
-      submissions: new SubmissionService(
+      submissions: new SubmissionService({ database, store, intake, admission }),
+      uploads: new UploadService({
         database,
         store,
-        intake,
-        admission,
-        config.UPLOADS_PER_VIEWER,
-      ),
+        uploadsPerViewer: config.UPLOADS_PER_VIEWER,
+      }),
       testTypes: new TestTypeService(database),
       sessions,
-      users: new UserService(database, read, { directory: userDirectory, sessions }),
+      users: new UserService({ database, read, directory: userDirectory, sessions }),
       viewers: new ViewerService(database, read, { takeIn: triggers.postConfirmation, sessions }),
     },
     jobs: [

@@ -1,4 +1,4 @@
-import type { Config } from '../config.ts';
+import type { Config } from '../config/config.ts';
 import type { Mailer, Notifier, Pusher } from '../notifications/notifier.ts';
 import type { OutboxNotifier } from '../notifications/outbox-notifier.ts';
 

@@ -1,4 +1,4 @@
-import type { Config } from '../config.ts';
+import type { Config } from '../config/config.ts';
 import { createEmbeddedScorer } from '../scoring/embedded-scorer.ts';
 import type { Scorer } from '../scoring/scorer.ts';
 import type { ObjectStore } from '../storage/object-store.ts';

@@ -1,6 +1,6 @@
 import { resolvers } from '../../resolvers/index.ts';
 import { buildGatewaySchema } from '../../schema/build-schema.ts';
-import type { Config } from '../config.ts';
+import type { Config } from '../config/config.ts';
 import type { Database } from '../database/database.ts';
 import { demoAccountsIn } from '../demo/demo-accounts.ts';
 import { unavailable } from '../errors.ts';

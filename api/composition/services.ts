@@ -1,7 +1,7 @@
 import { composeAnalytics } from '../analytics/compose.ts';
 import { LakeService } from '../analytics/lake/lake-service.ts';
 import type { Warehouse } from '../analytics/warehouse/warehouse.ts';
-import type { Config } from '../config.ts';
+import type { Config } from '../config/config.ts';
 import { Events } from '../events/events.ts';
 import type { Services } from '../http/context.ts';
 import type { Job } from '../jobs/define-job.ts';

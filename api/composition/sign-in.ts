@@ -3,7 +3,7 @@ import { type Authenticator, createAuthenticator } from '../auth/authenticator.t
 import { openLocalUserPool, type LocalUserPool } from '../auth/local-user-pool/local-user-pool.ts';
 import type { SignUpTriggers } from '../auth/sign-up-triggers.ts';
 import type { UserDirectory } from '../auth/user-directory.ts';
-import type { Config } from '../config.ts';
+import type { Config } from '../config/config.ts';
 import type { Database } from '../database/database.ts';
 import type { PortalConfig } from '../http/portal-routes.ts';
 import type { Log } from '../log.ts';
@@ -78,7 +78,7 @@ async function local(config: Config, options: SignInOptions): Promise<SignIn> {
 }
 
 async function cognito(config: Config, { triggers }: SignInOptions): Promise<SignIn> {
-  const { createCognitoUserDirectory } = await import('../auth/cognito-user-directory.ts');
+  const { createCognitoUserDirectory } = await import('../auth/cognito/cognito-user-directory.ts');
   const userPoolId = config.COGNITO_USER_POOL_ID!;
   const clientIds = config.COGNITO_CLIENT_IDS!;
   const region = userPoolId.slice(0, userPoolId.indexOf('_'));

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { Config } from '../config.ts';
+import type { Config } from '../config/config.ts';
 import type { Log } from '../log.ts';
 import { createFolderObjectStore } from '../storage/folder-object-store.ts';
 import type { InboxSource } from '../storage/inbox-source.ts';

@@ -10,7 +10,7 @@ export interface Sweeping {
 /** Deletes what has expired, every ten minutes. */
 export function startSweeping({ services, wings }: ServiceGraph, log: Log): Sweeping {
   const timer = setInterval(() => {
-    services.submissions.forgetExpiredUploads().catch((error: unknown) => {
+    services.uploads.deleteExpired().catch((error: unknown) => {
       log.warn({ err: error }, 'cannot delete expired uploads');
     });
     for (const { sweep } of wings) {

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { Config } from '../config.ts';
+import type { Config } from '../config/config.ts';
 import type { Warehouse } from '../analytics/warehouse/warehouse.ts';
 import type { WorkerPool } from '../workers/worker-pool.ts';
 

@@ -1,13 +1,7 @@
-import type { ColumnType, Generated, JSONColumnType } from 'kysely';
+import type { ColumnType, Generated } from 'kysely';
 import type { Group } from '../domain/group.ts';
-import type { ScoreReason } from '../domain/recording/movement.ts';
-import type { Axis } from '../domain/recording/samples.ts';
-import type { RecordingStatus } from '../domain/recording/status.ts';
-import type { TestTypeTranslation } from '../domain/test-type.ts';
-
-/** A `timestamptz`: read as a `Date`, written as a `Date` or left to its default. */
-export type Timestamp = ColumnType<Date, Date, Date>;
-type Stamped = ColumnType<Date, Date | undefined, Date>;
+import type { RecordingTables } from './recording-tables.ts';
+import type { Stamped, Timestamp } from './timestamp.ts';
 
 interface OrganizationsTable {
   id: Generated<string>;
@@ -92,117 +86,6 @@ interface CareTeamMembersTable {
   added_at: Stamped;
 }
 
-interface TestTypesTable {
-  id: Generated<string>;
-  organization_id: string;
-  /** The `movement` of uploaded recordings, such as `sit-to-stand`. */
-  key: string;
-  name: string;
-  instructions: string | null;
-  translations: JSONColumnType<TestTypeTranslation[], string | undefined, string>;
-  created_at: Stamped;
-}
-
-interface AssignmentsTable {
-  id: Generated<string>;
-  participant_id: string;
-  test_type_id: string;
-  assigned_by: string;
-  assigned_at: Stamped;
-}
-
-interface RecordingsTable {
-  /** The client's uuid. */
-  id: string;
-  organization_id: string;
-  participant_id: string;
-  test_type_id: string;
-  started_at: Timestamp;
-  ended_at: Timestamp;
-  training: boolean;
-  clinician_score: number | null;
-  notes: string | null;
-  status: Generated<RecordingStatus>;
-  failure_code: string | null;
-  failure_message: string | null;
-  failure_retryable: boolean | null;
-  /** SHA-256 of what was submitted; tells a repeated submission from another one. */
-  content_sha256: string;
-  submitted_by: string | null;
-  received_at: Stamped;
-  converted_at: Timestamp | null;
-  /** What `measureQuality` answered; null until converted. */
-  quality: JSONColumnType<object> | null;
-  /** What `measureMovement` answered; null until converted, and for what was converted before it existed. */
-  movement: JSONColumnType<object> | null;
-}
-
-/** Kept by triggers on participants and recordings (migration 000016); nobody else writes it. */
-interface ParticipantStatesTable {
-  participant_id: string;
-  organization_id: string;
-  /** When the newest recording started. */
-  last_recording_at: Timestamp | null;
-  /** When the newest scored recording started, and its score. */
-  last_scored_at: Timestamp | null;
-  last_score: number | null;
-  /** Score points: how the newest scores differ from those before, for the test that fell most. */
-  score_change: number | null;
-  failed_count: number;
-  /** Recordings that wait for a model. */
-  waiting_count: number;
-  /** When the newest recording with a clinician's score started. */
-  last_clinician_score_at: Timestamp | null;
-}
-
-interface AxisSummariesTable {
-  recording_id: string;
-  /** The recording's. */
-  participant_id: string;
-  axis: Axis;
-  minimum: number;
-  maximum: number;
-  mean: number;
-  standard_deviation: number;
-}
-
-interface ModelsTable {
-  id: Generated<string>;
-  organization_id: string;
-  participant_id: string;
-  test_type_id: string;
-  /** 1 for the first model of a participant and test type, then counting up. */
-  version: number;
-  artifact_key: string;
-  feature_version: number;
-  /** The recordings it learned from, and their scores, folded into one digest. */
-  training_sha256: string;
-  training_recording_ids: string[];
-  /** Leave-one-out, in score points. */
-  mean_absolute_error: number;
-  /** Leave-one-out error of "always the mean", in score points. */
-  baseline_error: number;
-  low_confidence: boolean;
-  trained_at: Stamped;
-  /** When its artifact was found to be gone. */
-  lost_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
-}
-
-interface ScoresTable {
-  recording_id: string;
-  /** The recording's. */
-  participant_id: string;
-  model_id: string;
-  /** 0 to 100. */
-  score: number;
-  interval_low: number;
-  interval_high: number;
-  low_confidence: boolean;
-  /** What `explainScore` answered. */
-  reasons: JSONColumnType<ScoreReason[], string | undefined, string>;
-  scored_at: Stamped;
-}
-
 interface AuditEventsTable {
   id: Generated<string>;
   organization_id: string;
@@ -217,32 +100,8 @@ interface AuditEventsTable {
   request_id: string | null;
 }
 
-interface UploadsTable {
-  id: Generated<string>;
-  organization_id: string;
-  requested_by: string;
-  /** The recording that it became. */
-  recording_id: string | null;
-  expires_at: Timestamp;
-  created_at: Stamped;
-}
-
-interface TrainingsTable {
-  participant_id: string;
-  test_type_id: string;
-  organization_id: string;
-  version: number;
-  training_sha256: string;
-  examples: JSONColumnType<{ recordingId: string; clinicianScore: number }[], string, string>;
-  attempt: number;
-  /** False once it failed; the next one takes its place. */
-  under_way: boolean;
-  started_at: Stamped;
-}
-
-/** Every table of the records, as Kysely sees it. The migrations make them. */
-/** The tables of core. A wing declares its own tables in its `tables.ts`. */
-export interface Tables {
+/** The tables of core, as Kysely sees them. A wing declares its own tables in its `tables.ts`. */
+export interface Tables extends RecordingTables {
   organizations: OrganizationsTable;
   users: UsersTable;
   erasure_keys: ErasureKeysTable;
@@ -250,14 +109,5 @@ export interface Tables {
   invitations: InvitationsTable;
   participants: ParticipantsTable;
   care_team_members: CareTeamMembersTable;
-  test_types: TestTypesTable;
-  assignments: AssignmentsTable;
-  participant_states: ParticipantStatesTable;
-  recordings: RecordingsTable;
-  axis_summaries: AxisSummariesTable;
-  models: ModelsTable;
-  scores: ScoresTable;
   audit_events: AuditEventsTable;
-  uploads: UploadsTable;
-  trainings: TrainingsTable;
 }

@@ -11,6 +11,7 @@ import type { ParticipantService } from '../services/participant-service.ts';
 import type { RecordingService } from '../services/recordings/recording-service.ts';
 import type { SessionService } from '../services/session-service.ts';
 import type { SubmissionService } from '../services/recordings/submission-service.ts';
+import type { UploadService } from '../services/recordings/upload-service.ts';
 import type { TestTypeService } from '../services/test-type-service.ts';
 import type { UserService } from '../services/user-service.ts';
 import type { ViewerService } from '../services/viewer-service.ts';
@@ -25,6 +26,7 @@ export interface CoreServices {
   readonly recordings: RecordingService;
   readonly sessions: SessionService;
   readonly submissions: SubmissionService;
+  readonly uploads: UploadService;
   readonly testTypes: TestTypeService;
   readonly users: UserService;
   readonly viewers: ViewerService;

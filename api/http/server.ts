@@ -10,7 +10,7 @@ import Fastify, {
 import helmet from 'helmet';
 import { type LocalUserPool } from '../auth/local-user-pool/local-user-pool.ts';
 import { registerLocalUserPool } from '../auth/local-user-pool/register-local-user-pool.ts';
-import type { Config } from '../config.ts';
+import type { Config } from '../config/config.ts';
 import { type ErrorCode, GaitwayError } from '../errors.ts';
 import { answerType } from './answer-type.ts';
 import { type GraphqlOptions, registerGraphqlRoutes } from './graphql-routes.ts';

@@ -1,6 +1,6 @@
 import { createSignUpTriggers, type SignUpTriggers } from '../auth/sign-up-triggers.ts';
 import { openDatabase } from '../composition/database.ts';
-import { readConfig } from '../config.ts';
+import { readConfig } from '../config/config.ts';
 import { GaitwayError } from '../errors.ts';
 import { createLog } from '../log.ts';
 import {

@@ -1,5 +1,5 @@
 import type { Generated } from 'kysely';
-import type { Timestamp } from '../database/tables.ts';
+import type { Timestamp } from '../database/timestamp.ts';
 import type { Language } from '../domain/language.ts';
 import type { PhonePlatform } from '../domain/phone.ts';
 

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import type { Config } from '../config.ts';
+import type { Config } from '../config/config.ts';
 import type { OutboxMessage, OutboxNotifier } from './outbox-notifier.ts';
 
 /** The page of what would have been sent. */

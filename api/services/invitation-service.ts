@@ -3,7 +3,7 @@ import { audit } from '../auth/audit-log.ts';
 import { organizationScope } from '../auth/scope.ts';
 import type { Viewer } from '../auth/viewer.ts';
 import type { Database, OrganizationTransaction, ScopedTransaction } from '../database/database.ts';
-import { type Invitation, memberStore } from '../database/stores/member-store.ts';
+import { type Invitation, invitationStore } from '../database/stores/invitation-store.ts';
 import { userStore } from '../database/stores/user-store.ts';
 import { type Group, GROUPS } from '../domain/group.ts';
 import { invitationWords } from '../domain/mail-words.ts';
@@ -48,7 +48,7 @@ export class InvitationService {
       if (await userStore.findByEmail(tx, email)) {
         throw fieldConflict('email', 'a user has it already. Change their groups instead.');
       }
-      await memberStore.deleteOpenInvitations(tx, email);
+      await invitationStore.deleteOpen(tx, email);
       await audit(tx, viewer, 'user:invite', { participantIds: [], subjectIds: [group] });
       return this.invite(tx, viewer, { email, group, participantId: null });
     });
@@ -57,7 +57,7 @@ export class InvitationService {
   /** Those that nobody has accepted, newest first, at most 200. */
   list(viewer: Viewer): Promise<readonly Invitation[]> {
     viewer.assertCan('user:invite');
-    return memberStore.invitations(this.#database.readerFor(viewer.scope));
+    return invitationStore.list(this.#database.readerFor(viewer.scope));
   }
 
   /**
@@ -74,7 +74,7 @@ export class InvitationService {
     });
     const expiresAt = fromNow();
     const invitation = await this.#change(viewer, named, async (tx, { id, participantId }) => {
-      await memberStore.prolongInvitation(tx, id, expiresAt);
+      await invitationStore.prolong(tx, id, expiresAt);
       await this.#mailLater(tx, viewer, id, participantId);
     });
     return { ...invitation, expiresAt, mailedAt: null };
@@ -87,7 +87,7 @@ export class InvitationService {
   async withdraw(viewer: Viewer, named: string): Promise<string> {
     viewer.assertCan('user:invite');
     const { id } = await this.#change(viewer, named, (tx, { id }) =>
-      memberStore.deleteInvitation(tx, id),
+      invitationStore.delete(tx, id),
     );
     return id;
   }
@@ -113,7 +113,7 @@ export class InvitationService {
 
   /** @throws {GaitwayError} NOT_FOUND */
   async #require(tx: OrganizationTransaction, named: string): Promise<Invitation> {
-    const invitation = await findNamed(named, (id) => memberStore.findInvitation(tx, id));
+    const invitation = await findNamed(named, (id) => invitationStore.find(tx, id));
     if (invitation === undefined) throw notFound('invitation', 'invitationId');
     return invitation;
   }
@@ -146,7 +146,7 @@ export class InvitationService {
   }: PayloadOf<typeof mailInvitationJob>): Promise<void> {
     const scope = organizationScope('mail an invitation', organizationId);
     const invitation = await this.#database.within(scope, (tx) =>
-      memberStore.findUnmailedInvitation(tx, id),
+      invitationStore.findUnmailed(tx, id),
     );
     if (invitation === undefined) return;
     const { email, organization, expiresAt } = invitation;
@@ -155,7 +155,7 @@ export class InvitationService {
       to: email,
       ...invitationWords({ organization, signUpUrl, expiresAt }),
     });
-    await this.#database.within(scope, (tx) => memberStore.setInvitationMailed(tx, id, expiresAt));
+    await this.#database.within(scope, (tx) => invitationStore.setMailed(tx, id, expiresAt));
   }
 
   #mailLater(

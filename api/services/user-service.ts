@@ -18,10 +18,11 @@ import { type User, userStore } from '../database/stores/user-store.ts';
 import { type Group, GROUPS } from '../domain/group.ts';
 import { type Page, toPage } from '../domain/page.ts';
 import { type Selection, selectionAt } from '../domain/selection.ts';
-import { fieldConflict, GaitwayError, notFound } from '../errors.ts';
+import { fieldConflict, notFound } from '../errors.ts';
 import { loadFields } from './loading/field-table.ts';
 import type { Read } from './loading/read-session.ts';
 import type { SessionService } from './session-service.ts';
+import { type Account, accountOf, changeAccount, type UserChange } from './user-accounts.ts';
 import { cursorText, type PagingArguments, readPageRequest, writeCursor } from './paging.ts';
 import { findNamed, parseInput, readId, readSearch } from './parse-input.ts';
 
@@ -42,28 +43,17 @@ export interface UsersArguments extends PagingArguments {
   } | null;
 }
 
-/** How somebody signs in, as the sign-in service knows it. */
-export interface Account {
-  readonly confirmed: boolean;
-  readonly secondFactor: boolean;
-}
-
-/**
- * What became of a change at the sign-in service: it was made there too, there is no such account, or accounts are kept
- * at an issuer elsewhere, where it has to be made by hand.
- */
-export type AccountChange = 'CHANGED' | 'NO_ACCOUNT' | 'ELSEWHERE';
-
-/** A change of a user. The record holds it in any case. */
-export interface UserChange {
-  readonly userId: string;
-  readonly accountChange: AccountChange;
-}
-
 export interface UserView extends Member {
   /** Null when there is none, or when accounts are kept elsewhere. */
   readonly account?: Account | null;
   readonly inCare?: readonly ParticipantRow[];
+}
+
+export interface UserServiceDependencies {
+  readonly database: Database;
+  readonly read: Read;
+  readonly directory: UserDirectory;
+  readonly sessions: SessionService;
 }
 
 /** The users of an organization, for those who administer them. */
@@ -73,14 +63,7 @@ export class UserService {
   readonly #directory: UserDirectory;
   readonly #sessions: SessionService;
 
-  constructor(
-    database: Database,
-    read: Read,
-    {
-      directory,
-      sessions,
-    }: { readonly directory: UserDirectory; readonly sessions: SessionService },
-  ) {
+  constructor({ database, read, directory, sessions }: UserServiceDependencies) {
     this.#database = database;
     this.#read = read;
     this.#directory = directory;
@@ -116,7 +99,7 @@ export class UserService {
       const { records } = session;
       const [user, account, participantIds] = await Promise.all([
         memberStore.find(records, id),
-        selection['account'] && this.#accountOf(id),
+        selection['account'] && accountOf(this.#directory, id),
         selection['inCare'] && memberStore.inCareOf(records, id),
       ]);
       if (user === undefined) return null;
@@ -151,7 +134,9 @@ export class UserService {
       if (groups.includes('participant')) await makeParticipant(tx, user);
       return groups;
     });
-    return this.#inDirectory(userId, (directory) => directory.setGroups(userId, groups));
+    return changeAccount(this.#directory, userId, (directory) =>
+      directory.setGroups(userId, groups),
+    );
   }
 
   /**
@@ -170,7 +155,7 @@ export class UserService {
       if (disabled) await this.#sessions.end(tx, user.id);
       return [disabled ? 'disabled' : 'enabled'];
     });
-    return this.#inDirectory(userId, (directory) =>
+    return changeAccount(this.#directory, userId, (directory) =>
       disabled ? directory.disable(userId) : directory.enable(userId),
     );
   }
@@ -197,7 +182,9 @@ export class UserService {
       await this.#sessions.end(tx, user.id);
       return ['signedOut'];
     });
-    return this.#inDirectory(userId, (directory) => directory.signOutEverywhere(userId));
+    return changeAccount(this.#directory, userId, (directory) =>
+      directory.signOutEverywhere(userId),
+    );
   }
 
   /** `change` answers what has changed, for the audit log. Answers the user's id. */
@@ -220,27 +207,6 @@ export class UserService {
       await audit(tx, viewer, action, { participantIds: [], subjectIds: [user.id, ...changed] });
       return user.id;
     });
-  }
-
-  async #accountOf(userId: string): Promise<Account | null> {
-    if (this.#directory.reach === 'none') return null;
-    const user = await this.#directory.find(userId);
-    return user ? { confirmed: user.confirmed, secondFactor: user.secondFactor } : null;
-  }
-
-  /** Makes a change that the record holds already at the sign-in service too, and says what became of it there. */
-  async #inDirectory(
-    userId: string,
-    change: (directory: UserDirectory) => Promise<void>,
-  ): Promise<UserChange> {
-    if (this.#directory.reach === 'none') return { userId, accountChange: 'ELSEWHERE' };
-    try {
-      await change(this.#directory);
-    } catch (error) {
-      if (!(error instanceof GaitwayError && error.code === 'NOT_FOUND')) throw error;
-      return { userId, accountChange: 'NO_ACCOUNT' };
-    }
-    return { userId, accountChange: 'CHANGED' };
   }
 }
 

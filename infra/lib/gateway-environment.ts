@@ -2,7 +2,7 @@ import type { GatewayServiceProps } from './gateway-props.ts';
 import type { Installation } from './installation.ts';
 import { API_PORT } from './network-stack.ts';
 
-/** What a container is told; a test reads it with the gateway's own parser (`api/config.ts`). */
+/** What a container is told; a test reads it with the gateway's own parser (`api/config/`). */
 export function gatewayEnvironment(props: GatewayServiceProps): Record<string, string> {
   const { settings, installation, storage, database, identity, portal, scoring, role } = props;
   const { portal: portalClient, mobile, terminal } = identity.clients;

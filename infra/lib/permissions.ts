@@ -17,7 +17,7 @@ const OBJECT_ACTIONS = [
   's3:ListMultipartUploadParts',
 ];
 
-/** What the gateway does to other people's accounts: `api/auth/cognito-user-directory.ts`. */
+/** What the gateway does to other people's accounts: `api/auth/cognito/cognito-user-directory.ts`. */
 const DIRECTORY_ACTIONS = [
   'cognito-idp:AdminAddUserToGroup',
   'cognito-idp:AdminCreateUser',

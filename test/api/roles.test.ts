@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { compose, type Gateway } from '../../api/composition/compose.ts';
-import { readConfig } from '../../api/config.ts';
+import { readConfig } from '../../api/config/config.ts';
 import { createLog } from '../../api/log.ts';
 import { type Clinic, openClinic } from '../support/clinic.ts';
 import { freePort } from '../support/free-port.ts';

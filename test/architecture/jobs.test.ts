@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { composeServices, type ServiceDependencies } from '../../api/composition/services.ts';
-import { readConfig } from '../../api/config.ts';
+import { readConfig } from '../../api/config/config.ts';
 import { JOB_KINDS } from '../../portal/src/pages/admin/jobs/job-kinds.ts';
 import { exportsOf, JOB_FILES, JOB_NAMES } from '../support/job-kinds.ts';
 

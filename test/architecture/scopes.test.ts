@@ -23,7 +23,7 @@ const ACROSS_ORGANIZATIONS: Readonly<Record<string, string>> = {
   'api/services/recordings/conversion-service.ts': 'jobs name a recording',
   'api/services/recordings/inbox-service.ts': 'the key names the organization',
   'api/services/recordings/scoring-service.ts': 'jobs name a recording',
-  'api/services/recordings/submission-service.ts': 'sweeps expired uploads of all',
+  'api/services/recordings/upload-service.ts': 'sweeps expired uploads of all',
   'api/services/recordings/training-service.ts': 'jobs name a participant',
   'api/analytics/sql-queries/sql-query-runner.ts': 'jobs name a query',
   'api/analytics/sql-queries/sql-query-service.ts': 'sweeps expired results of all',

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { systemScope } from '../../api/auth/scope.ts';
 import { compose } from '../../api/composition/compose.ts';
-import { type Config, readConfig } from '../../api/config.ts';
+import { type Config, readConfig } from '../../api/config/config.ts';
 import { userStore } from '../../api/database/stores/user-store.ts';
 import { createLog } from '../../api/log.ts';
 import { createClient, type GaitwayClient } from '../../client/gaitway-client.ts';

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import {
   type CognitoUserDirectory,
   createCognitoUserDirectory,
-} from '../../api/auth/cognito-user-directory.ts';
+} from '../../api/auth/cognito/cognito-user-directory.ts';
 import {
   ADMIN_CREDENTIALS,
   PASSWORD,

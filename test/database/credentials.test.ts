@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openDatabase } from '../../api/composition/database.ts';
 import { systemScope } from '../../api/auth/scope.ts';
-import { readConfig } from '../../api/config.ts';
+import { readConfig } from '../../api/config/config.ts';
 import { iamPassword } from '../../api/database/engine/database-credentials.ts';
 import { statement } from '../../api/database/statement.ts';
 import { createLog } from '../../api/log.ts';

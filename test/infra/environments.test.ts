@@ -2,7 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { environmentSchema, readConfig } from '../../api/config.ts';
+import { readConfig } from '../../api/config/config.ts';
+import { environmentSchema } from '../../api/config/environment-schema.ts';
 import { objectKeys } from '../../api/storage/object-keys.ts';
 import {
   LAKE_PARTITION,

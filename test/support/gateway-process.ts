@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import type { Config } from '../../api/config.ts';
+import type { Config } from '../../api/config/config.ts';
 import { GAITWAY } from './gaitway-program.ts';
 
 /** `gaitway start` in a process of its own. */

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { systemScope } from '../../api/auth/scope.ts';
 import { compose } from '../../api/composition/compose.ts';
-import { readConfig } from '../../api/config.ts';
+import { readConfig } from '../../api/config/config.ts';
 import { recordingStore } from '../../api/database/stores/recording-store.ts';
 import { userStore } from '../../api/database/stores/user-store.ts';
 import type { Group } from '../../api/domain/group.ts';

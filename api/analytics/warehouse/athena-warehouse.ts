@@ -1,8 +1,5 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import {
-  GetQueryExecutionCommand,
   GetQueryResultsCommand,
-  type QueryExecution,
   StartQueryExecutionCommand,
   StopQueryExecutionCommand,
 } from '@aws-sdk/client-athena';
@@ -15,13 +12,8 @@ import { TaskTooBig, type WorkerPool } from '../../workers/worker-pool.ts';
 import { readAthenaCsv, schemaOf } from './athena-results.ts';
 import { type ScopedStatement, withPlaces } from './scoped-statement.ts';
 import { AthenaSession } from './athena-session.ts';
-import { failureOf } from './athena-errors.ts';
+import { pauseFor, settleExecution, type Wait } from './athena-execution.ts';
 import type { Warehouse, WarehouseQuery } from './warehouse.ts';
-
-/** Between two looks at a query: it grows from the first to the longest, and no two queries are looked at in step. */
-const FIRST_WAIT_MS = 150;
-const LONGEST_WAIT_MS = 2000;
-const WAIT_GROWTH = 1.5;
 
 /** Organizations whose credentials are kept. */
 const MOST_SESSIONS = 100;
@@ -43,8 +35,7 @@ export interface AthenaWarehouseOptions {
   /** A query that takes longer is stopped. */
   readonly timeoutMs: number;
   readonly bounds?: AwsClientBounds;
-  /** Resolves after so long, or rejects when the signal aborts. */
-  readonly wait?: (ms: number, signal: AbortSignal) => Promise<void>;
+  readonly wait?: Wait;
 }
 
 /** SQL over the lake in S3 by Amazon Athena; answers are read from where Athena leaves them. */
@@ -71,25 +62,6 @@ export function createAthenaWarehouse(options: AthenaWarehouseOptions): Warehous
       if (!(error instanceof TaskTooBig)) throw error;
       const message = 'takes too long to read: make it shorter, or less deeply nested';
       throw invalidInput({ field: 'statement', message });
-    }
-  }
-
-  async function settle(
-    session: AthenaSession,
-    id: string,
-    { placeIn }: ScopedStatement,
-    signal: AbortSignal,
-  ): Promise<QueryExecution> {
-    for (let ms = FIRST_WAIT_MS; ; ms = Math.min(ms * WAIT_GROWTH, LONGEST_WAIT_MS)) {
-      await wait(ms * (0.5 + Math.random() / 2), signal);
-      const { QueryExecution: execution } = await session.call(({ athena }) =>
-        athena.send(new GetQueryExecutionCommand({ QueryExecutionId: id }), {
-          abortSignal: signal,
-        }),
-      );
-      const state = execution?.Status?.State;
-      if (state === 'SUCCEEDED') return execution!;
-      if (state === 'FAILED' || state === 'CANCELLED') throw failureOf(execution!, placeIn);
     }
   }
 
@@ -130,7 +102,7 @@ export function createAthenaWarehouse(options: AthenaWarehouseOptions): Warehous
         ),
       );
       try {
-        const execution = await settle(session, id!, scoped, signal);
+        const execution = await settleExecution(session, id!, { scoped, signal, wait });
         const { ResultSet } = await session.call(({ athena }) =>
           athena.send(new GetQueryResultsCommand({ QueryExecutionId: id, MaxResults: 1 })),
         );
@@ -159,6 +131,3 @@ export function createAthenaWarehouse(options: AthenaWarehouseOptions): Warehous
     },
   };
 }
-
-const pauseFor = (ms: number, signal: AbortSignal): Promise<void> =>
-  pause(ms, undefined, { signal });

@@ -1,4 +1,4 @@
-import { readConfig } from '../../config.ts';
+import { readConfig } from '../../config/config.ts';
 import { dataChecks } from './data-checks.ts';
 import { type Check, findOut } from './finding.ts';
 import { processChecks } from './process-checks.ts';

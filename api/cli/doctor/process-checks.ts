@@ -1,4 +1,4 @@
-import type { Config } from '../../config.ts';
+import type { Config } from '../../config/config.ts';
 import { readManifest } from '../../root-folder.ts';
 import { openWorkerPool } from '../../workers/worker-pool.ts';
 import { explain } from '../known-problem.ts';

@@ -1,5 +1,5 @@
 import type { JSONColumnType } from 'kysely';
-import type { Timestamp } from '../../database/tables.ts';
+import type { Timestamp } from '../../database/timestamp.ts';
 
 interface DownloadTicketsTable {
   /** Of the ticket, which only the browser knows. */

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { readScorerConfig } from '../../config.ts';
+import { readScorerConfig } from '../../config/config.ts';
 import { createScorerServer } from './serve.ts';
 import { train } from './train.ts';
 

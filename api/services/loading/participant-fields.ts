@@ -1,5 +1,5 @@
 import { careTeamStore } from '../../database/stores/care-team-store.ts';
-import { memberStore } from '../../database/stores/member-store.ts';
+import { invitationStore } from '../../database/stores/invitation-store.ts';
 import { modelStore } from '../../database/stores/model-store.ts';
 import { participantStateStore } from '../../database/stores/participant-state-store.ts';
 import { testTypeStore } from '../../database/stores/test-type-store.ts';
@@ -53,7 +53,7 @@ export const participantFields: FieldTable<string> = {
 
     invitation: field({
       load: async ({ records }, ids) => {
-        const rows = await memberStore.invitationsOf(records, ids);
+        const rows = await invitationStore.ofParticipants(records, ids);
         const found = new Map(rows.map((row) => [row.participantId, row]));
         return (id) => found.get(id) ?? null;
       },

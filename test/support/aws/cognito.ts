@@ -10,7 +10,7 @@ import { inUserPool } from '../../../api/auth/local-user-pool/user-pool-tables.t
 import { systemScope } from '../../../api/auth/scope.ts';
 import { createSignUpTriggers, type SignUpTriggers } from '../../../api/auth/sign-up-triggers.ts';
 import { openDatabase } from '../../../api/composition/database.ts';
-import { readConfig } from '../../../api/config.ts';
+import { readConfig } from '../../../api/config/config.ts';
 import type { Database } from '../../../api/database/database.ts';
 import { createLog } from '../../../api/log.ts';
 import { createOutboxNotifier } from '../../../api/notifications/outbox-notifier.ts';

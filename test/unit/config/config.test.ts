@@ -1,11 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import {
-  ConfigError,
-  environmentSchema,
-  readConfig,
-  scorerEnvironmentSchema,
-} from '../../../api/config.ts';
+import { ConfigError, readConfig, scorerEnvironmentSchema } from '../../../api/config/config.ts';
+import { environmentSchema } from '../../../api/config/environment-schema.ts';
 
 describe('the configuration', () => {
   it('seeds no demo in production, unless told to', () => {

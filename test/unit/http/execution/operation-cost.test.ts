@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import { getIntrospectionQuery, getOperationAST, OperationTypeNode, parse } from 'graphql';
 import { describe, expect, it } from 'vitest';
-import { readConfig } from '../../../../api/config.ts';
+import { readConfig } from '../../../../api/config/config.ts';
 import { documentSizeError } from '../../../../api/http/execution/document-size.ts';
 import { createCost } from '../../../../api/http/execution/operation-cost.ts';
 import { resolvers } from '../../../../resolvers/index.ts';
