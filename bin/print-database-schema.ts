@@ -16,6 +16,7 @@ const pglite = await PGlite.create();
 const pool = new Pool({ ...createPgConfig(pglite), max: 1, idleTimeoutMillis: 0 });
 await new Database({
   pool,
+  isListening: true,
   listen: () => Promise.resolve(),
   advisoryLock: () => Promise.resolve(() => Promise.resolve()),
   close: () => pool.end(),

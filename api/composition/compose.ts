@@ -104,6 +104,7 @@ export async function compose(config: Config, log: Log): Promise<Gateway> {
     composed,
     signIn,
     outbox,
+    queue,
     log,
     now,
     isDraining: () => draining,

@@ -8,6 +8,7 @@ import type { RequestContext } from '../http/context.ts';
 import { GRAPHIQL_PATH } from '../http/portal-routes.ts';
 import { createSenderIdentification } from '../http/sender.ts';
 import { createServer } from '../http/server.ts';
+import type { JobQueue } from '../jobs/queue.ts';
 import type { Log } from '../log.ts';
 import type { OutboxNotifier } from '../notifications/outbox-notifier.ts';
 import { OUTBOX_PATH } from '../notifications/outbox-page.ts';
@@ -27,6 +28,7 @@ export interface ServerDependencies {
   readonly composed: ServiceGraph;
   readonly signIn: SignIn;
   readonly outbox: OutboxNotifier;
+  readonly queue: JobQueue;
   readonly log: Log;
   readonly now: () => Date;
   /** Whether the process is about to end, and takes no new connections. */
@@ -37,7 +39,7 @@ export interface ServerDependencies {
 export function composeServer(config: Config, dependencies: ServerDependencies) {
   const { database, store, signer, pool, composed, signIn, outbox, log, now } = dependencies;
   const { services, core } = composed;
-  const { isDraining } = dependencies;
+  const { queue, isDraining } = dependencies;
   return createServer({
     environment: config.NODE_ENV,
     patience: patienceOf(config),
@@ -68,9 +70,13 @@ export function composeServer(config: Config, dependencies: ServerDependencies) 
       outboxUrl: config.NODE_ENV === 'production' || config.MAIL !== 'outbox' ? null : OUTBOX_PATH,
       demoAccounts: config.NODE_ENV === 'production' ? null : await demoAccountsIn(database),
     }),
-    assertReady: async () => {
-      if (isDraining()) throw unavailable('Gaitway is shutting down.');
-      await database.ping();
+    health: {
+      async assertReady() {
+        if (isDraining()) throw unavailable('Gaitway is shutting down.');
+        await database.ping();
+      },
+      isListening: () => database.isListening,
+      queue: () => queue.health(),
     },
     isDraining,
   });

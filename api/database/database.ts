@@ -8,6 +8,7 @@ import {
   type SystemScope,
   type ViewerScope,
 } from '../auth/scope.ts';
+import { unavailable } from '../errors.ts';
 import { migrations } from './migrations/index.ts';
 import { repeatable } from './engine/repeatable-work.ts';
 import { runTogether, type Value } from './engine/round-trip.ts';
@@ -18,14 +19,16 @@ import type { Tables } from './tables.ts';
 /** Where Postgres runs: inside this process, or on a server. */
 export interface PostgresEngine {
   readonly pool: Pool;
+  /** False while notifications are lost because the connection that hears them is. */
+  readonly isListening: boolean;
   /**
    * Calls `onNotify` with the payload of each `NOTIFY channel` that commits from now on.
    * After a lost connection it listens again by itself.
    */
   listen(channel: string, onNotify: (payload: string) => void): Promise<void>;
   /**
-   * Takes a name until the answer is called, or this process dies; answers at once, whoever has it already.
-   * Other processes find it with `pg_try_advisory_xact_lock(HOLD_CLASS, hashtext(name))`.
+   * Takes a name until the result is called, or this process dies. Does not wait for a process that has it already, nor
+   * for a lost connection: the next one takes it. Other processes find it with `pg_try_advisory_xact_lock(HOLD_CLASS, hashtext(name))`.
    */
   advisoryLock(name: string): Promise<() => Promise<void>>;
   close(): Promise<void>;
@@ -69,6 +72,7 @@ export function narrowTo(
 export class Database {
   readonly #kysely: Kysely<Tables>;
   readonly #engine: PostgresEngine;
+  #pinging: Promise<void> | undefined;
 
   constructor(engine: PostgresEngine) {
     this.#engine = engine;
@@ -93,9 +97,14 @@ export class Database {
         else if (scope.kind === 'organization' && scope.viewer) {
           await checkViewer(transaction, scope.viewer);
         }
-        const result = await work({ scope, sql: transaction });
-        progress.workDone = true;
-        return result;
+        try {
+          const result = await work({ scope, sql: transaction });
+          progress.workDone = true;
+          return result;
+        } catch (error) {
+          progress.error = error;
+          throw error;
+        }
       }),
     );
   }
@@ -157,9 +166,28 @@ export class Database {
     return rows.map(({ name }) => name).join() === Object.keys(migrations).join();
   }
 
-  /** Resolves when Postgres answers. */
-  async ping(): Promise<void> {
-    await sql`select 1`.execute(this.#kysely);
+  /**
+   * Resolves when PostgreSQL responds and takes writes, and changes are heard. Checks once for all who ask at a time.
+   * @throws {GaitwayError} UNAVAILABLE
+   */
+  ping(): Promise<void> {
+    this.#pinging ??= this.#checkHealth().finally(() => {
+      this.#pinging = undefined;
+    });
+    return this.#pinging;
+  }
+
+  async #checkHealth(): Promise<void> {
+    const { rows } = await sql<{ standby: boolean }>`select pg_is_in_recovery() as standby`.execute(
+      this.#kysely,
+    );
+    if (rows[0]?.standby) throw unavailable('The database server is a standby.');
+    if (!this.isListening) throw unavailable('The connection that hears changes is lost.');
+  }
+
+  /** False while notifications are lost. */
+  get isListening(): boolean {
+    return this.#engine.isListening;
   }
 
   listen(channel: string, onNotify: (payload: string) => void): Promise<void> {

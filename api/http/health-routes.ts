@@ -1,16 +1,42 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { FastifyInstance } from 'fastify';
+import { unavailable } from '../errors.ts';
+import type { QueueHealth } from '../jobs/queue.ts';
 
-/** `GET /healthz`: the process lives. `GET /readyz`: it can serve, because what it needs answers. */
-export function registerHealthRoutes(app: FastifyInstance, assertReady: () => Promise<void>): void {
+/** Load balancers give up after a few seconds. */
+const READY_MS = 1500;
+
+export interface Health {
+  /** Rejects while the process cannot serve. */
+  assertReady(): Promise<void>;
+  /** Whether the process hears the changes that others make. */
+  isListening(): boolean;
+  /** Null where the process runs no jobs. */
+  queue(): QueueHealth | null;
+}
+
+/** `GET /healthz`: the process lives. `GET /readyz`: it can serve, because what it needs responds within two seconds. */
+export function registerHealthRoutes(app: FastifyInstance, health: Health): void {
   app.get('/healthz', () => ({ status: 'alive' }));
 
   app.get('/readyz', async (request, reply) => {
-    try {
-      await assertReady();
-      return { status: 'ready' };
-    } catch (error) {
-      request.log.warn({ err: error }, 'not ready');
-      return reply.code(503).send({ status: 'not ready' });
-    }
+    const timeout = new AbortController();
+    const tooLate = sleep(READY_MS, undefined, { ref: false, signal: timeout.signal }).then(() => {
+      throw unavailable('The database does not respond.');
+    });
+    const isReady = await Promise.race([health.assertReady(), tooLate])
+      .then(
+        () => true,
+        (error: unknown) => {
+          request.log.warn({ err: error }, 'not ready');
+          return false;
+        },
+      )
+      .finally(() => timeout.abort());
+    return reply.code(isReady ? 200 : 503).send({
+      status: isReady ? 'ready' : 'not ready',
+      listener: health.isListening() ? 'listening' : 'lost',
+      queue: health.queue(),
+    });
   });
 }

@@ -14,7 +14,7 @@ import type { Config } from '../config/config.ts';
 import { type ErrorCode, GaitwayError } from '../errors.ts';
 import { answerType } from './answer-type.ts';
 import { type GraphqlOptions, registerGraphqlRoutes } from './graphql-routes.ts';
-import { registerHealthRoutes } from './health-routes.ts';
+import { type Health, registerHealthRoutes } from './health-routes.ts';
 import { LOWEST_BYTES_PER_SECOND, registerBodyPace } from './paced-body.ts';
 import { type PortalConfig, registerPortalRoutes } from './portal-routes.ts';
 import { MAXIMUM_JSON_BYTES } from '../services/recordings/recording-intake.ts';
@@ -59,7 +59,7 @@ export interface ServerOptions {
   readonly signInOrigins: readonly string[];
   readonly outbox: OutboxNotifier;
   readonly portalConfig: () => Promise<PortalConfig>;
-  readonly assertReady: () => Promise<void>;
+  readonly health: Health;
   /** The process was told to stop: it answers, and wants nothing new. */
   readonly isDraining: () => boolean;
 }
@@ -116,7 +116,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     bytesPerSecond: LOWEST_BYTES_PER_SECOND,
   });
 
-  registerHealthRoutes(app, options.assertReady);
+  registerHealthRoutes(app, options.health);
   if (options.healthAlone) return app;
   await registerGraphqlRoutes(app, options.graphql);
   for (const register of options.routes) register(app);

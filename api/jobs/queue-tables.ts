@@ -94,12 +94,19 @@ export async function setRetry(
   );
 }
 
-/** The queues that have jobs to start now. */
-export async function findDueQueues(database: Database): Promise<readonly string[]> {
-  const { rows } = await database.pool.query<{ name: string }>(
-    `select name from pgboss.job where state < 'active' and start_after < now() group by name`,
+/** A queue with jobs that could start now. */
+export interface DueQueue {
+  readonly name: string;
+  /** Since when its oldest job could start, in seconds. */
+  readonly waitsSeconds: number;
+}
+
+export async function findDueQueues(database: Database): Promise<readonly DueQueue[]> {
+  const { rows } = await database.pool.query<DueQueue>(
+    `select name, extract(epoch from now() - min(start_after))::float8 as "waitsSeconds"
+      from pgboss.job where state < 'active' and start_after < now() group by name`,
   );
-  return rows.map(({ name }) => name);
+  return rows;
 }
 
 /**

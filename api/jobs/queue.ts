@@ -22,6 +22,15 @@ export interface EnqueueOptions {
   readonly delaySeconds?: number;
 }
 
+export interface QueueHealth {
+  /** Jobs that run in this process. */
+  readonly running: number;
+  /** How long the oldest job that could start has waited, at the last look at the queue. */
+  readonly oldestDueSeconds: number;
+  /** Since the last look at the queue, which is due every few seconds. */
+  readonly secondsSinceLook: number;
+}
+
 /** Durable work in Postgres. A job exists exactly when the transaction that enqueued it committed. */
 export interface JobQueue {
   /**
@@ -51,6 +60,8 @@ export interface JobQueue {
   work(): Promise<void>;
   /** How many jobs wait or run. */
   countPending(): Promise<number>;
+  /** How this process works on the queue, without a statement; null when it does not work on it. */
+  health(): QueueHealth | null;
   /** Finishes the jobs that run; those that wait stay in Postgres. */
   stop(): Promise<void>;
 }
@@ -78,6 +89,9 @@ export function createJobQueue({ database, log, soleWorker }: JobQueueOptions): 
   const takeOver = createTakeOverLostJobs({ boss, database, soleWorker });
   const stopping = new AbortController();
   let looking: Promise<void> | undefined;
+  /** What the last look that succeeded found, and when it ended. */
+  let oldestDueSeconds = 0;
+  let lookedAt = performance.now();
 
   const send: SendJobs = async (tx, name, requested, delaySeconds) => {
     if (!jobs.has(name)) throw new Error(`the queue is not open for jobs of the kind ${name}`);
@@ -108,7 +122,10 @@ export function createJobQueue({ database, log, soleWorker }: JobQueueOptions): 
       await boss.maintain();
     }
     await takeOverLostJobs(HOLD_GRACE_SECONDS);
-    for (const name of await findDueQueues(database)) workers.get(name)?.wake();
+    const due = (await findDueQueues(database)).filter(({ name }) => workers.has(name));
+    for (const { name } of due) workers.get(name)!.wake();
+    oldestDueSeconds = Math.round(Math.max(0, ...due.map(({ waitsSeconds }) => waitsSeconds)));
+    lookedAt = performance.now();
   }
 
   async function keepLooking(): Promise<void> {
@@ -171,6 +188,13 @@ export function createJobQueue({ database, log, soleWorker }: JobQueueOptions): 
         [[...jobs.keys()]],
       );
       return rows[0]!.count;
+    },
+
+    health() {
+      if (looking === undefined) return null;
+      const running = [...workers.values()].reduce((sum, worker) => sum + worker.running.length, 0);
+      const secondsSinceLook = Math.round((performance.now() - lookedAt) / 1000);
+      return { running, oldestDueSeconds, secondsSinceLook };
     },
 
     async stop() {

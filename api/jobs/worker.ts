@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
 import type PgBoss from 'pg-boss';
 import type { Database } from '../database/database.ts';
@@ -45,6 +46,7 @@ export class Worker {
 
   constructor(options: WorkerOptions) {
     this.#options = options;
+    setMaxListeners(0, this.#stopping.signal); // one for each job that waits for its next attempt
   }
 
   /** The ids of the jobs that run here. */

@@ -15,17 +15,12 @@ interface AssignmentInput {
   readonly testType: string;
 }
 
-export interface AssignmentServiceDependencies {
-  readonly database: Database;
-  readonly events: EventPublisher;
-}
-
 /** Who is asked to do which test. */
 export class AssignmentService {
   readonly #database: Database;
   readonly #events: EventPublisher;
 
-  constructor({ database, events }: AssignmentServiceDependencies) {
+  constructor(database: Database, events: EventPublisher) {
     this.#database = database;
     this.#events = events;
   }

@@ -19,13 +19,6 @@ const VALID_DAYS = 14;
 
 const inviteInput = z.object({ email, group: z.enum(GROUPS) });
 
-export interface InvitationServiceDependencies {
-  readonly database: Database;
-  readonly queue: JobQueue;
-  readonly mailer: Mailer;
-  readonly publicUrl: string;
-}
-
 /** Invitations: the only way into a group other than `participant`. */
 export class InvitationService {
   readonly #database: Database;
@@ -33,7 +26,7 @@ export class InvitationService {
   readonly #mailer: Mailer;
   readonly #publicUrl: string;
 
-  constructor({ database, queue, mailer, publicUrl }: InvitationServiceDependencies) {
+  constructor(database: Database, queue: JobQueue, mailer: Mailer, publicUrl: string) {
     this.#database = database;
     this.#queue = queue;
     this.#mailer = mailer;

@@ -22,15 +22,11 @@ const settingsInput = z.object({
   secondFactorRequired: z.boolean().nullish(),
 });
 
-export interface OrganizationServiceDependencies {
-  readonly database: Database;
-}
-
 /** What an organization settles for itself. */
 export class OrganizationService {
   readonly #database: Database;
 
-  constructor({ database }: OrganizationServiceDependencies) {
+  constructor(database: Database) {
     this.#database = database;
   }
 

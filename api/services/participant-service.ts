@@ -55,13 +55,6 @@ export interface ParticipantsArguments extends PagingArguments {
   readonly orderBy?: ParticipantListOrder | null;
 }
 
-export interface ParticipantServiceDependencies {
-  readonly database: Database;
-  readonly read: Read;
-  readonly invitations: InvitationService;
-  readonly events: EventPublisher;
-}
-
 /** The people whose movement is followed. */
 export class ParticipantService {
   readonly #database: Database;
@@ -69,7 +62,12 @@ export class ParticipantService {
   readonly #invitations: InvitationService;
   readonly #events: EventPublisher;
 
-  constructor({ database, read, invitations, events }: ParticipantServiceDependencies) {
+  constructor(
+    database: Database,
+    read: Read,
+    invitations: InvitationService,
+    events: EventPublisher,
+  ) {
     this.#database = database;
     this.#read = read;
     this.#invitations = invitations;

@@ -43,15 +43,11 @@ const createInput = z.object({
   translations,
 });
 
-export interface TestTypeServiceDependencies {
-  readonly database: Database;
-}
-
 /** The movement tests of an organization. */
 export class TestTypeService {
   readonly #database: Database;
 
-  constructor({ database }: TestTypeServiceDependencies) {
+  constructor(database: Database) {
     this.#database = database;
   }
 

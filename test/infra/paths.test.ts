@@ -57,7 +57,7 @@ async function pathsOfGateway(): Promise<string[]> {
     signInOrigins: [],
     outbox: {} as never,
     portalConfig: never,
-    assertReady: never,
+    health: { assertReady: never, isListening: () => true, queue: () => null },
     isDraining: () => false,
   });
   await app.ready();

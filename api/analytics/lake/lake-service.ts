@@ -11,12 +11,6 @@ import type { WorkerPool } from '../../workers/worker-pool.ts';
 
 const scope = systemScope('publishing recordings to the lake');
 
-export interface LakeServiceDependencies {
-  readonly database: Database;
-  readonly store: ObjectStore;
-  readonly pool: WorkerPool;
-}
-
 /**
  * Keeps the lake that analysts query (decision 0014): a file of samples for each recording, and one of all
  * recordings for each day.
@@ -27,7 +21,7 @@ export class LakeService {
   readonly #pool: WorkerPool;
   readonly #keys = new Map<string, Promise<Uint8Array>>();
 
-  constructor({ database, store, pool }: LakeServiceDependencies) {
+  constructor(database: Database, store: ObjectStore, pool: WorkerPool) {
     this.#database = database;
     this.#store = store;
     this.#pool = pool;

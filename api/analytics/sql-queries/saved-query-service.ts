@@ -18,15 +18,11 @@ const saveInput = z.object({
   parameters: parametersInput,
 });
 
-export interface SavedQueryServiceDependencies {
-  readonly database: Database;
-}
-
 /** Statements that analysts keep under a name, each for themselves. */
 export class SavedQueryService {
   readonly #database: Database;
 
-  constructor({ database }: SavedQueryServiceDependencies) {
+  constructor(database: Database) {
     this.#database = database;
   }
 

@@ -10,7 +10,7 @@ const scope = systemScope('running the queries of analysts');
 
 const CANCELLED = Symbol('cancelled');
 
-export interface SqlQueryRunnerDependencies {
+export interface SqlQueryRunnerOptions {
   readonly database: Database;
   readonly results: SqlQueryResults;
   /** Undefined where nobody answers queries. */
@@ -26,7 +26,7 @@ export class SqlQueryRunner {
   readonly #now: () => Date;
   readonly #running = new Map<string, AbortController>();
 
-  constructor({ database, results, warehouse, now }: SqlQueryRunnerDependencies) {
+  constructor({ database, results, warehouse, now }: SqlQueryRunnerOptions) {
     this.#database = database;
     this.#results = results;
     this.#warehouse = warehouse;

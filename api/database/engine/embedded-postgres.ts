@@ -16,6 +16,7 @@ export async function openEmbeddedPostgres(folder?: string): Promise<PostgresEng
     const pool = new Pool({ ...createPgConfig(pglite), max: 1, idleTimeoutMillis: 0 });
     return {
       pool,
+      isListening: true,
       async listen(channel, onNotify) {
         await pglite.listen(channel, onNotify);
       },

@@ -1,8 +1,11 @@
 /** What went wrong below a statement, as far as the next step depends on it. */
 export type DatabaseFailure = 'lost' | 'collided' | 'tooSlow';
 
+/** A write on a standby, or on a primary that became one: the next connection may lead to the new primary. */
+const READ_ONLY = '25006';
 /** The server or the way to it is gone: classes 08 and 57 of PostgreSQL's error codes, and what sockets say. */
 const LOST = new Set([
+  READ_ONLY,
   ...['08000', '08001', '08003', '08004', '08006', '57P01', '57P02', '57P03', '53300'],
   ...['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'EHOSTUNREACH', 'ENOTFOUND', 'EAI_AGAIN'],
 ]);
@@ -25,3 +28,8 @@ export function failureOf(error: unknown): DatabaseFailure | undefined {
   if (LOST.has(code) || LOST_WORDS.test(error.message)) return 'lost';
   return undefined;
 }
+
+/** Whether statements on the same connection will go on failing although it is open. */
+export const isConnectionUseless = (error: unknown): boolean =>
+  error instanceof Error &&
+  (TOO_SLOW_WORDS.test(error.message) || ('code' in error && error.code === READ_ONLY));

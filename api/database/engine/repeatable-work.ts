@@ -4,8 +4,15 @@ import { failureOf } from './failures.ts';
 
 const ATTEMPTS = 4;
 
-/** One attempt at a transaction; `reached` tells how far it got. */
-export type Attempt<T> = (progress: { workDone: boolean }) => Promise<T>;
+/** How far an attempt got. */
+export interface Progress {
+  workDone: boolean;
+  /** What the work itself failed with; to roll back may fail as well, for another reason. */
+  error?: unknown;
+}
+
+/** One attempt at a transaction. */
+export type Attempt<T> = (progress: Progress) => Promise<T>;
 
 /**
  * Runs a transaction again when it is certain that the server undid it: it collided with another one, or the connection
@@ -15,10 +22,11 @@ export type Attempt<T> = (progress: { workDone: boolean }) => Promise<T>;
  */
 export async function repeatable<T>(attempt: Attempt<T>): Promise<T> {
   for (let number = 1; ; number++) {
-    const progress = { workDone: false };
+    const progress: Progress = { workDone: false };
     try {
       return await attempt(progress);
-    } catch (error) {
+    } catch (last) {
+      const error = progress.error ?? last;
       const failure = failureOf(error);
       if (failure === undefined) throw error;
       const undone = failure === 'collided' || (failure === 'lost' && !progress.workDone);

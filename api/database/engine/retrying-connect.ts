@@ -21,7 +21,9 @@ export function retryingConnect(pool: Pool, patienceMs: number): void {
     const deadline = performance.now() + patienceMs;
     for (let attempt = 1; ; attempt++) {
       try {
-        return await connectOnce();
+        const client = await connectOnce();
+        if (!client.connection.stream.destroyed) return client;
+        client.release(true); // closed a moment ago, which the pool has not noticed yet
       } catch (error) {
         const isOver = !hasAnswered || pool.ending || performance.now() > deadline;
         if (isOver || failureOf(error) !== 'lost') throw error;

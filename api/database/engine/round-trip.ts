@@ -1,4 +1,5 @@
 import { type Connection, type PoolClient, type QueryResult, types } from 'pg';
+import { closeIfUseless } from './close-when-lost.ts';
 import { parseMoment } from './moment.ts';
 import type { Statement } from '../statement.ts';
 
@@ -21,7 +22,11 @@ export interface Step {
  */
 export function runTogether(client: PoolClient, steps: readonly Step[]): Promise<unknown[][]> {
   return new Promise((resolve, reject) => {
-    client.query(new RoundTrip(steps, resolve, reject));
+    const onError = (error: Error) => {
+      closeIfUseless(client, error);
+      reject(error);
+    };
+    client.query(new RoundTrip(steps, resolve, onError));
   });
 }
 

@@ -1,15 +1,13 @@
-import { EventEmitter } from 'node:events';
-import { Client, type ClientConfig, Pool } from 'pg';
+import { type ClientConfig, Pool } from 'pg';
 import { parseIntoClientConfig } from 'pg-connection-string';
 import type { Log } from '../../log.ts';
-import { HOLD_CLASS, type PostgresEngine } from '../database.ts';
+import type { PostgresEngine } from '../database.ts';
+import { closeWhenLost } from './close-when-lost.ts';
+import { type Heartbeat, ListeningConnection } from './listening-connection.ts';
 import { retryingConnect } from './retrying-connect.ts';
 
-const RECONNECT_MS = 1000;
 /** For a connection, new or given back by somebody; then the caller hears that the database is out of reach. */
 const CONNECT_MS = 10_000;
-const HOLD = 'select pg_try_advisory_lock($1, hashtext($2))';
-const RELEASE = 'select pg_advisory_unlock($1, hashtext($2))';
 /** Beyond the server's own limit, for a server that is gone without a word. */
 const SILENCE_MS = 5000;
 
@@ -25,6 +23,8 @@ export interface ServerPostgresOptions {
   readonly certificateAuthority?: string | undefined;
   /** Asked for each new connection, so that a rotated password is picked up; without it, the URL's. */
   readonly password?: (() => Promise<string>) | undefined;
+  /** `HEARTBEAT` when absent. */
+  readonly heartbeat?: Heartbeat;
   readonly log: Log;
 }
 
@@ -42,72 +42,26 @@ export function openServerPostgres(options: ServerPostgresOptions): PostgresEngi
   // A broken idle connection is dropped from the pool; the next statement opens another.
   pool.on('error', (error) => log.warn({ err: error }, 'an idle database connection broke'));
   // One that breaks in use fails the statement that uses it, which reports it.
-  pool.on('connect', (client) => client.on('error', () => undefined));
+  pool.on('connect', (client) => {
+    client.on('error', () => undefined);
+    closeWhenLost(client);
+  });
 
-  const listeners = new EventEmitter();
-  /** What `advisoryLock` has taken: a new connection takes it again. */
-  const held = new Set<string>();
-  let listening: Promise<Client> | undefined;
-  let closing = false;
-
-  /** One connection of its own hears all channels; when it breaks, the next one hears them again. */
-  async function connectListener(): Promise<Client> {
-    const client = new Client({ ...config, application_name: 'gaitway-listener' });
-    client.on('notification', ({ channel, payload }) => listeners.emit(channel, payload ?? ''));
-    client.on('error', (error) => log.warn({ err: error }, 'the listening connection broke'));
-    await client.connect();
-    client.once('end', () => {
-      if (!closing) listening = reconnect();
-    });
-    for (const channel of listeners.eventNames()) await client.query(`listen "${String(channel)}"`);
-    for (const name of held) await client.query(HOLD, [HOLD_CLASS, name]);
-    return client;
-  }
-
-  async function reconnect(): Promise<Client> {
-    for (;;) {
-      await new Promise((resolve) => setTimeout(resolve, RECONNECT_MS).unref());
-      try {
-        return await connectListener();
-      } catch (error) {
-        if (closing) throw error;
-        log.warn({ err: error }, 'cannot listen to the database yet');
-      }
-    }
-  }
-
-  let asked: Promise<unknown> = Promise.resolve();
-
-  /** Asks on the listening connection, one thing after the other: pg will not queue for long. */
-  function ask(text: string, values: readonly unknown[] = []): Promise<unknown> {
-    const answer = asked.then(async () => {
-      const client = await (listening ??= connectListener());
-      return client.query(text, [...values]);
-    });
-    asked = answer.catch(() => undefined);
-    return answer;
-  }
+  const listening = new ListeningConnection(
+    { ...config, connectionTimeoutMillis: CONNECT_MS },
+    log,
+    options.heartbeat,
+  );
 
   return {
     pool,
-    async listen(channel, onNotify) {
-      listeners.on(channel, onNotify);
-      await ask(`listen "${channel}"`);
+    get isListening() {
+      return listening.isHealthy;
     },
-    // On the listening connection, which lives as long as the process: Postgres lets go of what it holds when it ends.
-    async advisoryLock(name) {
-      // When the connection breaks, Postgres lets go until there is a new one; what is held is right to be done twice.
-      const settle = (text: string) => ask(text, [HOLD_CLASS, name]).catch(() => undefined);
-      await settle(HOLD);
-      held.add(name); // not before: the lock counts how often it was taken
-      return async () => {
-        held.delete(name);
-        await settle(RELEASE);
-      };
-    },
+    listen: (channel, onNotify) => listening.listen(channel, onNotify),
+    advisoryLock: (name) => listening.lock(name),
     async close() {
-      closing = true;
-      await (await listening?.catch(() => undefined))?.end();
+      await listening.close();
       if (!pool.ended) await pool.end();
     },
   };

@@ -12,7 +12,7 @@ import { auditCsv } from '../audit/audit-csv.ts';
 import type { PersonalRecordReaders } from '../../wing.ts';
 import { README } from './archive-readme.ts';
 
-export interface ArchiveServiceDependencies {
+export interface ArchiveDependencies {
   readonly database: Database;
   readonly store: ObjectStore;
   readonly audits: AuditService;
@@ -22,16 +22,10 @@ export interface ArchiveServiceDependencies {
 
 /** Everything there is about a participant, in open formats, made while it is read: nothing of it is kept. */
 export class ArchiveService {
-  readonly #database: Database;
-  readonly #store: ObjectStore;
-  readonly #audits: AuditService;
-  readonly #personalRecords: PersonalRecordReaders;
+  readonly #dependencies: ArchiveDependencies;
 
-  constructor({ database, store, audits, personalRecords }: ArchiveServiceDependencies) {
-    this.#database = database;
-    this.#store = store;
-    this.#audits = audits;
-    this.#personalRecords = personalRecords;
+  constructor(dependencies: ArchiveDependencies) {
+    this.#dependencies = dependencies;
   }
 
   /**
@@ -39,11 +33,12 @@ export class ArchiveService {
    * @throws {GaitwayError} FORBIDDEN, NOT_FOUND
    */
   async open(viewer: Viewer, participantId: string): Promise<Readable> {
-    const { records, ofWings } = await this.#database.within(viewer.scope, async (tx) => {
+    const { database, audits, personalRecords } = this.#dependencies;
+    const { records, ofWings } = await database.within(viewer.scope, async (tx) => {
       await requireParticipant(tx, viewer, 'participant:export', participantId);
       const records = await personalRecordsStore.read(tx, participantId);
       const ofWings: Record<string, unknown> = {};
-      for (const [name, read] of Object.entries(this.#personalRecords)) {
+      for (const [name, read] of Object.entries(personalRecords)) {
         ofWings[name] = await read(tx, participantId);
       }
       return { records, ofWings };
@@ -56,7 +51,7 @@ export class ArchiveService {
     addText('recordings.json', toJson(records.recordings));
     addText('recordings.csv', toCsv(records.recordings));
     zip.addReadStreamLazy('who-looked.csv', (done) =>
-      done(null, Readable.from(auditCsv(this.#audits.all(viewer, { participantId })))),
+      done(null, Readable.from(auditCsv(audits.all(viewer, { participantId })))),
     );
     for (const place of placesOf(records)) this.#addFiles(zip, place);
     zip.end();
@@ -70,7 +65,7 @@ export class ArchiveService {
     const files = { json: objectKeys.json(place), csv: objectKeys.csv(place) };
     for (const [extension, key] of Object.entries(files)) {
       zip.addReadStreamLazy(`recordings/${place.id}.${extension}`, (done) => {
-        this.#store.read(key).then(
+        this.#dependencies.store.read(key).then(
           // A recording that failed has no CSV.
           (stream) => done(null, stream ?? Readable.from([])),
           (error: unknown) => done(error, Readable.from([])),

@@ -27,7 +27,7 @@ import { erasePersonJob } from './erase-person.job.ts';
 /** How many objects are deleted with one call. */
 const BATCH = 500;
 
-export interface ErasureServiceDependencies {
+export interface ErasureServiceOptions {
   readonly database: Database;
   readonly queue: JobQueue;
   readonly store: ObjectStore;
@@ -55,33 +55,10 @@ export interface Erasure {
  * job that survives a crash. The audit log keeps its events, about an id that names nobody any more (decision 0023).
  */
 export class ErasureService {
-  readonly #database: Database;
-  readonly #queue: JobQueue;
-  readonly #store: ObjectStore;
-  readonly #inbox: InboxService;
-  readonly #directory: UserDirectory;
-  readonly #events: EventPublisher;
-  readonly #log: Log;
-  readonly #now: () => Date;
+  readonly #options: ErasureServiceOptions;
 
-  constructor({
-    database,
-    queue,
-    store,
-    inbox,
-    directory,
-    events,
-    log,
-    now,
-  }: ErasureServiceDependencies) {
-    this.#database = database;
-    this.#queue = queue;
-    this.#store = store;
-    this.#inbox = inbox;
-    this.#directory = directory;
-    this.#events = events;
-    this.#log = log;
-    this.#now = now;
+  constructor(options: ErasureServiceOptions) {
+    this.#options = options;
   }
 
   /**
@@ -93,21 +70,19 @@ export class ErasureService {
     input: { readonly participantId: string; readonly requested: boolean },
   ): Promise<Participant> {
     viewer.assertCan('erasure:request');
-    const participant = await this.#database.within(viewer.scope, (tx) =>
+    const { database, now } = this.#options;
+    const participant = await database.within(viewer.scope, (tx) =>
       requireParticipant(tx, viewer, 'erasure:request', input.participantId),
     );
     const { requested } = input;
-    const requestedAt = requested ? (participant.erasureRequestedAt ?? this.#now()) : null;
-    await this.#database.within(
-      organizationScope('admins ask for others', viewer.scope),
-      async (tx) => {
-        await participantStore.setErasureRequested(tx, participant.id, requestedAt);
-        await audit(tx, viewer, 'erasure:request', {
-          participantIds: [participant.id],
-          subjectIds: [requested ? 'requested' : 'withdrawn'],
-        });
-      },
-    );
+    const requestedAt = requested ? (participant.erasureRequestedAt ?? now()) : null;
+    await database.within(organizationScope('admins ask for others', viewer.scope), async (tx) => {
+      await participantStore.setErasureRequested(tx, participant.id, requestedAt);
+      await audit(tx, viewer, 'erasure:request', {
+        participantIds: [participant.id],
+        subjectIds: [requested ? 'requested' : 'withdrawn'],
+      });
+    });
     return { ...participant, erasureRequestedAt: requestedAt };
   }
 
@@ -117,12 +92,13 @@ export class ErasureService {
    */
   async erase(viewer: Viewer, named: string): Promise<Erasure> {
     viewer.assertCan('participant:erase');
-    const participant = await this.#database.within(viewer.scope, (tx) =>
+    const { database, queue, events, log } = this.#options;
+    const participant = await database.within(viewer.scope, (tx) =>
       requireParticipant(tx, viewer, 'participant:erase', named),
     );
     const participantId = participant.id;
     const scope = organizationScope('erasing a person', viewer.scope);
-    const account = await this.#database.within(scope, async (tx) => {
+    const account = await database.within(scope, async (tx) => {
       await participantStore.lock(tx, participantId, 'erase');
       const now = await participantStore.find(tx, participantId);
       if (now === undefined) throw notFound('participant', 'participantId');
@@ -132,7 +108,7 @@ export class ErasureService {
       const { organizationId, ownerUserId, identityId } = now;
       const recordings = await recordingStore.referencesOf(tx, participantId);
       await personalRecordsStore.erase(tx, participantId);
-      await this.#events.publish(tx, {
+      await events.publish(tx, {
         type: 'participantErased',
         organizationId,
         participantId,
@@ -145,8 +121,8 @@ export class ErasureService {
         subjectIds: [`account:${account}`],
       });
       const payload = { organizationId, participantId, userId, identityId };
-      await this.#queue.enqueue(tx, erasePersonJob, { ...payload, round: 'first' });
-      await this.#queue.enqueue(
+      await queue.enqueue(tx, erasePersonJob, { ...payload, round: 'first' });
+      await queue.enqueue(
         tx,
         erasePersonJob,
         { ...payload, round: 'last' },
@@ -155,10 +131,7 @@ export class ErasureService {
       return account;
     });
     if (account === 'ELSEWHERE') {
-      this.#log.warn(
-        { participantId },
-        'an erased person’s account is left to delete at the issuer',
-      );
+      log.warn({ participantId }, 'an erased person’s account is left to delete at the issuer');
     }
     return { participantId, account };
   }
@@ -170,20 +143,21 @@ export class ErasureService {
     userId,
     identityId,
   }: Omit<PayloadOf<typeof erasePersonJob>, 'round'>): Promise<void> {
+    const { store, inbox, directory } = this.#options;
     for (const folder of foldersOf({ organizationId, participantId })) {
       let keys: string[] = [];
-      for await (const { key } of this.#store.list(folder)) {
+      for await (const { key } of store.list(folder)) {
         keys.push(key);
         if (keys.length === BATCH) {
-          await this.#store.delete(...keys);
+          await store.delete(...keys);
           keys = [];
         }
       }
-      if (keys.length > 0) await this.#store.delete(...keys);
+      if (keys.length > 0) await store.delete(...keys);
     }
-    if (identityId !== null) await this.#inbox.forget(organizationId, identityId);
+    if (identityId !== null) await inbox.forget(organizationId, identityId);
     // `erase` has reported an account that only its issuer can delete.
-    if (userId !== null && this.#directory.reach !== 'none') await this.#directory.remove(userId);
+    if (userId !== null && directory.reach !== 'none') await directory.remove(userId);
   }
 
   /** Erases the user, unless they work here too. `userId` is the account to delete, where there is one. */
@@ -201,7 +175,7 @@ export class ErasureService {
     }
     await memberStore.delete(tx, user.id);
     await erasedSubjectStore.insert(tx, user.organization.id, user.id);
-    const isElsewhere = this.#directory.reach === 'none';
+    const isElsewhere = this.#options.directory.reach === 'none';
     return { userId: user.id, account: isElsewhere ? 'ELSEWHERE' : 'REMOVED' };
   }
 
@@ -210,6 +184,6 @@ export class ErasureService {
     const keys = (await uploadStore.deleteOf(tx, userId)).map(objectKeys.upload);
     if (keys.length === 0) return;
     const options = { delaySeconds: LINK_MINUTES * 60 };
-    await this.#queue.enqueue(tx, deleteObjectsJob, { keys }, options);
+    await this.#options.queue.enqueue(tx, deleteObjectsJob, { keys }, options);
   }
 }

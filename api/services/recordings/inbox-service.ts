@@ -14,7 +14,7 @@ import { ingestInboxObjectJob } from './ingest-inbox-object.job.ts';
 
 const scope = systemScope('recordings that land in the inbox by themselves');
 
-export interface InboxServiceDependencies {
+export interface InboxServiceOptions {
   readonly database: Database;
   readonly store: ObjectStore;
   readonly queue: JobQueue;
@@ -31,7 +31,7 @@ export class InboxService {
   readonly #intake: RecordingIntake;
   readonly #inboxOrganizationId: string | undefined;
 
-  constructor({ database, store, queue, intake, inboxOrganizationId }: InboxServiceDependencies) {
+  constructor({ database, store, queue, intake, inboxOrganizationId }: InboxServiceOptions) {
     this.#database = database;
     this.#store = store;
     this.#queue = queue;

@@ -12,7 +12,7 @@ import { trainModelJob } from './train-model.job.ts';
 
 const scope = systemScope('scoring recordings');
 
-export interface ScoringServiceDependencies {
+export interface ScoringServiceOptions {
   readonly database: Database;
   readonly queue: JobQueue;
   readonly scorer: Scorer;
@@ -26,7 +26,7 @@ export class ScoringService {
   readonly #scorer: Scorer;
   readonly #recordings: RecordingWriter;
 
-  constructor({ database, queue, scorer, recordings }: ScoringServiceDependencies) {
+  constructor({ database, queue, scorer, recordings }: ScoringServiceOptions) {
     this.#database = database;
     this.#queue = queue;
     this.#scorer = scorer;
