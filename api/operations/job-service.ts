@@ -10,7 +10,7 @@ import { fieldConflict, invalidInput, notFound } from '../errors.ts';
 import type { JobQueue } from '../jobs/queue.ts';
 import type { DeadLetters } from '../storage/inbox-source.ts';
 import {
-  cursorMoment,
+  cursorInstant,
   type PagingArguments,
   readPageRequest,
   writeCursor,
@@ -20,8 +20,8 @@ import { convertRecordingJob } from '../services/recordings/convert-recording.jo
 import type { RecordingWriter } from '../services/recordings/recording-writer.ts';
 
 const jobKey = z
-  .tuple([cursorMoment, z.uuid()])
-  .transform(([createdAt, id]): JobKey => ({ createdAt, id }));
+  .tuple([cursorInstant, z.uuid()])
+  .transform(([createdInstant, id]): JobKey => ({ createdInstant, id }));
 
 export interface JobsArguments extends PagingArguments {
   readonly filter?: { readonly state?: JobState | null; readonly kind?: string | null } | null;
@@ -61,7 +61,7 @@ export class JobService {
     const rows = await this.#database.within(scopeFor(viewer), (tx) =>
       jobStore.page(tx, viewer.organizationId, { state, kind }, request),
     );
-    return toPage(rows, request, ({ createdAt, id }) => writeCursor({ createdAt, id }));
+    return toPage(rows, request, ({ createdInstant, id }) => writeCursor({ createdInstant, id }));
   }
 
   /**

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { PageRequest } from '../domain/page.ts';
 import { ERROR_CODES, type ErrorCode } from '../errors.ts';
 import type { ScopedTransaction } from '../database/database.ts';
+import { exactText } from '../database/stores/sql-text.ts';
 
 /** Where a job is. */
 export const JOB_STATES = ['QUEUED', 'RUNNING', 'FAILED', 'DONE'] as const;
@@ -13,6 +14,8 @@ export interface JobView {
   readonly kind: string;
   readonly state: JobState;
   readonly createdAt: Date;
+  /** The same moment to the microsecond: the sort key. */
+  readonly createdInstant: string;
   /** Not before then. */
   readonly startsAt: Date;
   readonly startedAt: Date | null;
@@ -26,7 +29,7 @@ export interface JobView {
   readonly participantId: string | null;
 }
 
-export type JobKey = Pick<JobView, 'createdAt' | 'id'>;
+export type JobKey = Pick<JobView, 'createdInstant' | 'id'>;
 
 export interface QueueDepth {
   readonly queued: number;
@@ -74,6 +77,7 @@ const REASON_CODE = sql`case
   when output->'value' ? 'message' then 'TIMED_OUT' end`;
 
 const COLUMNS = sql`id, name as kind, ${STATE} as state, created_on as "createdAt",
+  ${sql.raw(exactText('created_on'))} as "createdInstant",
   start_after as "startsAt", started_on as "startedAt", completed_on as "finishedAt",
   (retry_count + case when started_on is null then 0 else 1 end)::int as attempts,
   ${REASON} as reason, ${REASON_CODE} as "reasonCode",
@@ -94,7 +98,7 @@ export const jobStore = {
         and (${state}::text is null or ${STATE} = ${state}::text)
         and (${kind}::text is null or name = ${kind}::text)
         and (${after === null}
-          or (created_on, id) < (${after?.createdAt ?? null}::timestamptz, ${after?.id ?? null}::uuid))
+          or (created_on, id) < (${after?.createdInstant ?? null}::timestamptz, ${after?.id ?? null}::uuid))
       order by created_on desc, id desc limit ${first + 1}`.execute(tx.sql);
     return rows;
   },

@@ -19,6 +19,15 @@ export const cursorMoment = z.iso
   .transform((text) => new Date(text))
   .refine((moment) => moment.getUTCFullYear() > 0);
 
+/**
+ * A moment to the microsecond, as `exactText` writes it: the database keeps microseconds and a `Date` milliseconds, and
+ * a cursor that is off by less than a millisecond skips rows.
+ */
+export const cursorInstant = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,6})?Z$/)
+  .refine((text) => cursorMoment.safeParse(text).success);
+
 /** Writes the sort key of an item as a cursor. */
 export const writeCursor = (key: object): string =>
   Buffer.from(JSON.stringify(Object.values(key))).toString('base64url');

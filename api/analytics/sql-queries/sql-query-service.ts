@@ -12,7 +12,7 @@ import type { JobQueue } from '../../jobs/queue.ts';
 import type { LakeColumn } from '../../domain/lake.ts';
 import { columnsOf, LAKE_TABLE_NAMES } from '../../domain/lake.ts';
 import {
-  cursorMoment,
+  cursorInstant,
   type PagingArguments,
   readPageRequest,
   writeCursor,
@@ -39,8 +39,8 @@ const startInput = z.object({
 });
 
 const queryKey = z
-  .tuple([cursorMoment, z.uuid()])
-  .transform(([createdAt, id]): SqlQueryKey => ({ createdAt, id }));
+  .tuple([cursorInstant, z.uuid()])
+  .transform(([createdInstant, id]): SqlQueryKey => ({ createdInstant, id }));
 
 /** A table that analysts can query. */
 export interface LakeTableDescription {
@@ -126,9 +126,9 @@ export class SqlQueryService {
       sqlQueryStore.page(tx, viewer.userId, request),
     );
     const below = selectionAt(selection, 'edges', 'node');
-    const views: SqlQueryView[] = [];
-    for (const query of queries) views.push(await this.#view(query, below));
-    return toPage(views, request, ({ createdAt, id }) => writeCursor({ createdAt, id }));
+    const views: (SqlQueryView & SqlQueryKey)[] = [];
+    for (const query of queries) views.push({ ...query, ...(await this.#view(query, below)) });
+    return toPage(views, request, ({ createdInstant, id }) => writeCursor({ createdInstant, id }));
   }
 
   /**

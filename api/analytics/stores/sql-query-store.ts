@@ -9,6 +9,7 @@ import type {
 } from '../../domain/sql-query.ts';
 import { sql } from 'kysely';
 import type { ScopedTransaction } from '../../database/database.ts';
+import { exactText } from '../../database/stores/sql-text.ts';
 
 /** Told the id of each query that is given up, in whichever process it runs. */
 export const QUERY_CANCELLED = 'sql_query_cancelled';
@@ -23,7 +24,8 @@ export interface NewSqlQuery {
 
 /** The sort key of a history, newest first. */
 export interface SqlQueryKey {
-  readonly createdAt: Date;
+  /** When it was created, to the microsecond. */
+  readonly createdInstant: string;
   readonly id: string;
 }
 
@@ -54,19 +56,24 @@ export const sqlQueryStore = {
     tx: ScopedTransaction,
     userId: string,
     { first, after }: PageRequest<SqlQueryKey>,
-  ): Promise<SqlQuery[]> {
+  ): Promise<(SqlQuery & SqlQueryKey)[]> {
     const rows = await selectQueries(tx)
+      .select(sql<string>`${sql.raw(exactText('created_at'))}`.as('created_instant'))
       .where('user_id', '=', userId)
       .$if(after !== null, (query) =>
         query.where((eb) =>
-          eb(eb.refTuple('created_at', 'id'), '<', eb.tuple(after!.createdAt, after!.id)),
+          eb(
+            eb.refTuple('created_at', 'id'),
+            '<',
+            eb.tuple(sql<Date>`${after!.createdInstant}::timestamptz`, after!.id),
+          ),
         ),
       )
       .orderBy('created_at', 'desc')
       .orderBy('id', 'desc')
       .limit(first + 1)
       .execute();
-    return rows.map(toQuery);
+    return rows.map((row) => ({ ...toQuery(row), createdInstant: row.created_instant }));
   },
 
   /** How many of a user's queries are under way. */

@@ -13,6 +13,10 @@ export class Parameters {
   }
 }
 
+/** SQL of a `timestamptz` as ISO 8601 text in UTC, to the microsecond: a `Date` keeps milliseconds alone. */
+export const exactText = (column: string): string =>
+  `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`;
+
 /**
  * That a row of the viewer's organization belongs to a participant whom the viewer sees: oneself, those in one's care,
  * and to an admin all. Wherever a page begins, its statement says so; what hangs on the participants of a page is

@@ -16,7 +16,7 @@ import { type Page, toPage } from '../../domain/page.ts';
 import { invalidInput } from '../../errors.ts';
 import type { Read } from '../../services/loading/read-session.ts';
 import {
-  cursorMoment,
+  cursorInstant,
   type PagingArguments,
   readPageRequest,
   writeCursor,
@@ -24,8 +24,8 @@ import {
 import { readId } from '../../services/parse-input.ts';
 
 const auditKey = z
-  .tuple([cursorMoment, z.string().regex(/^\d{1,18}$/)])
-  .transform(([occurredAt, id]): AuditKey => ({ occurredAt, id }));
+  .tuple([cursorInstant, z.string().regex(/^\d{1,18}$/)])
+  .transform(([occurredInstant, id]): AuditKey => ({ occurredInstant, id }));
 
 export interface AuditFilter {
   readonly participantId?: string | null;
@@ -87,8 +87,8 @@ export class AuditService {
       }
       return page;
     });
-    return toPage(await this.#named(viewer, rows), request, ({ occurredAt, id }) =>
-      writeCursor({ occurredAt, id }),
+    return toPage(await this.#named(viewer, rows), request, ({ occurredInstant, id }) =>
+      writeCursor({ occurredInstant, id }),
     );
   }
 

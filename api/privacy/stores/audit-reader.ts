@@ -1,12 +1,14 @@
 import type { PageRequest } from '../../domain/page.ts';
 import type { ScopedReader } from '../../database/scoped-reader.ts';
-import { Parameters } from '../../database/stores/sql-text.ts';
+import { exactText, Parameters } from '../../database/stores/sql-text.ts';
 import { statement } from '../../database/statement.ts';
 
 /** An event of the audit log as it is kept: ids, which outlive the people whom they name. */
 export interface AuditRow {
   readonly id: string;
   readonly occurredAt: Date;
+  /** The same moment to the microsecond: the sort key. */
+  readonly occurredInstant: string;
   readonly actorId: string | null;
   readonly action: string;
   readonly participantIds: readonly string[];
@@ -15,7 +17,7 @@ export interface AuditRow {
 }
 
 /** The place of an event in the log. */
-export type AuditKey = Pick<AuditRow, 'occurredAt' | 'id'>;
+export type AuditKey = Pick<AuditRow, 'occurredInstant' | 'id'>;
 
 export interface AuditQuery {
   readonly participantId: string | null;
@@ -59,13 +61,15 @@ export function readAuditPage(
   }
   if (query.to !== null) conditions.push(`occurred_at < ${given.add(query.to, 'timestamptz')}`);
   if (after !== null) {
-    conditions.push(`(occurred_at, id) < (${given.add(after.occurredAt, 'timestamptz')},
+    conditions.push(`(occurred_at, id) < (${given.add(after.occurredInstant, 'timestamptz')},
       ${given.add(after.id, 'bigint')})`);
   }
+  // A plain `id` in `order by` would be the text that is selected, in which 99 comes after 100.
   const text = `select id::text, occurred_at as "occurredAt", actor_id as "actorId", action,
+      ${exactText('occurred_at')} as "occurredInstant",
       ${records.visibility === 'organization' ? ALL_SUBJECTS : OWN_SUBJECTS}, request_id as "requestId"
     from audit_events where ${conditions.join(' and ')}
-    order by occurred_at desc, id desc limit ${given.add(first + 1, 'bigint')}`;
+    order by occurred_at desc, audit_events.id desc limit ${given.add(first + 1, 'bigint')}`;
   return records.rows(statement<AuditRow>(text), ...given.values);
 }
 
