@@ -26,4 +26,9 @@ export async function withBackOff<T>(attempt: () => Promise<T>, delaysMs = DELAY
   return attempt();
 }
 
-const sleep = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+/** The longest that a timer can run: of a longer one JavaScript makes 1 ms. */
+const LONGEST_TIMER_MS = 2 ** 31 - 1;
+
+/** A server that asks for more than 24 days of patience gets 24 days. */
+const sleep = (ms: number) =>
+  new Promise((resolve) => setTimeout(resolve, Math.min(ms, LONGEST_TIMER_MS)));

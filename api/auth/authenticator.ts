@@ -99,7 +99,7 @@ export function createAuthenticator({
         userId: claims.data.sub,
         tokenUse: claims.data.token_use,
         groups: claims.data['cognito:groups'].filter(isGroup),
-        expiresAt: new Date(claims.data.exp * 1000),
+        expiresAt: dateOf(claims.data.exp),
         sessionId: claims.data.origin_jti,
         signedInAt: dateOf(claims.data.auth_time),
       };
@@ -109,9 +109,16 @@ export function createAuthenticator({
   };
 }
 
-/** A `NumericDate` of a token. */
-export const dateOf = (epochSeconds: number | undefined): Date | undefined =>
-  epochSeconds === undefined ? undefined : new Date(epochSeconds * 1000);
+/** The last second of the year 9999. */
+const LAST_SECOND = 253_402_300_799;
+
+/** A `NumericDate` of a token. What lies beyond the years that the database and JavaScript share is cut to their ends. */
+export function dateOf(epochSeconds: number): Date;
+export function dateOf(epochSeconds: number | undefined): Date | undefined;
+export function dateOf(epochSeconds: number | undefined): Date | undefined {
+  if (epochSeconds === undefined) return undefined;
+  return new Date(Math.max(0, Math.min(epochSeconds, LAST_SECOND)) * 1000);
+}
 
 const noFetcher = {
   fetch: () => Promise.reject(new KidNotFoundInJwksError('the keys are known already')),

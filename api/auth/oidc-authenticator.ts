@@ -103,7 +103,7 @@ export function createOidcAuthenticator({
         userId: userIdOf(issuer, sub),
         tokenUse: typ === 'ID' ? 'id' : 'access',
         groups: groupsClaim === undefined ? null : groupsAt(groupsClaim, payload, groupNames),
-        expiresAt: new Date(exp * 1000),
+        expiresAt: dateOf(exp),
         sessionId: sid,
         // Renewing a token moves its `iat`. Without an `auth_time` that is all there is to tell its age by.
         signedInAt: dateOf(auth_time ?? iat),

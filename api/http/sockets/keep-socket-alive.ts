@@ -1,5 +1,6 @@
 import type { WebSocket } from '@fastify/websocket';
 import type { Log } from '../../log.ts';
+import { callAt } from './call-at.ts';
 
 /** Why a socket is closed, to its client. Below 4400 they are WebSocket's own, above graphql-ws's. */
 export const CloseCode = {
@@ -41,11 +42,11 @@ export function keepSocketAlive(
     if (running === 0) socket.close(CloseCode.IDLE, 'Idle');
   }, idleMs);
 
-  const timers = new Set<NodeJS.Timeout>();
+  const timers = new Set<() => void>();
   socket.once('close', () => {
     clearInterval(pinging);
     clearTimeout(idle);
-    timers.forEach(clearTimeout);
+    timers.forEach((cancel) => cancel());
   });
 
   const guard = (work: Promise<unknown>) => {
@@ -95,11 +96,11 @@ export function keepSocketAlive(
 
     closeAt(time) {
       const close = () => socket.close(CloseCode.TOKEN_EXPIRED, 'Token expired');
-      const timer = setTimeout(close, time.getTime() - Date.now());
-      timers.add(timer);
+      const cancel = callAt(time, close);
+      timers.add(cancel);
       return () => {
-        clearTimeout(timer);
-        timers.delete(timer);
+        cancel();
+        timers.delete(cancel);
       };
     },
   };
