@@ -5,11 +5,11 @@ import { JsonColumn } from '../api/domain/recording/json-columns.ts';
 
 /** ISO 8601 with an offset; returned in UTC. */
 export const DateTime = new GraphQLScalarType<Date, string>({
-  ...GraphQLDateTimeISO.toConfig(),
+  ...isoConfig,
   name: 'DateTime',
   serialize: (moment) => (moment as Date).toISOString(), // here, because JSON.stringify is slower, a few hundred times a page
   description:
-    'A point in time: an ISO 8601 string with an offset, such as 2026-03-01T09:30:00+01:00. Returned in UTC.',
+    'A point in time: an ISO 8601 string with an offset, such as 2026-03-01T09:30:00+01:00, in the years 1 to 9999 of UTC. Returned in UTC.',
 });
 
 const TAKES_LISTS = { takesLists: true };
