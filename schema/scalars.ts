@@ -3,10 +3,23 @@ import { GraphQLDateTimeISO } from 'graphql-scalars';
 import type { SqlValue } from '../api/domain/sql-query.ts';
 import { JsonColumn } from '../api/domain/recording/json-columns.ts';
 
+/** The points in time that JavaScript, the database and ISO 8601 with years of four digits can all represent, in UTC. */
+const FIRST_MOMENT = '0001-01-01T00:00:00.000Z';
+const LAST_MOMENT = '9999-12-31T23:59:59.999Z';
+
+function requireKnownMoment(moment: Date): Date {
+  if (moment >= new Date(FIRST_MOMENT) && moment <= new Date(LAST_MOMENT)) return moment;
+  throw new GraphQLError(`DateTime must be from ${FIRST_MOMENT} to ${LAST_MOMENT}`);
+}
+
+const isoConfig = GraphQLDateTimeISO.toConfig();
+
 /** ISO 8601 with an offset; returned in UTC. */
 export const DateTime = new GraphQLScalarType<Date, string>({
   ...isoConfig,
   name: 'DateTime',
+  parseValue: (value) => requireKnownMoment(isoConfig.parseValue(value)),
+  parseLiteral: (node, variables) => requireKnownMoment(isoConfig.parseLiteral(node, variables)),
   serialize: (moment) => (moment as Date).toISOString(), // here, because JSON.stringify is slower, a few hundred times a page
   description:
     'A point in time: an ISO 8601 string with an offset, such as 2026-03-01T09:30:00+01:00, in the years 1 to 9999 of UTC. Returned in UTC.',

@@ -45,14 +45,19 @@ export function formatGraphQLError(
 export const asGraphQLError = (error: Error) =>
   new GraphQLError(error.message, { originalError: error });
 
-/** Formats an error of graphql-js, which has no codes. One that stands on no field is about the request itself. */
+/**
+ * Formats an error of graphql-js, which has no codes. One that stands on no field is about the request itself, unless
+ * something other than graphql-js threw it: a scalar that refuses a variable throws an error of graphql-js.
+ */
 export function formatRequestError(error: GraphQLError, log: Log): GraphQLFormattedError {
-  const aboutRequest = error.path === undefined && error.originalError === undefined;
+  const { path, originalError } = error;
+  const aboutRequest =
+    path === undefined && (originalError === undefined || originalError instanceof GraphQLError);
   const formatted = error.toJSON();
   const withCode = aboutRequest
     ? { ...formatted, extensions: { code: 'BAD_REQUEST', ...formatted.extensions } }
     : formatted;
-  return formatGraphQLError(withCode, error.originalError ?? error, log);
+  return formatGraphQLError(withCode, aboutRequest ? error : (originalError ?? error), log);
 }
 
 /** The same error, with the id that finds it in the log. */

@@ -14,7 +14,7 @@ export type Scalars = {
   Boolean: { input: boolean; output: boolean; }
   Int: { input: number; output: number; }
   Float: { input: number; output: number; }
-  /** A point in time: an ISO 8601 string with an offset, such as 2026-03-01T09:30:00+01:00. Returned in UTC. */
+  /** A point in time: an ISO 8601 string with an offset, such as 2026-03-01T09:30:00+01:00, in the years 1 to 9999 of UTC. Returned in UTC. */
   DateTime: { input: string; output: string; }
   /** The times of all samples, a list of strings: ISO 8601 or "YYYY-MM-DD HH:MM:SS.ffffff -07:00", each with its offset from UTC. */
   SampleTimes: { input: readonly string[]; output: readonly string[]; }

@@ -42,13 +42,13 @@ export async function openRawSocket(
     sendBytes: (...bytes: number[]) =>
       (socket as unknown as { _socket: NodeJS.WritableStream })._socket.write(Buffer.from(bytes)),
 
-    /** The next message of the type; others, such as keep-alives, are passed over. */
-    async next(type: string): Promise<SocketMessage> {
+    /** The next message of one of the types; others, such as keep-alives, are passed over. */
+    async next(...types: string[]): Promise<SocketMessage> {
       // By hand, because a loop would end the stream for the next one who asks.
       for (;;) {
         const { value } = (await messages.next()) as { value: [Buffer] };
         const message = JSON.parse(value[0].toString()) as SocketMessage;
-        if (message.type === type) return message;
+        if (types.includes(message.type)) return message;
       }
     },
   };

@@ -20,9 +20,12 @@ export function limitRules({ introspection }: { introspection: boolean }): Valid
   return introspection ? limits : [...limits, noSchemaListingRule];
 }
 
+/** Marks an error that tells nothing of the schema. */
+export const OPEN_TO_ALL = { openToAll: true };
+
 /**
  * Without introspection the schema cannot be listed: there is no `__schema`, and `__type` says of a type no more than
- * that it exists, which the answer to a wrong query would tell as well. So a query with `__type` stays a valid one.
+ * that it exists, which tools ask to see whether the gateway answers. So a query with `__type` stays a valid one.
  */
 function noSchemaListingRule(context: ValidationContext): ASTVisitor {
   return {
@@ -33,7 +36,7 @@ function noSchemaListingRule(context: ValidationContext): ASTVisitor {
         (context.getParentType()?.name === '__Type' && !['name', '__typename'].includes(name));
       if (!lists) return;
       const message = `Introspection is switched off, and the query contains "${name}".`;
-      context.reportError(new GraphQLError(message, { nodes: [node] }));
+      context.reportError(new GraphQLError(message, { nodes: [node], extensions: OPEN_TO_ALL }));
     },
   };
 }

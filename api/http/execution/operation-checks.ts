@@ -1,6 +1,7 @@
 import {
   type DocumentNode,
   getOperationAST,
+  getVariableValues,
   GraphQLError,
   type GraphQLSchema,
   type OperationDefinitionNode,
@@ -20,7 +21,10 @@ import type { QueryBudget } from './query-budget.ts';
 
 export interface OperationCheckOptions {
   readonly schema: GraphQLSchema;
-  /** Whether clients may list the schema; if not, errors suggest nothing of it either. */
+  /**
+   * Whether clients may list the schema. If not, errors suggest nothing of it either, and tell nothing of it to
+   * requests without a viewer.
+   */
   readonly introspection: boolean;
   /** What one operation may cost; 0 for any cost. */
   readonly maximumCost: number;
@@ -52,7 +56,10 @@ const SUBSCRIPTION_SHARE = 0.1;
 /** What is known of a document: why it is refused, or what its operations need to be checked. */
 type Plan =
   | { readonly errors: readonly GraphQLError[] }
-  | { readonly input: DocumentInput; readonly costs: Map<OperationDefinitionNode, CostOf> };
+  | {
+      readonly input: DocumentInput;
+      readonly costs: Map<OperationDefinitionNode, CostOf>;
+    };
 
 export function createOperationChecks(options: OperationCheckOptions): OperationChecks {
   const { schema, introspection, maximumCost, budget } = options;
@@ -64,7 +71,9 @@ export function createOperationChecks(options: OperationCheckOptions): Operation
     const sizeError = documentSizeError(document);
     if (sizeError) return { errors: [sizeError] };
     const errors = validate(schema, document, rules, { hideSuggestions: !introspection });
-    if (errors.length > 0) return { errors };
+    if (errors.length > 0) {
+      return { errors: introspection ? errors : errors.map(withoutSuggestion) };
+    }
     const input = readDocumentInput(schema, document);
     if (input.problems.length > 0)
       return { errors: [asGraphQLError(invalidInput(...input.problems))] };
@@ -97,11 +106,17 @@ export function createOperationChecks(options: OperationCheckOptions): Operation
         plan = planOf(document);
         plans.set(document, plan);
       }
-      if ('errors' in plan) return plan.errors;
+      const isStranger = viewer === null && !introspection;
+      if ('errors' in plan) return isStranger ? hideSchema(plan.errors) : plan.errors;
       const operation = getOperationAST(document, operationName);
       if (!operation) return [unknownOperation(operationName)];
       const problems = variableProblems(operation, plan.input, variables ?? {});
-      if (problems.length > 0) return [asGraphQLError(invalidInput(...problems))];
+      if (problems.length > 0) {
+        return isStranger ? [unfitDocument()] : [asGraphQLError(invalidInput(...problems))];
+      }
+      if (isStranger && !hasFitVariables(schema, operation, variables ?? {})) {
+        return [unfitDocument()];
+      }
 
       const cost = costOf(plan.costs, document, operation, variables ?? {});
       const most =
@@ -119,6 +134,33 @@ export function createOperationChecks(options: OperationCheckOptions): Operation
     },
   };
 }
+
+/** graphql-js has no option to leave this one out: `Field "me" ... must have a selection. Did you mean "me { ... }"?` */
+function withoutSuggestion(error: GraphQLError): GraphQLError {
+  const message = error.message.replace(/ Did you mean [\s\S]*$/, '');
+  if (message === error.message) return error;
+  const { nodes = null, extensions } = error;
+  return new GraphQLError(message, { nodes, extensions });
+}
+
+const hasFitVariables = (
+  schema: GraphQLSchema,
+  { variableDefinitions = [] }: OperationDefinitionNode,
+  variables: Variables,
+): boolean => getVariableValues(schema, variableDefinitions, variables).errors === undefined;
+
+/** Keeps the errors that tell nothing of the schema; one stands for all others. */
+function hideSchema(errors: readonly GraphQLError[]): readonly GraphQLError[] {
+  const open = errors.filter(
+    ({ extensions }) => extensions['limitExceeded'] === true || extensions['openToAll'] === true,
+  );
+  return open.length > 0 ? open : [unfitDocument()];
+}
+
+const unfitDocument = () =>
+  new GraphQLError(
+    'The operation does not match the schema. Sign in to see what is wrong with it.',
+  );
 
 const LIMIT_EXCEEDED = { limitExceeded: true };
 
