@@ -87,8 +87,8 @@ export function composeCore(config: Config, dependencies: CoreDependencies): Cor
     audit: readAudit,
     tables: fieldTables,
     samples: {
-      files: new RecordingFileService(store, pool),
-      reports: new ReportService(database, store, pool, now),
+      files: new RecordingFileService({ store, pool }),
+      reports: new ReportService({ database, store, pool, now }),
     },
   });
   const recordings = new RecordingWriter(events);
@@ -101,31 +101,41 @@ export function composeCore(config: Config, dependencies: CoreDependencies): Cor
     intake,
     inboxOrganizationId: config.INBOX_ORGANIZATION,
   });
-  const invitations = new InvitationService(database, queue, notifier, config.PUBLIC_URL);
-  const conversions = new ConversionService(database, store, queue, pool, lake, recordings);
+  const invitations = new InvitationService({
+    database,
+    queue,
+    mailer: notifier,
+    publicUrl: config.PUBLIC_URL,
+  });
+  const conversions = new ConversionService({ database, store, queue, pool, lake, recordings });
   const scorings = new ScoringService({ database, queue, scorer, recordings });
-  const trainings = new TrainingService(database, queue, scorer, log);
+  const trainings = new TrainingService({ database, queue, scorer, log });
 
   const sessions = new SessionService({ database, directory: userDirectory, now });
 
   return {
     services: {
-      assignments: new AssignmentService(database, events),
-      careTeams: new CareTeamService(database),
+      assignments: new AssignmentService({ database, events }),
+      careTeams: new CareTeamService({ database }),
       invitations,
-      organizations: new OrganizationService(database),
-      participants: new ParticipantService(database, read, invitations, events),
-      recordings: new RecordingService(database, read, queue, changes, recordings),
+      organizations: new OrganizationService({ database }),
+      participants: new ParticipantService({ database, read, invitations, events }),
+      recordings: new RecordingService({ database, read, queue, changes, recordings }),
       submissions: new SubmissionService({ database, store, intake, admission }),
       uploads: new UploadService({
         database,
         store,
         uploadsPerViewer: config.UPLOADS_PER_VIEWER,
       }),
-      testTypes: new TestTypeService(database),
+      testTypes: new TestTypeService({ database }),
       sessions,
       users: new UserService({ database, read, directory: userDirectory, sessions }),
-      viewers: new ViewerService(database, read, { takeIn: triggers.postConfirmation, sessions }),
+      viewers: new ViewerService({
+        database,
+        read,
+        takeIn: triggers.postConfirmation,
+        sessions,
+      }),
     },
     jobs: [
       bindJob(convertRecordingJob, conversions),

@@ -32,7 +32,7 @@ export interface ServiceGraph {
 export function composeServices(config: Config, dependencies: ServiceDependencies): ServiceGraph {
   const { database, store, pool, warehouse, deadLetters } = dependencies;
   const events = new Events();
-  const lake = new LakeService(database, store, pool);
+  const lake = new LakeService({ database, store, pool });
   const core = composeCore(config, { ...dependencies, events, lake });
 
   const foundations: Foundations = { config, ...dependencies, ...core, events };

@@ -17,7 +17,7 @@ export function composeMessaging({
   queue,
   notifier,
 }: Foundations): Wing<MessagingServices> {
-  const phones = new PhoneService(database, queue, notifier);
+  const phones = new PhoneService({ database, queue, pusher: notifier });
   return {
     services: { phones },
     jobs: [bindJob(pushJob, phones), bindJob(forgetPhoneJob, phones)],

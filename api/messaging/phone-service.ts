@@ -26,13 +26,19 @@ const phoneInput = z.object({
 
 const scopeFor = (viewer: Viewer) => organizationScope('phones of a participant', viewer.scope);
 
+export interface PhoneServiceDependencies {
+  readonly database: Database;
+  readonly queue: JobQueue;
+  readonly pusher: Pusher;
+}
+
 /** The phones of participants, and what they are told there (decision 0020). */
 export class PhoneService {
   readonly #database: Database;
   readonly #queue: JobQueue;
   readonly #pusher: Pusher;
 
-  constructor(database: Database, queue: JobQueue, pusher: Pusher) {
+  constructor({ database, queue, pusher }: PhoneServiceDependencies) {
     this.#database = database;
     this.#queue = queue;
     this.#pusher = pusher;

@@ -18,7 +18,7 @@ export function composeOperations(dependencies: OperationsDependencies): Wing<Op
   const { database, queue, recordings, deadLetters, now } = dependencies;
   return {
     services: {
-      jobs: new JobService(database, queue, deadLetters, recordings),
+      jobs: new JobService({ database, queue, deadLetters, recordings }),
       status: new StatusService({
         database,
         dependencies: dependenciesOf(dependencies),

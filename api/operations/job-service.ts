@@ -29,6 +29,13 @@ export interface JobsArguments extends PagingArguments {
 
 const scopeFor = (viewer: Viewer) => organizationScope('the job board', viewer.scope);
 
+export interface JobServiceDependencies {
+  readonly database: Database;
+  readonly queue: JobQueue;
+  readonly deadLetters: () => Promise<DeadLetters>;
+  readonly recordings: RecordingWriter;
+}
+
 /** What Gaitway does behind the answers: the jobs of the viewer's organization. */
 export class JobService {
   readonly #database: Database;
@@ -36,12 +43,7 @@ export class JobService {
   readonly #deadLetters: () => Promise<DeadLetters>;
   readonly #recordings: RecordingWriter;
 
-  constructor(
-    database: Database,
-    queue: JobQueue,
-    deadLetters: () => Promise<DeadLetters>,
-    recordings: RecordingWriter,
-  ) {
+  constructor({ database, queue, deadLetters, recordings }: JobServiceDependencies) {
     this.#database = database;
     this.#queue = queue;
     this.#deadLetters = deadLetters;

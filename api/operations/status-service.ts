@@ -33,6 +33,13 @@ export interface SystemStatus {
 /** Long enough for a slow answer, short enough for a page. */
 const CHECK_MS = 5_000;
 
+export interface StatusServiceDependencies {
+  readonly database: Database;
+  readonly dependencies: readonly Dependency[];
+  readonly version: string;
+  readonly startedAt: Date;
+}
+
 /** How the gateway is, for those who look after it. */
 export class StatusService {
   readonly #database: Database;
@@ -40,16 +47,11 @@ export class StatusService {
   readonly #version: string;
   readonly #startedAt: Date;
 
-  constructor(options: {
-    readonly database: Database;
-    readonly dependencies: readonly Dependency[];
-    readonly version: string;
-    readonly startedAt: Date;
-  }) {
-    this.#database = options.database;
-    this.#dependencies = options.dependencies;
-    this.#version = options.version;
-    this.#startedAt = options.startedAt;
+  constructor({ database, dependencies, version, startedAt }: StatusServiceDependencies) {
+    this.#database = database;
+    this.#dependencies = dependencies;
+    this.#version = version;
+    this.#startedAt = startedAt;
   }
 
   async read(viewer: Viewer): Promise<SystemStatus> {

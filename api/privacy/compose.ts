@@ -22,7 +22,7 @@ export interface PrivacyDependencies extends Foundations {
 export function composePrivacy(dependencies: PrivacyDependencies): Wing<PrivacyServices> {
   const { config, database, store, queue, inbox, events, read, log, now } = dependencies;
   const { userDirectory: directory, personalRecords } = dependencies;
-  const audits = new AuditService(database, read);
+  const audits = new AuditService({ database, read });
   const archives = new ArchiveService({ database, store, audits, personalRecords });
   const { PUBLIC_URL: publicUrl } = config;
   const downloads = new DownloadService({ database, archives, audits, publicUrl, now });

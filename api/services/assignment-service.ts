@@ -15,12 +15,17 @@ interface AssignmentInput {
   readonly testType: string;
 }
 
+export interface AssignmentServiceDependencies {
+  readonly database: Database;
+  readonly events: EventPublisher;
+}
+
 /** Who is asked to do which test. */
 export class AssignmentService {
   readonly #database: Database;
   readonly #events: EventPublisher;
 
-  constructor(database: Database, events: EventPublisher) {
+  constructor({ database, events }: AssignmentServiceDependencies) {
     this.#database = database;
     this.#events = events;
   }

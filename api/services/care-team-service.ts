@@ -10,11 +10,15 @@ import { invalidInput, notFound } from '../errors.ts';
 import { requireParticipant, subjectOf } from './access/require-participant.ts';
 import { findNamed, isStorable } from './parse-input.ts';
 
+export interface CareTeamServiceDependencies {
+  readonly database: Database;
+}
+
 /** Who has whom in care. */
 export class CareTeamService {
   readonly #database: Database;
 
-  constructor(database: Database) {
+  constructor({ database }: CareTeamServiceDependencies) {
     this.#database = database;
   }
 

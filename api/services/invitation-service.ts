@@ -19,6 +19,13 @@ const VALID_DAYS = 14;
 
 const inviteInput = z.object({ email, group: z.enum(GROUPS) });
 
+export interface InvitationServiceDependencies {
+  readonly database: Database;
+  readonly queue: JobQueue;
+  readonly mailer: Mailer;
+  readonly publicUrl: string;
+}
+
 /** Invitations: the only way into a group other than `participant`. */
 export class InvitationService {
   readonly #database: Database;
@@ -26,7 +33,7 @@ export class InvitationService {
   readonly #mailer: Mailer;
   readonly #publicUrl: string;
 
-  constructor(database: Database, queue: JobQueue, mailer: Mailer, publicUrl: string) {
+  constructor({ database, queue, mailer, publicUrl }: InvitationServiceDependencies) {
     this.#database = database;
     this.#queue = queue;
     this.#mailer = mailer;

@@ -22,11 +22,15 @@ const settingsInput = z.object({
   secondFactorRequired: z.boolean().nullish(),
 });
 
+export interface OrganizationServiceDependencies {
+  readonly database: Database;
+}
+
 /** What an organization settles for itself. */
 export class OrganizationService {
   readonly #database: Database;
 
-  constructor(database: Database) {
+  constructor({ database }: OrganizationServiceDependencies) {
     this.#database = database;
   }
 

@@ -55,6 +55,13 @@ export interface ParticipantsArguments extends PagingArguments {
   readonly orderBy?: ParticipantListOrder | null;
 }
 
+export interface ParticipantServiceDependencies {
+  readonly database: Database;
+  readonly read: Read;
+  readonly invitations: InvitationService;
+  readonly events: EventPublisher;
+}
+
 /** The people whose movement is followed. */
 export class ParticipantService {
   readonly #database: Database;
@@ -62,12 +69,7 @@ export class ParticipantService {
   readonly #invitations: InvitationService;
   readonly #events: EventPublisher;
 
-  constructor(
-    database: Database,
-    read: Read,
-    invitations: InvitationService,
-    events: EventPublisher,
-  ) {
+  constructor({ database, read, invitations, events }: ParticipantServiceDependencies) {
     this.#database = database;
     this.#read = read;
     this.#invitations = invitations;

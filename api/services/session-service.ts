@@ -10,7 +10,7 @@ import { fieldConflict, secondFactorMissing, unauthenticated } from '../errors.t
 /** A directory far away is not asked at every request. Only a proof is believed for so long, a refusal is not. */
 const PROOF_MS = 60_000;
 
-export interface SessionServiceOptions {
+export interface SessionServiceDependencies {
   readonly database: Database;
   readonly directory: UserDirectory;
   readonly now: () => Date;
@@ -20,12 +20,16 @@ type SessionClaims = Pick<TokenClaims, 'userId' | 'sessionId' | 'signedInAt' | '
 
 /** What the sessions of users have proven, and how they end (decision 0024). */
 export class SessionService {
-  readonly #options: SessionServiceOptions;
+  readonly #database: Database;
+  readonly #directory: UserDirectory;
+  readonly #now: () => Date;
   /** Sessions that have proven the second factor. */
   readonly #proven = new LRUCache<string, true>({ max: 10_000, ttl: PROOF_MS });
 
-  constructor(options: SessionServiceOptions) {
-    this.#options = options;
+  constructor({ database, directory, now }: SessionServiceDependencies) {
+    this.#database = database;
+    this.#directory = directory;
+    this.#now = now;
   }
 
   /**
@@ -36,7 +40,7 @@ export class SessionService {
     const { userId, sessionId, signedInAt } = session;
     const key = sessionId === undefined ? undefined : `${userId} ${sessionId}`;
     if (key !== undefined && this.#proven.has(key)) return;
-    switch (await this.#options.directory.secondFactorOf({ ...session, sessionId })) {
+    switch (await this.#directory.secondFactorOf({ ...session, sessionId })) {
       case 'off':
         await this.#within((tx) => userSessionStore.forgetSecondFactor(tx, userId));
         throw secondFactorMissing();
@@ -62,7 +66,7 @@ export class SessionService {
     { enabled }: { readonly enabled: boolean },
   ): Promise<boolean> {
     const sessionId = scope.sessionId ?? undefined;
-    const state = await this.#options.directory.secondFactorOf({ userId, sessionId });
+    const state = await this.#directory.secondFactorOf({ userId, sessionId });
     if (enabled !== (state !== 'off')) {
       const message = `the sign-in service reports that it is ${enabled ? 'off' : 'on'}. Change it there first.`;
       throw fieldConflict('enabled', message);
@@ -76,8 +80,7 @@ export class SessionService {
 
   /** Ends what the gateway accepts of a user, where the directory does not do that itself. */
   async end(tx: ScopedTransaction, userId: string): Promise<void> {
-    const { directory, now } = this.#options;
-    if (directory.reach !== 'sessions') await userSessionStore.end(tx, userId, now());
+    if (this.#directory.reach !== 'sessions') await userSessionStore.end(tx, userId, this.#now());
   }
 
   /**
@@ -85,17 +88,16 @@ export class SessionService {
    * because the password alone may have let it in.
    */
   async #secondFactorSince(userId: string): Promise<Date | 'now'> {
-    const { directory, now } = this.#options;
     const since = await this.#within((tx) => userSessionStore.secondFactorSince(tx, userId));
     if (since !== null) return since;
     // First the refresh tokens, and then the record: should the process stop in between, the next request does both.
-    await directory.signOutEverywhere(userId);
-    await this.#within((tx) => userSessionStore.recordSecondFactor(tx, userId, now()));
+    await this.#directory.signOutEverywhere(userId);
+    await this.#within((tx) => userSessionStore.recordSecondFactor(tx, userId, this.#now()));
     return 'now';
   }
 
   #within<T>(work: (tx: ScopedTransaction) => Promise<T>): Promise<T> {
-    return this.#options.database.within(systemScope('sessions of users'), work);
+    return this.#database.within(systemScope('sessions of users'), work);
   }
 }
 

@@ -43,11 +43,15 @@ const createInput = z.object({
   translations,
 });
 
+export interface TestTypeServiceDependencies {
+  readonly database: Database;
+}
+
 /** The movement tests of an organization. */
 export class TestTypeService {
   readonly #database: Database;
 
-  constructor(database: Database) {
+  constructor({ database }: TestTypeServiceDependencies) {
     this.#database = database;
   }
 

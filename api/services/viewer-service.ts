@@ -20,7 +20,7 @@ export interface ViewerDescription {
   readonly name: string;
   readonly groups: readonly Group[];
   readonly organization: Organization;
-  /** The viewer as a participant; null when they are none, undefined when it is not selection. */
+  /** The viewer as a participant; null when they are none, undefined when it is not selected. */
   readonly participant: ParticipantRow | null | undefined;
   readonly statistics: VisibleCounts | undefined;
 }
@@ -29,6 +29,13 @@ export interface ViewerDescription {
 const mustHaveSecondFactor = ({ organization, groups }: User): boolean =>
   organization.secondFactorRequired && groups.some((group) => group !== 'participant');
 
+export interface ViewerServiceDependencies {
+  readonly database: Database;
+  readonly read: Read;
+  readonly takeIn: SignUpTriggers['postConfirmation'];
+  readonly sessions: SessionService;
+}
+
 /** Who is signed in. */
 export class ViewerService {
   readonly #database: Database;
@@ -36,17 +43,7 @@ export class ViewerService {
   readonly #takeIn: SignUpTriggers['postConfirmation'];
   readonly #sessions: SessionService;
 
-  constructor(
-    database: Database,
-    read: Read,
-    {
-      takeIn,
-      sessions,
-    }: {
-      readonly takeIn: SignUpTriggers['postConfirmation'];
-      readonly sessions: SessionService;
-    },
-  ) {
+  constructor({ database, read, takeIn, sessions }: ViewerServiceDependencies) {
     this.#database = database;
     this.#read = read;
     this.#takeIn = takeIn;

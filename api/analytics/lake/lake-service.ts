@@ -11,6 +11,12 @@ import type { WorkerPool } from '../../workers/worker-pool.ts';
 
 const scope = systemScope('publishing recordings to the lake');
 
+export interface LakeServiceDependencies {
+  readonly database: Database;
+  readonly store: ObjectStore;
+  readonly pool: WorkerPool;
+}
+
 /**
  * Keeps the lake that analysts query (decision 0014): a file of samples for each recording, and one of all
  * recordings for each day.
@@ -21,7 +27,7 @@ export class LakeService {
   readonly #pool: WorkerPool;
   readonly #keys = new Map<string, Promise<Uint8Array>>();
 
-  constructor(database: Database, store: ObjectStore, pool: WorkerPool) {
+  constructor({ database, store, pool }: LakeServiceDependencies) {
     this.#database = database;
     this.#store = store;
     this.#pool = pool;

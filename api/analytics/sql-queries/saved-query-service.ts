@@ -18,11 +18,15 @@ const saveInput = z.object({
   parameters: parametersInput,
 });
 
+export interface SavedQueryServiceDependencies {
+  readonly database: Database;
+}
+
 /** Statements that analysts keep under a name, each for themselves. */
 export class SavedQueryService {
   readonly #database: Database;
 
-  constructor(database: Database) {
+  constructor({ database }: SavedQueryServiceDependencies) {
     this.#database = database;
   }
 

@@ -23,12 +23,17 @@ const FILES = {
   PARQUET: { extension: 'parquet', contentType: 'application/vnd.apache.parquet' },
 } as const;
 
+export interface SqlQueryResultsDependencies {
+  readonly store: ObjectStore;
+  readonly pool: WorkerPool;
+}
+
 /** The answers of queries, as objects: the Arrow stream that a query leaves, and files that are made of it. */
 export class SqlQueryResults {
   readonly #store: ObjectStore;
   readonly #pool: WorkerPool;
 
-  constructor(store: ObjectStore, pool: WorkerPool) {
+  constructor({ store, pool }: SqlQueryResultsDependencies) {
     this.#store = store;
     this.#pool = pool;
   }

@@ -10,7 +10,7 @@ const scope = systemScope('running the queries of analysts');
 
 const CANCELLED = Symbol('cancelled');
 
-export interface SqlQueryRunnerOptions {
+export interface SqlQueryRunnerDependencies {
   readonly database: Database;
   readonly results: SqlQueryResults;
   /** Undefined where nobody answers queries. */
@@ -26,7 +26,7 @@ export class SqlQueryRunner {
   readonly #now: () => Date;
   readonly #running = new Map<string, AbortController>();
 
-  constructor({ database, results, warehouse, now }: SqlQueryRunnerOptions) {
+  constructor({ database, results, warehouse, now }: SqlQueryRunnerDependencies) {
     this.#database = database;
     this.#results = results;
     this.#warehouse = warehouse;

@@ -51,7 +51,7 @@ export interface LakeTableDescription {
 /** A query with what was asked of its result. */
 export type SqlQueryView = SqlQuery & { readonly loaded: Readonly<Record<string, unknown>> };
 
-export interface SqlQueryServiceOptions {
+export interface SqlQueryServiceDependencies {
   readonly database: Database;
   readonly queue: JobQueue;
   readonly results: SqlQueryResults;
@@ -68,7 +68,7 @@ export class SqlQueryService {
   readonly #isOpen: boolean;
   readonly #now: () => Date;
 
-  constructor({ database, queue, results, isOpen, now }: SqlQueryServiceOptions) {
+  constructor({ database, queue, results, isOpen, now }: SqlQueryServiceDependencies) {
     this.#database = database;
     this.#queue = queue;
     this.#results = results;

@@ -57,12 +57,17 @@ export interface AuditEventView extends AuditRow {
 /** How many events an export reads at once. */
 const EXPORT_PAGE = 1000;
 
+export interface AuditServiceDependencies {
+  readonly database: Database;
+  readonly read: Read;
+}
+
 /** Who did and saw what: the whole log to admins, to a participant what is about them. */
 export class AuditService {
   readonly #database: Database;
   readonly #read: Read;
 
-  constructor(database: Database, read: Read) {
+  constructor({ database, read }: AuditServiceDependencies) {
     this.#database = database;
     this.#read = read;
   }

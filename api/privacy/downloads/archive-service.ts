@@ -12,7 +12,7 @@ import { auditCsv } from '../audit/audit-csv.ts';
 import type { PersonalRecordReaders } from '../../wing.ts';
 import { README } from './archive-readme.ts';
 
-export interface ArchiveDependencies {
+export interface ArchiveServiceDependencies {
   readonly database: Database;
   readonly store: ObjectStore;
   readonly audits: AuditService;
@@ -22,10 +22,16 @@ export interface ArchiveDependencies {
 
 /** Everything there is about a participant, in open formats, made while it is read: nothing of it is kept. */
 export class ArchiveService {
-  readonly #dependencies: ArchiveDependencies;
+  readonly #database: Database;
+  readonly #store: ObjectStore;
+  readonly #audits: AuditService;
+  readonly #personalRecords: PersonalRecordReaders;
 
-  constructor(dependencies: ArchiveDependencies) {
-    this.#dependencies = dependencies;
+  constructor({ database, store, audits, personalRecords }: ArchiveServiceDependencies) {
+    this.#database = database;
+    this.#store = store;
+    this.#audits = audits;
+    this.#personalRecords = personalRecords;
   }
 
   /**
@@ -33,12 +39,11 @@ export class ArchiveService {
    * @throws {GaitwayError} FORBIDDEN, NOT_FOUND
    */
   async open(viewer: Viewer, participantId: string): Promise<Readable> {
-    const { database, audits, personalRecords } = this.#dependencies;
-    const { records, ofWings } = await database.within(viewer.scope, async (tx) => {
+    const { records, ofWings } = await this.#database.within(viewer.scope, async (tx) => {
       await requireParticipant(tx, viewer, 'participant:export', participantId);
       const records = await personalRecordsStore.read(tx, participantId);
       const ofWings: Record<string, unknown> = {};
-      for (const [name, read] of Object.entries(personalRecords)) {
+      for (const [name, read] of Object.entries(this.#personalRecords)) {
         ofWings[name] = await read(tx, participantId);
       }
       return { records, ofWings };
@@ -51,7 +56,7 @@ export class ArchiveService {
     addText('recordings.json', toJson(records.recordings));
     addText('recordings.csv', toCsv(records.recordings));
     zip.addReadStreamLazy('who-looked.csv', (done) =>
-      done(null, Readable.from(auditCsv(audits.all(viewer, { participantId })))),
+      done(null, Readable.from(auditCsv(this.#audits.all(viewer, { participantId })))),
     );
     for (const place of placesOf(records)) this.#addFiles(zip, place);
     zip.end();
@@ -65,7 +70,7 @@ export class ArchiveService {
     const files = { json: objectKeys.json(place), csv: objectKeys.csv(place) };
     for (const [extension, key] of Object.entries(files)) {
       zip.addReadStreamLazy(`recordings/${place.id}.${extension}`, (done) => {
-        this.#dependencies.store.read(key).then(
+        this.#store.read(key).then(
           // A recording that failed has no CSV.
           (stream) => done(null, stream ?? Readable.from([])),
           (error: unknown) => done(error, Readable.from([])),

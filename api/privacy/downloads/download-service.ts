@@ -40,7 +40,7 @@ export interface MadeFile {
   readonly body: Readable;
 }
 
-export interface DownloadServiceOptions {
+export interface DownloadServiceDependencies {
   readonly database: Database;
   readonly archives: ArchiveService;
   readonly audits: AuditService;
@@ -53,10 +53,18 @@ export interface DownloadServiceOptions {
  * gets a ticket in the link instead, which speaks for the viewer and for this one file (docs/decisions/0022).
  */
 export class DownloadService {
-  readonly #options: DownloadServiceOptions;
+  readonly #database: Database;
+  readonly #archives: ArchiveService;
+  readonly #audits: AuditService;
+  readonly #publicUrl: string;
+  readonly #now: () => Date;
 
-  constructor(options: DownloadServiceOptions) {
-    this.#options = options;
+  constructor({ database, archives, audits, publicUrl, now }: DownloadServiceDependencies) {
+    this.#database = database;
+    this.#archives = archives;
+    this.#audits = audits;
+    this.#publicUrl = publicUrl;
+    this.#now = now;
   }
 
   /**
@@ -65,7 +73,7 @@ export class DownloadService {
    */
   async archive(viewer: Viewer, participantId: string): Promise<SignedLink> {
     viewer.assertCan('participant:export');
-    const { id } = await this.#options.database.within(viewer.scope, async (tx) => {
+    const { id } = await this.#database.within(viewer.scope, async (tx) => {
       const participant = await requireParticipant(tx, viewer, 'participant:export', participantId);
       await audit(tx, viewer, 'participant:export', { participantIds: [participant.id] });
       return participant;
@@ -76,7 +84,7 @@ export class DownloadService {
   /** A link to the audit log as CSV. */
   async auditLog(viewer: Viewer, filter: AuditFilter): Promise<SignedLink> {
     viewer.assertCan('audit:read');
-    await this.#options.database.within(viewer.scope, (tx) =>
+    await this.#database.within(viewer.scope, (tx) =>
       audit(tx, viewer, 'audit:read', { participantIds: [], subjectIds: ['csv'] }),
     );
     return this.#link(viewer, { kind: 'audit', filter });
@@ -84,8 +92,7 @@ export class DownloadService {
 
   /** What a ticket stands for; undefined when it is unknown or too old, or its owner may not have it any more. */
   async redeem(ticket: string, requestId: string): Promise<MadeFile | undefined> {
-    const { database, archives, audits, now } = this.#options;
-    const found = await database.within(systemScope('redeem a ticket'), async (tx) => {
+    const found = await this.#database.within(systemScope('redeem a ticket'), async (tx) => {
       const known = await downloadTicketStore.find(tx, digestOf(ticket));
       const user = known && (await userStore.findByToken(tx, known.userId));
       return known && user?.disabledAt === null ? { ...known, user } : undefined;
@@ -96,21 +103,20 @@ export class DownloadService {
       { userId: user.id, organizationId: user.organization.id, groups: user.groups },
       requestId,
     );
-    const day = now().toISOString().slice(0, 10);
+    const day = this.#now().toISOString().slice(0, 10);
     const content = ticketContent.parse(found.content);
     if (content.kind === 'audit') {
-      const body = Readable.from(auditCsv(audits.all(viewer, content.filter)));
+      const body = Readable.from(auditCsv(this.#audits.all(viewer, content.filter)));
       return { fileName: `audit-log-${day}.csv`, contentType: 'text/csv; charset=utf-8', body };
     }
-    const body = await archives.open(viewer, content.participantId);
+    const body = await this.#archives.open(viewer, content.participantId);
     return { fileName: `gaitway-data-${day}.zip`, contentType: 'application/zip', body };
   }
 
   async #link(viewer: Viewer, content: TicketContent): Promise<SignedLink> {
-    const { database, publicUrl, now } = this.#options;
     const ticket = randomBytes(32).toString('base64url');
-    const expiresAt = new Date(now().getTime() + TICKET_MINUTES * 60_000);
-    await database.within(systemScope('keep a ticket'), (tx) =>
+    const expiresAt = new Date(this.#now().getTime() + TICKET_MINUTES * 60_000);
+    await this.#database.within(systemScope('keep a ticket'), (tx) =>
       downloadTicketStore.insert(tx, {
         digest: digestOf(ticket),
         userId: viewer.userId,
@@ -118,7 +124,7 @@ export class DownloadService {
         expiresAt,
       }),
     );
-    return { url: `${publicUrl}/downloads/${ticket}`, expiresAt };
+    return { url: `${this.#publicUrl}/downloads/${ticket}`, expiresAt };
   }
 }
 

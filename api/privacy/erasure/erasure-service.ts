@@ -27,7 +27,7 @@ import { erasePersonJob } from './erase-person.job.ts';
 /** How many objects are deleted with one call. */
 const BATCH = 500;
 
-export interface ErasureServiceOptions {
+export interface ErasureServiceDependencies {
   readonly database: Database;
   readonly queue: JobQueue;
   readonly store: ObjectStore;
@@ -55,10 +55,33 @@ export interface Erasure {
  * job that survives a crash. The audit log keeps its events, about an id that names nobody any more (decision 0023).
  */
 export class ErasureService {
-  readonly #options: ErasureServiceOptions;
+  readonly #database: Database;
+  readonly #queue: JobQueue;
+  readonly #store: ObjectStore;
+  readonly #inbox: InboxService;
+  readonly #directory: UserDirectory;
+  readonly #events: EventPublisher;
+  readonly #log: Log;
+  readonly #now: () => Date;
 
-  constructor(options: ErasureServiceOptions) {
-    this.#options = options;
+  constructor({
+    database,
+    queue,
+    store,
+    inbox,
+    directory,
+    events,
+    log,
+    now,
+  }: ErasureServiceDependencies) {
+    this.#database = database;
+    this.#queue = queue;
+    this.#store = store;
+    this.#inbox = inbox;
+    this.#directory = directory;
+    this.#events = events;
+    this.#log = log;
+    this.#now = now;
   }
 
   /**
@@ -70,19 +93,21 @@ export class ErasureService {
     input: { readonly participantId: string; readonly requested: boolean },
   ): Promise<Participant> {
     viewer.assertCan('erasure:request');
-    const { database, now } = this.#options;
-    const participant = await database.within(viewer.scope, (tx) =>
+    const participant = await this.#database.within(viewer.scope, (tx) =>
       requireParticipant(tx, viewer, 'erasure:request', input.participantId),
     );
     const { requested } = input;
-    const requestedAt = requested ? (participant.erasureRequestedAt ?? now()) : null;
-    await database.within(organizationScope('admins ask for others', viewer.scope), async (tx) => {
-      await participantStore.setErasureRequested(tx, participant.id, requestedAt);
-      await audit(tx, viewer, 'erasure:request', {
-        participantIds: [participant.id],
-        subjectIds: [requested ? 'requested' : 'withdrawn'],
-      });
-    });
+    const requestedAt = requested ? (participant.erasureRequestedAt ?? this.#now()) : null;
+    await this.#database.within(
+      organizationScope('admins ask for others', viewer.scope),
+      async (tx) => {
+        await participantStore.setErasureRequested(tx, participant.id, requestedAt);
+        await audit(tx, viewer, 'erasure:request', {
+          participantIds: [participant.id],
+          subjectIds: [requested ? 'requested' : 'withdrawn'],
+        });
+      },
+    );
     return { ...participant, erasureRequestedAt: requestedAt };
   }
 
@@ -92,13 +117,12 @@ export class ErasureService {
    */
   async erase(viewer: Viewer, named: string): Promise<Erasure> {
     viewer.assertCan('participant:erase');
-    const { database, queue, events, log } = this.#options;
-    const participant = await database.within(viewer.scope, (tx) =>
+    const participant = await this.#database.within(viewer.scope, (tx) =>
       requireParticipant(tx, viewer, 'participant:erase', named),
     );
     const participantId = participant.id;
     const scope = organizationScope('erasing a person', viewer.scope);
-    const account = await database.within(scope, async (tx) => {
+    const account = await this.#database.within(scope, async (tx) => {
       await participantStore.lock(tx, participantId, 'erase');
       const now = await participantStore.find(tx, participantId);
       if (now === undefined) throw notFound('participant', 'participantId');
@@ -108,7 +132,7 @@ export class ErasureService {
       const { organizationId, ownerUserId, identityId } = now;
       const recordings = await recordingStore.referencesOf(tx, participantId);
       await personalRecordsStore.erase(tx, participantId);
-      await events.publish(tx, {
+      await this.#events.publish(tx, {
         type: 'participantErased',
         organizationId,
         participantId,
@@ -121,8 +145,8 @@ export class ErasureService {
         subjectIds: [`account:${account}`],
       });
       const payload = { organizationId, participantId, userId, identityId };
-      await queue.enqueue(tx, erasePersonJob, { ...payload, round: 'first' });
-      await queue.enqueue(
+      await this.#queue.enqueue(tx, erasePersonJob, { ...payload, round: 'first' });
+      await this.#queue.enqueue(
         tx,
         erasePersonJob,
         { ...payload, round: 'last' },
@@ -131,7 +155,10 @@ export class ErasureService {
       return account;
     });
     if (account === 'ELSEWHERE') {
-      log.warn({ participantId }, 'an erased person’s account is left to delete at the issuer');
+      this.#log.warn(
+        { participantId },
+        'an erased person’s account is left to delete at the issuer',
+      );
     }
     return { participantId, account };
   }
@@ -143,21 +170,20 @@ export class ErasureService {
     userId,
     identityId,
   }: Omit<PayloadOf<typeof erasePersonJob>, 'round'>): Promise<void> {
-    const { store, inbox, directory } = this.#options;
     for (const folder of foldersOf({ organizationId, participantId })) {
       let keys: string[] = [];
-      for await (const { key } of store.list(folder)) {
+      for await (const { key } of this.#store.list(folder)) {
         keys.push(key);
         if (keys.length === BATCH) {
-          await store.delete(...keys);
+          await this.#store.delete(...keys);
           keys = [];
         }
       }
-      if (keys.length > 0) await store.delete(...keys);
+      if (keys.length > 0) await this.#store.delete(...keys);
     }
-    if (identityId !== null) await inbox.forget(organizationId, identityId);
+    if (identityId !== null) await this.#inbox.forget(organizationId, identityId);
     // `erase` has reported an account that only its issuer can delete.
-    if (userId !== null && directory.reach !== 'none') await directory.remove(userId);
+    if (userId !== null && this.#directory.reach !== 'none') await this.#directory.remove(userId);
   }
 
   /** Erases the user, unless they work here too. `userId` is the account to delete, where there is one. */
@@ -175,7 +201,7 @@ export class ErasureService {
     }
     await memberStore.delete(tx, user.id);
     await erasedSubjectStore.insert(tx, user.organization.id, user.id);
-    const isElsewhere = this.#options.directory.reach === 'none';
+    const isElsewhere = this.#directory.reach === 'none';
     return { userId: user.id, account: isElsewhere ? 'ELSEWHERE' : 'REMOVED' };
   }
 
@@ -184,6 +210,6 @@ export class ErasureService {
     const keys = (await uploadStore.deleteOf(tx, userId)).map(objectKeys.upload);
     if (keys.length === 0) return;
     const options = { delaySeconds: LINK_MINUTES * 60 };
-    await this.#options.queue.enqueue(tx, deleteObjectsJob, { keys }, options);
+    await this.#queue.enqueue(tx, deleteObjectsJob, { keys }, options);
   }
 }

@@ -24,6 +24,15 @@ export interface SamplesPublisher {
   publishSamples(recording: RecordingReference, parquet: Uint8Array): Promise<void>;
 }
 
+export interface ConversionServiceDependencies {
+  readonly database: Database;
+  readonly store: ObjectStore;
+  readonly queue: JobQueue;
+  readonly pool: WorkerPool;
+  readonly lake: SamplesPublisher;
+  readonly recordings: RecordingWriter;
+}
+
 /** Turns the JSON of a recording into files and measures. */
 export class ConversionService {
   readonly #database: Database;
@@ -33,14 +42,7 @@ export class ConversionService {
   readonly #lake: SamplesPublisher;
   readonly #recordings: RecordingWriter;
 
-  constructor(
-    database: Database,
-    store: ObjectStore,
-    queue: JobQueue,
-    pool: WorkerPool,
-    lake: SamplesPublisher,
-    recordings: RecordingWriter,
-  ) {
+  constructor({ database, store, queue, pool, lake, recordings }: ConversionServiceDependencies) {
     this.#database = database;
     this.#store = store;
     this.#queue = queue;

@@ -14,7 +14,7 @@ import { ingestInboxObjectJob } from './ingest-inbox-object.job.ts';
 
 const scope = systemScope('recordings that land in the inbox by themselves');
 
-export interface InboxServiceOptions {
+export interface InboxServiceDependencies {
   readonly database: Database;
   readonly store: ObjectStore;
   readonly queue: JobQueue;
@@ -31,7 +31,7 @@ export class InboxService {
   readonly #intake: RecordingIntake;
   readonly #inboxOrganizationId: string | undefined;
 
-  constructor({ database, store, queue, intake, inboxOrganizationId }: InboxServiceOptions) {
+  constructor({ database, store, queue, intake, inboxOrganizationId }: InboxServiceDependencies) {
     this.#database = database;
     this.#store = store;
     this.#queue = queue;

@@ -49,12 +49,17 @@ const FILES: Readonly<Record<DownloadFormat, FileKind>> = {
 /** A few thousand rows: unpacked in a millisecond, where handing them to a thread and back takes two. */
 const SHORT_PARQUET_BYTES = 128 * 1024;
 
+export interface RecordingFileServiceDependencies {
+  readonly store: ObjectStore;
+  readonly pool: WorkerPool;
+}
+
 /** The samples of recordings: thinned for a chart, or whole as files. */
 export class RecordingFileService implements SampleFiles {
   readonly #store: ObjectStore;
   readonly #pool: WorkerPool;
 
-  constructor(store: ObjectStore, pool: WorkerPool) {
+  constructor({ store, pool }: RecordingFileServiceDependencies) {
     this.#store = store;
     this.#pool = pool;
   }

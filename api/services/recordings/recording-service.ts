@@ -25,6 +25,14 @@ const MAXIMUM_DELETED = 200;
 const notesInput = z.object({ recordingId: z.string(), notes: prose(10_000) });
 const scoreInput = z.object({ recordingId: z.string(), score: score.nullish() });
 
+export interface RecordingServiceDependencies {
+  readonly database: Database;
+  readonly read: Read;
+  readonly queue: JobQueue;
+  readonly changes: RecordingChanges;
+  readonly recordings: RecordingWriter;
+}
+
 /** Single recordings: reading, annotating, running again, deleting, watching. */
 export class RecordingService {
   readonly #database: Database;
@@ -33,13 +41,7 @@ export class RecordingService {
   readonly #changes: RecordingChanges;
   readonly #recordings: RecordingWriter;
 
-  constructor(
-    database: Database,
-    read: Read,
-    queue: JobQueue,
-    changes: RecordingChanges,
-    recordings: RecordingWriter,
-  ) {
+  constructor({ database, read, queue, changes, recordings }: RecordingServiceDependencies) {
     this.#database = database;
     this.#read = read;
     this.#queue = queue;

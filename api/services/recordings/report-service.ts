@@ -17,6 +17,13 @@ import type { WorkerPool } from '../../workers/worker-pool.ts';
 import { requireRecording } from '../access/require-recording.ts';
 import type { RecordingReports } from '../loading/samples.ts';
 
+export interface ReportServiceDependencies {
+  readonly database: Database;
+  readonly store: ObjectStore;
+  readonly pool: WorkerPool;
+  readonly now: () => Date;
+}
+
 /** Documents for people, of what is known at the moment they are asked for. */
 export class ReportService implements RecordingReports {
   readonly #database: Database;
@@ -24,7 +31,7 @@ export class ReportService implements RecordingReports {
   readonly #pool: WorkerPool;
   readonly #now: () => Date;
 
-  constructor(database: Database, store: ObjectStore, pool: WorkerPool, now: () => Date) {
+  constructor({ database, store, pool, now }: ReportServiceDependencies) {
     this.#database = database;
     this.#store = store;
     this.#pool = pool;

@@ -12,7 +12,7 @@ import { trainModelJob } from './train-model.job.ts';
 
 const scope = systemScope('scoring recordings');
 
-export interface ScoringServiceOptions {
+export interface ScoringServiceDependencies {
   readonly database: Database;
   readonly queue: JobQueue;
   readonly scorer: Scorer;
@@ -26,7 +26,7 @@ export class ScoringService {
   readonly #scorer: Scorer;
   readonly #recordings: RecordingWriter;
 
-  constructor({ database, queue, scorer, recordings }: ScoringServiceOptions) {
+  constructor({ database, queue, scorer, recordings }: ScoringServiceDependencies) {
     this.#database = database;
     this.#queue = queue;
     this.#scorer = scorer;

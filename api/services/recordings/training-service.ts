@@ -23,6 +23,13 @@ export const TRAINING_DELAY_SECONDS = 1;
 
 const scope = systemScope('training models');
 
+export interface TrainingServiceDependencies {
+  readonly database: Database;
+  readonly queue: JobQueue;
+  readonly scorer: Scorer;
+  readonly log: Log;
+}
+
 /** Makes and refreshes the model of one participant and test type. */
 export class TrainingService {
   readonly #database: Database;
@@ -30,7 +37,7 @@ export class TrainingService {
   readonly #scorer: Scorer;
   readonly #log: Log;
 
-  constructor(database: Database, queue: JobQueue, scorer: Scorer, log: Log) {
+  constructor({ database, queue, scorer, log }: TrainingServiceDependencies) {
     this.#database = database;
     this.#queue = queue;
     this.#scorer = scorer;
