@@ -7,10 +7,10 @@ import type { JobQueue } from '../jobs/queue.ts';
 import { forgetPhoneJob } from './forget-phone.job.ts';
 import { pushJob } from './push.job.ts';
 
-/** Many recordings are scored together when a participant gets a new model; one push tells of all of them. */
+/** A new model scores many recordings together. The delay lets one push announce all of them. */
 const GATHER_SECONDS = 1;
 
-/** Sends pushes to participants' phones once the change has committed, and forgets the phones of the erased. */
+/** Sends pushes to participants' phones after the change has committed, and deletes the phones of erased participants. */
 export function createPhoneReactions(queue: JobQueue): Reactions {
   async function notify(
     tx: ScopedTransaction,
@@ -29,7 +29,10 @@ export function createPhoneReactions(queue: JobQueue): Reactions {
     testAssigned: (tx, { organizationId, participantIds }) =>
       notify(tx, organizationId, participantIds, 'test-assigned'),
     async recordingScored(tx, { recordings }) {
-      for (const [organizationId, scored] of groupBy(recordings, (one) => one.organizationId)) {
+      for (const [organizationId, scored] of groupBy(
+        recordings,
+        (recording) => recording.organizationId,
+      )) {
         const participantIds = scored.map(({ participantId }) => participantId);
         await notify(tx, organizationId, participantIds, 'score-ready');
       }

@@ -15,7 +15,7 @@ import { line, parseInput, readId } from '../services/parse-input.ts';
 import { forgetPhoneJob } from './forget-phone.job.ts';
 import type { pushJob } from './push.job.ts';
 
-/** Of one person; whoever registers one more loses the one that was not seen for longest. */
+/** Per person. Registering one more deletes the phone with the oldest registration. */
 const MOST_PHONES = 10;
 
 const phoneInput = z.object({
@@ -32,7 +32,7 @@ export interface PhoneServiceDependencies {
   readonly pusher: Pusher;
 }
 
-/** The phones of participants, and what they are told there (decision 0020). */
+/** Registers participants' phones and sends push notifications to them (decision 0020). */
 export class PhoneService {
   readonly #database: Database;
   readonly #queue: JobQueue;
@@ -45,8 +45,8 @@ export class PhoneService {
   }
 
   /**
-   * From now on the viewer is told things on this phone, and whoever used it before is not. Again, it says that
-   * the app is still there.
+   * Registers a phone for the viewer's push notifications. A previous user of the phone no longer receives any. The app
+   * registers again from time to time, which renews the registration.
    * @throws {GaitwayError} INVALID_INPUT, FORBIDDEN, UNAVAILABLE
    */
   async register(viewer: Viewer, input: z.input<typeof phoneInput>): Promise<RegisteredPhone> {
@@ -70,7 +70,7 @@ export class PhoneService {
   }
 
   /**
-   * Tells the viewer nothing more on this phone: they signed out of it.
+   * Stops push notifications to this phone. The app calls it when the viewer signs out.
    * @throws {GaitwayError} NOT_FOUND, FORBIDDEN
    */
   async unregister(viewer: Viewer, named: string): Promise<string> {
@@ -85,23 +85,24 @@ export class PhoneService {
     });
   }
 
-  /** Does one push. A phone that takes no more is forgotten. */
+  /** Sends one push. Deletes a phone that no longer accepts pushes. */
   async push({ organizationId, phoneId, notice }: PayloadOf<typeof pushJob>): Promise<void> {
     const scope = organizationScope('pushes to phones', organizationId);
     const phone = await this.#database.within(scope, (tx) => phoneStore.find(tx, phoneId));
     if (phone === undefined) return;
     const words = wordsOf(notice, phone.language);
-    const taken = await this.#pusher.sendPush({ ...words, to: phone.address, topic: notice });
-    if (taken) return;
+    const isAccepted = await this.#pusher.sendPush({ ...words, to: phone.address, topic: notice });
+    if (isAccepted) return;
     await this.#pusher.forgetPhone(phone.address);
     await this.#database.within(scope, (tx) => phoneStore.deleteDead(tx, phone));
   }
 
-  /** Has the notifier forget a phone, unless somebody has signed in on it meanwhile. */
+  /** Deletes a phone at the push service, unless a user has signed in on it meanwhile. */
   async forget({ address }: PayloadOf<typeof forgetPhoneJob>): Promise<void> {
-    // Of any organization: the notifier knows one phone by this address, whoever uses it.
-    const known = await this.#database.within(systemScope('is the phone in use?'), (tx) =>
-      phoneStore.isKnown(tx, address),
+    // Checks all organizations, because the push service has one entry for this address.
+    const known = await this.#database.within(
+      systemScope('checking whether a phone is in use'),
+      (tx) => phoneStore.isKnown(tx, address),
     );
     if (!known) await this.#pusher.forgetPhone(address);
   }

@@ -7,30 +7,30 @@ import type {
   SystemTransaction,
 } from '../database/database.ts';
 
-/** A phone that takes pushes. */
+/** A phone that receives push notifications. */
 export interface RegisteredPhone {
   readonly id: string;
   readonly platform: PhonePlatform;
   readonly language: Language;
-  /** Where the notifier says it is. */
+  /** The phone's address at the push service. */
   readonly address: string;
   readonly registeredAt: Date;
 }
 
-/** What there is to say about a phone. */
+/** The data about a phone that its owner may read. */
 export type PhoneRecord = Pick<RegisteredPhone, 'platform' | 'language' | 'registeredAt'>;
 
-/** Whom a push goes to. */
+/** The recipient of a push. */
 export interface PhoneOfOrganization {
   readonly phoneId: string;
   readonly organizationId: string;
 }
 
-/** Statements on phones, with system rights: no viewer has a right to them. */
+/** Statements on phones. They need system rights: viewers have none on this table. */
 export const phoneStore = {
   /**
-   * A phone belongs to the user who signed in on it last, whichever organization the user before belongs to. It gets a
-   * new id with its new owner, so that no id links the two.
+   * Registers a phone. A phone belongs to the user who signed in on it last, even across organizations. It gets a new id
+   * with a new owner, so that the id does not link the two users.
    */
   async put(
     tx: OrganizationTransaction,
@@ -51,7 +51,7 @@ export const phoneStore = {
       .executeTakeFirstOrThrow();
   },
 
-  /** Undefined when the scope's organization has no such phone, or its owner is disabled. */
+  /** Returns undefined when the scope's organization has no such phone, or its owner is disabled. */
   async find(tx: OrganizationTransaction, id: string): Promise<RegisteredPhone | undefined> {
     return tx.sql
       .selectFrom('phones')
@@ -73,7 +73,7 @@ export const phoneStore = {
     return row !== undefined;
   },
 
-  /** All phones of those of the participants who belong to the organization and have any. */
+  /** Returns all phones of these participants. Participants of other organizations are ignored. */
   async ofParticipants(
     tx: ScopedTransaction,
     organizationId: string,
@@ -87,7 +87,7 @@ export const phoneStore = {
     return rows;
   },
 
-  /** What a participant may read about their phones: an address is for the notifier alone. */
+  /** Returns a participant's phones without their addresses, which only the notifier needs. */
   async ofParticipant(tx: OrganizationTransaction, participantId: string): Promise<PhoneRecord[]> {
     return tx.sql
       .selectFrom('phones')
@@ -99,7 +99,7 @@ export const phoneStore = {
       .execute();
   },
 
-  /** Answers the address; undefined when the user has no such phone. */
+  /** Deletes a phone. Returns its address; undefined when the user has no such phone. */
   async delete(
     tx: OrganizationTransaction,
     userId: string,
@@ -114,7 +114,7 @@ export const phoneStore = {
     return row?.address;
   },
 
-  /** Takes away a user's phones but the `keep` that were registered last; answers the addresses. */
+  /** Deletes a user's phones except the `keep` most recently registered. Returns the deleted addresses. */
   async deleteBeyond(tx: OrganizationTransaction, userId: string, keep: number): Promise<string[]> {
     const rows = await tx.sql
       .deleteFrom('phones')
@@ -131,7 +131,7 @@ export const phoneStore = {
     return rows.map(({ address }) => address);
   },
 
-  /** Deletes a phone that takes no more pushes, unless it was registered again meanwhile. */
+  /** Deletes a phone that no longer accepts pushes, unless it was registered again meanwhile. */
   async deleteDead(
     tx: OrganizationTransaction,
     { id, registeredAt }: Pick<RegisteredPhone, 'id' | 'registeredAt'>,

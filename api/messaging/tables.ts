@@ -8,9 +8,9 @@ interface PhonesTable {
   user_id: string;
   platform: PhonePlatform;
   language: Language;
-  /** Where the notifier says it is. */
+  /** The phone's address at the push service. */
   address: string;
-  /** By the app, the last time. */
+  /** When the app last registered it. */
   registered_at: Timestamp;
 }
 

@@ -13,7 +13,7 @@ export interface OperationsDependencies extends Foundations {
   readonly deadLetters: InboxSource['deadLetters'];
 }
 
-/** The job board, and the state of what the gateway depends on. */
+/** The job board, and the status of the gateway's dependencies. */
 export function composeOperations(dependencies: OperationsDependencies): Wing<OperationsServices> {
   const { database, queue, recordings, deadLetters, now } = dependencies;
   return {
@@ -30,7 +30,7 @@ export function composeOperations(dependencies: OperationsDependencies): Wing<Op
   };
 }
 
-/** What the gateway depends on, and how to check that it responds. */
+/** Returns the gateway's dependencies, with a check of each. */
 const dependenciesOf = ({
   config,
   database,
@@ -46,7 +46,7 @@ const dependenciesOf = ({
   {
     name: 'signIn',
     adapter: config.USER_POOL,
-    // A foreign issuer has no directory that the gateway could ask; tokens are verified with keys that it has.
+    // An external issuer has no directory to check. Tokens are verified with cached keys.
     ...(config.USER_POOL !== 'oidc' && { check: () => userDirectory.list({ limit: 1 }) }),
   },
   { name: 'scoring', adapter: config.SCORER },

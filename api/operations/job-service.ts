@@ -36,7 +36,7 @@ export interface JobServiceDependencies {
   readonly recordings: RecordingWriter;
 }
 
-/** What Gaitway does behind the answers: the jobs of the viewer's organization. */
+/** Lists and retries the background jobs of the viewer's organization. */
 export class JobService {
   readonly #database: Database;
   readonly #queue: JobQueue;
@@ -50,7 +50,10 @@ export class JobService {
     this.#recordings = recordings;
   }
 
-  /** Newest first. @throws {GaitwayError} INVALID_INPUT */
+  /**
+   * Returns jobs, newest first.
+   * @throws {GaitwayError} INVALID_INPUT
+   */
   async list(viewer: Viewer, { filter, ...paging }: JobsArguments): Promise<Page<JobView>> {
     viewer.assertCan('job:read');
     const request = readPageRequest(paging, jobKey);
@@ -67,7 +70,7 @@ export class JobService {
   }
 
   /**
-   * Runs a failed job again, as a new job.
+   * Retries a failed job as a new job.
    * @throws {GaitwayError} NOT_FOUND, CONFLICT when it has not failed
    */
   async retry(viewer: Viewer, named: string): Promise<string> {
@@ -77,12 +80,12 @@ export class JobService {
       if (job === undefined || !this.#queue.kinds().includes(job.kind))
         throw notFound('job', 'jobId');
       if (job.state !== 'FAILED') {
-        throw fieldConflict('jobId', 'only a job that failed can be run again.');
+        throw fieldConflict('jobId', 'Only a failed job can be retried.');
       }
       const recording =
         job.recordingId === null ? undefined : await recordingStore.find(tx, job.recordingId);
       if (recording?.status === 'FAILED') {
-        // From the conversion on, whatever failed: the files may be what is wrong.
+        // Starts again with the conversion, whichever step failed, because the files may be at fault.
         await this.#recordings.setStatus(tx, recording, 'RECEIVED');
         await this.#queue.enqueue(tx, convertRecordingJob, { recordingId: recording.id });
       } else {
@@ -98,8 +101,8 @@ export class JobService {
   }
 
   /**
-   * Announcements of recordings in the inbox that nobody could use. What they say may name people of any
-   * organization, so it stays where it is.
+   * Returns the dead letters of the inbox's queue. Their object keys are left out, because they may belong to people of
+   * any organization.
    */
   async deadLetters(viewer: Viewer): Promise<DeadLetters> {
     viewer.assertCan('job:read');

@@ -4,11 +4,11 @@ import { ERROR_CODES, type ErrorCode } from '../errors.ts';
 import type { ScopedTransaction } from '../database/database.ts';
 import { exactText } from '../database/stores/sql-text.ts';
 
-/** Where a job is. */
+/** The state of a job. */
 export const JOB_STATES = ['QUEUED', 'RUNNING', 'FAILED', 'DONE'] as const;
 export type JobState = (typeof JOB_STATES)[number];
 
-/** A job of one organization. Its payload names records, never people. */
+/** A job of one organization. Its payload contains ids of records, never personal data. */
 export interface JobView {
   readonly id: string;
   readonly kind: string;
@@ -16,13 +16,13 @@ export interface JobView {
   readonly createdAt: Date;
   /** The same moment to the microsecond: the sort key. */
   readonly createdInstant: string;
-  /** Not before then. */
+  /** The earliest start. */
   readonly startsAt: Date;
   readonly startedAt: Date | null;
   readonly finishedAt: Date | null;
-  /** How often it was tried. */
+  /** The number of attempts so far. */
   readonly attempts: number;
-  /** Why it failed last. */
+  /** The error of the last attempt. */
   readonly reason: string | null;
   readonly reasonCode: ErrorCode | 'TIMED_OUT' | null;
   readonly recordingId: string | null;
@@ -38,7 +38,7 @@ export interface QueueDepth {
   readonly oldestQueuedAt: Date | null;
 }
 
-/** A conversion that found a recording unfit has done its work, but people want to see what came of it. */
+/** A conversion that found the recording unfit has completed as a job, but is shown as failed. */
 const STATE = sql`case
   when unfit then 'FAILED'
   when state in ('created', 'retry') then 'QUEUED'
@@ -46,7 +46,7 @@ const STATE = sql`case
   when state = 'completed' then 'DONE'
   else 'FAILED' end`;
 
-/** pg-boss moves what has ended into its archive after a while. Jobs that only say that another gave up are no work. */
+/** The current and the archived jobs of pg-boss. */
 const JOBS = sql`(
   select work.*, recordings.organization_id, failure_message, failure_code,
     name = 'convert-recording' and state = 'completed' and status is not distinct from 'FAILED' as unfit
@@ -59,7 +59,7 @@ const JOBS = sql`(
   ) work left join recordings on recordings.id = (data->>'recordingId')::uuid
 ) job`;
 
-/** Whose job it is, by what its payload names. */
+/** Selects an organization's jobs by the ids in their payloads. Internal jobs and failure notices are left out. */
 const OF_ORGANIZATION = (organizationId: string) => sql`
   name not like '%-gave-up' and name not like '\\_\\_pgboss%' and ${organizationId}::uuid in (
     (data->>'organizationId')::uuid,
@@ -67,7 +67,7 @@ const OF_ORGANIZATION = (organizationId: string) => sql`
     (select organization_id from participants where participants.id = (data->>'participantId')::uuid),
     substring(data->'keys'->>0 from 'organization_id=([0-9a-f-]{36})')::uuid)`;
 
-/** pg-boss keeps the error that a job ended with; when it ends a job itself, then because that ran for too long. */
+/** pg-boss stores the error of a failed job. It fails a job itself only when the job has run for too long. */
 const REASON = sql`case when unfit then failure_message
   else coalesce(output->>'message', output->'value'->>'message') end`;
 const REASON_CODE = sql`case
@@ -83,9 +83,9 @@ const COLUMNS = sql`id, name as kind, ${STATE} as state, created_on as "createdA
   ${REASON} as reason, ${REASON_CODE} as "reasonCode",
   data->>'recordingId' as "recordingId", data->>'participantId' as "participantId"`;
 
-/** Reads the queue's tables, in system scope: no viewer has a right to them. */
+/** Statements on the queue's tables. They need system rights: viewers have none on these tables. */
 export const jobStore = {
-  /** Newest first; one row more than asked for, when there is one. */
+  /** Returns jobs, newest first. Returns one more than `first`, which shows whether there is a next page. */
   async page(
     tx: ScopedTransaction,
     organizationId: string,
@@ -114,7 +114,7 @@ export const jobStore = {
     return rows[0];
   },
 
-  /** Forgets a job that has ended: another does its work. */
+  /** Deletes an ended job after another job has taken over its work. */
   async forget(tx: ScopedTransaction, id: string): Promise<void> {
     await sql`delete from pgboss.job where id = ${id}::uuid and completed_on is not null`.execute(
       tx.sql,

@@ -4,13 +4,13 @@ import type { Viewer } from '../auth/viewer.ts';
 import type { Database } from '../database/database.ts';
 import { jobStore, type QueueDepth } from './job-store.ts';
 
-/** Something that the gateway needs, and how to find out whether it answers. */
+/** An external service that the gateway needs, and a check that it responds. */
 export interface Dependency {
-  /** `database`, `objects`, `signIn`, `scoring` or `mail`. */
+  /** `database`, `objects`, `signIn`, `scoring`, `mail` or `push`. */
   readonly name: string;
-  /** What stands there, such as "embedded" or "s3". */
+  /** The configured adapter, such as "embedded" or "s3". */
   readonly adapter: string;
-  /** Rejects when it does not answer; absent for what is part of this process. */
+  /** Rejects when the dependency does not respond. Absent for a part of this process. */
   readonly check?: () => Promise<unknown>;
 }
 
@@ -18,7 +18,7 @@ export interface DependencyState {
   readonly name: string;
   readonly adapter: string;
   readonly works: boolean;
-  /** How long it took to answer; null for what is part of this process. */
+  /** The response time in milliseconds; null when the dependency has no check. */
   readonly answeredInMs: number | null;
 }
 
@@ -30,7 +30,7 @@ export interface SystemStatus {
   readonly queue: QueueDepth;
 }
 
-/** Long enough for a slow answer, short enough for a page. */
+/** Long enough for a slow response, short enough for a page to wait. */
 const CHECK_MS = 5_000;
 
 export interface StatusServiceDependencies {
@@ -40,7 +40,7 @@ export interface StatusServiceDependencies {
   readonly startedAt: Date;
 }
 
-/** How the gateway is, for those who look after it. */
+/** Reports the status of the gateway to operators. */
 export class StatusService {
   readonly #database: Database;
   readonly #dependencies: readonly Dependency[];
@@ -57,7 +57,7 @@ export class StatusService {
   async read(viewer: Viewer): Promise<SystemStatus> {
     viewer.assertCan('status:read');
     const [queue, dependencies] = await Promise.all([
-      this.#database.within(organizationScope('how much work waits', viewer.scope), (tx) =>
+      this.#database.within(organizationScope('reading the queue depth', viewer.scope), (tx) =>
         jobStore.depth(tx, viewer.organizationId),
       ),
       Promise.all(this.#dependencies.map(stateOf)),

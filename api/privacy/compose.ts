@@ -14,7 +14,7 @@ export interface PrivacyServices {
 }
 
 export interface PrivacyDependencies extends Foundations {
-  /** What other wings keep about a participant. */
+  /** Readers for the data that other wings store about a participant. */
   readonly personalRecords: PersonalRecordReaders;
 }
 

@@ -144,7 +144,7 @@ describe('the warehouse on Athena', () => {
     await expect(readAll(warehouse, { statement })).rejects.toMatchObject({
       code: 'INVALID_INPUT',
       message: expect.stringMatching(
-        /^statement: answers a timestamp in the column "when"/,
+        /^statement: returns a timestamp in the column "when"/,
       ) as string,
     });
   });

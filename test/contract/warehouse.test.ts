@@ -42,7 +42,7 @@ describe('the warehouse on DuckDB', () => {
   });
 
   it.each([
-    ['-- later', 'statement: must be one SELECT'],
+    ['-- later', 'statement: must be a SELECT statement'],
     ['selec 1', 'statement: Parser Error: syntax error at or near "selec" (line 1, column 1)'],
     [
       "select '😀é',\n  '😀é', scor from recordings",

@@ -6,13 +6,13 @@ import { objectKeys, utcDayOf } from '../../storage/object-keys.ts';
 import { deleteObjectsJob } from '../../services/delete-objects.job.ts';
 import { publishDayJob } from './publish-day.job.ts';
 
-/** Many recordings of one day often change together; the day's file is written once for all of them. */
+/** Recordings of one day often change together. The delay lets one job write the day's file for all of them. */
 const DAY_DELAY_SECONDS = 1;
 
-/** The most files that one job deletes. */
+/** The maximum number of files that one job deletes. */
 const FILES_PER_JOB = 500;
 
-/** Publishes the days of the lake again whose recordings changed, once the change has committed. */
+/** Republishes each day whose recordings changed, after the change has committed. */
 export function createLakeReactions(queue: JobQueue): Reactions {
   const publishDays = (
     tx: ScopedTransaction,
@@ -34,7 +34,7 @@ export function createLakeReactions(queue: JobQueue): Reactions {
   };
 }
 
-/** Each UTC day of each organization, once. */
+/** The distinct pairs of organization and UTC day. */
 function daysOf(recordings: readonly RecordingReference[]) {
   const days = new Map<string, { organizationId: string; day: string }>();
   for (const { organizationId, startedAt } of recordings) {

@@ -18,8 +18,8 @@ export interface LakeServiceDependencies {
 }
 
 /**
- * Keeps the lake that analysts query (decision 0014): a file of samples for each recording, and one of all
- * recordings for each day.
+ * Writes the lake that analysts query (decision 0014): one file of samples per recording, and one file of recordings
+ * per day.
  */
 export class LakeService {
   readonly #database: Database;
@@ -33,7 +33,7 @@ export class LakeService {
     this.#pool = pool;
   }
 
-  /** Writes the samples of a recording that has just been converted; again, it writes the same. */
+  /** Writes the samples of a recording that has just been converted. Idempotent. */
   async publishSamples(recording: RecordingReference, parquet: Uint8Array): Promise<void> {
     const testType = await this.#database.within(scope, (tx) =>
       lakeStore.testTypeKeyOf(tx, recording.testTypeId),
@@ -43,14 +43,14 @@ export class LakeService {
     await this.#store.put(objectKeys.lakeSamples(recording), file);
   }
 
-  /** Writes the file of one day: all its converted recordings as they are now. */
+  /** Writes the file of one day, with the current state of all its converted recordings. */
   async publishDay(day: LakeDay): Promise<void> {
-    await this.#key(day.organizationId); // before the transaction, for which there may be one connection only
+    await this.#key(day.organizationId); // before the transaction: the pool may have a single connection
     await this.#database.within(scope, async (tx) => {
       await lakeStore.lockDay(tx, day);
       const recordings = await lakeStore.recordingsOf(tx, day);
       const key = objectKeys.lakeRecordings(day);
-      // Under the day's lock, and from the rows alone: what is done again is the same, or newer.
+      // Safe inside the transaction: it holds the day's lock, and a retry writes the same rows or newer ones.
       /* eslint-disable no-restricted-syntax */
       if (recordings.length === 0) return this.#store.delete(key);
       const rows = await Promise.all(
@@ -61,7 +61,7 @@ export class LakeService {
     });
   }
 
-  /** Writes the whole lake anew, for recordings that were converted before there was one. Answers the number of days. */
+  /** Rewrites the whole lake, including recordings that were converted before the lake existed. Returns the number of days. */
   async publishAll(): Promise<number> {
     const days = await this.#database.within(scope, (tx) => lakeStore.days(tx));
     for (const day of days) {
@@ -111,7 +111,7 @@ export class LakeService {
     organizationId: string,
   ) {
     const key = await this.#key(organizationId);
-    // 128 bits: nobody meets the pseudonym of another, and 32 digits are still read at a glance.
+    // 128 bits make a collision practically impossible, and 32 digits are still readable.
     const pseudonym = createHmac('sha256', key).update(participantId).digest('hex').slice(0, 32);
     return { recording_id: id, participant_id: pseudonym, test_type: testType };
   }
@@ -121,7 +121,7 @@ export class LakeService {
     if (key === undefined) {
       key = this.#database.within(scope, (tx) => pseudonymStore.keyOf(tx, organizationId));
       this.#keys.set(organizationId, key);
-      key.catch(() => this.#keys.delete(organizationId)); // the next one asks again
+      key.catch(() => this.#keys.delete(organizationId)); // the next call loads it again
     }
     return key;
   }

@@ -6,7 +6,7 @@ interface Lake {
   publishDay(day: LakeDay): Promise<void>;
 }
 
-/** Writes the lake's file of all recordings of one day. */
+/** Writes the lake's file of recordings for one day. */
 export const publishDayJob = defineJob({
   name: 'publish-day',
   payload: z.object({ organizationId: z.uuid(), day: z.iso.date() }),

@@ -8,7 +8,7 @@ import { fieldConflict, limitExceeded, notFound } from '../../errors.ts';
 import { line, parseInput, readId, uuid } from '../../services/parse-input.ts';
 import { parametersInput, statementInput } from './statement-input.ts';
 
-/** Of one analyst: a list that is still read, not searched. */
+/** Per analyst. The portal shows them as one list, without a search. */
 const MOST_SAVED = 200;
 
 const saveInput = z.object({
@@ -22,7 +22,7 @@ export interface SavedQueryServiceDependencies {
   readonly database: Database;
 }
 
-/** Statements that analysts keep under a name, each for themselves. */
+/** Statements that analysts save under a name. Each analyst sees only their own. */
 export class SavedQueryService {
   readonly #database: Database;
 
@@ -30,15 +30,16 @@ export class SavedQueryService {
     this.#database = database;
   }
 
-  /** The viewer's own, by name. */
+  /** Returns the viewer's own saved queries, ordered by name. */
   async list(viewer: Viewer): Promise<readonly SavedQuery[]> {
     viewer.assertCan('savedQuery:change');
     return this.#database.within(viewer.scope, (tx) => savedQueryStore.list(tx, viewer.userId));
   }
 
   /**
-   * Keeps a statement; one that is kept under this id becomes this one.
-   * @throws {GaitwayError} INVALID_INPUT, FORBIDDEN, CONFLICT when another one has the name, LIMIT_EXCEEDED for too many
+   * Saves a statement. Replaces the viewer's saved query with the same id.
+   * @throws {GaitwayError} INVALID_INPUT, FORBIDDEN, CONFLICT when another saved query has the name, LIMIT_EXCEEDED for
+   *   too many
    */
   async save(viewer: Viewer, input: z.input<typeof saveInput>): Promise<SavedQuery> {
     viewer.assertCan('savedQuery:change');
@@ -48,10 +49,10 @@ export class SavedQueryService {
       const known = await savedQueryStore.list(tx, viewer.userId);
       const others = known.filter(({ id }) => id !== query.id);
       if (others.some(({ name }) => name === query.name)) {
-        throw fieldConflict('name', 'another of your saved queries has it already.');
+        throw fieldConflict('name', 'You already have a saved query with this name.');
       }
       if (others.length >= MOST_SAVED) {
-        throw limitExceeded('name', `is one too many: ${MOST_SAVED} queries can be kept`);
+        throw limitExceeded('name', `You can save at most ${MOST_SAVED} queries.`);
       }
       const saved = await savedQueryStore.put(tx, viewer, query);
       await audit(tx, viewer, 'savedQuery:change', { participantIds: [], subjectIds: [query.id] });

@@ -7,14 +7,14 @@ import type { ObjectStore, SignedLink } from '../../storage/object-store.ts';
 import type { WarehouseResult } from '../warehouse/warehouse.ts';
 import type { WorkerPool } from '../../workers/worker-pool.ts';
 
-/** A larger answer is refused: an answer is held in memory whole. */
+/** A larger result is rejected, because the whole result is held in memory. */
 const MAXIMUM_RESULT_BYTES = 64 * 1024 * 1024;
 const MAXIMUM_ROWS = 1000;
 
-/** How long an answer is kept. */
+/** How long a result is kept. */
 export const RESULT_HOURS = 24;
 
-/** What an answer can be taken away as. */
+/** The file formats of a result. */
 export type ResultFormat = 'CSV' | 'PARQUET' | 'ARROW';
 
 const FILES = {
@@ -28,7 +28,7 @@ export interface SqlQueryResultsDependencies {
   readonly pool: WorkerPool;
 }
 
-/** The answers of queries, as objects: the Arrow stream that a query leaves, and files that are made of it. */
+/** Stores results as objects: the Arrow stream that a query produces, and the files made from it. */
 export class SqlQueryResults {
   readonly #store: ObjectStore;
   readonly #pool: WorkerPool;
@@ -39,7 +39,7 @@ export class SqlQueryResults {
   }
 
   /**
-   * Keeps what the warehouse answers; tells what it is.
+   * Stores a result. Returns its columns, its number of rows and its size in bytes.
    * @throws {GaitwayError} LIMIT_EXCEEDED when it is too large
    */
   async keep(query: SqlQuery, { schema, batches }: WarehouseResult) {
@@ -48,7 +48,7 @@ export class SqlQueryResults {
     for await (const batch of batches) {
       bytes += batch.data.byteLength;
       if (bytes > MAXIMUM_RESULT_BYTES) {
-        const message = `returns more than ${MAXIMUM_RESULT_BYTES / 2 ** 20} MB: aggregate, or take fewer columns or rows`;
+        const message = `returns more than ${MAXIMUM_RESULT_BYTES / 2 ** 20} MB: aggregate, or select fewer columns or rows`;
         throw limitExceeded('statement', message);
       }
       kept.push(batch);
@@ -63,7 +63,7 @@ export class SqlQueryResults {
     };
   }
 
-  /** @throws {GaitwayError} INVALID_INPUT, CONFLICT while there is no answer, or no longer */
+  /** @throws {GaitwayError} INVALID_INPUT, CONFLICT when the query has no result yet or it has expired */
   async rows(query: SqlQuery, { offset, limit }: { offset: number; limit: number }) {
     if (offset < 0) throw invalidInput({ field: 'offset', message: 'must be 0 or more' });
     if (limit < 1 || limit > MAXIMUM_ROWS) {
@@ -73,8 +73,8 @@ export class SqlQueryResults {
   }
 
   /**
-   * Arrow is there; other files are made when they are first asked for.
-   * @throws {GaitwayError} CONFLICT while there is no answer, or no longer
+   * Returns a link to a result file. The Arrow file exists already; the others are made on first request.
+   * @throws {GaitwayError} CONFLICT when the query has no result yet or it has expired
    */
   async download(query: SqlQuery, format: ResultFormat): Promise<SignedLink> {
     assertAnswered(query);
@@ -105,10 +105,11 @@ export class SqlQueryResults {
   }
 }
 
-/** @throws {GaitwayError} CONFLICT while there is no answer, or no longer */
+/** @throws {GaitwayError} CONFLICT when the query has no result yet or it has expired */
 function assertAnswered({ state, resultExpiresAt }: SqlQuery): void {
-  if (state !== 'SUCCEEDED') throw conflict(`The query has no answer: it is ${state}.`);
+  if (state !== 'SUCCEEDED') throw conflict(`The query has no result: it is ${state}.`);
   if (resultExpiresAt === null) throw expired();
 }
 
-const expired = () => conflict(`Answers are kept for ${RESULT_HOURS} hours: run the query again.`);
+const expired = () =>
+  conflict(`The result has expired after ${RESULT_HOURS} hours. Run the query again.`);

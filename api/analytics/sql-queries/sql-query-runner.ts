@@ -13,12 +13,12 @@ const CANCELLED = Symbol('cancelled');
 export interface SqlQueryRunnerDependencies {
   readonly database: Database;
   readonly results: SqlQueryResults;
-  /** Undefined where nobody answers queries. */
+  /** Undefined where SQL queries are turned off. */
   readonly warehouse: Warehouse | undefined;
   readonly now: () => Date;
 }
 
-/** The queries that run in this process, each as a job. */
+/** Runs the queries of this process, each as a job. */
 export class SqlQueryRunner {
   readonly #database: Database;
   readonly #results: SqlQueryResults;
@@ -33,20 +33,20 @@ export class SqlQueryRunner {
     this.#now = now;
   }
 
-  /** Runs a query to its end. What may go through later is thrown, so that the job is tried again. */
+  /** Runs a query to its end. Throws temporary errors, so that the job is retried. */
   async run(queryId: string): Promise<void> {
     const running = new AbortController();
-    this.#running.set(queryId, running); // before the query is looked at: who cancels it from here on is heard
+    this.#running.set(queryId, running); // before the query is loaded, so that no cancellation is missed
     try {
       const query = await this.#database.within(scope, async (tx) =>
         (await sqlQueryStore.begin(tx, queryId)) ? sqlQueryStore.find(tx, queryId) : undefined,
       );
       if (query === undefined) return;
-      if (this.#warehouse === undefined) throw nobodyAnswers();
+      if (this.#warehouse === undefined) throw queriesDisabled();
       await this.#succeed(query, await this.#warehouse.query(query, running.signal));
     } catch (thrown) {
-      if (running.signal.aborted) return leave(running.signal);
-      const error = thrown instanceof RangeError ? tooMuch() : thrown;
+      if (running.signal.aborted) return assertCancelled(running.signal);
+      const error = thrown instanceof RangeError ? tooLarge() : thrown;
       if (!(error instanceof GaitwayError) || error.code === 'UNAVAILABLE') throw error;
       const { code, message, problems } = error;
       const place = problems[0]?.place ?? null;
@@ -58,20 +58,20 @@ export class SqlQueryRunner {
     }
   }
 
-  /** After the last attempt. */
+  /** Marks a query as failed after the job's last attempt. */
   async giveUp(queryId: string): Promise<void> {
-    const message = 'The query engine could not be reached. Ask again later.';
+    const message = 'The query engine could not be reached. Try again later.';
     await this.#database.within(scope, (tx) =>
       sqlQueryStore.fail(tx, queryId, { code: 'UNAVAILABLE', message, place: null }),
     );
   }
 
-  /** Ends a query that was cancelled, if it runs here. */
+  /** Stops a cancelled query if it runs in this process. */
   stop(queryId: string): void {
     this.#running.get(queryId)?.abort(CANCELLED);
   }
 
-  /** Ends all that run here, for another process to run them. */
+  /** Stops all queries of this process, so that another process can run them. */
   interrupt(): void {
     for (const running of this.#running.values()) running.abort();
   }
@@ -90,16 +90,19 @@ export class SqlQueryRunner {
 }
 
 /** @throws {GaitwayError} UNAVAILABLE unless it was cancelled */
-function leave({ reason }: AbortSignal): void {
+function assertCancelled({ reason }: AbortSignal): void {
   if (reason !== CANCELLED) throw unavailable('Gaitway is shutting down.');
 }
 
-/** No neighbour causes it, and it would be the same again: some part of the statement or its answer is too long or too deep. */
-const tooMuch = () =>
+/**
+ * A part of the statement or its result is too long or too deep. The statement itself causes this, so a retry would
+ * fail too.
+ */
+const tooLarge = () =>
   invalidInput({
     field: 'statement',
-    message: 'is, or returns, more than can be read: ask for less',
+    message: 'is too large, or its result is: select fewer rows or columns',
   });
 
-export const nobodyAnswers = () =>
+export const queriesDisabled = () =>
   unavailable('SQL queries are turned off on this server: set WAREHOUSE.');

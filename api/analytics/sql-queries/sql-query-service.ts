@@ -19,11 +19,11 @@ import {
 } from '../../services/paging.ts';
 import { findNamed, parseInput } from '../../services/parse-input.ts';
 import type { ResultFormat, SqlQueryResults } from './sql-query-results.ts';
-import { nobodyAnswers } from './sql-query-runner.ts';
+import { queriesDisabled } from './sql-query-runner.ts';
 import { parametersInput, statementInput } from './statement-input.ts';
 import { runSqlQueryJob } from './run-sql-query.job.ts';
 
-/** Of one analyst, waiting or running. */
+/** Queued or running queries per analyst. */
 const MOST_AT_ONCE = 5;
 
 const startInput = z.object({
@@ -48,19 +48,19 @@ export interface LakeTableDescription {
   readonly columns: readonly LakeColumn[];
 }
 
-/** A query with what was asked of its result. */
+/** A query with the parts of its result that the caller selected. */
 export type SqlQueryView = SqlQuery & { readonly loaded: Readonly<Record<string, unknown>> };
 
 export interface SqlQueryServiceDependencies {
   readonly database: Database;
   readonly queue: JobQueue;
   readonly results: SqlQueryResults;
-  /** Whether anybody here answers queries. */
+  /** Whether SQL queries are turned on. */
   readonly isOpen: boolean;
   readonly now: () => Date;
 }
 
-/** SQL over the lake: a query is asked for, run by a job wherever there is room, and its answer kept for a day. */
+/** SQL over the lake. Each query runs as a job, in any process with a free slot, and its result is kept for a day. */
 export class SqlQueryService {
   readonly #database: Database;
   readonly #queue: JobQueue;
@@ -76,26 +76,26 @@ export class SqlQueryService {
     this.#now = now;
   }
 
-  /** What can be queried. */
+  /** Returns the tables that can be queried. */
   describeLake(viewer: Viewer): readonly LakeTableDescription[] {
     viewer.assertCan('warehouse:query');
     return LAKE_TABLE_NAMES.map((name) => ({ name, columns: columnsOf(name) }));
   }
 
   /**
-   * Has a statement run; answers at once.
-   * @throws {GaitwayError} INVALID_INPUT, FORBIDDEN, LIMIT_EXCEEDED while too many of the viewer's are under way,
-   * UNAVAILABLE where nobody answers queries
+   * Starts a query and returns its id without waiting for it. Poll `find` until `state` is final.
+   * @throws {GaitwayError} INVALID_INPUT, FORBIDDEN, LIMIT_EXCEEDED while the viewer has too many queries running,
+   *   UNAVAILABLE where SQL queries are turned off
    */
   async start(viewer: Viewer, input: z.input<typeof startInput>): Promise<string> {
     viewer.assertCan('warehouse:query');
     const parsed = parseInput(startInput, input);
-    if (!this.#isOpen) throw nobodyAnswers();
+    if (!this.#isOpen) throw queriesDisabled();
     const { organizationId, userId } = viewer;
     const query: NewSqlQuery = { ...parsed, organizationId, userId };
     return this.#database.within(viewer.scope, async (tx) => {
       if ((await sqlQueryStore.countOpen(tx, userId)) >= MOST_AT_ONCE) {
-        const message = `waits: ${MOST_AT_ONCE} of your queries are under way. Cancel one, or ask again later`;
+        const message = `You already have ${MOST_AT_ONCE} queries running. Cancel one or try again later.`;
         throw limitExceeded('statement', message);
       }
       const id = await sqlQueryStore.insert(tx, query);
@@ -105,7 +105,7 @@ export class SqlQueryService {
     });
   }
 
-  /** One of the viewer's own queries; null for all others. */
+  /** Returns one of the viewer's own queries; null for any other. */
   async find(viewer: Viewer, id: string, selection: Selection): Promise<SqlQueryView | null> {
     viewer.assertCan('warehouse:query');
     const query = await findNamed(id, (known) =>
@@ -114,7 +114,7 @@ export class SqlQueryService {
     return query === undefined ? null : this.#view(query, selection);
   }
 
-  /** The viewer's own queries, the newest first. */
+  /** Returns the viewer's own queries, newest first. */
   async history(
     viewer: Viewer,
     paging: PagingArguments,
@@ -132,7 +132,7 @@ export class SqlQueryService {
   }
 
   /**
-   * Gives a query up; one that has ended stays as it is.
+   * Cancels a query. A query that has ended stays as it is.
    * @throws {GaitwayError} NOT_FOUND, FORBIDDEN
    */
   async cancel(viewer: Viewer, queryId: string): Promise<void> {
@@ -144,7 +144,7 @@ export class SqlQueryService {
     });
   }
 
-  /** Deletes answers that are too old. */
+  /** Deletes expired results. */
   async forgetOldResults(): Promise<void> {
     const expired = await this.#database.within(systemScope('results that are too old'), (tx) =>
       sqlQueryStore.takeExpired(tx, this.#now()),
@@ -152,7 +152,7 @@ export class SqlQueryService {
     await this.#results.delete(...expired);
   }
 
-  /** Adds what is wanted of the result; what cannot be had is an error in its own place. */
+  /** Adds the selected parts of the result. A part that cannot be loaded becomes an error in its own field. */
   async #view(query: SqlQuery, selection: Selection): Promise<SqlQueryView> {
     const loaded: Record<string, unknown> = {};
     for (const { key, args } of selection['rows'] ?? []) {

@@ -14,18 +14,18 @@ const parameter = z.union(
   'must be a text, a number, true, false or null',
 );
 
-/** What an analyst asks, wherever it is given; trimmed, so that places in it count from its first word. */
+/** A statement of an analyst. It is trimmed, so that the places in error messages count from its first word. */
 export const statementInput = withoutNul(
   z
     .string()
     .trim()
-    .min(1, 'must be one SELECT')
+    .min(1, 'must be a SELECT statement')
     .max(100_000, 'must have at most 100000 characters'),
 );
 
-/** What each `?` stands for. */
+/** The values of the `?` placeholders, in order. */
 export const parametersInput = z
   .array(parameter, 'must be a list of texts, numbers, true, false and null')
-  .max(100, 'must be 100 at most')
+  .max(100, 'must have at most 100 values')
   .nullish()
   .transform((values): SqlValue[] => values ?? []);

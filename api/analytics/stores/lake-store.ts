@@ -3,7 +3,7 @@ import type { RecordingQuality } from '../../domain/recording/quality.ts';
 import type { RecordingStatus } from '../../domain/recording/status.ts';
 import type { ScopedTransaction } from '../../database/database.ts';
 
-/** A converted recording as the lake shows it, but for the pseudonym. */
+/** A converted recording as the lake shows it, except that the lake has a pseudonym in place of the participant's id. */
 export interface PublishedRecording {
   readonly id: string;
   readonly participantId: string;
@@ -28,9 +28,9 @@ export interface LakeDay {
   readonly day: string;
 }
 
-/** Statements on what the lake is made of. */
+/** Statements on the rows that the lake is built from. */
 export const lakeStore = {
-  /** The converted recordings that started on a UTC day, in the order of their start. */
+  /** Returns the converted recordings that started on a UTC day, ordered by start time. */
   async recordingsOf(
     tx: ScopedTransaction,
     { organizationId, day }: LakeDay,
@@ -66,7 +66,7 @@ export const lakeStore = {
     return rows.map((row) => ({ ...row, quality: row.quality as RecordingQuality | null }));
   },
 
-  /** The test type's key of a recording. */
+  /** Returns the key of a test type. */
   async testTypeKeyOf(tx: ScopedTransaction, testTypeId: string): Promise<string> {
     const { key } = await tx.sql
       .selectFrom('test_types')
@@ -76,7 +76,7 @@ export const lakeStore = {
     return key;
   },
 
-  /** Every day that has anything to show. */
+  /** Returns every day that has converted recordings. */
   async days(tx: ScopedTransaction): Promise<LakeDay[]> {
     const { rows } = await sql<LakeDay>`
       select distinct organization_id as "organizationId",
@@ -85,7 +85,7 @@ export const lakeStore = {
     return rows;
   },
 
-  /** Only one writes a day's file at a time, until the transaction ends: the last one saw the newest rows. */
+  /** Locks a day's file until the transaction ends, so that the last writer has read the newest rows. */
   async lockDay(tx: ScopedTransaction, { organizationId, day }: LakeDay): Promise<void> {
     await sql`select pg_advisory_xact_lock(hashtext(${`lake/${organizationId}/${day}`}))`.execute(
       tx.sql,

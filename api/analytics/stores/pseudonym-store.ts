@@ -1,9 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import type { ScopedTransaction } from '../../database/database.ts';
 
-/** Statements on the keys that pseudonyms are made with. */
+/** Statements on the keys of pseudonyms. */
 export const pseudonymStore = {
-  /** The organization's key, 32 random bytes; made where there is none. Without it no pseudonym leads to anybody. */
+  /**
+   * Returns the organization's key, 32 random bytes. Creates it when there is none. Without the key, a pseudonym cannot
+   * be traced to a participant.
+   */
   async keyOf(tx: ScopedTransaction, organizationId: string): Promise<Uint8Array> {
     await tx.sql
       .insertInto('pseudonym_keys')

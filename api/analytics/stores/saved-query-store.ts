@@ -2,15 +2,15 @@ import { sql } from 'kysely';
 import type { SavedQuery } from '../../domain/sql-query.ts';
 import type { ScopedTransaction } from '../../database/database.ts';
 
-/** Whose a saved query is. */
+/** The owner of a saved query. */
 export interface SavedQueryOwner {
   readonly userId: string;
   readonly organizationId: string;
 }
 
-/** Statements on the queries that analysts keep under a name. */
+/** Statements on the queries that analysts save under a name. */
 export const savedQueryStore = {
-  /** Those of a user, by name. */
+  /** Returns a user's saved queries, ordered by name. */
   async list(tx: ScopedTransaction, userId: string): Promise<SavedQuery[]> {
     return tx.sql
       .selectFrom('saved_queries')
@@ -21,14 +21,14 @@ export const savedQueryStore = {
       .execute();
   },
 
-  /** Until the transaction ends nobody else changes which ones this user has. */
+  /** Locks the list of a user's saved queries until the transaction ends. */
   async lockFor(tx: ScopedTransaction, userId: string): Promise<void> {
     await sql`select pg_advisory_xact_lock(hashtextextended(${`saved-queries/${userId}`}, 0))`.execute(
       tx.sql,
     );
   },
 
-  /** Another one with this id becomes what this one is. */
+  /** Inserts a saved query, or replaces the user's saved query with the same id. */
   async put(
     tx: ScopedTransaction,
     { userId, organizationId }: SavedQueryOwner,
@@ -47,7 +47,7 @@ export const savedQueryStore = {
       .executeTakeFirstOrThrow();
   },
 
-  /** False when there is none. */
+  /** Returns false when there is no such query. */
   async delete(tx: ScopedTransaction, userId: string, id: string): Promise<boolean> {
     const { numDeletedRows } = await tx.sql
       .deleteFrom('saved_queries')

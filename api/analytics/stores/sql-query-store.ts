@@ -11,7 +11,7 @@ import { sql } from 'kysely';
 import type { ScopedTransaction } from '../../database/database.ts';
 import { exactText } from '../../database/stores/sql-text.ts';
 
-/** Told the id of each query that is given up, in whichever process it runs. */
+/** The channel that carries the id of each cancelled query to all processes. */
 export const QUERY_CANCELLED = 'sql_query_cancelled';
 
 export interface NewSqlQuery {
@@ -22,7 +22,7 @@ export interface NewSqlQuery {
   readonly maxAgeMinutes: number;
 }
 
-/** The sort key of a history, newest first. */
+/** The sort key of the history, which is newest first. */
 export interface SqlQueryKey {
   /** When it was created, to the microsecond. */
   readonly createdInstant: string;
@@ -51,7 +51,7 @@ export const sqlQueryStore = {
     return row && toQuery(row);
   },
 
-  /** Those of a user, the newest first; one more than asked for. */
+  /** Returns a user's queries, newest first. Returns one more than `first`, which shows whether there is a next page. */
   async page(
     tx: ScopedTransaction,
     userId: string,
@@ -76,7 +76,7 @@ export const sqlQueryStore = {
     return rows.map((row) => ({ ...toQuery(row), createdInstant: row.created_instant }));
   },
 
-  /** How many of a user's queries are under way. */
+  /** Returns how many of a user's queries are queued or running. */
   async countOpen(tx: ScopedTransaction, userId: string): Promise<number> {
     const { count } = await tx.sql
       .selectFrom('sql_queries')
@@ -87,7 +87,7 @@ export const sqlQueryStore = {
     return count;
   },
 
-  /** False when it has ended already. One that a killed process was running is begun again. */
+  /** Returns false when the query has already ended. A query whose process was killed starts again. */
   async begin(tx: ScopedTransaction, id: string): Promise<boolean> {
     const { numUpdatedRows } = await tx.sql
       .updateTable('sql_queries')
@@ -98,7 +98,7 @@ export const sqlQueryStore = {
     return numUpdatedRows === 1n;
   },
 
-  /** False when it was cancelled meanwhile. */
+  /** Returns false when the query was cancelled meanwhile. */
   async succeed(
     tx: ScopedTransaction,
     id: string,
@@ -146,7 +146,7 @@ export const sqlQueryStore = {
       .execute();
   },
 
-  /** Gives it up, wherever it runs; one that has ended stays as it is. */
+  /** Cancels a query in whichever process it runs. A query that has ended stays as it is. */
   async cancel(tx: ScopedTransaction, id: string): Promise<void> {
     const { numUpdatedRows } = await tx.sql
       .updateTable('sql_queries')
@@ -159,7 +159,7 @@ export const sqlQueryStore = {
     }
   },
 
-  /** Forgets that results exist which are too old, and answers whose they were. */
+  /** Marks expired results as gone. Returns the queries that they belonged to. */
   async takeExpired(
     tx: ScopedTransaction,
     now: Date,

@@ -19,7 +19,7 @@ interface SqlQueriesTable {
   failure_line: number | null;
   failure_column: number | null;
   columns: JSONColumnType<SqlColumn[] | null, string | undefined, string>;
-  /** int8 arrives as text. */
+  /** PostgreSQL returns int8 as text. */
   row_count: ColumnType<string | null, number | undefined, number>;
   result_bytes: ColumnType<string | null, number | undefined, number>;
   scanned_bytes: ColumnType<string | null, number | null | undefined, number | null>;
@@ -27,7 +27,7 @@ interface SqlQueriesTable {
   created_at: ColumnType<Date, Date | undefined, Date>;
   started_at: ColumnType<Date | null, Date | undefined, Date>;
   ended_at: ColumnType<Date | null, Date | undefined, Date>;
-  /** Until when the result lies in the object store; null when there is none. */
+  /** When the result expires from the object store; null when there is no result. */
   result_expires_at: ColumnType<Date | null, Date | undefined, Date | null>;
 }
 

@@ -1,18 +1,18 @@
 import { concatenate } from '../../conversion/concatenate.ts';
 import { limitExceeded } from '../../errors.ts';
 
-/** Rows are read in pieces of about so many bytes: large enough for a thread to be worth it. */
+/** The approximate size of a piece of rows. It is large enough to justify the transfer to a thread. */
 const PIECE_BYTES = 256 * 1024;
-/** A single row is never larger than what an answer may have. */
+/** The maximum size of one row, which is also the maximum size of a result. */
 const MAXIMUM_ROW_BYTES = 64 * 1024 * 1024;
 
 const QUOTE = 0x22;
 const NEWLINE = 0x0a;
 
 /**
- * Cuts the CSV that Athena leaves in S3 into pieces of whole rows. Looks at each byte once, however large a row is.
+ * Splits the CSV that Athena writes to S3 into pieces of whole rows. Reads each byte once, however large a row is.
  * @throws {GaitwayError} LIMIT_EXCEEDED for a row that is too large
- * @throws {Error} when the answer ends inside a row
+ * @throws {Error} when the CSV ends inside a row
  */
 export async function* piecesOfRows(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
   let waiting: Uint8Array[] = [];
@@ -35,12 +35,12 @@ export async function* piecesOfRows(chunks: AsyncIterable<Uint8Array>): AsyncGen
     waiting.push(chunk.subarray(rowsEnd));
     waitingBytes += chunk.length - rowsEnd;
     if (waitingBytes > MAXIMUM_ROW_BYTES + PIECE_BYTES) {
-      const message = `answers a row of more than ${MAXIMUM_ROW_BYTES / 2 ** 20} MB: aggregate, or take fewer columns`;
+      const message = `returns a row of more than ${MAXIMUM_ROW_BYTES / 2 ** 20} MB: aggregate, or select fewer columns`;
       throw limitExceeded('statement', message);
     }
   }
   const last = concatenate(waiting);
   if (isQuoted || (last.length > 0 && last.at(-1) !== NEWLINE))
-    throw new Error('ends inside a row');
+    throw new Error('The result of Athena ends inside a row.');
   if (last.length > 0) yield last;
 }

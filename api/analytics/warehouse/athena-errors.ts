@@ -4,7 +4,7 @@ import { statementFault } from './statement-fault.ts';
 import { isTransientAwsError } from '../../aws-client.ts';
 import { invalidInput, limitExceeded, unavailable } from '../../errors.ts';
 
-/** Credentials of a role live for an hour or so; what holds them may have newer ones. */
+/** The credentials of a role expire after about an hour. New ones may be available. */
 const EXPIRED = new Set([
   'ExpiredTokenException',
   'ExpiredToken',
@@ -15,25 +15,25 @@ const EXPIRED = new Set([
 export const isExpired = (error: unknown): boolean =>
   error instanceof Error && EXPIRED.has(error.name);
 
-/** What a call of Athena or S3 met, after all its attempts. */
+/** Converts an error of Athena or S3, thrown after all attempts. */
 export function toGaitwayError(error: unknown): Error {
   if (error instanceof InvalidRequestException) {
     return invalidInput({ field: 'statement', message: firstLine(error.message) });
   }
   if (isExpired(error)) return unavailable('Gaitway has no valid credentials for Athena.');
   if (isTransientAwsError(error)) {
-    return unavailable(`Athena does not answer (${(error as Error).name}).`);
+    return unavailable(`Athena is not responding (${(error as Error).name}).`);
   }
   return error instanceof Error ? error : new Error('Athena failed', { cause: error });
 }
 
-/** Athena's categories of what went wrong with a query. */
+/** The value of Athena's `ErrorCategory` for an error of the statement. */
 const USER_ERROR = 2;
 
 /**
- * Why a query did not succeed.
+ * Returns the error of a failed query.
  *
- * @param placeIn where a place of what Athena ran is in the analyst's statement
+ * @param placeIn maps a place in the SQL that Athena ran to a place in the analyst's statement
  */
 export function failureOf(
   { Status }: QueryExecution,
@@ -42,11 +42,11 @@ export function failureOf(
   const reason = firstLine(Status?.AthenaError?.ErrorMessage ?? Status?.StateChangeReason ?? '');
   if (/bytes scanned limit/i.test(reason)) {
     const message =
-      'reads more than the work group allows: ask for fewer days, columns or recordings';
+      'reads more data than the work group allows: select fewer days, columns or recordings';
     return limitExceeded('statement', message);
   }
   if (/exhausted resources/i.test(reason)) {
-    return limitExceeded('statement', 'needs more memory than there is: ask for less');
+    return limitExceeded('statement', 'needs more memory than Athena has: select less data');
   }
   if (Status?.AthenaError?.ErrorCategory === USER_ERROR) {
     const [, line, column, words] = /\bline (\d+):(\d+): (.*)$/.exec(reason) ?? [];
@@ -54,7 +54,7 @@ export function failureOf(
     return statementFault(words, placeIn({ line: Number(line), column: Number(column) }));
   }
   if (Status?.AthenaError?.Retryable === false) {
-    return statementFault('could not be run by Athena: write it in another way', null);
+    return statementFault('could not be run by Athena: write it differently', null);
   }
   return unavailable('Athena could not run the query.');
 }

@@ -4,12 +4,12 @@ import { failureOf } from './athena-errors.ts';
 import type { AthenaSession } from './athena-session.ts';
 import type { ScopedStatement } from './scoped-statement.ts';
 
-/** Between two looks at a query: it grows from the first to the longest, and no two queries are looked at in step. */
+/** The wait between two polls of a query. It grows from the first to the longest, with jitter. */
 const FIRST_WAIT_MS = 150;
 const LONGEST_WAIT_MS = 2000;
 const WAIT_GROWTH = 1.5;
 
-/** Resolves after so long, or rejects when the signal aborts. */
+/** Resolves after `ms` milliseconds. Rejects when the signal aborts. */
 export type Wait = (ms: number, signal: AbortSignal) => Promise<void>;
 
 export const pauseFor: Wait = (ms, signal) => pause(ms, undefined, { signal });

@@ -6,10 +6,10 @@ import { piecesOfRows } from './athena-csv.ts';
 import { arrowSchema, toRecordBatch } from './plain-arrow.ts';
 import type { ColumnHead, ColumnKind } from './plain-column.ts';
 
-/** Of one piece of an answer: far more than any takes. */
+/** The time limit for one piece of a result. Far more than any piece needs. */
 const PIECE_TIME_LIMIT_MS = 30_000;
 
-/** How Athena's types travel; what Arrow has no plain type for travels as text. */
+/** The column kinds of Athena's types. Types without a plain Arrow type are sent as text. */
 const KINDS: Readonly<Record<string, ColumnKind>> = {
   boolean: 'boolean',
   tinyint: 'int',
@@ -30,15 +30,15 @@ const headOf = ({ Name, Type }: ColumnInfo): ColumnHead => ({
   kind: KINDS[Type ?? ''] ?? 'text',
 });
 
-/** The columns of an answer, in Arrow's types. */
+/** The Arrow schema of a result. */
 export const schemaOf = (columns: readonly ColumnInfo[]): Schema =>
   arrowSchema(columns.map(headOf));
 
 /**
- * The CSV that Athena leaves in S3, as batches, while it is read: a header, every value in quotes, null without. The
- * rows are read in the pool's threads.
- * @throws {GaitwayError} UNAVAILABLE when it breaks off, which it may not do the next time; INVALID_INPUT or
- *   LIMIT_EXCEEDED for an answer that cannot be read
+ * Reads the CSV that Athena writes to S3 and yields it as batches. The CSV has a header; every value is quoted, and null
+ * is an empty field without quotes. The pool's threads parse the rows.
+ * @throws {GaitwayError} UNAVAILABLE when the stream breaks off, which a retry may mend; INVALID_INPUT or LIMIT_EXCEEDED
+ *   for a result that cannot be read
  */
 export async function* readAthenaCsv(
   chunks: AsyncIterable<Uint8Array>,
@@ -60,7 +60,9 @@ export async function* readAthenaCsv(
     }
   } catch (error) {
     if (error instanceof GaitwayError) throw error;
-    if (error instanceof TaskTooBig) throw limitExceeded('statement', 'answers too much to read');
-    throw unavailable('The answer of Athena broke off.');
+    if (error instanceof TaskTooBig) {
+      throw limitExceeded('statement', 'returns too much data: select fewer rows or columns');
+    }
+    throw unavailable('Reading the result from Athena was interrupted.');
   }
 }

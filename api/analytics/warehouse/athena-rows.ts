@@ -7,19 +7,19 @@ import {
   type PlainValue,
 } from './plain-column.ts';
 
-/** Some whole rows of an answer of Athena. */
+/** Some whole rows of a result of Athena. */
 export interface AthenaRows {
-  /** Every value in quotes, null without. */
+  /** Every value is quoted; null is an empty field without quotes. */
   readonly csv: Uint8Array;
   readonly columns: readonly ColumnHead[];
-  /** Whether the first row is the names of the columns. */
+  /** Whether the first row holds the column names. */
   readonly hasHeader: boolean;
 }
 
 /**
- * Reads rows, column by column. Runs in a worker thread.
- * @throws {GaitwayError} INVALID_INPUT naming `statement` for a value that its column's type has no room for
- * @throws {Error} when the rows are torn
+ * Parses rows into columns. Runs in a worker thread.
+ * @throws {GaitwayError} INVALID_INPUT naming `statement` for a value that its column's type cannot represent
+ * @throws {Error} when the CSV is malformed
  */
 export function readAthenaRows({ csv, columns, hasHeader }: AthenaRows): {
   readonly count: number;
@@ -28,7 +28,7 @@ export function readAthenaRows({ csv, columns, hasHeader }: AthenaRows): {
   const texts = columns.map((): (string | null)[] => []);
   let count = hasHeader ? -1 : 0;
   for (const row of readRows(new TextDecoder().decode(csv))) {
-    if (row.length !== columns.length) throw new Error('the answer of Athena is torn');
+    if (row.length !== columns.length) throw malformed();
     if (count >= 0) row.forEach((text, index) => texts[index]!.push(text));
     count++;
   }
@@ -46,11 +46,11 @@ export function readAthenaRows({ csv, columns, hasHeader }: AthenaRows): {
 function parseValue({ name, kind }: ColumnHead, text: string): PlainValue {
   const value = PARSERS[kind](text);
   if (value !== undefined) return value;
-  const message = `answers a ${kind} in the column "${name}" that cannot be represented: cast it to varchar`;
+  const message = `returns a ${kind} in the column "${name}" that cannot be represented: cast it to varchar`;
   throw invalidInput({ field: 'statement', message });
 }
 
-/** Each returns undefined for what the type of the column cannot represent. */
+/** Each parser returns undefined for a value that its type cannot represent. */
 const PARSERS: Readonly<Record<ColumnKind, (text: string) => PlainValue | undefined>> = {
   boolean: (text) => (text === 'true' ? 1 : 0),
   int: Number,
@@ -64,7 +64,7 @@ const PARSERS: Readonly<Record<ColumnKind, (text: string) => PlainValue | undefi
   text: (text) => text,
 };
 
-/** `2026-01-02 10:00:00.123`, with as many digits as there are. */
+/** Parses `2026-01-02 10:00:00.123`, with any number of fraction digits. */
 function microsecondsOf(text: string): bigint | undefined {
   const [seconds = '', fraction = ''] = text.split('.');
   const ms = Date.parse(`${seconds.replace(' ', 'T')}Z`);
@@ -72,7 +72,7 @@ function microsecondsOf(text: string): bigint | undefined {
   return BigInt(ms) * 1000n + BigInt(fraction.slice(0, 6).padEnd(6, '0'));
 }
 
-/** Rows of values: what stands in quotes, and null for what stands without. Looks at each character once. */
+/** Yields rows of values: the text inside the quotes, and null for a field without quotes. Reads each character once. */
 function* readRows(text: string): Generator<(string | null)[]> {
   let row: (string | null)[] = [];
   let at = 0;
@@ -86,7 +86,7 @@ function* readRows(text: string): Generator<(string | null)[]> {
     row.push(value);
     const separator = text[at++];
     if (separator === ',') continue;
-    if (separator !== '\n') throw new Error('the answer of Athena is torn');
+    if (separator !== '\n') throw malformed();
     yield row;
     row = [];
   }
@@ -96,5 +96,7 @@ function closingQuote(text: string, from: number): number {
   for (let at = text.indexOf('"', from); at >= 0; at = text.indexOf('"', at + 2)) {
     if (text[at + 1] !== '"') return at;
   }
-  throw new Error('the answer of Athena is torn');
+  throw malformed();
 }
+
+const malformed = () => new Error('The result of Athena is malformed.');

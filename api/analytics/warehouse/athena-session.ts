@@ -4,7 +4,7 @@ import { AssumeRoleCommand, STSClient } from '@aws-sdk/client-sts';
 import { type AwsClientBounds, awsClientSettings } from '../../aws-client.ts';
 import { isExpired, toGaitwayError } from './athena-errors.ts';
 
-/** What the role's policies know an organization by. */
+/** The session tag by which the role's policies identify an organization. */
 const ORGANIZATION_TAG = 'organization';
 
 export interface AthenaClients {
@@ -14,14 +14,14 @@ export interface AthenaClients {
 
 export interface AthenaSessionOptions {
   readonly organizationId: string;
-  /** A role that may read the lake of the organization that its session is tagged with; undefined for the process's own. */
+  /** A role that may read only the lake of the organization in its session tag. Undefined: the process's own credentials. */
   readonly roleArn: string | undefined;
-  /** The bucket in the path of URLs, not in their host name: for emulators. */
+  /** Puts the bucket in the path of URLs rather than in the host name, as emulators expect. */
   readonly pathStyle: boolean;
   readonly bounds: AwsClientBounds | undefined;
 }
 
-/** Calls to Athena and S3 on behalf of one organization. */
+/** Calls Athena and S3 on behalf of one organization. */
 export class AthenaSession {
   readonly #options: AthenaSessionOptions;
   #clients: AthenaClients;
@@ -31,13 +31,13 @@ export class AthenaSession {
     this.#clients = open(options);
   }
 
-  /** Tries once more with credentials that are looked for anew, when those it had have expired. */
-  async call<Answer>(send: (using: AthenaClients) => Promise<Answer>): Promise<Answer> {
+  /** Sends a request. When the credentials have expired, loads new ones and retries once. */
+  async call<Result>(send: (using: AthenaClients) => Promise<Result>): Promise<Result> {
     const used = this.#clients;
     try {
       return await send(used).catch((error: unknown) => {
         if (!isExpired(error)) throw error;
-        if (this.#clients === used) this.#clients = open(this.#options); // or another query has done so meanwhile
+        if (this.#clients === used) this.#clients = open(this.#options); // unless another query did so meanwhile
         return send(this.#clients);
       });
     } catch (error) {
@@ -59,7 +59,7 @@ function open({ organizationId, roleArn, pathStyle, bounds }: AthenaSessionOptio
   };
 }
 
-/** Credentials for an hour, which reach the lake of one organization alone, whatever a statement says. */
+/** Returns credentials for an hour. They reach the lake of one organization only, whatever a statement contains. */
 async function assumeRole(
   roleArn: string,
   organizationId: string,

@@ -13,20 +13,20 @@ import { applyEdits, type TextEdit } from './statement-edits.ts';
 import { parseTrinoQuery, tooDeep } from './trino-parser.ts';
 import { checkNames, type StatementNames } from './trino-wall.ts';
 
-/** What Athena's API accepts; both count UTF-16 units, as JavaScript does. */
+/** The limits of Athena's API. Both count UTF-16 code units, as JavaScript does. */
 const MAXIMUM_PARAMETER = 1024;
 const MAXIMUM_STATEMENT = 262_144;
 
 export interface StatementScope {
-  /** Of Glue. */
+  /** The Glue database. */
   readonly database: string;
   readonly organizationId: string;
 }
 
 /**
- * Confines a statement to one organization (docs/decisions/0036). It may name `recordings`, `samples` and what it defines
- * itself, nothing else; and the two are defined before all of it as what the organization has. That condition is
- * also what the tables' injected partition wants. Takes up to seconds: run it in a worker thread.
+ * Confines a statement to one organization (docs/decisions/0036). The statement may name only `recordings`, `samples` and
+ * tables that it defines itself. Both tables are redefined in front of it as the rows of the organization. That condition
+ * also satisfies the tables' injected partition. Takes up to seconds: run it in a worker thread.
  * @throws {GaitwayError} INVALID_INPUT naming `statement`, LIMIT_EXCEEDED when it is too long for Athena
  */
 export function confineStatement(
@@ -38,7 +38,7 @@ export function confineStatement(
   const { placeholders } = names;
   if (placeholders.length !== parameters.length) {
     throw refusal(
-      `has ${placeholders.length} "?", and ${parameters.length} parameters came with it`,
+      `has ${placeholders.length} "?" but ${parameters.length} parameters: pass one for each`,
     );
   }
   const literals = parameters.map(literal);
@@ -51,7 +51,7 @@ export function confineStatement(
   ];
   const sql = applyEdits(text, edits);
   if (sql.length > MAXIMUM_STATEMENT) {
-    const message = `has with its parameters more than ${MAXIMUM_STATEMENT} characters: shorten them`;
+    const message = `has more than ${MAXIMUM_STATEMENT} characters, parameters included: shorten it`;
     throw limitExceeded('statement', message);
   }
   const short = literals.filter((text) => !isLong(text));
@@ -63,7 +63,7 @@ export const scopeStatement = (
   ...statement: Parameters<typeof confineStatement>
 ): ScopedStatement => withPlaces(confineStatement(...statement));
 
-/** Whatever the parser throws is about the statement: for one, it runs out of stack before it finds its depth. */
+/** Treats every error of the parser as a fault of the statement. A deep statement, for example, overflows the stack. */
 function checkStatement(statement: string) {
   try {
     const { text, query } = parseTrinoQuery(statement);
@@ -71,13 +71,14 @@ function checkStatement(statement: string) {
   } catch (error) {
     if (error instanceof RangeError) throw tooDeep(null);
     if (error instanceof GaitwayError) throw error;
-    throw refusal('could not be read as SQL: write it in another way');
+    throw refusal('could not be read as SQL: write it differently');
   }
 }
 
 /**
- * Defines the two tables before all of the statement's own `with`, if it has one, because an order of its rows would
- * not survive being nested. Where the statement itself defines a table of that name first, they go in the places that name them.
+ * Defines the two tables in front of the statement's own `with`, if it has one. Nesting the statement instead would lose
+ * the order of its rows. When the statement itself defines a table of the same name, the rows are inserted at each
+ * reference instead.
  */
 function lakeEdits(
   query: QueryStatementContext,
@@ -123,7 +124,7 @@ function hasAlias(node: ParserRuleContext): boolean {
 
 const startOf = ({ start }: ParserRuleContext) => start!.start;
 
-/** Athena takes parameters as literals of SQL. */
+/** Athena takes parameters as SQL literals. */
 function literal(value: SqlValue): string {
   if (typeof value === 'string') return `'${value.replaceAll("'", "''")}'`;
   if (typeof value === 'number' && !Number.isInteger(value)) return value.toExponential(); // a double, no decimal

@@ -15,30 +15,30 @@ import { AthenaSession } from './athena-session.ts';
 import { pauseFor, settleExecution, type Wait } from './athena-execution.ts';
 import type { Warehouse, WarehouseQuery } from './warehouse.ts';
 
-/** Organizations whose credentials are kept. */
+/** The maximum number of organizations whose sessions are cached. */
 const MOST_SESSIONS = 100;
 
-/** Of one statement, loading the grammar included; what takes longer is no statement that a person wrote. */
+/** The time limit for parsing one statement, loading the grammar included. A statement written by hand needs far less. */
 const PARSING_TIME_LIMIT_MS = 15_000;
 
 export interface AthenaWarehouseOptions {
-  /** Says where results go, and how many bytes a query may read. */
+  /** Defines where results are written, and how many bytes a query may read. */
   readonly workGroup: string;
-  /** Of Glue: the one with the tables of the lake. Another one, `<database>_empty`, has none. */
+  /** The Glue database with the tables of the lake. A second database, `<database>_empty`, has no tables. */
   readonly database: string;
-  /** Assumed for each organization; without one, the process's own credentials reach the lake of all of them. */
+  /** Assumed for each organization. Without it, the process's own credentials reach the lake of all organizations. */
   readonly roleArn?: string | undefined;
-  /** Reads statements and answers beside the event loop. */
+  /** Parses statements and results outside the event loop. */
   readonly pool: WorkerPool;
-  /** The bucket in the path of URLs, not in their host name: for emulators. */
+  /** Puts the bucket in the path of URLs rather than in the host name, as emulators expect. */
   readonly pathStyle: boolean;
-  /** A query that takes longer is stopped. */
+  /** A query that runs longer is stopped. */
   readonly timeoutMs: number;
   readonly bounds?: AwsClientBounds;
   readonly wait?: Wait;
 }
 
-/** SQL over the lake in S3 by Amazon Athena; answers are read from where Athena leaves them. */
+/** Queries the lake in S3 with Amazon Athena, and reads results from the bucket that Athena writes to. */
 export function createAthenaWarehouse(options: AthenaWarehouseOptions): Warehouse {
   const { workGroup, database, roleArn, pool, pathStyle } = options;
   const { timeoutMs, bounds, wait = pauseFor } = options;
@@ -60,7 +60,7 @@ export function createAthenaWarehouse(options: AthenaWarehouseOptions): Warehous
       return withPlaces(await pool.run('confineStatement', order, limits));
     } catch (error) {
       if (!(error instanceof TaskTooBig)) throw error;
-      const message = 'takes too long to read: make it shorter, or less deeply nested';
+      const message = 'takes too long to parse: make it shorter or less deeply nested';
       throw invalidInput({ field: 'statement', message });
     }
   }
@@ -91,7 +91,7 @@ export function createAthenaWarehouse(options: AthenaWarehouseOptions): Warehous
             QueryString: scoped.sql,
             ExecutionParameters: scoped.executionParameters,
             WorkGroup: workGroup,
-            // Where a name is looked for that is not qualified: nothing is there.
+            // Unqualified names are resolved here, and this database has no tables.
             QueryExecutionContext: { Catalog: 'AwsDataCatalog', Database: `${database}_empty` },
             ...(maxAgeMinutes > 0 && {
               ResultReuseConfiguration: {
@@ -126,7 +126,7 @@ export function createAthenaWarehouse(options: AthenaWarehouseOptions): Warehous
           athena.send(new StopQueryExecutionCommand({ QueryExecutionId: id })),
         );
         cancelled?.throwIfAborted();
-        throw limitExceeded('statement', `ran longer than ${timeoutMs / 1000} s: ask for less`);
+        throw limitExceeded('statement', `ran longer than ${timeoutMs / 1000} s: select less data`);
       }
     },
   };

@@ -1,13 +1,13 @@
 import { type Parser, ParserATNSimulator, PredictionContextCache } from 'antlr4ng';
 
-/** The parser did not decide within its time. */
+/** The parser exceeded its time limit. */
 export class OutOfTime extends Error {}
 
-/** Steps whose results the parsers of this thread may keep: some hundred megabytes. */
+/** How many steps the parsers of this thread may cache: some hundred megabytes. */
 const MAXIMUM_KEPT_STEPS = 1_000_000;
 let keptSteps = 0;
 
-/** ANTLR's prediction, which keeps what it learns for the next statement, with an end to its time and to what it keeps. */
+/** ANTLR's prediction with a time limit and a bounded cache. ANTLR itself caches every step for later statements. */
 export class BoundedSimulator extends ParserATNSimulator {
   readonly #deadlineMs: number;
 
@@ -18,7 +18,7 @@ export class BoundedSimulator extends ParserATNSimulator {
     if (keptSteps > MAXIMUM_KEPT_STEPS) this.#forget();
   }
 
-  /** Called for each step of looking ahead that is not known yet. */
+  /** ANTLR calls this for each look-ahead step that is not cached yet. */
   protected override closure_(...step: Parameters<ParserATNSimulator['closure_']>): void {
     keptSteps++;
     if (performance.now() > this.#deadlineMs) {

@@ -7,7 +7,7 @@ import {
 } from '@duckdb/node-api';
 import { type ColumnKind, packColumn, type PlainColumn, type PlainValue } from './plain-column.ts';
 
-/** How a column of DuckDB leaves its process. */
+/** Converts a DuckDB column to the form in which it leaves the process. */
 export interface ColumnReader {
   readonly kind: ColumnKind;
   read(values: readonly DuckDBValue[]): PlainColumn;
@@ -28,7 +28,7 @@ export function readerOf({ typeId }: DuckDBType): ColumnReader {
       return reader('bigint', (value) => BigInt(value as bigint));
     case DuckDBTypeId.FLOAT:
     case DuckDBTypeId.DOUBLE:
-    case DuckDBTypeId.HUGEINT: // what sums of whole numbers are
+    case DuckDBTypeId.HUGEINT: // the type of sums of integers
       return reader('double', Number);
     case DuckDBTypeId.DECIMAL:
       return reader('double', (value) => Number(String(value)));

@@ -3,14 +3,14 @@ import { placeAfter, placeAfterBytes, type TextPlace } from '../../domain/text-p
 import { type GaitwayError, limitExceeded, unavailable } from '../../errors.ts';
 import { statementFault } from './statement-fault.ts';
 
-/** Why a query did not succeed, from what DuckDB says with `errors_as_json`. */
+/** Converts an error message of DuckDB, which is JSON under `errors_as_json`. */
 export function toGaitwayError(
   message: string,
   { statement, memoryMb }: { readonly statement: string; readonly memoryMb: number },
 ): GaitwayError {
   const { kind, words, place } = readMessage(message, statement);
   if (kind === 'Out of Memory') {
-    return limitExceeded('statement', `needs more than ${memoryMb} MB of memory: ask for less`);
+    return limitExceeded('statement', `needs more than ${memoryMb} MB of memory: select less data`);
   }
   if (kind === 'IO') return unavailable('The lake changed while it was read.');
   return statementFault(wordsOf(kind, words), place);
@@ -18,11 +18,11 @@ export function toGaitwayError(
 
 function wordsOf(kind: string | null, words: string): string {
   if (kind === 'Permission') return 'may read the tables recordings and samples only';
-  if (words === NO_STATEMENT) return 'must be one SELECT';
+  if (words === NO_STATEMENT) return 'must be a SELECT statement';
   return kind === null ? words : `${kind} Error: ${words}`;
 }
 
-/** All that DuckDB says of a text that has nothing but comments in it. */
+/** DuckDB's message for a text that contains only comments. */
 const NO_STATEMENT = 'Error in native callback';
 
 const structured = z.object({
@@ -33,7 +33,7 @@ const structured = z.object({
 });
 
 interface Message {
-  /** Such as `Binder`; null for what DuckDB says in plain text. */
+  /** Such as `Binder`; null for a plain-text message. */
   readonly kind: string | null;
   readonly words: string;
   readonly place: TextPlace | null;
@@ -43,7 +43,7 @@ function readMessage(message: string, statement: string): Message {
   const { data } = structured.safeParse(parseJson(message.slice(message.indexOf('{'))));
   if (data === undefined) return { kind: null, words: oneLine(message), place: null };
   const { exception_type: kind, exception_message: words, position } = data;
-  // The parser counts characters, everything behind it bytes.
+  // The parser counts characters; the later stages count bytes.
   const placeIn = data.error_subtype === 'SYNTAX_ERROR' ? placeAfter : placeAfterBytes;
   const place = position === undefined ? null : placeIn(statement, position);
   return { kind, words: oneLine(words), place };

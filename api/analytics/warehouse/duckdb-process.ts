@@ -4,22 +4,22 @@ import { readerOf } from './duckdb-columns.ts';
 import { columnsOf, type LakeColumn, type LakeTable } from '../../domain/lake.ts';
 import type { ColumnHead, PlainColumn } from './plain-column.ts';
 
-/** What the parent asks of this process, once. */
-export interface DuckDbOrder {
+/** The parent's only request to this process. */
+export interface DuckDbRequest {
   readonly statement: string;
   readonly parameters: readonly SqlValue[];
-  /** The organization's folder of each table, with a slash at the end: nothing else can be opened. */
+  /** The organization's folder of each table, with a trailing slash. The process cannot open other files. */
   readonly folders: Readonly<Record<LakeTable, string>>;
   readonly memoryMb: number;
   readonly threads: number;
 }
 
-/** What it answers, each after it was asked for: the columns, rows until there are no more, and how it ended. */
-export type DuckDbAnswer =
+/** The responses of this process, each sent on request: the columns, then rows until there are no more, then the outcome. */
+export type DuckDbResponse =
   | { readonly kind: 'columns'; readonly columns: readonly ColumnHead[] }
   | { readonly kind: 'rows'; readonly count: number; readonly columns: readonly PlainColumn[] }
   | { readonly kind: 'end' }
-  | { readonly kind: 'refused' | 'failed'; readonly message: string };
+  | { readonly kind: 'rejected' | 'failed'; readonly message: string };
 
 const DUCK_TYPES: Readonly<Record<LakeColumn['type'], string>> = {
   string: 'VARCHAR',
@@ -31,11 +31,11 @@ const DUCK_TYPES: Readonly<Record<LakeColumn['type'], string>> = {
 };
 
 /**
- * One query in one process: whatever it does, the gateway goes on, and killing the process ends it. It loads nothing
- * but DuckDB, because whoever asks waits for it.
+ * Runs one query in its own process. A crash does not affect the gateway, and killing the process ends the query. The
+ * process loads only DuckDB, because the caller waits for it to start.
  */
-process.once('message', (order: DuckDbOrder) => {
-  answer(order)
+process.once('message', (order: DuckDbRequest) => {
+  runQuery(order)
     .catch((error: unknown) =>
       send({ kind: 'failed', message: error instanceof Error ? error.message : String(error) }),
     )
@@ -43,17 +43,17 @@ process.once('message', (order: DuckDbOrder) => {
     .catch(() => process.exit(1));
 });
 
-async function answer({ statement, parameters, ...order }: DuckDbOrder): Promise<void> {
+async function runQuery({ statement, parameters, ...order }: DuckDbRequest): Promise<void> {
   const connection = await openLockedDown(order);
   const statements = await connection.extractStatements(statement);
-  if (statements.count !== 1) return send({ kind: 'refused', message: 'must be one statement' });
+  if (statements.count !== 1) return send({ kind: 'rejected', message: 'must be one statement' });
   const prepared = await statements.prepare(0);
   if (prepared.statementType !== StatementType.SELECT) {
-    return send({ kind: 'refused', message: 'must be a SELECT: the lake can be read only' });
+    return send({ kind: 'rejected', message: 'must be a SELECT statement: the lake is read-only' });
   }
   if (prepared.parameterCount !== parameters.length) {
-    const message = `has ${prepared.parameterCount} "?", and ${parameters.length} parameters came with it`;
-    return send({ kind: 'refused', message });
+    const message = `has ${prepared.parameterCount} "?" but ${parameters.length} parameters: pass one for each`;
+    return send({ kind: 'rejected', message });
   }
   prepared.bind([...parameters]);
   const result = await prepared.stream();
@@ -70,16 +70,16 @@ async function answer({ statement, parameters, ...order }: DuckDbOrder): Promise
   }
 }
 
-/** Only the organization's folders can be read from here on, and no statement can change that. */
+/** Opens a connection that can read only the organization's folders. No statement can lift this restriction. */
 async function openLockedDown({
   folders,
   memoryMb,
   threads,
-}: Omit<DuckDbOrder, 'statement' | 'parameters'>) {
+}: Omit<DuckDbRequest, 'statement' | 'parameters'>) {
   const instance = await DuckDBInstance.create(':memory:', {
     memory_limit: `${memoryMb}MB`,
     threads: String(threads),
-    temp_directory: '', // what does not fit into memory is refused
+    temp_directory: '', // a query that does not fit into memory fails
   });
   const connection = await instance.connect();
   await connection.run(`set allowed_directories = [${Object.values(folders).map(quote).join()}]`);
@@ -87,7 +87,7 @@ async function openLockedDown({
   for (const [table, folder] of Object.entries(folders)) {
     await defineView(connection, table as LakeTable, folder);
   }
-  await connection.run('set errors_as_json = true'); // which tell where in the statement
+  await connection.run('set errors_as_json = true'); // these give the place in the statement
   await connection.run('set lock_configuration = true');
   return connection;
 }
@@ -107,13 +107,13 @@ async function defineView(connection: DuckDBConnection, table: LakeTable, folder
 
 const quote = (text: string) => `'${text.replaceAll("'", "''")}'`;
 
-const send = (message: DuckDbAnswer) =>
+const send = (message: DuckDbResponse) =>
   new Promise<void>((resolve, reject) => {
     process.send!(message, (error: Error | null) => (error ? reject(error) : resolve()));
   });
 
-async function sendAndWait(message: DuckDbAnswer): Promise<void> {
-  const asked = new Promise((resolve) => process.once('message', resolve));
+async function sendAndWait(message: DuckDbResponse): Promise<void> {
+  const nextRequest = new Promise((resolve) => process.once('message', resolve));
   await send(message);
-  await asked;
+  await nextRequest;
 }

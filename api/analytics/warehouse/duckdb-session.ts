@@ -1,21 +1,21 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { programFile } from '../../program-file.ts';
-import type { DuckDbAnswer, DuckDbOrder } from './duckdb-process.ts';
+import type { DuckDbResponse, DuckDbRequest } from './duckdb-process.ts';
 
 /** A process that runs one query. */
 export interface DuckDbSession {
-  /** What it says next; undefined when it has ended without a word. */
-  next(): Promise<DuckDbAnswer | undefined>;
-  /** Whether its time was up. */
+  /** Resolves to the next response; undefined when the process has ended without one. */
+  next(): Promise<DuckDbResponse | undefined>;
+  /** Whether the process exceeded its time limit. */
   readonly isOutOfTime: boolean;
-  /** Whether it broke by itself: whatever it was given would break it again. */
+  /** Whether the process crashed. The same statement would crash it again. */
   readonly isBroken: boolean;
-  /** Ends it, whatever it is doing. */
+  /** Kills the process. */
   stop(): void;
 }
 
-/** Of a process that runs out of stack, or whose own checks fail. A machine that is short of memory sends SIGKILL. */
+/** The signals of a crash, such as a stack overflow or a failed assertion. A machine short of memory sends SIGKILL instead. */
 const FAULTS: ReadonlySet<string | null> = new Set([
   'SIGSEGV',
   'SIGABRT',
@@ -24,13 +24,13 @@ const FAULTS: ReadonlySet<string | null> = new Set([
   'SIGFPE',
 ]);
 
-/** Starts the process; it works ahead by one answer and waits to be asked for the next. */
+/** Starts the process. It prepares one response ahead and then waits for the next request. */
 export async function startDuckDbSession(
-  order: DuckDbOrder,
+  order: DuckDbRequest,
   { timeoutMs, signal }: { readonly timeoutMs: number; readonly signal: AbortSignal | undefined },
 ): Promise<DuckDbSession> {
   const child = fork(await programFile('duckdb-process'), {
-    env: {}, // the gateway's is nobody else's
+    env: {}, // keeps the gateway's environment private
     execArgv: [],
     serialization: 'advanced',
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
@@ -51,9 +51,9 @@ export async function startDuckDbSession(
   return {
     async next() {
       if (signal?.aborted) stop();
-      const answer = await ask(child, message);
-      message = {}; // whatever it is, it asks for more
-      return answer;
+      const response = await request(child, message);
+      message = {}; // any later message requests the next response
+      return response;
     },
     get isOutOfTime() {
       return isOutOfTime;
@@ -65,16 +65,16 @@ export async function startDuckDbSession(
   };
 }
 
-async function ask(child: ChildProcess, message: object): Promise<DuckDbAnswer | undefined> {
+async function request(child: ChildProcess, message: object): Promise<DuckDbResponse | undefined> {
   if (child.exitCode !== null || child.signalCode !== null) return undefined;
-  const answered = new AbortController();
-  const { signal } = answered;
+  const settled = new AbortController();
+  const { signal } = settled;
   try {
-    const answer = once(child, 'message', { signal }) as Promise<[DuckDbAnswer]>;
+    const response = once(child, 'message', { signal }) as Promise<[DuckDbResponse]>;
     const exit = once(child, 'exit', { signal }).then(() => undefined);
-    child.send(message, () => {}); // a process that is gone tells by its exit
-    return (await Promise.race([answer, exit]))?.[0];
+    child.send(message, () => {}); // an ended process is noticed by its exit
+    return (await Promise.race([response, exit]))?.[0];
   } finally {
-    answered.abort();
+    settled.abort();
   }
 }

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { RecordBatch } from 'apache-arrow';
 import { type GaitwayError, invalidInput, limitExceeded, unavailable } from '../../errors.ts';
 import { objectKeys } from '../../storage/object-keys.ts';
-import type { DuckDbAnswer } from './duckdb-process.ts';
+import type { DuckDbResponse } from './duckdb-process.ts';
 import { type DuckDbSession, startDuckDbSession } from './duckdb-session.ts';
 import { toGaitwayError } from './duckdb-errors.ts';
 import type { LakeTable } from '../../domain/lake.ts';
@@ -10,46 +10,46 @@ import { arrowSchema, toRecordBatch } from './plain-arrow.ts';
 import type { Warehouse } from './warehouse.ts';
 
 export interface DuckDbWarehouseOptions {
-  /** Where the objects of the folder store lie. */
+  /** The folder store's folder of objects. */
   readonly objectsFolder: string;
-  /** For a query's rows and what it sorts and joins. */
+  /** The memory limit of a query, for its rows, sorts and joins. */
   readonly memoryMb: number;
   readonly threads: number;
-  /** A query that takes longer is stopped. */
+  /** A query that runs longer is stopped. */
   readonly timeoutMs: number;
 }
 
-/** DuckDB over the Parquet files of the folder store: a process for each query, locked into one organization's lake. */
+/** Queries the Parquet files of the folder store with DuckDB. Each query has its own process, which can read one organization's lake. */
 export function createDuckDbWarehouse(options: DuckDbWarehouseOptions): Warehouse {
   const { objectsFolder, memoryMb, threads, timeoutMs } = options;
 
-  async function nextAnswer(
+  async function nextResponse(
     session: DuckDbSession,
     statement: string,
     signal: AbortSignal | undefined,
   ) {
-    const answer = await session.next();
+    const response = await session.next();
     signal?.throwIfAborted();
-    if (answer !== undefined && answer.kind !== 'refused' && answer.kind !== 'failed')
-      return answer;
+    if (response !== undefined && response.kind !== 'rejected' && response.kind !== 'failed')
+      return response;
     session.stop();
-    throw whyEnded(answer, statement, session);
+    throw errorOf(response, statement, session);
   }
 
-  function whyEnded(
-    answer: Refusal | undefined,
+  function errorOf(
+    response: Rejection | undefined,
     statement: string,
     { isOutOfTime, isBroken }: DuckDbSession,
   ): GaitwayError {
     if (isOutOfTime) {
-      return limitExceeded('statement', `ran longer than ${timeoutMs / 1000} s: ask for less`);
+      return limitExceeded('statement', `ran longer than ${timeoutMs / 1000} s: select less data`);
     }
     if (isBroken) {
-      const message = 'broke the query engine: ask for less, or write it in another way';
+      const message = 'crashed the query engine: select less data, or write it differently';
       return invalidInput({ field: 'statement', message });
     }
-    if (answer === undefined) return unavailable('The query engine ended unexpectedly.');
-    return toGaitwayError(answer.message, { statement, memoryMb });
+    if (response === undefined) return unavailable('The query engine ended unexpectedly.');
+    return toGaitwayError(response.message, { statement, memoryMb });
   }
 
   return {
@@ -59,16 +59,16 @@ export function createDuckDbWarehouse(options: DuckDbWarehouseOptions): Warehous
       const folders = { recordings: folderOf('recordings'), samples: folderOf('samples') };
       const order = { statement, parameters, folders, memoryMb, threads };
       const session = await startDuckDbSession(order, { timeoutMs, signal });
-      const head = await nextAnswer(session, statement, signal);
-      if (head.kind !== 'columns') throw new Error('the columns come first');
+      const head = await nextResponse(session, statement, signal);
+      if (head.kind !== 'columns') throw new Error('The first response must be the columns.');
       const schema = arrowSchema(head.columns);
 
       async function* batches(): AsyncGenerator<RecordBatch> {
         try {
           for (;;) {
-            const answer = await nextAnswer(session, statement, signal);
-            if (answer.kind !== 'rows') return;
-            yield toRecordBatch(schema, answer.count, answer.columns);
+            const response = await nextResponse(session, statement, signal);
+            if (response.kind !== 'rows') return;
+            yield toRecordBatch(schema, response.count, response.columns);
           }
         } finally {
           session.stop();
@@ -77,10 +77,10 @@ export function createDuckDbWarehouse(options: DuckDbWarehouseOptions): Warehous
       return {
         schema,
         batches: batches(),
-        statistics: { scannedBytes: null, reused: false }, // every query reads the files themselves
+        statistics: { scannedBytes: null, reused: false }, // every query reads the files again
       };
     },
   };
 }
 
-type Refusal = Extract<DuckDbAnswer, { kind: 'refused' | 'failed' }>;
+type Rejection = Extract<DuckDbResponse, { kind: 'rejected' | 'failed' }>;

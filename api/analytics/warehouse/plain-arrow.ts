@@ -16,7 +16,7 @@ import {
 } from 'apache-arrow';
 import type { ColumnHead, ColumnKind, PlainColumn } from './plain-column.ts';
 
-/** What a column is in Arrow, whichever engine answered. */
+/** The Arrow type of each column kind, the same for every engine. */
 const ARROW_TYPES = {
   boolean: new Bool(),
   int: new Int32(),
@@ -30,7 +30,7 @@ const ARROW_TYPES = {
 export const arrowSchema = (heads: readonly ColumnHead[]): Schema =>
   new Schema(heads.map(({ name, kind }) => new Field(name, ARROW_TYPES[kind], true)));
 
-/** Whole columns become a batch; nothing is copied. */
+/** Makes a batch from whole columns without copying them. */
 export function toRecordBatch(
   schema: Schema,
   length: number,
@@ -49,6 +49,6 @@ function toData(
   { values, offsets, validity, nullCount }: PlainColumn,
 ): Data {
   const layout = { type, length, nullCount, nullBitmap: validity, data: values };
-  // The kinds of `ARROW_TYPES` have each another type of options, all of these fields.
+  // `makeData` has a different options type for each kind of `ARROW_TYPES`. These fields cover all of them.
   return makeData({ ...layout, ...(offsets && { valueOffsets: offsets }) } as never);
 }

@@ -1,29 +1,29 @@
-/** What a column of an answer is; what has no plain type of its own travels as text. */
+/** The kind of a column. A type without a kind of its own is sent as text. */
 export type ColumnKind = 'boolean' | 'int' | 'bigint' | 'double' | 'date' | 'timestamp' | 'text';
 
-/** A column of an answer. */
+/** The name and kind of a column. */
 export interface ColumnHead {
   readonly name: string;
   readonly kind: ColumnKind;
 }
 
 /**
- * The values of one column of some rows, as Arrow lays them out: days and microseconds since 1970, booleans as bits, texts
- * as UTF-8 one after the other, and in the place of null anything. A bit of `validity`, the lowest first, is 1 where
- * there is a value.
+ * The values of one column of some rows in Arrow's layout: days and microseconds since 1970, booleans as bits, texts as
+ * concatenated UTF-8, and an arbitrary value for null. Each bit of `validity`, lowest first, is 1 where there is a value.
  */
 export interface PlainColumn {
   readonly values: Uint8Array | Int32Array | BigInt64Array | Float64Array;
-  /** Of texts: where each begins in `values`, and where the last one ends. */
+  /** For texts: where each text begins in `values`, and where the last one ends. */
   readonly offsets?: Int32Array;
   readonly validity: Uint8Array;
   readonly nullCount: number;
 }
 
-/** A single value: for each kind the type that `NOTHING` has. */
+/** A single value. `PLACEHOLDERS` shows the type of each kind. */
 export type PlainValue = string | number | bigint;
 
-const NOTHING: Readonly<Record<ColumnKind, PlainValue>> = {
+/** The value that takes the place of null. */
+const PLACEHOLDERS: Readonly<Record<ColumnKind, PlainValue>> = {
   boolean: 0,
   int: 0,
   bigint: 0n,
@@ -64,14 +64,14 @@ function packTexts(texts: readonly string[]): Packed {
   return { values, offsets };
 }
 
-/** Makes a column of its values. */
+/** Packs values into a column. */
 export function packColumn(kind: ColumnKind, values: readonly (PlainValue | null)[]): PlainColumn {
   const validity = new Uint8Array((values.length + 7) >> 3);
   let nullCount = 0;
   const present = values.map((value, index) => {
     if (value === null) nullCount++;
     else validity[index >> 3]! |= 1 << (index & 7);
-    return value ?? NOTHING[kind];
+    return value ?? PLACEHOLDERS[kind];
   });
   // `PACK` has a function for each kind, and `kind` says which type all present values have.
   return { ...PACK[kind](present as never[]), validity, nullCount };

@@ -1,19 +1,19 @@
 import type { TextPlace } from '../../domain/text-place.ts';
 import { placeBeforeEdits, type TextEdit } from './statement-edits.ts';
 
-/** A statement of an analyst, as Athena may run it. Plain data: a worker thread returns it. */
+/** A statement of an analyst in the form that Athena may run. Plain data, because a worker thread returns it. */
 export interface ConfinedStatement {
   readonly sql: string;
-  /** One literal for each `?` that is left; undefined without any, as Athena wants it. */
+  /** One literal for each remaining `?`. Undefined when there are none, as Athena requires. */
   readonly executionParameters: string[] | undefined;
-  /** What the analyst wrote, and what was changed about it. */
+  /** The analyst's text. `edits` are the changes that produced `sql`. */
   readonly text: string;
   readonly edits: readonly TextEdit[];
 }
 
-/** A confined statement that finds the places of errors again. */
+/** A confined statement that maps the places of errors back to the analyst's text. */
 export interface ScopedStatement extends ConfinedStatement {
-  /** Where a place of `sql` is in the analyst's statement; null for a place in what was put into it. */
+  /** Maps a place in `sql` to a place in the analyst's statement; null for a place in inserted text. */
   placeIn(place: TextPlace): TextPlace | null;
 }
 

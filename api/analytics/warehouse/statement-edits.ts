@@ -1,14 +1,14 @@
 import { placeAfter, type TextPlace } from '../../domain/text-place.ts';
 
-/** A text that takes the place of a part of another one. Both count characters, of which an emoji is one. */
+/** Replaces a part of a text. Offsets and lengths count code points, so an emoji counts as one. */
 export interface TextEdit {
   readonly at: number;
-  /** Characters that go away. */
+  /** The number of characters that are removed. */
   readonly removed: number;
   readonly inserted: string;
 }
 
-/** Applies edits that do not overlap, whatever their order. */
+/** Applies edits that do not overlap, in any order. */
 export function applyEdits(text: string, edits: readonly TextEdit[]): string {
   const characters = [...text];
   const parts: string[] = [];
@@ -20,7 +20,7 @@ export function applyEdits(text: string, edits: readonly TextEdit[]): string {
   return [...parts, characters.slice(from).join('')].join('');
 }
 
-/** Where a place of the edited text is in the original; null for a place in what an edit put there. */
+/** Maps a place in the edited text to a place in the original; null for a place in inserted text. */
 export function placeBeforeEdits(
   original: string,
   edits: readonly TextEdit[],
@@ -38,7 +38,7 @@ export function placeBeforeEdits(
 
 const inOrder = (edits: readonly TextEdit[]) => edits.toSorted((a, b) => a.at - b.at);
 
-/** How many characters are before a place. */
+/** Returns the number of characters before a place. */
 function offsetOf(text: string, { line, column }: TextPlace): number {
   const before = text.split('\n').slice(0, line - 1);
   return before.reduce((sum, each) => sum + [...each].length + 1, column - 1);

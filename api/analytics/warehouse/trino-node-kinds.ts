@@ -3,7 +3,7 @@ import * as trino from 'dt-sql-parser/dist/lib/trino/TrinoSqlParser.js';
 
 type NodeKind = abstract new (...values: never[]) => ParserRuleContext;
 
-/** Queries and what stands in FROM; names of tables are looked at one by one (`trino-wall.ts`). */
+/** Queries and the relations in FROM. `trino-wall.ts` checks each table name. */
 const QUERIES = [
   trino.QueryStatementContext,
   trino.WithContext,
@@ -130,7 +130,7 @@ const EXPRESSIONS = [
   trino.CoalesceContext,
 ] as const;
 
-/** Names of functions are of one part (`trino-wall.ts`); scalar functions and aggregates read no tables. */
+/** Scalar functions and aggregates, which read no tables. `trino-wall.ts` rejects qualified function names. */
 const FUNCTIONS = [
   trino.FunctionCallContext,
   trino.FunctionNameContext,
@@ -213,9 +213,10 @@ const ALLOWED: ReadonlySet<NodeKind> = new Set<NodeKind>([
 ]);
 
 /**
- * Whether a node of the parse tree may stand in a statement of an analyst. What is not listed is refused, whatever a
- * later grammar calls it: among others table functions, JSON_TABLE, travel in time (FOR VERSION), functions defined in
- * the statement, CURRENT_USER and its like, which tell about the installation, and identifiers in back quotes.
+ * Whether a node of the parse tree may occur in a statement of an analyst. Every kind that is not listed is rejected,
+ * including kinds of later grammars. Among those rejected are table functions, JSON_TABLE, time travel (FOR VERSION),
+ * functions defined in the statement, CURRENT_USER and similar, which reveal the installation, and identifiers in back
+ * quotes.
  */
 export const isAllowed = (node: ParserRuleContext): boolean =>
   ALLOWED.has(node.constructor as NodeKind);

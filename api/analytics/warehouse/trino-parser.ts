@@ -19,10 +19,10 @@ import type { GaitwayError } from '../../errors.ts';
 import { BoundedSimulator, OutOfTime } from './bounded-simulator.ts';
 import { statementFault } from './statement-fault.ts';
 
-/** Brackets and CASE inside one another. The time that the parser takes grows with a higher power of it. */
+/** The maximum depth of nested brackets and CASE. The parser's time grows faster than linearly with it. */
 const MAXIMUM_NESTING = 50;
 
-/** Of the parser's simple mode; a statement that a person wrote takes a tenth. */
+/** The time limit of the parser's simple mode. A statement written by hand needs a tenth of it. */
 const SIMPLE_MODE_MS = 3000;
 
 const OPENS = new Set(['(', '[', 'CASE']);
@@ -30,25 +30,25 @@ const CLOSES = new Set([')', ']', 'END']);
 const OLD_TYPES = new Set(['ARRAY', 'MAP']);
 
 export interface ParsedStatement {
-  /** Without what follows the query: semicolons, comments, blanks. */
+  /** The statement without trailing semicolons, comments and blanks. */
   readonly text: string;
   readonly query: QueryStatementContext;
 }
 
 /**
- * Parses one query of Trino. The caller has to bound its time: run it in a worker thread.
+ * Parses one Trino query. The caller must limit its time: run it in a worker thread.
  * @throws {GaitwayError} INVALID_INPUT naming `statement`
  */
 export function parseTrinoQuery(statement: string): ParsedStatement {
   const stream = tokenStream(statement);
   const tokens = stream.getTokens().filter(({ type }) => type !== Token.EOF);
   const last = hideTrailingSemicolons(tokens);
-  if (last === undefined) throw statementFault('must be one SELECT', null);
+  if (last === undefined) throw statementFault('must be a SELECT statement', null);
   assertShallow(tokens);
   hideWordsBeforeSubqueries(tokens);
 
   const [first, second] = parseProgram(stream).statements();
-  if (first === undefined) throw statementFault('must be one SELECT', null);
+  if (first === undefined) throw statementFault('must be a SELECT statement', null);
   if (second !== undefined) throw secondStatement(tokens, second.start!);
   const single = first.singleStatement().statement();
   if (!(single instanceof StatementDefaultContext)) throw mustBeSelect();
@@ -61,8 +61,9 @@ export function parseTrinoQuery(statement: string): ParsedStatement {
 }
 
 /**
- * What the simple mode of the parser accepts, the full mode accepts alike. The simple one is up to 300 times as fast for
- * long lists, and doubles its time with each level of some nested subqueries, where the full one does not.
+ * Tries the parser's simple mode first, then the full mode. Whatever the simple mode accepts, the full mode accepts in the
+ * same way. The simple mode is up to 300 times as fast for long lists, but for some nested subqueries its time doubles
+ * with each level, which the full mode's does not.
  */
 function parseProgram(stream: CommonTokenStream): ProgramContext {
   const errors = new FirstError();
@@ -86,17 +87,18 @@ function parseProgram(stream: CommonTokenStream): ProgramContext {
   return program;
 }
 
-const mustBeSelect = () => statementFault('must be a SELECT: the lake can be read only', null);
+const mustBeSelect = () =>
+  statementFault('must be a SELECT statement: the lake is read-only', null);
 
 function tokenStream(statement: string): CommonTokenStream {
   const lexer = new StrictLexer(CharStreams.fromString(statement));
-  lexer.removeErrorListeners(); // the grammar has a token for what it does not know
+  lexer.removeErrorListeners(); // the grammar has a token for unknown characters
   const stream = new CommonTokenStream(lexer);
   stream.fill();
   return stream;
 }
 
-/** Ends at the first thing that is no token of SQL; behind a comment that is never closed, each token takes longer. */
+/** Stops at the first text that is not an SQL token. After an unclosed comment, each further token would take longer. */
 class StrictLexer extends TrinoSqlLexer {
   #before: Token | undefined;
 
@@ -106,7 +108,7 @@ class StrictLexer extends TrinoSqlLexer {
       const isQuote = /^['"`]$/.test(token.text ?? '');
       const words = isQuote
         ? `has a quote (${token.text}) that is never closed`
-        : `has a character that SQL does not know: ${token.text}`;
+        : `has a character that is not valid in SQL: ${token.text}`;
       throw statementFault(words, placeOf(token));
     }
     if (
@@ -123,7 +125,7 @@ class StrictLexer extends TrinoSqlLexer {
 
 const isVisible = ({ channel }: Token) => channel === Token.DEFAULT_CHANNEL;
 
-/** Returns the last token of the statement itself; undefined when there is none. */
+/** Hides trailing semicolons. Returns the last token of the statement itself; undefined when there is none. */
 function hideTrailingSemicolons(tokens: readonly Token[]): Token | undefined {
   for (const token of tokens.toReversed()) {
     if (!isVisible(token)) continue;
@@ -133,7 +135,7 @@ function hideTrailingSemicolons(tokens: readonly Token[]): Token | undefined {
   return undefined;
 }
 
-/** @throws {GaitwayError} for brackets, CASE and lambdas that are nested too deeply */
+/** @throws {GaitwayError} INVALID_INPUT for brackets, CASE and lambdas that are nested too deeply */
 function assertShallow(tokens: readonly Token[]): void {
   const nesting = new Nesting();
   for (const token of tokens) {
@@ -144,9 +146,9 @@ function assertShallow(tokens: readonly Token[]): void {
   }
 }
 
-/** Counts what stands inside one another, by the words alone. */
+/** Computes the nesting depth from the tokens alone. */
 class Nesting {
-  /** Lambdas whose bodies are still open, for each bracket that is. */
+  /** For each open bracket, the number of lambdas whose bodies are still open. */
   readonly #open = [0];
   #lambdas = 0;
   #oldTypes = 0;
@@ -157,7 +159,7 @@ class Nesting {
     if (CLOSES.has(word) && this.#open.length > 1) this.#lambdas -= this.#open.pop()!;
     if (word === '->') this.#setLambdas(this.#open.at(-1)! + 1);
     if (word === ',') this.#setLambdas(0);
-    if (word === '<' && OLD_TYPES.has(this.#before)) this.#oldTypes++; // array<bigint>, which closes with >
+    if (word === '<' && OLD_TYPES.has(this.#before)) this.#oldTypes++; // array<bigint>, closed by >
     this.#before = word;
     return this.#open.length - 1 + this.#lambdas + this.#oldTypes;
   }
@@ -168,13 +170,13 @@ class Nesting {
   }
 }
 
-/** For a statement that no parser can follow: brackets, conditions or terms inside one another. */
+/** The error for brackets, conditions or terms that are nested too deeply to parse. */
 export const tooDeep = (place: TextPlace | null): GaitwayError =>
   statementFault('is nested too deeply: write it with fewer brackets or terms', place);
 
 /**
- * The grammar takes `any` and `lateral` before a bracket for names, which ends the statement there. Without these words
- * it is the same statement for the search for tables: a subquery in the same place.
+ * The grammar reads `any` and `lateral` before a bracket as names, which ends the statement too early. Hiding these words
+ * does not change which tables the statement names: the subquery stays in the same place.
  */
 function hideWordsBeforeSubqueries(tokens: readonly Token[]): void {
   const visible = tokens.filter(isVisible);
@@ -195,7 +197,7 @@ const BEFORE_RELATIONS = new Set([',', 'FROM', 'JOIN', '(']);
 
 const placeOf = ({ line, column }: Token): TextPlace => ({ line, column: column + 1 });
 
-/** The grammar needs no semicolon between two statements, so a word too many begins a second one. */
+/** The grammar needs no semicolon between two statements, so a superfluous word starts a second one. */
 function secondStatement(tokens: readonly Token[], start: Token): GaitwayError {
   const before = tokens.filter(isVisible).findLast(({ stop }) => stop < start.start);
   if (before?.type === TrinoSqlLexer.SEMICOLON) {
@@ -207,12 +209,12 @@ function secondStatement(tokens: readonly Token[], start: Token): GaitwayError {
 const notValidAt = (token: Token) =>
   statementFault(
     token.type === Token.EOF
-      ? 'is not complete: SQL expects more at its end'
+      ? 'is incomplete: SQL expects more at the end'
       : `is not valid SQL at "${(token.text ?? '').slice(0, 100)}"`,
     placeOf(token),
   );
 
-/** Keeps the first error, in a sentence: the parser itself lists a hundred tokens that would have been right. */
+/** Keeps the first error, with a short message. The parser's own message lists a hundred tokens that it expected. */
 class FirstError extends BaseErrorListener {
   fault: GaitwayError | undefined;
 

@@ -28,22 +28,22 @@ import { statementFault } from './statement-fault.ts';
 import { isAllowed } from './trino-node-kinds.ts';
 import { tooDeep } from './trino-parser.ts';
 
-/** Nodes below one another. Terms of one sum are below one another too; Trino runs out of stack before two thousand. */
+/** The maximum depth of the parse tree. Each term of a sum adds a level. Trino overflows its stack below two thousand. */
 const MAXIMUM_DEPTH = 500;
 
-/** What the wall found in a statement that it lets through. */
+/** What `checkNames` found in an accepted statement. */
 export interface StatementNames {
   /** Where the statement names a table of the lake. */
   readonly lakeTables: readonly { readonly node: TableRefContext; readonly table: LakeTable }[];
-  /** Each `?` that stands for a value, in the order of the text. */
+  /** The `?` placeholders, in text order. */
   readonly placeholders: readonly ParserRuleContext[];
 }
 
-/** A name that a table may have at some place of a statement; the innermost scope that knows it decides. */
+/** A table name that is visible at some place of a statement. The innermost scope with the name wins. */
 interface Scope {
   readonly name: string;
   readonly outer: Scope | null;
-  /** Of a recursive query inside itself: the only places where its name may stand. */
+  /** For the scope inside a recursive query: the only places where its name may occur. */
   readonly recursiveAt?: ReadonlySet<TableRefContext>;
   readonly lakeTable?: LakeTable;
 }
@@ -60,8 +60,8 @@ interface Visit {
 }
 
 /**
- * Lets a query through that reads nothing but `recordings`, `samples` and what its own `with` defines, each name resolved
- * where Trino resolves it: left to right, in the query of the `with` and below.
+ * Accepts a query that reads only `recordings`, `samples` and tables that its own `with` defines. Resolves each name as
+ * Trino does: left to right, in the query of the `with` and below.
  * @throws {GaitwayError} INVALID_INPUT naming `statement`
  */
 export function checkNames(query: QueryStatementContext): StatementNames {
@@ -77,7 +77,7 @@ export function checkNames(query: QueryStatementContext): StatementNames {
       if (lakeTable !== undefined) lakeTables.push({ node, table: lakeTable });
     }
     if (node instanceof FunctionNameContext && node.qualifiedName().identifier().length > 1) {
-      throw statementFault('may call functions by their name alone', placeOf(node));
+      throw statementFault('may not qualify function names: use the name alone', placeOf(node));
     }
     if (isPlaceholder(node)) placeholders.push(node);
     for (const below of visitsBelow(node, scope)) open.push({ ...below, depth: depth + 1 });
@@ -97,7 +97,7 @@ function visitsBelow(node: ParserRuleContext, scope: Scope | null): Omit<Visit, 
     .map((child) => ({ node: child, scope }));
 }
 
-/** The queries of a `with` see those before them; the query that it belongs to sees all of them. */
+/** Each query of a `with` sees the queries before it. The main query sees all of them. */
 function visitsOfQuery(query: QueryStatementContext, outer: Scope | null): Omit<Visit, 'depth'>[] {
   const own = query.with();
   let scope = outer;
@@ -123,8 +123,8 @@ function visitsOfQuery(query: QueryStatementContext, outer: Scope | null): Omit<
 }
 
 /**
- * The tables directly in FROM of the second part of a union: where Trino looks for a reference of a recursive query
- * to itself. Anywhere else it might take the name for a table.
+ * Returns the tables directly in FROM of the second part of a union. Only there does Trino resolve a recursive query's
+ * reference to itself. Anywhere else it might resolve the name to a stored table.
  */
 function recursiveReferences(named: NamedQueryContext): ReadonlySet<TableRefContext> {
   const query = named.query();
@@ -170,13 +170,13 @@ function resolve(node: TableRefContext, scope: Scope | null): Scope {
   if (identifier === undefined || more.length > 0) throw foreignTable(node);
   const name = tableName(identifier);
   for (let found = find(scope, name); found !== null; found = find(found.outer, name)) {
-    // Where a recursive query may not name itself, Trino either refuses the statement or looks further out.
+    // Where a recursive query may not name itself, Trino rejects the statement or continues in the outer scope.
     if (found.recursiveAt === undefined || found.recursiveAt.has(node)) return found;
   }
   throw foreignTable(node);
 }
 
-/** The name of a table as Trino compares it. Of the letters that exist, only those that have one spelling are let through. */
+/** Returns a table name as Trino compares it. Accepts only characters whose lower case is unambiguous. */
 function tableName(identifier: IdentifierContext): string {
   const name = textOf(identifier)?.toLowerCase();
   if (name !== undefined && /^[a-z0-9_ -]+$/.test(name)) return name;

@@ -3,24 +3,24 @@ import type { SqlValue } from '../../domain/sql-query.ts';
 
 /** A statement of an analyst. */
 export interface WarehouseQuery {
-  /** Whose recordings it sees, and nobody else's. */
+  /** The query sees the recordings of this organization only. */
   readonly organizationId: string;
-  /** One SELECT. */
+  /** A single SELECT statement. */
   readonly statement: string;
-  /** One for each `?`, in their order. */
+  /** One for each `?`, in order. */
   readonly parameters: readonly SqlValue[];
-  /** An answer to the same statement that is no older may be given again; 0 asks anew. */
+  /** The engine may reuse a result of the same statement up to this age; 0 always runs the statement. */
   readonly maxAgeMinutes: number;
 }
 
 export interface WarehouseStatistics {
-  /** Of files; null where the engine does not say. */
+  /** Bytes read from files; null when the engine does not report it. */
   readonly scannedBytes: number | null;
-  /** Whether an answer that was there already was given again. */
+  /** Whether the engine reused an earlier result. */
   readonly reused: boolean;
 }
 
-/** What came of a query. The batches can be read once. */
+/** The result of a query. The batches can be read once. */
 export interface WarehouseResult {
   readonly schema: Schema;
   readonly batches: AsyncIterable<RecordBatch>;
@@ -30,8 +30,9 @@ export interface WarehouseResult {
 /** SQL over the lake (decision 0016): `recordings` and `samples` of one organization, under pseudonyms. */
 export interface Warehouse {
   /**
-   * Resolves when the first rows are there. Aborting, or leaving the batches early, ends the query in the engine.
-   * @throws {GaitwayError} INVALID_INPUT naming `statement` for what is no SELECT, or wrong; LIMIT_EXCEEDED for too much
+   * Resolves when the first rows are available. Aborting the signal, or ending the iteration early, stops the query in the
+   * engine.
+   * @throws {GaitwayError} INVALID_INPUT naming `statement` for anything but a valid SELECT; LIMIT_EXCEEDED for too much
    *   time, memory or data; UNAVAILABLE when the engine cannot be reached
    */
   query(query: WarehouseQuery, signal?: AbortSignal): Promise<WarehouseResult>;

@@ -1,7 +1,7 @@
 import { csvLine } from '../../conversion/csv-table.ts';
 import type { AuditEventView } from './audit-service.ts';
 
-/** The audit log as CSV, line by line. Participants are named by their ids, as the log keeps them. */
+/** Yields the audit log as lines of CSV. Participants appear by id, as the log stores them. */
 export async function* auditCsv(events: AsyncIterable<AuditEventView>): AsyncGenerator<string> {
   yield csvLine([
     'occurred_at',

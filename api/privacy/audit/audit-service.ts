@@ -30,7 +30,7 @@ const auditKey = z
 export interface AuditFilter {
   readonly participantId?: string | null;
   readonly actorId?: string | null;
-  /** Leaves out what the viewer did. */
+  /** Excludes the viewer's own events. */
   readonly byOthers?: boolean | null;
   readonly actions?: readonly string[] | null;
   /** Inclusive. */
@@ -43,18 +43,18 @@ export interface AuditArguments extends PagingArguments {
   readonly filter?: AuditFilter | null;
 }
 
-/** An event with the name of who acted; null for Gaitway itself, and for those who are no more. */
+/** An event with the names of the people in it. `actor` is null when Gaitway itself acted. */
 export interface AuditEventView extends AuditRow {
   readonly actor: {
     readonly id: string;
     readonly name: string | null;
     readonly groups: readonly Group[];
   } | null;
-  /** Whose data it was about, with their names as far as they are still there. */
+  /** The participants whose data it was about. `name` is null for participants that no longer exist. */
   readonly participants: readonly { readonly id: string; readonly name: string | null }[];
 }
 
-/** How many events an export reads at once. */
+/** The number of events in one page of an export. */
 const EXPORT_PAGE = 1000;
 
 export interface AuditServiceDependencies {
@@ -62,7 +62,7 @@ export interface AuditServiceDependencies {
   readonly read: Read;
 }
 
-/** Who did and saw what: the whole log to admins, to a participant what is about them. */
+/** Reads the audit log. Admins see the whole log of their organization; participants see the events about themselves. */
 export class AuditService {
   readonly #database: Database;
   readonly #read: Read;
@@ -85,7 +85,7 @@ export class AuditService {
           ? undefined
           : participantStore.read(session.records, { id: participantId }, {}),
       ]);
-      // Any id may be asked for. The log keeps only those that the viewer may see: as a person, or in the log itself.
+      // A filter may contain any id. Only an id that the viewer may see, as a participant or in the log, is audited.
       const isKnown = participant !== undefined || page.length > 0;
       if (participantId !== null && isKnown) {
         session.recordAccess('audit:read', { participantId });
@@ -97,7 +97,7 @@ export class AuditService {
     );
   }
 
-  /** Everything that the filter lets through, newest first, as it is read. */
+  /** Yields all events that match the filter, newest first, page by page. */
   async *all(viewer: Viewer, filter: AuditFilter): AsyncGenerator<AuditEventView> {
     viewer.assertCan('audit:read');
     const query = readQuery(viewer, filter);
@@ -111,7 +111,7 @@ export class AuditService {
     }
   }
 
-  /** A viewer who may read an event may read the names in it, of people of their own organization. */
+  /** Adds names. A viewer who may read an event may read the names in it, within their own organization. */
   async #named(viewer: Viewer, rows: readonly AuditRow[]): Promise<AuditEventView[]> {
     const actorIds = [...new Set(rows.flatMap(({ actorId }) => actorId ?? []))];
     const personIds = [...new Set(rows.flatMap(({ participantIds }) => participantIds))];

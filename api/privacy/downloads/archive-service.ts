@@ -16,11 +16,11 @@ export interface ArchiveServiceDependencies {
   readonly database: Database;
   readonly store: ObjectStore;
   readonly audits: AuditService;
-  /** What wings keep about a participant. */
+  /** Readers for the data that wings store about a participant. */
   readonly personalRecords: PersonalRecordReaders;
 }
 
-/** Everything there is about a participant, in open formats, made while it is read: nothing of it is kept. */
+/** Creates the archive of all data about a participant, in open formats. The archive is streamed and never stored. */
 export class ArchiveService {
   readonly #database: Database;
   readonly #store: ObjectStore;
@@ -35,7 +35,7 @@ export class ArchiveService {
   }
 
   /**
-   * A ZIP: what is known as JSON, its tables as CSV too, and each recording as it was submitted and as CSV.
+   * Returns a ZIP stream: the records as JSON, tables also as CSV, and each recording as submitted and as CSV.
    * @throws {GaitwayError} FORBIDDEN, NOT_FOUND
    */
   async open(viewer: Viewer, participantId: string): Promise<Readable> {
@@ -60,7 +60,7 @@ export class ArchiveService {
     );
     for (const place of placesOf(records)) this.#addFiles(zip, place);
     zip.end();
-    // What breaks while it is made breaks the download, so that nobody takes a part for the whole.
+    // An error aborts the download, so that a partial archive is not mistaken for a whole one.
     const body = zip.outputStream as Readable;
     zip.on('error', (error: Error) => body.destroy(error));
     return body;
@@ -71,7 +71,7 @@ export class ArchiveService {
     for (const [extension, key] of Object.entries(files)) {
       zip.addReadStreamLazy(`recordings/${place.id}.${extension}`, (done) => {
         this.#store.read(key).then(
-          // A recording that failed has no CSV.
+          // A failed recording has no CSV.
           (stream) => done(null, stream ?? Readable.from([])),
           (error: unknown) => done(error, Readable.from([])),
         );

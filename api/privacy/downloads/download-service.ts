@@ -15,7 +15,7 @@ import { requireParticipant } from '../../services/access/require-participant.ts
 
 const TICKET_MINUTES = 15;
 
-/** What can be made while it is downloaded. */
+/** The kinds of generated files. */
 const ticketContent = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('archive'), participantId: z.uuid() }),
   z.object({
@@ -33,8 +33,8 @@ const ticketContent = z.discriminatedUnion('kind', [
 
 type TicketContent = z.input<typeof ticketContent>;
 
-/** A file that is made while it is read. */
-export interface MadeFile {
+/** A file that is generated while it is downloaded. */
+export interface GeneratedFile {
   readonly fileName: string;
   readonly contentType: string;
   readonly body: Readable;
@@ -49,8 +49,8 @@ export interface DownloadServiceDependencies {
 }
 
 /**
- * Files that no store keeps: they are made while they are downloaded. A browser that downloads sends no token, so it
- * gets a ticket in the link instead, which speaks for the viewer and for this one file (docs/decisions/0022).
+ * Generates files while they are downloaded; no store keeps them. A browser sends no token with a download, so the link
+ * contains a ticket instead. The ticket authorizes the viewer for this one file (docs/decisions/0022).
  */
 export class DownloadService {
   readonly #database: Database;
@@ -68,7 +68,7 @@ export class DownloadService {
   }
 
   /**
-   * A link to everything there is about a participant, as a ZIP of open formats.
+   * Returns a link to the archive of all data about a participant, a ZIP of open formats.
    * @throws {GaitwayError} FORBIDDEN, NOT_FOUND
    */
   async archive(viewer: Viewer, participantId: string): Promise<SignedLink> {
@@ -81,7 +81,7 @@ export class DownloadService {
     return this.#link(viewer, { kind: 'archive', participantId: id });
   }
 
-  /** A link to the audit log as CSV. */
+  /** Returns a link to the audit log as CSV. */
   async auditLog(viewer: Viewer, filter: AuditFilter): Promise<SignedLink> {
     viewer.assertCan('audit:read');
     await this.#database.within(viewer.scope, (tx) =>
@@ -90,13 +90,16 @@ export class DownloadService {
     return this.#link(viewer, { kind: 'audit', filter });
   }
 
-  /** What a ticket stands for; undefined when it is unknown or too old, or its owner may not have it any more. */
-  async redeem(ticket: string, requestId: string): Promise<MadeFile | undefined> {
-    const found = await this.#database.within(systemScope('redeem a ticket'), async (tx) => {
-      const known = await downloadTicketStore.find(tx, digestOf(ticket));
-      const user = known && (await userStore.findByToken(tx, known.userId));
-      return known && user?.disabledAt === null ? { ...known, user } : undefined;
-    });
+  /** Returns the file of a ticket; undefined when the ticket is unknown or expired, or its owner is disabled. */
+  async redeem(ticket: string, requestId: string): Promise<GeneratedFile | undefined> {
+    const found = await this.#database.within(
+      systemScope('redeeming a download ticket'),
+      async (tx) => {
+        const known = await downloadTicketStore.find(tx, digestOf(ticket));
+        const user = known && (await userStore.findByToken(tx, known.userId));
+        return known && user?.disabledAt === null ? { ...known, user } : undefined;
+      },
+    );
     if (found === undefined) return undefined;
     const { user } = found;
     const viewer = new Viewer(
@@ -116,7 +119,7 @@ export class DownloadService {
   async #link(viewer: Viewer, content: TicketContent): Promise<SignedLink> {
     const ticket = randomBytes(32).toString('base64url');
     const expiresAt = new Date(this.#now().getTime() + TICKET_MINUTES * 60_000);
-    await this.#database.within(systemScope('keep a ticket'), (tx) =>
+    await this.#database.within(systemScope('storing a download ticket'), (tx) =>
       downloadTicketStore.insert(tx, {
         digest: digestOf(ticket),
         userId: viewer.userId,

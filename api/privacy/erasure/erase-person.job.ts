@@ -8,7 +8,7 @@ const person = z.object({
   userId: z.uuid().nullable(),
   /** The person's id in documents of the inbox. */
   identityId: z.string().nullable().default(null),
-  /** Two rounds: a job that was working on the person's data during the first may leave files behind. */
+  /** The second round deletes files that a job still running during the first round wrote afterwards. */
   round: z.enum(['first', 'last']),
 });
 
@@ -16,7 +16,7 @@ interface Erasures {
   eraseFiles(payload: z.output<typeof person>): Promise<void>;
 }
 
-/** Deletes the files and the account of a person whose rows are gone. */
+/** Deletes the files and the account of a person whose rows have been deleted. */
 export const erasePersonJob = defineJob({
   name: 'erase-person',
   payload: person,

@@ -24,7 +24,7 @@ import { requireParticipant } from '../../services/access/require-participant.ts
 import { deleteObjectsJob } from '../../services/delete-objects.job.ts';
 import { erasePersonJob } from './erase-person.job.ts';
 
-/** How many objects are deleted with one call. */
+/** The number of objects that one call deletes. */
 const BATCH = 500;
 
 export interface ErasureServiceDependencies {
@@ -39,20 +39,21 @@ export interface ErasureServiceDependencies {
 }
 
 /**
- * What becomes of the account: it is deleted, there is none, it stays because the person works here too, or it lies at
- * an issuer elsewhere and has to be deleted there.
+ * What happened to the account: it was deleted; there was none; it was kept because the person also works for the
+ * organization; or an external issuer holds it, and it has to be deleted there.
  */
 export type ErasedAccount = 'REMOVED' | 'NONE' | 'KEPT' | 'ELSEWHERE';
 
-/** An erasure that was carried out, with what is left to do by hand. */
+/** A completed erasure. `account` shows whether manual work is left. */
 export interface Erasure {
   readonly participantId: string;
   readonly account: ErasedAccount;
 }
 
 /**
- * Forgetting a person: they ask, somebody else carries it out. Rows go at once and whole; files and the account by a
- * job that survives a crash. The audit log keeps its events, about an id that names nobody any more (decision 0023).
+ * Erases a person. The participant requests it, and an admin carries it out. All rows are deleted in one transaction;
+ * a job that survives a crash deletes the files and the account. The audit log keeps its events, with an id that no
+ * longer belongs to a person (decision 0023).
  */
 export class ErasureService {
   readonly #database: Database;
@@ -85,7 +86,7 @@ export class ErasureService {
   }
 
   /**
-   * A participant asks to be forgotten, or takes that back; an admin may do so for somebody who asked by letter.
+   * Requests erasure, or withdraws the request. Admins may do so on behalf of a participant who asked by letter.
    * @throws {GaitwayError} NOT_FOUND, FORBIDDEN
    */
   async request(
@@ -99,7 +100,7 @@ export class ErasureService {
     const { requested } = input;
     const requestedAt = requested ? (participant.erasureRequestedAt ?? this.#now()) : null;
     await this.#database.within(
-      organizationScope('admins ask for others', viewer.scope),
+      organizationScope('requesting an erasure', viewer.scope),
       async (tx) => {
         await participantStore.setErasureRequested(tx, participant.id, requestedAt);
         await audit(tx, viewer, 'erasure:request', {
@@ -112,8 +113,8 @@ export class ErasureService {
   }
 
   /**
-   * Takes a person who asked for it out of Gaitway. There is no way back.
-   * @throws {GaitwayError} NOT_FOUND, FORBIDDEN, CONFLICT when nobody has asked for it
+   * Erases a person who has requested it. This cannot be undone.
+   * @throws {GaitwayError} NOT_FOUND, FORBIDDEN, CONFLICT when erasure has not been requested
    */
   async erase(viewer: Viewer, named: string): Promise<Erasure> {
     viewer.assertCan('participant:erase');
@@ -127,7 +128,10 @@ export class ErasureService {
       const now = await participantStore.find(tx, participantId);
       if (now === undefined) throw notFound('participant', 'participantId');
       if (now.erasureRequestedAt === null) {
-        throw fieldConflict('participantId', 'the person has not asked to be erased.');
+        throw fieldConflict(
+          'participantId',
+          'The participant has not requested erasure. Request it first.',
+        );
       }
       const { organizationId, ownerUserId, identityId } = now;
       const recordings = await recordingStore.referencesOf(tx, participantId);
@@ -163,7 +167,7 @@ export class ErasureService {
     return { participantId, account };
   }
 
-  /** The files of somebody whose rows are gone, and their account. Right to run twice. */
+  /** Deletes the files and the account of a person whose rows have been deleted. Idempotent. */
   async eraseFiles({
     organizationId,
     participantId,
@@ -182,11 +186,11 @@ export class ErasureService {
       if (keys.length > 0) await this.#store.delete(...keys);
     }
     if (identityId !== null) await this.#inbox.forget(organizationId, identityId);
-    // `erase` has reported an account that only its issuer can delete.
+    // `erase` has already reported an account that only its issuer can delete.
     if (userId !== null && this.#directory.reach !== 'none') await this.#directory.remove(userId);
   }
 
-  /** Erases the user, unless they work here too. `userId` is the account to delete, where there is one. */
+  /** Erases the user, unless they also work for the organization. `userId` is the account to delete, or null. */
   async #eraseUser(
     tx: OrganizationTransaction,
     ownerUserId: string | null,
@@ -205,7 +209,7 @@ export class ErasureService {
     return { userId: user.id, account: isElsewhere ? 'ELSEWHERE' : 'REMOVED' };
   }
 
-  /** What was uploaded and never submitted goes when the last link to upload by has expired. */
+  /** Deletes files that were uploaded but never submitted, once the last upload link has expired. */
   async #forgetUploads(tx: OrganizationTransaction, userId: string): Promise<void> {
     const keys = (await uploadStore.deleteOf(tx, userId)).map(objectKeys.upload);
     if (keys.length === 0) return;

@@ -3,7 +3,7 @@ import type { ScopedReader } from '../../database/scoped-reader.ts';
 import { exactText, Parameters } from '../../database/stores/sql-text.ts';
 import { statement } from '../../database/statement.ts';
 
-/** An event of the audit log as it is kept: ids, which outlive the people whom they name. */
+/** A stored event of the audit log. It has ids instead of names, and outlives the people they belonged to. */
 export interface AuditRow {
   readonly id: string;
   readonly occurredAt: Date;
@@ -16,13 +16,13 @@ export interface AuditRow {
   readonly requestId: string | null;
 }
 
-/** The place of an event in the log. */
+/** The sort key of an event. */
 export type AuditKey = Pick<AuditRow, 'occurredInstant' | 'id'>;
 
 export interface AuditQuery {
   readonly participantId: string | null;
   readonly actorId: string | null;
-  /** Leaves out what this user did. */
+  /** Excludes the events of this user. */
   readonly notActorId: string | null;
   readonly actions: readonly string[] | null;
   /** Inclusive. */
@@ -32,8 +32,8 @@ export interface AuditQuery {
 }
 
 /**
- * Reads the audit log, newest first; one row more than asked for, when there is one. A viewer who is no admin sees
- * the events about themselves, which row-level security repeats.
+ * Reads the audit log, newest first. Returns one more row than `first`, which shows whether there is a next page. Viewers
+ * without a view of the whole organization see only the events about themselves; row-level security enforces the same.
  */
 export function readAuditPage(
   records: ScopedReader,
@@ -75,7 +75,7 @@ export function readAuditPage(
 
 const ALL_SUBJECTS = 'participant_ids as "participantIds", subject_ids as "subjectIds"';
 
-/** A participant reads that a list was seen which they are on, and not who else is. */
+/** Shows a participant that a list with them on it was viewed, but not who else is on it. */
 const OWN_SUBJECTS = `array(select unnest(participant_ids) intersect
       select id from participants where user_id = $1) as "participantIds",
     case when cardinality(participant_ids) = 1 then subject_ids else '{}' end as "subjectIds"`;

@@ -1,12 +1,12 @@
 import type { ScopedTransaction } from '../../database/database.ts';
 
-/** What a browser may fetch with a ticket, and for whom it is made. */
+/** The file that a ticket gives access to, and the user for whom it is generated. */
 export interface DownloadTicket {
   readonly userId: string;
   readonly content: object;
 }
 
-/** Statements on tickets. No viewer has a right to them: the process keeps and redeems them. */
+/** Statements on download tickets. They need system rights: viewers have none on this table. */
 export const downloadTicketStore = {
   async insert(
     tx: ScopedTransaction,
@@ -24,7 +24,7 @@ export const downloadTicketStore = {
       .execute();
   },
 
-  /** Undefined for a ticket that is unknown or too old. */
+  /** Returns undefined for an unknown or expired ticket. */
   async find(tx: ScopedTransaction, digest: string): Promise<DownloadTicket | undefined> {
     return tx.sql
       .selectFrom('download_tickets')

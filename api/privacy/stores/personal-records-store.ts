@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { OrganizationTransaction } from '../../database/database.ts';
 
-/** The person, with what hangs on them by name. */
+/** The person, with their care team and tests by name. */
 export interface PersonRecord {
   readonly id: string;
   readonly organizationId: string;
@@ -16,7 +16,7 @@ export interface PersonRecord {
   readonly tests: readonly { readonly name: string; readonly assignedAt: string }[];
 }
 
-/** One line of a table of recordings: no nesting, so that it is CSV as well as JSON. */
+/** One row of the table of recordings, which is written as CSV and JSON. */
 export interface RecordingRecord {
   readonly id: string;
   readonly test: string;
@@ -44,16 +44,16 @@ export interface ModelRecord {
   readonly baselineError: number;
 }
 
-/** All that the records say about one participant. */
+/** All database records about one participant. */
 export interface PersonalRecords {
   readonly person: PersonRecord;
   readonly recordings: readonly RecordingRecord[];
   readonly models: readonly ModelRecord[];
 }
 
-/** Statements on everything of one participant: to take it away, or to take it out. */
+/** Statements on all records of one participant, for the archive and for erasure. */
 export const personalRecordsStore = {
-  /** The participant must be there. */
+  /** The participant must exist. */
   async read(tx: OrganizationTransaction, participantId: string): Promise<PersonalRecords> {
     const { rows: persons } = await sql<PersonRecord>`
       select p.id, organization_id as "organizationId", organizations.name as organization,
@@ -88,8 +88,8 @@ export const personalRecordsStore = {
   },
 
   /**
-   * Takes every row of a participant out, and invitations to their address. What the audit log says about them it says
-   * of an id that names nobody any more.
+   * Deletes every row of a participant, and the invitations to their address. The audit log keeps the participant's id,
+   * which no longer belongs to a person.
    */
   async erase(tx: OrganizationTransaction, participantId: string): Promise<void> {
     await sql`

@@ -2,7 +2,7 @@ import type { JSONColumnType } from 'kysely';
 import type { Timestamp } from '../../database/timestamp.ts';
 
 interface DownloadTicketsTable {
-  /** Of the ticket, which only the browser knows. */
+  /** The hash of the ticket. Only the browser has the ticket itself. */
   digest: string;
   user_id: string;
   content: JSONColumnType<object, string, string>;

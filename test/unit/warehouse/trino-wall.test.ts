@@ -33,18 +33,21 @@ describe('a statement that Athena may run', () => {
 
   it.each([
     ['select a from from b', 'statement: is not valid SQL at "from" (line 1, column 15)'],
-    ['select 1 +', 'statement: is not complete: SQL expects more at its end (line 1, column 11)'],
+    ['select 1 +', 'statement: is incomplete: SQL expects more at the end (line 1, column 11)'],
     ["select 'a", `statement: has a quote (') that is never closed (line 1, column 8)`],
-    ['select 1 # 2', 'statement: has a character that SQL does not know: # (line 1, column 10)'],
+    ['select 1 # 2', 'statement: has a character that is not valid in SQL: # (line 1, column 10)'],
     ['select 1 /* 2', 'statement: has a comment (/*) that is never closed (line 1, column 10)'],
     ['select 1 from x y z', 'statement: is not valid SQL at "z" (line 1, column 19)'],
     ['select 1;\nselect 2', 'statement: must be one statement (line 2, column 1)'],
-    ['-- nothing', 'statement: must be one SELECT'],
+    ['-- nothing', 'statement: must be a SELECT statement'],
     [
       'select *\nfrom secrets',
       'statement: may read the tables recordings and samples only (line 2, column 6)',
     ],
-    ['select a.b(1)', 'statement: may call functions by their name alone (line 1, column 8)'],
+    [
+      'select a.b(1)',
+      'statement: may not qualify function names: use the name alone (line 1, column 8)',
+    ],
     [
       'with "größe" as (select 1) table "größe"',
       /may name tables by letters from a to z, digits, underscores, blanks and hyphens only/,
@@ -85,7 +88,7 @@ describe('a statement that Athena may run', () => {
     const place = { line: before.length, column: before.at(-1)!.length + 1 };
     expect(scoped.placeIn(place)).toEqual({ line: 1, column: statement.indexOf('nmae') + 1 });
     expect(scoped.placeIn({ ...place, column: 2 })).toBeNull();
-    expect(() => scopeStatement('select ?', [], scope)).toThrow(/has 1 "\?", and 0 parameters/);
+    expect(() => scopeStatement('select ?', [], scope)).toThrow(/has 1 "\?" but 0 parameters/);
     const many = Array.from({ length: 30 }, () => 'x'.repeat(10_000));
     expect(() => scopeStatement(`select ${many.map(() => '?').join()}`, many, scope)).toThrow(
       /more than 262144 characters/,
