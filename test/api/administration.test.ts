@@ -34,7 +34,7 @@ describe('users', () => {
   const SET_GROUPS = `mutation ($input: SetUserGroupsInput!) { setUserGroups(input: $input) {
     user { groups } } }`;
 
-  it('are found by a part of their name or address, and by group', async () => {
+  it('are found by part of their name or address, and by group', async () => {
     const analyst = await gateway.newUser(clinic.organizationId, 'analyst');
     const { users } = await ask<{
       users: { edges: { node: { id: string } }[]; totalCount: number };
@@ -45,7 +45,7 @@ describe('users', () => {
     expect(users).toEqual({ totalCount: 1, edges: [{ node: { id: analyst.userId } }] });
   });
 
-  it('come in pages', async () => {
+  it('are paged', async () => {
     const page = (after: string | null) =>
       ask<{
         users: {
@@ -68,7 +68,7 @@ describe('users', () => {
     expect(seen).toContain(clinic.provider.userId);
   });
 
-  it('get and lose groups, and a record as a participant with the group', async () => {
+  it('get and lose groups, and get a participant record with the group', async () => {
     const user = await gateway.newUser(clinic.organizationId, 'analyst');
     const input = { userId: user.userId, groups: ['careProvider', 'participant'] };
     expect(await ask(SET_GROUPS, { input })).toEqual({
@@ -84,7 +84,7 @@ describe('users', () => {
     expect(data.me.participant).not.toBeNull();
   });
 
-  it('leave all care teams when they are no care providers any more', async () => {
+  it('leave all care teams when they are no longer care providers', async () => {
     const other = await gateway.newUser(clinic.organizationId, 'careProvider');
     await ask(
       `mutation ($input: LinkParticipantInput!) { linkParticipant(input: $input) { participant { id } } }`,
@@ -100,7 +100,7 @@ describe('users', () => {
     expect((await inCare()).user.inCare).toEqual([]);
   });
 
-  it('are refused from the next request on when they are disabled', async () => {
+  it('are rejected from the next request on when they are disabled', async () => {
     const user = await gateway.newUser(clinic.organizationId, 'careProvider');
     const disable = (disabled: boolean) =>
       ask(
@@ -114,7 +114,7 @@ describe('users', () => {
     expect(await refusal(`{ me { id } }`, {}, { ...user, token })).toBeUndefined();
   });
 
-  it('who are disabled, or lose a group, write nothing more, although their token is good', async () => {
+  it('cannot write once they are disabled or lose a group, even with a valid token', async () => {
     const [first, second] = await Promise.all([
       gateway.newUser(clinic.organizationId, 'admin'),
       gateway.newUser(clinic.organizationId, 'admin'),
@@ -139,7 +139,7 @@ describe('users', () => {
     expect(user.groups).toEqual(['analyst']);
   });
 
-  it('leave an organization an admin, also when two take the right from each other', async () => {
+  it('always leave an admin, even when two remove each other’s right', async () => {
     const organizationId = await gateway.newOrganization();
     const [one, other] = await Promise.all([
       gateway.newUser(organizationId, 'admin'),
@@ -155,7 +155,7 @@ describe('users', () => {
     expect(rows).toHaveLength(1);
   });
 
-  it('cannot lock themselves out', async () => {
+  it('cannot remove their own admin right or disable themselves', async () => {
     const groups = { input: { userId: admin.userId, groups: ['analyst'] } };
     expect((await refusal(SET_GROUPS, groups))?.code).toBe('CONFLICT');
     expect(
@@ -174,7 +174,7 @@ describe('users', () => {
     expect((await refusal(SET_GROUPS, { input }))?.code).toBe('NOT_FOUND');
   });
 
-  it('are invited once: again it is instead of before, and not who is there already', async () => {
+  it('are invited once: a new invitation replaces the old one, and existing users are rejected', async () => {
     const INVITE = `mutation ($input: InviteUserInput!) { inviteUser(input: $input) { expiresAt } }`;
     const email = 'soon@example.org';
     await ask(INVITE, { input: { email, group: 'admin' } });
@@ -197,7 +197,7 @@ describe('users', () => {
     expect(again).toMatchObject(taken);
   });
 
-  it('who were invited can be reminded, and uninvited', async () => {
+  it('have invitations that can be resent and withdrawn', async () => {
     await ask(`mutation ($input: InviteUserInput!) { inviteUser(input: $input) { expiresAt } }`, {
       input: { email: 'Late@example.org', group: 'analyst' },
     });
@@ -217,7 +217,7 @@ describe('users', () => {
     expect(await waiting()).toEqual([]);
   });
 
-  it('are seen and reminded by whoever has them in care, and by nobody else', async () => {
+  it('have invitations that only their care providers see and resend', async () => {
     const email = 'reminded@example.org';
     const participantId = await clinic.newParticipant({ email });
     const INVITED = `query ($id: ID!) { participant(id: $id) {
@@ -273,7 +273,7 @@ describe('an organization', () => {
   const CHANGE = `mutation ($input: ChangeOrganizationInput!) { changeOrganization(input: $input) {
     organization { name bandOk bandLow inactivityDays idleMinutes secondFactorRequired } } }`;
 
-  it('keeps its settings, each by itself', async () => {
+  it('changes only the given settings', async () => {
     await ask(CHANGE, { input: { bandOk: 70, inactivityDays: 7 } });
     const { me } = await ask<{ me: { organization: object } }>(
       `{ me { organization { bandOk bandLow inactivityDays idleMinutes } } }`,
@@ -286,7 +286,7 @@ describe('an organization', () => {
     });
   });
 
-  it('keeps what several admins change at once', async () => {
+  it('keeps simultaneous changes of several admins', async () => {
     const changes = [{ bandOk: 80 }, { bandLow: 20 }, { inactivityDays: 9 }, { idleMinutes: 90 }];
     await Promise.all(changes.map((input) => ask(CHANGE, { input })));
     const { me } = await ask<{ me: { organization: object } }>(
@@ -301,12 +301,12 @@ describe('an organization', () => {
     [{ inactivityDays: 0 }, 'inactivityDays'],
     [{ idleMinutes: 1 }, 'idleMinutes'],
     [{ name: ' ' }, 'name'],
-  ])('refuses %o, naming the field', async (input, field) => {
+  ])('rejects %o and names the field', async (input, field) => {
     const problem = await refusal(CHANGE, { input });
     expect(problem).toMatchObject({ code: 'INVALID_INPUT', problems: [{ field }] });
   });
 
-  it('that asks for a second factor gets one from its staff, and not from participants', async () => {
+  it('requires a second factor of its staff, but not of participants', async () => {
     const other = await openClinic(gateway);
     const boss = await gateway.newUser(other.organizationId, 'admin');
     const { provider } = other;
@@ -338,7 +338,7 @@ describe('an organization', () => {
 });
 
 describe('a test type', () => {
-  it('speaks several languages', async () => {
+  it('has texts in several languages', async () => {
     const translations = [{ language: 'fr', name: 'Lever de chaise', instructions: 'Levez-vous.' }];
     const input = { testType: 'sit-to-stand', name: 'Sit to stand', translations };
     await ask(
@@ -360,7 +360,7 @@ describe('a test type', () => {
 });
 
 describe('the audit log', () => {
-  it('tells a participant who looked, and nobody else', async () => {
+  it('shows a participant who read their data, and no other events', async () => {
     const participantId = await clinic.newParticipant();
     const owner = await gateway.newUser(clinic.organizationId, 'participant', participantId);
     const look = `query ($id: ID!) { participant(id: $id) { id } }`;
@@ -383,7 +383,7 @@ describe('the audit log', () => {
     for (const { participants } of nodes) expect(participants).toEqual([{ id: participantId }]);
   });
 
-  it('is searched, and exported as CSV', async () => {
+  it('can be filtered and exported as CSV', async () => {
     const filter = { actions: ['organization:change'], actorId: admin.userId };
     const { exportAuditEvents } = await ask<{ exportAuditEvents: { download: { url: string } } }>(
       `mutation ($input: ExportAuditEventsInput!) { exportAuditEvents(input: $input) { download { url } } }`,
@@ -407,7 +407,7 @@ describe('the job board', () => {
   const KNOWN_TROUBLE = '{"message": "Athena does not answer.", "code": "UNAVAILABLE"}';
   const TOO_LONG = '{"value": {"message": "job failed by timeout in active state"}}';
 
-  it('shows an organization its jobs, why one failed, and runs it again', async () => {
+  it('shows the jobs of an organization with reasons, and retries one', async () => {
     const { data } = await clinic.submit();
     const { id } = data.submitRecording.recording;
     await gateway.recordingBecomes(id, 'AWAITING_MODEL');
@@ -453,7 +453,7 @@ describe('the job board', () => {
 });
 
 describe('the status page', () => {
-  it('says what the gateway depends on, and whether it answers', async () => {
+  it('shows the dependencies of the gateway and whether they respond', async () => {
     const { systemStatus } = await ask<{
       systemStatus: { version: string; dependencies: { name: string; works: boolean }[] };
     }>(
@@ -496,7 +496,7 @@ describe('a person’s data', () => {
     requestErasure(input: { participantId: $id, requested: $requested }) {
       participant { erasureRequestedAt } } }`;
 
-  it('can be taken away whole', async () => {
+  it('can be exported completely', async () => {
     const { exportParticipant } = await ask<{ exportParticipant: { download: { url: string } } }>(
       EXPORT,
       { id: participantId },
@@ -532,7 +532,7 @@ describe('a person’s data', () => {
     expect(wrong.status).toBe(403);
   });
 
-  it('is erased only when the person has asked for it', async () => {
+  it('are erased only after a request', async () => {
     expect((await refusal(ERASE, { id: participantId }, clinic.provider))?.code).toBe('CONFLICT');
     const request = (requested: boolean) =>
       ask<{ requestErasure: { participant: { erasureRequestedAt: string | null } } }>(
@@ -549,7 +549,7 @@ describe('a person’s data', () => {
     expect(participants.edges).toEqual([{ node: { id: participantId } }]);
   });
 
-  it('goes whole: rows, files and account; what the audit log says names nobody', async () => {
+  it('are erased with rows, files and account; the audit log has no name', async () => {
     const { store, userDirectory } = gateway.gateway;
     const files = async () => {
       const keys: string[] = [];

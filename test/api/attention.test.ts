@@ -47,7 +47,7 @@ async function attentionOf(id: string): Promise<string[]> {
   return participant.attention;
 }
 
-describe('why somebody should look at a person', () => {
+describe('why a participant needs attention', () => {
   const fine = scores(70, 71, 69, 70, 72);
 
   it.each<[string, PastRecording[], string[]]>([
@@ -119,7 +119,7 @@ describe('why somebody should look at a person', () => {
     expect(await attentionOf(await newPerson(history))).toEqual(reasons);
   });
 
-  it('asks the organization how long is too long', async () => {
+  it('uses the inactivity days of the organization', async () => {
     const id = await newPerson([{ startedAt: daysAgo(10), status: 'TRAINING' }]);
     expect(await attentionOf(id)).toEqual([]);
     const setDays = (days: number) =>
@@ -152,7 +152,7 @@ describe('why somebody should look at a person', () => {
     expect(await attentionOf(participantId)).toEqual([]);
   });
 
-  it('keeps what it would find, however recordings come and go', async () => {
+  it('keeps the same state as a recomputation while recordings change', async () => {
     const participantId = await newPerson(
       scores(...Array.from({ length: 12 }, (_, n) => 95 - 7 * n)),
     );
@@ -242,7 +242,7 @@ describe('the list of participants', () => {
     ['LATEST_RECORDING_ASC', ['New', 'Paused', 'Failed', 'Falling', 'Fine', 'Low']],
     ['LATEST_SCORE_ASC', ['Failed', 'Falling', 'Low', 'Paused', 'Fine', 'New']],
     ['LATEST_SCORE_DESC', ['Fine', 'Paused', 'Low', 'Falling', 'Failed', 'New']],
-  ])('in the order %s, on one page and on many', async (orderBy, expected) => {
+  ])('has the order %s on one page and on several', async (orderBy, expected) => {
     expect(names(await list({ orderBy }))).toEqual(expected);
     const seen: string[] = [];
     for (let after: string | null = null; ;) {
@@ -254,7 +254,7 @@ describe('the list of participants', () => {
     expect(seen).toEqual(expected);
   });
 
-  it('of those with any of some reasons, and how many have each', async () => {
+  it('filters by any of several reasons, and counts each', async () => {
     const page = await list({ filter: { attention: ['INACTIVE', 'RECORDING_FAILED'] } });
     expect(names(page)).toEqual(['Failed', 'Paused']);
     expect(page.totalCount).toBe(2);
@@ -276,13 +276,13 @@ describe('the list of participants', () => {
       ['OK', 'LOW'],
       ['Fine', 'Low', 'Paused'],
     ],
-  ])('with the newest score in the bands %s', async (band, expected) => {
+  ])('filters by the newest score in the bands %s', async (band, expected) => {
     const page = await list({ filter: { band, search: 'SAME' } });
     expect(names(page)).toEqual(expected);
     expect(page.totalCount).toBe(expected.length);
   });
 
-  it('with the newest score, and with the scores of 90 days by day and test', async () => {
+  it('has the newest score, and the scores of 90 days by day and test', async () => {
     const { participant } = await care.ask<{ participant: Record<string, unknown> }>(
       `query ($id: ID!) { participant(id: $id) {
         latestRecording { status } newestScore: latestRecording(status: SCORED) { score band }
@@ -308,7 +308,7 @@ describe('the list of participants', () => {
     expect(falling.participant.scoreTrends).toEqual([{ averages: [80, 30, 30, 30] }]);
   });
 
-  it('refuses days that are no span of time', async () => {
+  it('rejects an invalid number of days', async () => {
     const { errors } = await gateway.graphql(
       `query ($id: ID!) { participant(id: $id) { scoreTrends(days: 0) { dates } } }`,
       { id: people['Fine'] },
@@ -320,7 +320,7 @@ describe('the list of participants', () => {
     });
   });
 
-  describe('assigning tests to many', () => {
+  describe('assigning tests to several participants', () => {
     const change = (input: object) =>
       gateway.graphql<{
         changeAssignments: {
@@ -341,7 +341,7 @@ describe('the list of participants', () => {
       ]);
     };
 
-    it('asks all of them, once, and stops asking them', async () => {
+    it('assigns to all of them once, and unassigns', async () => {
       await care.ask(
         `mutation { createTestType(input: { key: "walk", name: "Walking" }) { testType { id } } }`,
         {},
@@ -384,7 +384,7 @@ describe('the list of participants', () => {
       expect(errors?.[0]?.extensions.problems?.[0]?.field).toBe(field);
     });
 
-    it('changes nobody when one of them is a stranger', async () => {
+    it('changes no participant when one of them is of another organization', async () => {
       const { errors } = await change({
         participantIds: [people['New'], clinic.participantId],
         assign: ['walk'],
@@ -396,8 +396,8 @@ describe('the list of participants', () => {
   });
 });
 
-describe('the page of one person', () => {
-  it('shows every model that there has been', async () => {
+describe('the page of one participant', () => {
+  it('shows every model so far', async () => {
     const participantId = await newPerson(scores(60));
     await writeHistory(gateway, { ...clinic, participantId }, scores(61));
     const { participant } = await clinic.ask<{ participant: { modelHistory: object[] } }>(
@@ -450,7 +450,7 @@ describe('a care team', () => {
       token,
     );
 
-  it('takes in a colleague, whom it can find by name', async () => {
+  it('adds a colleague, found by name', async () => {
     const colleague = await gateway.newUser(clinic.organizationId, 'careProvider');
     const { careProviders } = await clinic.ask<{ careProviders: { id: string; name: string }[] }>(
       `{ careProviders { id name } }`,
@@ -467,7 +467,7 @@ describe('a care team', () => {
     );
   });
 
-  it('is not extended by a stranger, nor by somebody who cares for nobody', async () => {
+  it('rejects a care provider without the participant in their care', async () => {
     const stranger = await gateway.newUser(clinic.organizationId, 'careProvider');
     const analyst = await gateway.newUser(clinic.organizationId, 'analyst');
     const { errors } = await link(stranger.token, {
@@ -486,7 +486,7 @@ describe('the order of recordings', () => {
     ['SCORE_ASC', ['40', '70', '70 older', 'FAILED', 'TRAINING']],
     ['STATUS', ['FAILED', 'TRAINING', '70', '70 older', '40']],
     ['TEST_TYPE', ['FAILED', '70', '70 older', 'TRAINING', '40']],
-  ])('%s holds over pages of one', async (orderBy, expected) => {
+  ])('%s holds over pages of one recording', async (orderBy, expected) => {
     const participantId = await newPerson([]);
     const ids = await writeHistory(gateway, { ...clinic, participantId }, [
       { startedAt: daysAgo(1), status: 'FAILED' },

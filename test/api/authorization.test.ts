@@ -44,13 +44,13 @@ const outcome = async (user: TestUser | undefined, document: string, variables: 
 };
 
 describe.each(AUTHORIZATIONS)('%s', (_operation, request, expected) => {
-  it.each(Object.entries(expected))('answers %s with %s', async (who, code) => {
+  it.each(Object.entries(expected))('gives %s the outcome %s', async (who, code) => {
     const user = who === 'elsewhere' ? elsewhere.provider : users[who as keyof typeof users];
     expect(await outcome(user, ...request({ clinic, recordingId }))).toBe(code);
   });
 });
 
-it('says in words who may do what is refused', async () => {
+it('states who may do what is rejected', async () => {
   const document = `mutation ($id: ID!) { retryRecording(input: { recordingId: $id }) { recording { id } } }`;
   const { errors } = await gateway.graphql(document, { id: recordingId }, users.analyst!.token);
   expect(errors).toMatchObject([
@@ -97,7 +97,7 @@ describe('row-level security, without the policy and without the stores', () => 
     'assignments',
     'axis_summaries',
     'audit_events',
-  ])('shows a stranger nothing of %s', async (table) => {
+  ])('shows a viewer of another organization nothing of %s', async (table) => {
     const stranger = await gateway.newUser(clinic.organizationId, 'careProvider');
     expect(await rows(clinic.provider, ['careProvider'], 'recordings')).toBeGreaterThan(0);
     expect(await rows(stranger, ['careProvider'], table)).toBe(0);
@@ -111,7 +111,7 @@ describe('row-level security, without the policy and without the stores', () => 
     expect(await rows(users.admin!, ['admin'], 'organizations')).toBe(1);
   });
 
-  it('shows a transaction that says whom it is about nobody else, and no stranger', async () => {
+  it('shows a transaction about some participants only those whom the viewer may see', async () => {
     const other = await clinic.newParticipant();
     const ids = async ({ userId, organizationId }: TestUser, subjects: Subjects) => {
       const reader = gateway.gateway.database.readerFor({
@@ -136,7 +136,7 @@ describe('row-level security, without the policy and without the stores', () => 
     );
   });
 
-  it('refuses a scope that was never so', async () => {
+  it('rejects a stale scope', async () => {
     const { organizationId } = elsewhere;
     await expect(
       rows({ ...users.admin!, organizationId }, ['admin'], 'recordings'),
@@ -156,7 +156,7 @@ describe('row-level security, without the policy and without the stores', () => 
     `select * from download_tickets`,
     `select * from phones`,
     `update organizations set second_factor_required = false`,
-  ])('refuses: %s', async (statement) => {
+  ])('rejects: %s', async (statement) => {
     const { userId, organizationId } = clinic.provider;
     const scope = { kind: 'viewer', userId, organizationId, groups: ['careProvider'] } as const;
     await expect(
@@ -165,13 +165,16 @@ describe('row-level security, without the policy and without the stores', () => 
   });
 });
 
-describe('a refused token', () => {
-  it.each(['rubbish', 'Bearer a.b.c'])('%s is a GraphQL answer that says why', async (token) => {
-    const { status, errors } = await gateway.graphql(`{ me { id } }`, {}, token);
-    expect(status).toBe(200);
-    expect(errors?.[0]?.extensions.code).toBe('UNAUTHENTICATED');
-    expect(errors?.[0]?.message).toContain('not a token');
-  });
+describe('a rejected token', () => {
+  it.each(['rubbish', 'Bearer a.b.c'])(
+    '%s gets a GraphQL response with the reason',
+    async (token) => {
+      const { status, errors } = await gateway.graphql(`{ me { id } }`, {}, token);
+      expect(status).toBe(200);
+      expect(errors?.[0]?.extensions.code).toBe('UNAUTHENTICATED');
+      expect(errors?.[0]?.message).toContain('not a token');
+    },
+  );
 
   it('works with Bearer and without', async () => {
     for (const token of [clinic.provider.token, `Bearer ${clinic.provider.token}`]) {
@@ -185,7 +188,7 @@ describe('a refused token', () => {
   });
 });
 
-describe('a token that was good a moment ago', () => {
+describe('a token that has just become invalid', () => {
   const ask = (user: TestUser) =>
     gateway.graphql(`{ participants { edges { node { id } } } }`, {}, user.token);
   const change = (statement: ReturnType<typeof sql>) =>

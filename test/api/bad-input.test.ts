@@ -100,7 +100,7 @@ const WRONG: readonly [string, (right: Record<string, unknown[]>) => object, str
 ];
 
 describe('submitRecording', () => {
-  it.each(WRONG)('refuses %s', async (_name, change, code, field) => {
+  it.each(WRONG)('rejects %s', async (_name, change, code, field) => {
     const { errors } = await clinic.submit(change(clinic.samples));
     expect(errors?.[0]?.extensions.code).toBe(code);
     expect(errors?.[0]?.extensions.requestId).toMatch(/^[0-9a-f-]{36}$/);
@@ -108,7 +108,7 @@ describe('submitRecording', () => {
     expect(fields?.join(' ')).toContain(field);
   });
 
-  it('refuses what is larger than 20 MB with LIMIT_EXCEEDED', async () => {
+  it('rejects more than 20 MB with LIMIT_EXCEEDED', async () => {
     // Written as text: millions of numbers in the memory of a process that has run many tests took it seconds.
     const ax = '0.123456789,'.repeat(2_500_000);
     const response = await fetch(`${gateway.url}/graphql`, {
@@ -127,7 +127,7 @@ describe('submitRecording', () => {
     expect(upload.errors?.[0]?.extensions.code).toBe('LIMIT_EXCEEDED');
   });
 
-  it('takes Infinity for what it is', async () => {
+  it('rejects Infinity', async () => {
     const input = {
       ...clinic.submitInput(),
       samples: { ...clinic.samples, ax: clinic.samples['ax']!.with(0, '@') },
@@ -145,7 +145,7 @@ describe('submitRecording', () => {
     expect(errors[0]?.message).toContain('samples.ax[0]');
   });
 
-  it('leaves nothing behind', async () => {
+  it('stores nothing', async () => {
     const { participant } = await clinic.ask<{
       participant: { recordings: { totalCount: number } };
     }>(`query ($id: ID!) { participant(id: $id) { recordings { totalCount } } }`, {
@@ -162,7 +162,7 @@ describe('the gateway', () => {
     ['no query', '{}'],
     ['a query that is no GraphQL', '{"query":"{"}'],
     ['an unknown field', '{"query":"{ moon }"}'],
-  ])('answers INVALID_INPUT for %s', async (_name, body) => {
+  ])('returns INVALID_INPUT for %s', async (_name, body) => {
     const response = await fetch(`${gateway.url}/graphql`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
@@ -184,13 +184,13 @@ describe('the gateway', () => {
     expect(errors?.[0]?.extensions.code).toBe('LIMIT_EXCEEDED');
   });
 
-  it('takes an id in capitals for the same id', async () => {
+  it('treats an id in capitals as the same id', async () => {
     const query = `query ($id: ID!) { participant(id: $id) { id careProviders { id } } }`;
     const right = await clinic.ask(query, { id: clinic.participantId });
     expect(await clinic.ask(query, { id: clinic.participantId.toUpperCase() })).toEqual(right);
   });
 
-  it('pages through everybody, each once', async () => {
+  it('pages through all participants, each once', async () => {
     for (const familyName of ['Ångström', 'zu Berg', "D'Arc"])
       await clinic.newParticipant({ familyName });
     const query = `query ($after: String) { participants(first: 2, after: $after) {
@@ -217,7 +217,7 @@ describe('the gateway', () => {
     ['recordings(orderBy: TEST_TYPE)', cursor('2026-01-01T00:00:00Z', ID, 5)],
     ['recordings(orderBy: SCORE_ASC)', cursor('2026-01-01T00:00:00Z', ID, 'Sit to stand')],
     ['recordings(orderBy: SCORE_ASC)', cursor('2026-01-01T00:00:00Z', ID)],
-  ])('refuses for a page of %s the cursor %s', async (list, after) => {
+  ])('rejects for a page of %s the cursor %s', async (list, after) => {
     const page = list
       .replace(/^\w+$/, '$&()')
       .replace(')', ', after: $after) { edges { node { id } } }');
@@ -239,13 +239,13 @@ describe('the gateway', () => {
       'participant(id: "ID") { scoreSummary(from: "0001-01-01T00:00:00Z", to: "2026-01-01T00:00:00Z") { count } }',
       'from',
     ],
-  ])('names the field when it refuses %s', async (fields, field) => {
+  ])('names the field when it rejects %s', async (fields, field) => {
     const query = `{ ${fields.replace('"ID"', JSON.stringify(clinic.participantId))} }`;
     const { errors } = await gateway.graphql(query, {}, clinic.provider.token);
     expect(errors?.[0]?.extensions).toMatchObject({ code: 'INVALID_INPUT', problems: [{ field }] });
   });
 
-  it('makes one person of an identity id, however many are added at once', async () => {
+  it('creates one participant for an identity id, even with simultaneous requests', async () => {
     const add = `mutation { createParticipant(input: {
       givenName: "A", familyName: "B", identityId: "eu:once" }) { participant { id } } }`;
     const answers = await Promise.all(
@@ -258,7 +258,7 @@ describe('the gateway', () => {
     }
   });
 
-  it('searches for what was pasted, and finds nobody by an address that cannot be anybody’s', async () => {
+  it('searches for pasted text, and finds no participant by an invalid address', async () => {
     const { participants } = await clinic.ask<{ participants: Page }>(
       `query ($search: String) { participants(filter: { search: $search }) { totalCount } }`,
       { search: "\nO'Brien\t\0" }, // pasted

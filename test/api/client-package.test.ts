@@ -47,7 +47,7 @@ const newRecording = (changes: object = {}) => {
 };
 
 describe('gaitway/client', { timeout: 60_000 }, () => {
-  it('does what its page says, type-checked, in plain Node', async () => {
+  it('does what its page documents, type-checked, in plain Node', async () => {
     const page = await readFile(join(ROOT, 'docs/client.md'), 'utf8');
     const blocks = [...page.matchAll(/^```ts\n(.*?)^```$/gms)].map(([, code]) => code);
     await writeFile(join(folder, 'page.mts'), blocks.join('\n'));
@@ -70,7 +70,7 @@ describe('gaitway/client', { timeout: 60_000 }, () => {
     expect(stdout).toMatch(/is AWAITING_MODEL\n$/);
   });
 
-  it('loses nothing that it took and doubles nothing when it is killed', async () => {
+  it('loses and doubles no queued recording when it is killed', async () => {
     await writeFile(
       join(folder, 'phone.mjs'),
       `import { createClient, openRecordingQueue } from 'gaitway/client';
@@ -124,7 +124,7 @@ describe('the offline queue', () => {
   const openQueue = (name: string, sender: GaitwayClient = client) =>
     openRecordingQueue({ folder: join(folder, name), client: sender });
 
-  it('sends in order of age, and sets aside what is refused without blocking the others', async () => {
+  it('sends oldest first, and sets aside rejected recordings without blocking others', async () => {
     const queue = await openQueue('refusing');
     const first = await queue.enqueue(newRecording());
     const refused = await queue.enqueue(newRecording({ participantId: randomUUID() }));
@@ -151,7 +151,7 @@ describe('the offline queue', () => {
     ]);
   });
 
-  it('waits while the gateway does not answer, or nobody can sign in', async () => {
+  it('waits while the gateway does not respond or sign-in fails', async () => {
     const nobody = createClient({
       url: 'http://127.0.0.1:9',
       signIn: credentialsOf('a@b.example'),
@@ -172,7 +172,7 @@ describe('the offline queue', () => {
     expect((await back.flush()).sent).toHaveLength(2);
   });
 
-  it('is sent by one process at a time', async () => {
+  it('is flushed by one process at a time', async () => {
     const queue = await openQueue('shared');
     await queue.enqueue(newRecording());
     const [first, second] = await Promise.allSettled([
@@ -185,7 +185,7 @@ describe('the offline queue', () => {
 });
 
 describe('recordingChanges', () => {
-  it('listens again after a restart, and refuses who may not', async () => {
+  it('reconnects after a restart, and rejects a viewer without the right', async () => {
     const seen: string[] = [];
     let after = 'not yet';
     let connected: (again: boolean) => void = () => undefined;

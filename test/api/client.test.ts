@@ -57,7 +57,7 @@ const clientOf = (email = clinic.provider.email): GaitwayClient =>
 
 describe('gaitway submit', { timeout: 60_000 }, () => {
   it(
-    'submits what it can, names what was refused, and doubles nothing the second time',
+    'submits what it can, names rejected files, and doubles nothing the second time',
     inFolder(async () => {
       await write('first.json', { training: true, clinic_score: '70' });
       await write('deep/er/second.json');
@@ -102,7 +102,7 @@ describe('gaitway submit', { timeout: 60_000 }, () => {
     }),
   );
 
-  it('says plainly why it cannot begin', async () => {
+  it('states why it cannot begin', async () => {
     const refusals = await Promise.all([
       runCommand(['submit', 'x.json'], { GAITWAY_EMAIL: '' }),
       submitCommand('--concurrency', '0', 'x.json'),
@@ -152,7 +152,7 @@ describe('submitting files', () => {
   );
 
   it(
-    'makes a person once, however many of their recordings come at a time',
+    'creates a participant once for simultaneous recordings',
     inFolder(async () => {
       const person = { user_id: 'ca-central-1:new', movement: 'one-leg-stand' };
       for (let index = 0; index < 6; index++) await write(`${index}.json`, person);
@@ -167,7 +167,7 @@ describe('submitting files', () => {
   );
 
   it(
-    'sees nobody whom the signed-in user does not see',
+    'finds only participants that the signed-in user may see',
     inFolder(async () => {
       const stranger = await gateway.newUser(clinic.organizationId, 'careProvider');
       await clinic.newParticipant({ identityId: 'ca-central-1:not-yours' });

@@ -25,7 +25,7 @@ describe('gaitway', { timeout: 60_000 }, () => {
     }
   });
 
-  it('refuses a command that it does not know', async () => {
+  it('rejects an unknown command', async () => {
     const { exitCode, output } = await runCommand(['strat']);
     expect({ exitCode, output }).toEqual({
       exitCode: 1,
@@ -33,7 +33,7 @@ describe('gaitway', { timeout: 60_000 }, () => {
     });
   });
 
-  it('names all bad variables together', async () => {
+  it('names all invalid variables together', async () => {
     const { exitCode, output } = await runCommand(['start'], { PORT: 'x', TOKEN_MINUTES: '0' });
     expect(exitCode).toBe(1);
     expect(output).toBe(
@@ -41,7 +41,7 @@ describe('gaitway', { timeout: 60_000 }, () => {
     );
   });
 
-  it('says so when a file stands where the data folder should', async () => {
+  it('reports a file in place of the data folder', async () => {
     const { exitCode, output } = await runCommand(['migrate'], {
       DATA_DIR: 'package.json',
       DATABASE_URL: '',
@@ -50,7 +50,7 @@ describe('gaitway', { timeout: 60_000 }, () => {
     expect(output).toMatch(/^Cannot write to .*package\.json.*Set DATA_DIR to a folder/);
   });
 
-  it('says so when no folder can be made where the data folder should be', async () => {
+  it('reports a data folder that cannot be created', async () => {
     const { exitCode, output } = await runCommand(['migrate'], {
       DATA_DIR: '/proc/gaitway/data',
       DATABASE_URL: '',
@@ -59,7 +59,7 @@ describe('gaitway', { timeout: 60_000 }, () => {
     expect(output).toMatch(/^Cannot write to \/proc\/gaitway .*Set DATA_DIR to a folder/);
   });
 
-  it('start looks at its port first', async () => {
+  it('start checks its port first', async () => {
     const taken = createServer().listen(0, '127.0.0.1');
     await once(taken, 'listening');
     const { port } = taken.address() as AddressInfo;
@@ -77,12 +77,12 @@ describe('gaitway', { timeout: 60_000 }, () => {
     expect(existsSync(dataDir)).toBe(false);
   });
 
-  it('migrate says that nothing is left to do', async () => {
+  it('migrate reports an up-to-date database', async () => {
     const result = await runCommand(['migrate'], environment);
     expect(result).toEqual({ exitCode: 0, output: 'The database is up to date.\n' });
   });
 
-  it('organization makes a first admin, once', async () => {
+  it('organization creates a first admin, once', async () => {
     const make = (password: string, name = 'Riverside clinic') =>
       runCommand(['organization', name, '--admin', 'ada@example.org'], {
         ...environment,
@@ -106,7 +106,7 @@ describe('gaitway', { timeout: 60_000 }, () => {
     });
   });
 
-  it('doctor finds a database that does not answer, and keeps its password to itself', async () => {
+  it('doctor finds a database that does not respond, and does not print its password', async () => {
     const { exitCode, output } = await runCommand(['doctor'], {
       ...environment,
       DATA_DIR: 'package.json',
@@ -120,7 +120,7 @@ describe('gaitway', { timeout: 60_000 }, () => {
     expect(output).not.toContain('hidden-word');
   });
 
-  it('doctor sees a database that is up to date', async () => {
+  it('doctor reports an up-to-date database', async () => {
     const { output } = await runCommand(['doctor'], environment);
     expect(output).toMatch(/^✓ database .*, up to date$/m);
     expect(output).toContain(`✓ data folder    ${copy.dataDir}, `);

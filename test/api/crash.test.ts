@@ -75,7 +75,7 @@ const statusesBecome = (isSo: (counts: Record<string, number>) => boolean) =>
 
 // On a server, other processes take over what a dead one was doing (two-processes.test.ts); here a restart does.
 describe.skipIf(process.env['TEST_POSTGRES_URL'])('a process that is killed', () => {
-  it('while it converts, loses nothing that was acknowledged', { timeout: 60_000 }, async () => {
+  it('during conversion loses nothing acknowledged', { timeout: 60_000 }, async () => {
     running = await startGatewayProcess(gateway.config);
     const submitting = submitTheRest();
     await statusesBecome(({ TRAINING = 0 }) => TRAINING >= 3);
@@ -88,7 +88,7 @@ describe.skipIf(process.env['TEST_POSTGRES_URL'])('a process that is killed', ()
     expect(acknowledged.size).toBe(inputs.size);
   });
 
-  it('serves, bundled, the types that are printed', async () => {
+  it('serves the printed schema from the bundle', async () => {
     const { data } = await gateway.graphql<{ __schema: { types: { name: string }[] } }>(
       '{ __schema { types { name } } }',
     );
@@ -97,14 +97,14 @@ describe.skipIf(process.env['TEST_POSTGRES_URL'])('a process that is killed', ()
     expect(served.sort()).toEqual(Object.keys(buildSchema(sdl).getTypeMap()).sort());
   });
 
-  it('lets nobody else open its folder while it lives', { timeout: 60_000 }, async () => {
+  it('locks its folder while it runs', { timeout: 60_000 }, async () => {
     const beside = { ...gateway.config, PORT: await freePort() };
     await expect(startGatewayProcess(beside)).rejects.toThrow(
       /^exit 1\n.*postgres is in use by another Gaitway\. Stop that one first/,
     );
   });
 
-  it('while it scores, scores the others after its restart', { timeout: 60_000 }, async () => {
+  it('during scoring scores the others after its restart', { timeout: 60_000 }, async () => {
     await statusesBecome(({ SCORED = 0 }) => SCORED >= 1);
     await running.end('SIGKILL');
 

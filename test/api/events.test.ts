@@ -62,7 +62,7 @@ beforeAll(async () => {
 afterAll(() => gateway.stop());
 
 describe('a recording', () => {
-  it('is published when it is received and at each step of the pipeline', () => {
+  it('publishes an event when it is received and at each step of the pipeline', () => {
     expect(eventsOf(recordingId)).toEqual([
       'recordingReceived',
       'recordingChanged: status', // converted
@@ -70,7 +70,7 @@ describe('a recording', () => {
     ]);
   });
 
-  it('names whose it is and when it started', () => {
+  it('names its participant and its start', () => {
     const { organizationId, participantId, testTypeId } = clinic;
     expect(published[0]).toMatchObject({
       recordings: [
@@ -85,7 +85,7 @@ describe('a recording', () => {
     });
   });
 
-  describe('changed by a mutation', () => {
+  describe('a recording that a mutation changes', () => {
     beforeEach(() => {
       published = [];
     });
@@ -109,7 +109,7 @@ describe('a recording', () => {
       await gateway.recordingBecomes(recordingId, 'AWAITING_MODEL');
     });
 
-    it('publishes recordingChanged when the job that failed for it is retried', async () => {
+    it('publishes recordingChanged when its failed job is retried', async () => {
       await failRecording();
       await fixture(sql`update pgboss.job set state = 'failed'
         where name = 'score-recording' and data->>'recordingId' = ${recordingId}`);
@@ -144,7 +144,7 @@ describe('a participant', () => {
   const assign = `mutation ($ids: [ID!]!) { changeAssignments(
     input: { participantIds: $ids, assign: ["sit-to-stand"] }) { participants { id } } }`;
 
-  it('is published as assigned a test that is new to them, and only once', async () => {
+  it('publishes testAssigned for a new test, only once', async () => {
     const { organizationId, participantId, testTypeId } = clinic;
     const other = await clinic.newParticipant();
     const assignTest = `mutation ($id: ID!) { assignTest(
@@ -160,7 +160,7 @@ describe('a participant', () => {
     ]);
   });
 
-  it('is published when they give or withdraw consent, not when nothing changes', async () => {
+  it('publishes consentChanged for consent and its withdrawal, but not without a change', async () => {
     const { organizationId, participantId } = clinic;
     const consent = `mutation ($given: Boolean!) { recordConsent(input: { given: $given }) { __typename } }`;
     published = [];
@@ -171,7 +171,7 @@ describe('a participant', () => {
     ]);
   });
 
-  it('is published with their recordings when they are erased', async () => {
+  it('publishes participantErased with their recordings', async () => {
     const { organizationId, participantId } = clinic;
     const request = `mutation ($id: ID!) { requestErasure(
       input: { participantId: $id, requested: true }) { __typename } }`;
@@ -215,7 +215,7 @@ describe('a subscriber that throws', () => {
   });
 });
 
-describe('the check that every test gateway makes when it stops', () => {
+describe('the check of every test gateway when it stops', () => {
   it('finds changes of records without an event', async () => {
     const { database, remove } = await openMigratedDatabase();
     try {

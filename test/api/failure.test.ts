@@ -45,7 +45,7 @@ const RETRY = `mutation ($id: ID!) { retryRecording(input: { recordingId: $id })
 describe('a recording that cannot be converted', () => {
   const id = randomUUID();
 
-  it('fails with a reason that people see, and runs again when the cause is gone', async () => {
+  it('fails with a visible reason, and can be retried when the cause is gone', async () => {
     await clinic.submit({ id });
     await gateway.recordingBecomes(id, 'AWAITING_MODEL');
     const { store, database, queue } = gateway.gateway;
@@ -74,7 +74,7 @@ describe('a recording that cannot be converted', () => {
     expect(await gateway.recordingBecomes(id, 'AWAITING_MODEL', 'FAILED')).toBe('AWAITING_MODEL');
   });
 
-  it('says that it cannot answer what is not converted', async () => {
+  it('returns UNAVAILABLE for data that is not converted', async () => {
     const { errors } = await gateway.graphql(
       `query ($id: ID!) { recording(id: $id) { download(format: PARQUET) { url } } }`,
       { id },
@@ -94,7 +94,7 @@ describe('a recording that cannot be converted', () => {
   });
 });
 
-describe('an audit trail that cannot be written', () => {
+describe('an audit log that cannot be written', () => {
   const read = () =>
     gateway.graphql<{ participant: { familyName: string } | null }>(
       'query ($id: ID!) { participant(id: $id) { familyName } }',
@@ -110,7 +110,7 @@ describe('an audit trail that cannot be written', () => {
     return rows[0]!.count;
   };
 
-  it('keeps back what was read, and nothing that is read later', async () => {
+  it('withholds the data of its requests, but not of later ones', async () => {
     const { pool } = gateway.gateway.database;
     const before = await readsInTrail();
     await pool.query(`create function refuse() returns trigger language plpgsql as
@@ -129,7 +129,7 @@ describe('an audit trail that cannot be written', () => {
   });
 });
 
-describe('an invitation whose mail does not leave', () => {
+describe('an invitation whose mail is not sent', () => {
   let admin: TestUser;
   beforeAll(async () => {
     admin = await gateway.newUser(clinic.organizationId, 'admin');
@@ -161,7 +161,7 @@ describe('an invitation whose mail does not leave', () => {
       )
     ).jobs.edges.map(({ node }) => node);
 
-  it('is tried again, while the person is there once', async () => {
+  it('is retried, and its participant exists once', async () => {
     const email = 'zoe@example.org';
     wire.script(Array.from({ length: 4 }, () => refuse(500))); // all that the SDK tries by itself
     const participantId = await clinic.newParticipant({ email });
@@ -178,7 +178,7 @@ describe('an invitation whose mail does not leave', () => {
     expect(rows).toHaveLength(1);
   });
 
-  it('is given up when the address takes none, says so on the job board, and runs again', async () => {
+  it('fails for an address that rejects it, shows on the job board, and can be retried', async () => {
     const email = 'gone@bounce.example';
     await invite(email);
     await expect
@@ -198,7 +198,7 @@ describe('an invitation whose mail does not leave', () => {
     await expect.poll(() => mailJobs('FAILED')).toEqual([]);
   });
 
-  it('is not mailed any more once it was withdrawn', async () => {
+  it('is not mailed once it is withdrawn', async () => {
     const email = 'late@example.org';
     wire.script(Array.from({ length: 4 }, () => refuse(500)));
     await invite(email);
@@ -214,7 +214,7 @@ describe('an invitation whose mail does not leave', () => {
     expect(mailsTo(email)).toEqual([]);
   });
 
-  it('names nobody in its job', async () => {
+  it('has no personal data in its job', async () => {
     const { rows } = await gateway.gateway.database.pool.query(
       `select from pgboss.job where name like 'mail-%' and (data::text like '%@%' or output::text like '%@%')`,
     );
@@ -222,7 +222,7 @@ describe('an invitation whose mail does not leave', () => {
   });
 });
 
-describe('a code whose mail does not leave', () => {
+describe('a code whose mail is not sent', () => {
   afterEach(() => wire.reset());
 
   const REFUSED = refuse(400, '{}', { 'x-amzn-errortype': 'MessageRejected' });
@@ -235,7 +235,7 @@ describe('a code whose mail does not leave', () => {
     return (await response.json()) as { __type?: string };
   };
 
-  it('is said to who signs up, and can do so again', async () => {
+  it('fails the sign-up, which can be repeated', async () => {
     wire.script([REFUSED]);
     const signUp = () => askPool('SignUp', { Username: 'nora@example.org', Password: PASSWORD });
     await gateway.gateway.database.within(systemScope('test'), (tx) =>
@@ -252,7 +252,7 @@ describe('a code whose mail does not leave', () => {
     expect((await signUp()).__type).toBeUndefined();
   });
 
-  it('does not tell strangers who has an account', async () => {
+  it('does not reveal accounts', async () => {
     wire.script([REFUSED]);
     const forget = async (Username: string) => {
       const { CodeDeliveryDetails: _, ...answer } = (await askPool('ForgotPassword', {
@@ -266,7 +266,7 @@ describe('a code whose mail does not leave', () => {
 });
 
 describe('a link to an object', () => {
-  it.each(['rubbish', 'e30.AAAA'])('that nobody made is refused: %s', async (token) => {
+  it.each(['rubbish', 'e30.AAAA'])('that is forged is rejected: %s', async (token) => {
     const response = await fetch(`${gateway.url}/objects/${token}`);
     expect(response.status).toBe(403);
   });

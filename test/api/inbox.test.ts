@@ -75,7 +75,7 @@ const totalCount = async () => {
 };
 
 describe('the inbox', () => {
-  it('makes a recording of what the mobile app drops, at any depth', async () => {
+  it('creates a recording from a file of the mobile app, at any depth', async () => {
     const [flat, nested] = [documentOf(), documentOf({ training: true, clinic_score: '70' })];
     await drop(`${flat.testID}.json`, flat);
     await drop(`${IDENTITY}/sit-to-stand/${nested.testID}.json`, nested);
@@ -97,7 +97,7 @@ describe('the inbox', () => {
     await left(`${flat.testID}.json`);
   });
 
-  it('takes the same file twice for one recording', async () => {
+  it('accepts the same file twice as one recording', async () => {
     const document = documentOf();
     await drop('first.json', document);
     await gateway.recordingBecomes(document.testID, 'AWAITING_MODEL');
@@ -118,7 +118,7 @@ describe('the inbox', () => {
 });
 
 describe('an erasure', () => {
-  it('is waited for by what lands meanwhile, which then finds nobody', async () => {
+  it('blocks recordings of the erased person that arrive meanwhile, which are then rejected', async () => {
     const user_id = 'ca-central-1:00000000-0000-4000-8000-000000000001';
     const participantId = await clinic.newParticipant({ identityId: user_id });
     const owner = await gateway.newUser(clinic.organizationId, 'participant', participantId);
@@ -200,7 +200,7 @@ const bad: [string, () => object | string | Uint8Array, RegExp][] = [
 
 const fileOf = (name: string) => `${name.replaceAll(' ', '-')}.json`;
 
-describe('what the inbox rejects', () => {
+describe('a rejected file', () => {
   let before: number;
 
   beforeAll(async () => {
@@ -208,22 +208,22 @@ describe('what the inbox rejects', () => {
     for (const [name, content] of bad) await drop(fileOf(name), content());
   });
 
-  it.each(bad)('%s, its reason beside it', async (name, _content, reason) => {
+  it.each(bad)('%s, with its reason beside it', async (name, _content, reason) => {
     await expect(reasonFor(fileOf(name))).resolves.toMatch(reason);
   });
 
-  it('leaves no trace in the records', async () => {
+  it('stores no record', async () => {
     expect(await totalCount()).toBe(before);
   });
 
-  it('is kept apart under the names that it had', async () => {
+  it('keeps its path under the rejected folder', async () => {
     await drop('one/walk.json', '{');
     await drop('two/walk.json', documentOf({ movement: 'fly' }));
     await expect(reasonFor('one/walk.json')).resolves.toMatch(/document: /);
     await expect(reasonFor('two/walk.json')).resolves.toMatch(/movement: /);
   });
 
-  it('names every field that is wrong, a line each', async () => {
+  it('has one line for each wrong field', async () => {
     await drop('much.json', documentOf({ testID: 'x', training: 1, gx: 'none' }));
     const lines = (await reasonFor('much.json')).trimEnd().split('\n');
     expect(lines.map((line) => line.split(':')[0])).toEqual([
@@ -253,7 +253,7 @@ describe('the inbox of two organizations', () => {
     return rows[0]?.organization_id;
   };
 
-  it('gives a recording to the organization whose folder it lies in, though both know the person', async () => {
+  it('assigns a recording to the organization of its folder, although both have the identity id', async () => {
     const [own, other] = [documentOf(), documentOf()];
     await drop(`${here()}/${own.testID}.json`, own);
     await drop(`${there()}/${other.testID}.json`, other);
@@ -263,7 +263,7 @@ describe('the inbox of two organizations', () => {
     expect(await organizationOf(other.testID)).toBe(elsewhere.organizationId);
   });
 
-  it('rejects a recording that no organization is named for', async () => {
+  it('rejects a recording without an organization', async () => {
     const document = documentOf();
     await drop(`${document.testID}.json`, document);
     await expect(reasonFor(`${document.testID}.json`)).resolves.toMatch(
@@ -273,7 +273,7 @@ describe('the inbox of two organizations', () => {
   });
 
   it.each([randomUUID(), 'none', '%'])(
-    'rejects a recording for the organization %s like one of an unknown person',
+    'rejects a recording for the organization %s like one of an unknown participant',
     async (id) => {
       const name = `organization_id=${id}/walk.json`;
       await drop(name, documentOf());
@@ -281,7 +281,7 @@ describe('the inbox of two organizations', () => {
     },
   );
 
-  it('keeps what was rejected of one organization when another erases the same identity', async () => {
+  it('keeps rejected files of one organization when another erases the same identity id', async () => {
     const user_id = `shared:${randomUUID()}`;
     const participantId = await elsewhere.newParticipant({ identityId: user_id });
     await clinic.newParticipant({ identityId: user_id });

@@ -76,7 +76,7 @@ const statesOf = async (name = 'echo') => {
   return rows.map(({ state }) => state);
 };
 
-describe('an error of the database while a job ends', () => {
+describe('a database error at the end of a job', () => {
   /** Makes PostgreSQL refuse to set this state. Returns what ends that, without a lock on the table. */
   const refuse = async (state: string) => {
     const onChange = (statement: string) =>
@@ -119,7 +119,7 @@ describe('a waiting job', () => {
       db: { executeSql: (text, values) => database.pool.query(text, values) },
     }).maintain();
 
-  it('is kept however long it waits', async () => {
+  it('is kept for any wait', async () => {
     const queue = await openQueue();
     await enqueue(queue, 'patient');
     await queue.stop();
@@ -133,7 +133,7 @@ describe('a waiting job', () => {
     await expect.poll(() => ran).toEqual(['patient']);
   });
 
-  it('is kept by a queue that was made with a shorter retention', async () => {
+  it('is kept by a queue that was created with a shorter retention', async () => {
     const first = await openQueue();
     await enqueue(first, 'patient');
     await first.stop();
@@ -174,7 +174,7 @@ describe('a waiting job', () => {
     await expect.poll(() => ran).toEqual(['again']);
   });
 
-  it('does not keep a later request of its key waiting', async () => {
+  it('does not delay a later request of its key', async () => {
     const queue = await openQueue();
     await queue.work();
     await enqueue(queue, 'key', { delaySeconds: 3600 });
@@ -183,7 +183,7 @@ describe('a waiting job', () => {
     await expect.poll(() => statesOf()).toEqual(['completed']);
   });
 
-  it('shares its run with the others of its key', async () => {
+  it('shares its run with other jobs of its key', async () => {
     const queue = await openQueue();
     for (const word of ['a', 'b', 'a', 'b', 'a']) await enqueue(queue, word);
     await database.within(scope, async (tx) => {
@@ -197,7 +197,7 @@ describe('a waiting job', () => {
 });
 
 describe.runIf(isOnServer)('a job that starts before a change commits', () => {
-  it('is followed by one that sees the change', async () => {
+  it('is followed by another that sees the change', async () => {
     await database.pool.query('create table value (number int)');
     await database.pool.query('insert into value values (1)');
     const seen: number[] = [];
@@ -240,7 +240,7 @@ describe('a job whose process died', () => {
     await expect.poll(() => ran).toEqual(['orphan']);
   });
 
-  it('fails for good when it has ended processes too often', async () => {
+  it('fails permanently when it has ended too many processes', async () => {
     const queue = await openQueue();
     await enqueue(queue, 'poison');
     await orphan(4);

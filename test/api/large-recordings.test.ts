@@ -21,8 +21,8 @@ beforeAll(async () => {
 });
 afterAll(() => gateway.stop());
 
-describe('a recording of megabytes inside the request', () => {
-  it('is kept as the small ones are, once', async () => {
+describe('a large inline recording', () => {
+  it('is stored like a small one, once', async () => {
     const input = clinic.submitInput({ samples });
     const { id } = input;
     expect((await clinic.submit(input)).errors).toBeUndefined();
@@ -40,7 +40,7 @@ describe('a recording of megabytes inside the request', () => {
     expect(kept).toMatchObject(samples);
   });
 
-  it('is refused with the field at fault', async () => {
+  it('is rejected with the invalid field', async () => {
     const ax = samples['ax']!.with(19_999, 'far');
     const { errors } = await clinic.submit({ samples: { ...samples, ax } });
     expect(errors?.[0]?.extensions).toMatchObject({
@@ -64,7 +64,7 @@ describe('a recording of megabytes inside the request', () => {
   it.each([
     ['nobody', {}],
     ['somebody whose token is refused', { authorization: 'nonsense' }],
-  ])('has no turn from %s, and is not read', async (_, headers) => {
+  ])('gets no slot from %s, and is not read', async (_, headers) => {
     const stranger = request(`${gateway.url}/graphql`, {
       method: 'POST',
       headers: { 'content-type': 'application/json', 'content-length': 1_000_000, ...headers },
@@ -80,7 +80,7 @@ describe('a recording of megabytes inside the request', () => {
     stranger.destroy();
   });
 
-  it('waits for its turn, and passes it on when its sender goes away', async () => {
+  it('waits for its slot, and releases it when its sender disconnects', async () => {
     const slow = request(`${gateway.url}/graphql`, {
       method: 'POST',
       headers: {

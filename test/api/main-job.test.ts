@@ -18,10 +18,10 @@ beforeAll(async () => {
 
 afterAll(() => gateway.stop());
 
-describe('a recording on its way', () => {
+describe('a recording in the pipeline', () => {
   const waitingId = randomUUID();
 
-  it('is kept, converted, and waits where there is no model', async () => {
+  it('is stored, converted, and waits without a model', async () => {
     const { data, errors } = await clinic.submit({ id: waitingId });
     expect(errors).toBeUndefined();
     expect(data.submitRecording.recording).toEqual({ id: waitingId, status: 'RECEIVED' });
@@ -30,7 +30,7 @@ describe('a recording on its way', () => {
     );
   });
 
-  it('is scored when ten training recordings have made a model', async () => {
+  it('is scored when ten training recordings give a model', async () => {
     const { organizationId, participantId } = clinic;
     const owner = await gateway.newUser(organizationId, 'participant', participantId);
     await clinic.ask(
@@ -100,7 +100,7 @@ describe('a recording on its way', () => {
     expect(findings).toContain("O'Brien");
   });
 
-  it('tells the participant on their phone that there is a score', async () => {
+  it('notifies the participant’s phone of a score', async () => {
     const pushes = async () => {
       const outbox = await fetch(`${gateway.url}/outbox.json`);
       const { messages } = (await outbox.json()) as { messages: { kind: string }[] };
@@ -110,7 +110,7 @@ describe('a recording on its way', () => {
     expect(await pushes()).toMatchObject([{ to: 'FCM fcm:1', subject: 'A new result' }]);
   });
 
-  it('is trained anew with every further training recording', async () => {
+  it('trains the model again with every further training recording', async () => {
     await clinic.submit({ training: true, clinicianScore: 95 });
     await expect
       .poll(async () => {
@@ -124,7 +124,7 @@ describe('a recording on its way', () => {
       .toEqual([{ version: 2, trainingCount: 11 }]);
   });
 
-  it('answers the same recording for the same submission, and CONFLICT for another', async () => {
+  it('returns the same recording for the same submission, and CONFLICT for another', async () => {
     const input = clinic.submitInput();
     const first = await clinic.submit(input);
     const again = await clinic.submit(input);
@@ -135,7 +135,7 @@ describe('a recording on its way', () => {
     expect(other.errors?.[0]?.extensions.code).toBe('CONFLICT');
   });
 
-  it('arrives by upload as well, also when the submission is sent twice', async () => {
+  it('can be uploaded, also when it is submitted twice', async () => {
     const document = JSON.stringify(clinic.samples);
     const { requestRecordingUpload: upload } = await clinic.ask<{
       requestRecordingUpload: {
@@ -162,7 +162,7 @@ describe('a recording on its way', () => {
     expect(await gateway.recordingBecomes(input.id, 'SCORED', 'FAILED')).toBe('SCORED');
   });
 
-  it('is deleted whole: row and files', async () => {
+  it('is deleted with row and files', async () => {
     const input = clinic.submitInput();
     await clinic.submit(input);
     await gateway.recordingBecomes(input.id, 'SCORED');
@@ -185,7 +185,7 @@ describe('a recording on its way', () => {
       .toEqual([]);
   });
 
-  it('keeps everything over a restart', async () => {
+  it('survives a restart', async () => {
     await gateway.restart();
     const { participant } = await clinic.ask<{
       participant: { recordings: { totalCount: number } };
@@ -195,7 +195,7 @@ describe('a recording on its way', () => {
     expect(participant.recordings.totalCount).toBe(14);
   });
 
-  it('is answered alike by a query that is compiled, and by one that is not yet', async () => {
+  it('gives the same response from a compiled query and from an interpreted one', async () => {
     const schema = buildSchema(
       await readFile(new URL('../../schema/schema.graphql', import.meta.url), 'utf8'),
     );

@@ -9,7 +9,7 @@ beforeAll(async () => {
 
 afterAll(() => gateway.stop());
 
-it('answers no introspection', async () => {
+it('rejects introspection', async () => {
   const { errors } = await gateway.graphql(`{ __schema { queryType { name } } }`);
   expect(errors?.[0]?.extensions.code).toBe('INVALID_INPUT');
 });
@@ -30,7 +30,7 @@ it.each([
     'mutation ($i: CreateParticipantInput!) { createParticipant(input: $i) { participant { id } } }',
     { i: { givenNam: 'A', familyName: 'B' } },
   ],
-])('suggests no other name for %s', async (_what, query, variables) => {
+])('suggests no similar name for %s', async (_what, query, variables) => {
   const { errors } = await gateway.graphql(query, variables);
   expect(errors?.[0]?.extensions.code).toBe('INVALID_INPUT');
   expect(JSON.stringify(errors)).not.toMatch(/did you mean/i);
@@ -43,13 +43,13 @@ it('shows neither the outbox nor demo accounts', async () => {
   expect(await config.json()).toMatchObject({ outboxUrl: null, demoAccounts: null });
 });
 
-it('says whether it lives and whether it can serve', async () => {
+it('reports liveness and readiness', async () => {
   for (const path of ['/healthz', '/readyz']) {
     expect((await fetch(`${gateway.url}${path}`)).status).toBe(200);
   }
 });
 
-it('answers an unknown path as an error, and a page of the portal as the portal', async () => {
+it('returns an error for an unknown path, and the portal for its pages', async () => {
   const unknown = await fetch(`${gateway.url}/nowhere`);
   expect(unknown.status).toBe(404);
   expect(await unknown.json()).toMatchObject({ errors: [{ extensions: { code: 'NOT_FOUND' } }] });

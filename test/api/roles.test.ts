@@ -29,7 +29,7 @@ describe.skipIf(process.env['TEST_POSTGRES_URL'] === undefined)('an API and a wo
     await api.stop();
   });
 
-  it('leaves what the API accepts to the worker', async () => {
+  it('processes accepted recordings in the worker', async () => {
     const input = clinic.submitInput();
     expect((await clinic.submit(input)).errors).toBeUndefined();
     expect(await api.gateway.queue.countPending()).toBe(1);
@@ -37,7 +37,7 @@ describe.skipIf(process.env['TEST_POSTGRES_URL'] === undefined)('an API and a wo
     expect(await api.recordingBecomes(input.id, 'AWAITING_MODEL')).toBe('AWAITING_MODEL');
   });
 
-  it('lets the worker answer how it is, and nothing else', async () => {
+  it('serves only health checks from the worker', async () => {
     expect((await fetch(`${workerUrl}/readyz`)).status).toBe(200);
     for (const path of ['/graphql', '/cognito', '/portal-config.json']) {
       expect((await fetch(`${workerUrl}${path}`)).status).toBe(404);

@@ -18,7 +18,7 @@ function largeSamples(): Record<string, unknown[]> {
   };
 }
 
-describe('a gateway with little patience', () => {
+describe('a gateway with short timeouts', () => {
   let gateway: TestGateway;
   let clinic: Clinic;
 
@@ -38,13 +38,13 @@ describe('a gateway with little patience', () => {
     expect(await closed).toContain('408');
   });
 
-  it.concurrent('closes a connection whose headers do not end', async () => {
+  it.concurrent('closes a connection with unfinished headers', async () => {
     const connection = await openRawConnection(gateway.url);
     await connection.send('POST /graphql HTTP/1.1\r\nhost: gateway\r\nx-slow: ');
     expect(await connection.closed).toContain('408');
   });
 
-  it.concurrent('closes a connection whose headers trickle in', async () => {
+  it.concurrent('closes a connection with slow headers', async () => {
     const connection = await openRawConnection(gateway.url);
     await connection.send('POST /graphql HTTP/1.1\r\nhost: gateway\r\n');
     const trickle = setInterval(() => connection.socket.write('x-slow: 1\r\n'), 100);
@@ -52,7 +52,7 @@ describe('a gateway with little patience', () => {
     clearInterval(trickle);
   });
 
-  it.concurrent('closes a connection that is kept alive for no further request', async () => {
+  it.concurrent('closes an idle keep-alive connection', async () => {
     const connection = await openRawConnection(gateway.url);
     await connection.send('GET /healthz HTTP/1.1\r\nhost: gateway\r\n\r\n');
     expect(await connection.closed).toContain('200 OK');
@@ -61,7 +61,7 @@ describe('a gateway with little patience', () => {
   it.concurrent.each([
     ['small', 1000],
     ['large', ALMOST_20_MB],
-  ])('answers 408 to a %s body that stops, and closes', async (_size, length) => {
+  ])('returns 408 for a %s body that stops, and closes', async (_size, length) => {
     const connection = await openRawConnection(gateway.url);
     await connection.send(`${postHead(length, clinic.provider.token)}{"query":`);
     const answer = await connection.closed;
@@ -70,7 +70,7 @@ describe('a gateway with little patience', () => {
     expect(answer.toLowerCase()).toContain('connection: close');
   });
 
-  it.concurrent('answers 408 to a body that trickles in, and closes', async () => {
+  it.concurrent('returns 408 for a slow body, and closes', async () => {
     const connection = await openRawConnection(gateway.url);
     await connection.send(postHead(1_000_000, clinic.provider.token));
     const trickle = setInterval(() => connection.socket.write(' '), 50);
@@ -78,7 +78,7 @@ describe('a gateway with little patience', () => {
     clearInterval(trickle);
   });
 
-  it.concurrent('answers 408 to an announced body of which nothing comes', async () => {
+  it.concurrent('returns 408 for an announced body that never starts', async () => {
     const connection = await openRawConnection(gateway.url);
     await connection.send(postHead(ALMOST_20_MB, clinic.provider.token));
     expect(await connection.closed).toContain('HTTP/1.1 408');
@@ -98,7 +98,7 @@ describe('a gateway with little patience', () => {
     expect(await signIn.closed).toContain('HTTP/1.1 408');
   });
 
-  it('takes the place of a large recording from a sender that stops', async () => {
+  it('releases the place of a large recording when its sender stops', async () => {
     const stalled = await openRawConnection(gateway.url);
     await stalled.send(`${postHead(ALMOST_20_MB, clinic.provider.token)}{"query":`);
     await clinic.ask('{ me { id } }', {}); // by now the stalled one has the only place
@@ -108,7 +108,7 @@ describe('a gateway with little patience', () => {
   });
 });
 
-describe('a gateway with much patience', () => {
+describe('a gateway with long timeouts', () => {
   let gateway: TestGateway;
   let clinic: Clinic;
 
@@ -164,7 +164,7 @@ describe('uploads that are not submitted', () => {
   const REQUEST =
     'mutation { requestRecordingUpload(input: { contentLength: 5000 }) { uploadId } }';
 
-  it('are bounded for each viewer, with the wait until one expires', async () => {
+  it('are limited for each viewer, with the wait until one expires', async () => {
     const gateway = await startGateway({ UPLOADS_PER_VIEWER: '3' });
     const clinic = await openClinic(gateway);
     const request = (token: string) => gateway.graphql(REQUEST, {}, token);

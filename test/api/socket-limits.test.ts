@@ -80,7 +80,7 @@ describe.each(PROTOCOLS)('a silent client of $name', (protocol) => {
     expect(await raw.closed).toBe(4408);
   });
 
-  it('is disconnected when it runs nothing, and not while it runs something', async () => {
+  it('is disconnected when it runs no operation, but not while it runs one', async () => {
     const busy = await connect(gateway, protocol, clinic.provider);
     busy.send(protocol.subscribe('one', clinic.provider));
     const idle = await connect(gateway, protocol, clinic.provider);
@@ -90,7 +90,7 @@ describe.each(PROTOCOLS)('a silent client of $name', (protocol) => {
     expect(await busy.closed).toBe(4498);
   });
 
-  it('is disconnected when its connection is open on one side alone', async () => {
+  it('is disconnected when its connection is half-open', async () => {
     let raw: RawSocket | undefined;
     const serverEnd = await serverEndOf(async () => {
       raw = await connect(gateway, protocol, clinic.provider);
@@ -197,7 +197,7 @@ describe('a client address', () => {
   });
 
   it.each(['127.0.0.1', '1'])(
-    'is what the proxy %s says, and nothing before that',
+    'is the address that the proxy %s adds, and none before it',
     async (proxy) => {
       const gateway = await startGateway({ SOCKETS_PER_ADDRESS: '2', TRUST_PROXY: proxy });
       const clinic = await openClinic(gateway);
@@ -212,7 +212,7 @@ describe('a client address', () => {
     },
   );
 
-  it('is a network of IPv6', async () => {
+  it('is an IPv6 network', async () => {
     const gateway = await startGateway({ SOCKETS_PER_ADDRESS: '2', TRUST_PROXY: 'loopback' });
     const clinic = await openClinic(gateway);
     const reported = ['2001:db8::1', '2001:db8::2', '2001:db8::ffff:3', '2001:db8:0:1::1'];

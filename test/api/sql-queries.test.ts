@@ -78,7 +78,7 @@ async function rowsOf(statement: string, input: object = {}): Promise<unknown[][
 }
 
 describe('an analyst', () => {
-  it('is told what there is', async () => {
+  it('gets the list of tables', async () => {
     const { lakeTables } = await clinic.ask<{
       lakeTables: { name: string; columns: { name: string; description: string }[] }[];
     }>(`{ lakeTables { name columns { name type description } } }`, {}, analyst);
@@ -86,7 +86,7 @@ describe('an analyst', () => {
     expect(lakeTables[1]!.columns.find(({ name }) => name === 'ax')!.description).toContain('m/s2');
   });
 
-  it('queries a new recording, under a pseudonym, and none of other organizations', async () => {
+  it('queries a new recording under a pseudonym, and none of other organizations', async () => {
     const statement = `select r.recording_id, r.participant_id, r.status, count(*) as n
       from recordings r join samples s on s.recording_id = r.recording_id group by 1, 2, 3`;
     await expect.poll(() => rowsOf(statement)).toHaveLength(1); // its day is written a moment after its samples
@@ -97,7 +97,7 @@ describe('an analyst', () => {
     expect(count).toBe(clinic.samples['ts']!.length);
   });
 
-  it('pages through the answer, and takes it away as a file', async () => {
+  it('pages through the result, and downloads it as a file', async () => {
     const { id } = await ended(
       await start('select ts, ax, test_type from samples where ax > ? order by ts', {
         parameters: [-1000],
@@ -135,7 +135,7 @@ describe('an analyst', () => {
     expect(parquet.slice(0, 4)).toBe('PAR1');
   });
 
-  it('learns what is wrong with a statement, and gets no answer to it', async () => {
+  it('gets the error of a statement, and no result', async () => {
     const { id, state, failure } = await ended(await start('select nmae from recordings'));
     expect(state).toBe('FAILED');
     expect(failure).toMatchObject({
@@ -151,7 +151,7 @@ describe('an analyst', () => {
     expect(errors?.[0]?.extensions.code).toBe('CONFLICT');
   });
 
-  it('cancels what runs, and finds it in the history', async () => {
+  it('cancels a running query, and finds it in the history', async () => {
     const id = await start(
       'select count(*) from samples a, samples b, samples c, samples d where a.ax + b.ax < c.ax * d.ax',
     );
@@ -185,7 +185,7 @@ describe('an analyst', () => {
     await expect.poll(() => gateway.gateway.queue.countPending()).toBe(0); // it ended in the engine too
   });
 
-  it('may have five queries under way', async () => {
+  it('may have five queries in progress', async () => {
     const endless =
       'select count(*) from samples a, samples b, samples c, samples d where a.ax + b.ax < c.ax * d.ax';
     const ids = await Promise.all(Array.from({ length: 5 }, () => start(endless)));
@@ -210,7 +210,7 @@ describe('an analyst', () => {
     [{ statement: 'select 1', parameters: [{}] }, 'parameters.0'],
     [{ statement: 'select ?', parameters: ['a\0b'] }, 'parameters.0'],
     [{ statement: 'select 1', maxAgeMinutes: -1 }, 'maxAgeMinutes'],
-  ])('is told which field of %j is wrong', async (input, field) => {
+  ])('gets the invalid field of %j', async (input, field) => {
     const { errors } = await gateway.graphql(START, { input }, analyst.token);
     expect(errors?.[0]?.extensions).toMatchObject({ code: 'INVALID_INPUT', problems: [{ field }] });
   });
@@ -225,7 +225,7 @@ describe('gaitway query', () => {
   const query = (...commandArguments: string[]) =>
     runCommand(['query', ...commandArguments], environment());
 
-  it('prints a table, and objects a line', async () => {
+  it('prints a table, or one object per line', async () => {
     const statement = `select ? as n, "text" from (select 'O''Brien, "J"' as "text")`;
     expect((await query(statement, '--param', '2.5')).output).toBe(
       ['  n  text', '---  ------------', '2.5  O\'Brien, "J"', '1 row', ''].join('\n'),
@@ -234,7 +234,7 @@ describe('gaitway query', () => {
     expect(JSON.parse(output)).toEqual({ n: '2', text: `O'Brien, "J"` });
   });
 
-  it('ends quietly when whoever reads it has seen enough', async () => {
+  it('exits quietly when its reader closes the pipe', async () => {
     const command = ['query', 'select range from range(200000)', '--format', 'csv'];
     const child = spawn(process.execPath, [...GAITWAY, ...command], {
       env: { ...process.env, NODE_ENV: 'test', ...environment() },
@@ -244,7 +244,7 @@ describe('gaitway query', () => {
     expect({ complaints, exitCode: child.exitCode }).toEqual({ complaints: '', exitCode: 0 });
   });
 
-  it('says what is wrong, and fails', async () => {
+  it('prints the error, and exits with a failure', async () => {
     const { exitCode, output } = await query('select nmae from recordings');
     expect(exitCode).toBe(1);
     expect(output).toMatch(/^statement: .*nmae.*\(INVALID_INPUT\)\n$/);
@@ -270,7 +270,7 @@ describe('saved queries', () => {
     keeper = await gateway.newUser(clinic.organizationId, 'analyst');
   });
 
-  it('are kept, renamed, deleted, and put back by their id', async () => {
+  it('are saved, renamed, deleted and restored by their id', async () => {
     const query = { ...right(), statement: ' select ? ', parameters: [1, 'a', null] };
     const { data } = await save(query, keeper);
     expect(data).toMatchObject({
@@ -287,7 +287,7 @@ describe('saved queries', () => {
     expect(await namesOf(keeper)).toEqual(['alone', 'Daily scores']);
   });
 
-  it('are nobody else’s, whatever id they have', async () => {
+  it('belong to one analyst, even with a known id', async () => {
     const query = { ...right(), name: 'Mine' };
     await save(query, keeper);
     const colleague = await gateway.newUser(clinic.organizationId, 'analyst');
@@ -327,13 +327,13 @@ describe('saved queries', () => {
     [{ name: 'taken' }, 'CONFLICT', 'name'],
     [{ statement: '' }, 'INVALID_INPUT', 'statement'],
     [{ parameters: [{}] }, 'INVALID_INPUT', 'parameters.0'],
-  ])('refuse %j with %s of %s', async (part, code, field) => {
+  ])('reject %j with %s of %s', async (part, code, field) => {
     await save({ ...right(), id: TAKEN, name: 'taken' }, keeper);
     const { errors } = await save({ ...right(), name: 'free', ...part }, keeper);
     expect(errors?.[0]?.extensions).toMatchObject({ code, problems: [{ field }] });
   });
 
-  it('are 200 at most', async () => {
+  it('are limited to 200', async () => {
     const collector = await gateway.newUser(clinic.organizationId, 'analyst');
     const { userId, organizationId } = collector;
     const { database } = gateway.gateway;
@@ -361,7 +361,7 @@ describe('saved queries', () => {
   });
 });
 
-it('writes the lake anew from the records', async () => {
+it('writes the lake again from the records', async () => {
   const { store, lake } = gateway.gateway;
   const keys = async () => {
     const found: string[] = [];
@@ -375,7 +375,7 @@ it('writes the lake anew from the records', async () => {
   expect(await keys()).toEqual(before);
 });
 
-it('forgets answers after a day', async () => {
+it('deletes results after a day', async () => {
   const { id } = await ended(await start('select 1 as one'));
   const { gateway: running } = gateway;
   await running.database.within({ kind: 'system', reason: 'test' }, (tx) =>
@@ -394,7 +394,7 @@ it('forgets answers after a day', async () => {
   expect(errors?.[0]).toMatchObject({ message: expect.stringMatching(/24 hours/) as string });
 });
 
-it('is for analysts, and shows each of them their own', async () => {
+it('is for analysts, and shows each analyst their own queries', async () => {
   const id = await start('select 1 as one');
   const colleague = await gateway.newUser(clinic.organizationId, 'analyst');
   const { sqlQuery } = await clinic.ask<{ sqlQuery: null }>(
@@ -408,7 +408,7 @@ it('is for analysts, and shows each of them their own', async () => {
   expect(errors?.[0]?.extensions.code).toBe('NOT_FOUND');
 });
 
-it('takes a deleted recording out of the lake', async () => {
+it('removes a deleted recording from the lake', async () => {
   const { gateway: running } = gateway;
   await clinic.ask(
     `mutation ($ids: [ID!]!) { deleteRecordings(input: { recordingIds: $ids }) { deletedIds } }`,

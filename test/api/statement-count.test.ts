@@ -83,7 +83,7 @@ async function portalOperation(name: string, documents: readonly string[]): Prom
 }
 
 describe('a page costs a fixed number of statements', () => {
-  it('home: the people, what they are asked to do, and their latest recordings', async () => {
+  it('home: participants with assignments and latest recordings', async () => {
     const home = await operation('home');
     const of = (count: number) => costOf(home.replace('first: 50', `first: ${count}`), {});
     const one = await of(1);
@@ -93,7 +93,7 @@ describe('a page costs a fixed number of statements', () => {
     expect(one.cost).toEqual(fifty.cost);
   });
 
-  it('the portal’s home: also who needs attention, last scores and how they went', async () => {
+  it('the portal’s home: also attention, latest scores and trends', async () => {
     const home = await portalOperation('Participants', [
       'pages/participants/participants-page',
       'components/assignments/assignments',
@@ -124,12 +124,12 @@ describe('a page costs a fixed number of statements', () => {
     expect(page.cost).toEqual(cost);
   });
 
-  it('recording: itself, the person and the model', async () => {
+  it('recording: with participant and model', async () => {
     const page = await costOf(await operation('recording'), { id: recordingId });
     expect(page.cost).toEqual({ roundTrips: 1, statements: 3, audit: 1 });
   });
 
-  it('what an organization settles is read again when it has changed, and only then', async () => {
+  it('settings of an organization are loaded again only after a change', async () => {
     const query = `query ($id: ID!) { recording(id: $id) { testType { key name } } }`;
     const before = await costOf(query, { id: recordingId });
     await clinic.ask(
@@ -143,7 +143,7 @@ describe('a page costs a fixed number of statements', () => {
     expect(after).toEqual({ answer, cost: before.cost });
   });
 
-  it('anything else that hangs on people, and on their recordings', async () => {
+  it('every other field of participants and recordings', async () => {
     const everything = (
       first: number,
     ) => `{ participants(first: ${first}) { totalCount edges { node {
@@ -165,7 +165,7 @@ describe('a page costs a fixed number of statements', () => {
 describe('a change of many records costs a fixed number of statements', () => {
   const remove = `mutation ($ids: [ID!]!) { deleteRecordings(input: { recordingIds: $ids }) { deletedIds } }`;
 
-  it('deleting 200 recordings of 200 days and two people', async () => {
+  it('deleting 200 recordings of 200 days and two participants', async () => {
     const { organizationId, testTypeId } = clinic;
     const participantIds = [clinic.participantId, await clinic.newParticipant()];
     const statementsFor = async (count: number) => {
@@ -190,7 +190,7 @@ describe('a change of many records costs a fixed number of statements', () => {
     expect(await statementsFor(200)).toBe(few);
   });
 
-  it('assigning tests to many people', async () => {
+  it('assigning tests to many participants', async () => {
     const assign = `mutation ($ids: [ID!]!) { changeAssignments(
       input: { participantIds: $ids, assign: ["sit-to-stand"] }) { participants { id } } }`;
     const statementsFor = async (count: number) => {

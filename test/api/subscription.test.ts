@@ -62,7 +62,7 @@ describe('recordingChanged', () => {
     await changes.return?.();
   });
 
-  it('shows a stranger nothing', async () => {
+  it('sends nothing to a viewer who may not see the recording', async () => {
     const stranger = await gateway.newUser(clinic.organizationId, 'careProvider');
     const { first } = await watch(stranger);
     const theirs = await openClinic(gateway);
@@ -80,12 +80,12 @@ describe('recordingChanged', () => {
     expect(await Promise.race([first, Promise.resolve('silence')])).toBe('silence');
   });
 
-  it('refuses a socket without a token', async () => {
+  it('rejects a socket without a token', async () => {
     const closed = connect(null).iterate({ query: DOCUMENT }).next();
     await expect(closed).rejects.toMatchObject({ code: 4403 });
   });
 
-  it('refuses who may see no recordings, with the code of the API', async () => {
+  it('rejects a viewer who may see no recordings, with the code of the API', async () => {
     const analyst = await gateway.newUser(clinic.organizationId, 'analyst');
     const answer = await connect(analyst)
       .iterate({ query: DOCUMENT })

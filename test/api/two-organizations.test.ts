@@ -286,7 +286,7 @@ describe('an id of another organization', () => {
     },
   );
 
-  it('is found at more than forty places', () => {
+  it('is tried at more than forty places', () => {
     expect(PLACES.length).toBeGreaterThan(40);
   });
 });
@@ -303,8 +303,8 @@ const randomValue = ({ takes, path }: Place) =>
       ? `nobody${Date.now()}@example.org`
       : `Nobody:${randomUUID()}`;
 
-describe('the audit log, after all that was tried', () => {
-  it('holds no id of the other organization in either', async () => {
+describe('the audit log after these attempts', () => {
+  it('has no id of the other organization in either', async () => {
     for (const [own, other] of [
       [home, foreign],
       [foreign, home],
@@ -318,7 +318,7 @@ describe('the audit log, after all that was tried', () => {
     }
   });
 
-  it('shows an admin no name of the other organization, however often it is asked', async () => {
+  it('shows an admin no name of the other organization', async () => {
     const document = `query ($id: ID, $after: String) { auditEvents(first: 100, after: $after, filter: { participantId: $id }) {
       pageInfo { hasNextPage endCursor }
       edges { node { action actor { id name } participants { id name } subjectIds } } } }`;
@@ -334,7 +334,7 @@ describe('the audit log, after all that was tried', () => {
     }
   });
 
-  it('names a person of the own organization who was asked for', async () => {
+  it('names a participant of the viewer’s organization', async () => {
     const read = () =>
       gateway.graphql<{ auditEvents: { edges: { node: { action: string } }[] } }>(
         `query ($id: ID) { auditEvents(filter: { participantId: $id, actions: ["audit:read"] }) { edges { node { action participants { name } } } } }`,
@@ -349,7 +349,7 @@ describe('the audit log, after all that was tried', () => {
     });
   });
 
-  it('exports as CSV nothing about a person of another organization', async () => {
+  it('exports nothing about a participant of another organization', async () => {
     const { data } = await gateway.graphql<{ exportAuditEvents: { download: { url: string } } }>(
       `mutation ($id: ID) { exportAuditEvents(input: { filter: { participantId: $id } }) { download { url } } }`,
       { id: foreign.ids[2] },
@@ -360,8 +360,8 @@ describe('the audit log, after all that was tried', () => {
   });
 });
 
-describe('what the same words name in two organizations', () => {
-  it('gives the same identity id to a person of each', async () => {
+describe('the same values in two organizations', () => {
+  it('allow the same identity id in both', async () => {
     const identityId = `shared:${randomUUID()}`;
     const ids = [
       await home.clinic.newParticipant({ identityId }),
@@ -380,7 +380,7 @@ describe('what the same words name in two organizations', () => {
     expect(errors?.[0]?.extensions.problems).toMatchObject([{ field: 'identityId' }]);
   });
 
-  it('gives a phone that changes hands a new id', async () => {
+  it('give a phone that changes hands a new id', async () => {
     const register = async ({ clinic, users }: World) => {
       const { registerPhone } = await clinic.ask<{ registerPhone: { phone: { id: string } } }>(
         `mutation { registerPhone(input: { platform: FCM, token: "handed-on", language: fr }) { phone { id } } }`,
@@ -399,7 +399,7 @@ describe('what the same words name in two organizations', () => {
     expect(rows).toEqual([{ user_id: home.users.participant.userId }]);
   });
 
-  it('refuses the id of a recording that another organization has, and says nothing else', async () => {
+  it('reject the recording id of another organization without details', async () => {
     const { errors } = await home.clinic.submit({ id: foreign.ids[3] });
     expect(errors?.[0]?.message).toBe(
       'id: another recording has it already. Make a new uuid for each recording.',

@@ -74,14 +74,14 @@ async function statusOf(id: string): Promise<string | undefined> {
 }
 
 describe('two processes behind a load balancer', { timeout: 180_000 }, () => {
-  it('sign in together, a challenge of one answered by the other', async () => {
+  it('complete a challenge of one process at the other', async () => {
     await client.token();
     const [challenger] = targetsOf(({ operation }) => operation === 'InitiateAuth');
     const [answerer] = targetsOf(({ operation }) => operation === 'RespondToAuthChallenge');
     expect(new Set([challenger, answerer])).toEqual(new Set(ports));
   });
 
-  it('take an upload together, and tell subscribers of either', async () => {
+  it('accept an upload at one and its submission at the other, and notify subscribers of both', async () => {
     const listening = [0, 1].map(() => {
       let ready = () => {};
       const isReady = new Promise<void>((resolve) => (ready = resolve));
@@ -103,7 +103,7 @@ describe('two processes behind a load balancer', { timeout: 180_000 }, () => {
     expect(await Promise.all(heard)).toEqual([id, id]);
   });
 
-  it('restart one after the other under load, and drop nothing', async () => {
+  it('restart one after the other under load without losing a request', async () => {
     let listened = 0;
     const changes = client.recordingChanges({ onListening: () => listened++ });
     const heard = new Set<string>();
@@ -141,7 +141,7 @@ describe('two processes behind a load balancer', { timeout: 180_000 }, () => {
     await hearing;
   });
 
-  it('take over at once what a killed process was doing', async () => {
+  it('take over the work of a killed process at once', async () => {
     const ids = await Promise.all(
       Array.from({ length: 12 }, async () => (await client.submitRecording(newRecording())).id),
     );

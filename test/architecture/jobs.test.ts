@@ -28,18 +28,18 @@ describe('the kinds of jobs', () => {
     expect(names.toSorted()).toEqual(JOB_NAMES.toSorted());
   });
 
-  it('are the ones that the portal knows', () => {
+  it('are the kinds that the portal lists', () => {
     expect(JOB_KINDS.toSorted()).toEqual(JOB_NAMES.toSorted());
   });
 
-  it.each(['en', 'fr'])('are the ones that the portal has words for in %s', (language) => {
+  it.each(['en', 'fr'])('are the kinds that the portal has texts for in %s', (language) => {
     const texts = JSON.parse(read(`portal/src/pages/admin/jobs/texts.${language}.json`)) as {
       readonly jobKind: Readonly<Record<string, string>>;
     };
     expect(Object.keys(texts.jobKind).toSorted()).toEqual(JOB_NAMES.toSorted());
   });
 
-  it('are the ones that descriptions of the GraphQL schema name', () => {
+  it('include those that schema descriptions name', () => {
     const named = [
       ...read('schema/schema.graphql').matchAll(/(?:Such as|[Jj]ob) `?([a-z]+-[a-z-]+)/g),
     ];
@@ -47,7 +47,7 @@ describe('the kinds of jobs', () => {
     for (const [, name] of named) expect(JOB_NAMES).toContain(name);
   });
 
-  it('are the ones that statements on the queue name', () => {
+  it('include those that statements on the queue name', () => {
     const named = read('api/operations/job-store.ts').matchAll(/\bname = '([^']+)'/g);
     for (const [, name] of named) expect(JOB_NAMES).toContain(name);
   });

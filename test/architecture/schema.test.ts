@@ -16,7 +16,7 @@ import { buildGatewaySchema, printGatewaySchema } from '../../schema/build-schem
 const schema = buildGatewaySchema(resolvers, () => false);
 
 describe('the schema', () => {
-  it('is printed in schema.graphql as the code has it', () => {
+  it('matches the committed schema.graphql', () => {
     const committed = readFileSync(new URL('../../schema/schema.graphql', import.meta.url), 'utf8');
     expect(committed, 'run `npm run sdl`').toBe(printGatewaySchema(schema));
   });
@@ -27,7 +27,7 @@ describe('the schema', () => {
     expect(unguarded.map(({ schemaName }) => schemaName)).toEqual([]);
   });
 
-  it('names, in every mutation, one input', () => {
+  it('gives every mutation one input', () => {
     for (const field of fieldsOf(schema.getMutationType()?.getFields())) {
       expect(
         field.args.map(({ name }) => name),

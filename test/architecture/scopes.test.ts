@@ -45,7 +45,7 @@ describe('the scope across organizations', () => {
     expect(users).toEqual(Object.keys(ACROSS_ORGANIZATIONS).toSorted());
   });
 
-  it('is made by nothing else', () => {
+  it('is created nowhere else', () => {
     expect(sourcesWith(/kind: 'system'/)).toEqual(['api/auth/scope.ts']);
   });
 });

@@ -45,7 +45,7 @@ describe.each(NAMESPACES)('the texts of %s', (namespace) => {
     }
   });
 
-  it('fill in the same in every language', () => {
+  it('have the same values in every language', () => {
     const english = textsOf('en', namespace);
     for (const [key, text] of textsOf('fr', namespace)) {
       const original = english.get(key) ?? english.get(`${withoutPlural(key)}_other`)!;
@@ -54,7 +54,7 @@ describe.each(NAMESPACES)('the texts of %s', (namespace) => {
     }
   });
 
-  it('are all in use', () => {
+  it('are all used', () => {
     const users = sources.filter(
       ({ text }) =>
         namespace === 'common' ||
@@ -82,7 +82,7 @@ const NAMES = new Set(['Ctrl K', 'Gaitway', 'GraphQL', 'CSV', 'PDF', 'JSON', 'SV
 const isSpoken = (text: string) => /\p{L}{2}/u.test(text) && !NAMES.has(text.trim());
 
 describe('the pages', () => {
-  it('have no words in their code', () => {
+  it('have no texts in their code', () => {
     const words = sources
       .filter(({ path }) => path.endsWith('.tsx'))
       .flatMap(({ path, text }) => {
@@ -108,7 +108,7 @@ describe('the pages', () => {
 });
 
 describe('the tables that analysts query', () => {
-  it.each(LANGUAGES)('have words for every column in %s', (language) => {
+  it.each(LANGUAGES)('have texts for every column in %s', (language) => {
     const names = LAKE_TABLE_NAMES.flatMap((table) => columnsOf(table).map(({ name }) => name));
     const known = [...textsOf(language, 'sql').keys()].filter((key) => key.startsWith('column.'));
     expect(known.sort()).toEqual([...new Set(names)].map((name) => `column.${name}`).sort());

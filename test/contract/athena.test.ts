@@ -80,7 +80,7 @@ describe('the warehouse on Athena', () => {
   const isOperation = (name: string) => (request: WireRequest) =>
     String(request.headers['x-amz-target']).endsWith(name);
 
-  it('survives throttles, a lost answer and a broken server, and starts a query once', async () => {
+  it('survives throttles, a lost response and server errors, and starts a query once', async () => {
     const before = athena.statements.length;
     wire.script([throttle, resetAfter], isOperation('StartQueryExecution'));
     wire.script([refuse(500), throttle], isOperation('GetQueryExecution'));
@@ -88,12 +88,12 @@ describe('the warehouse on Athena', () => {
     expect(athena.statements.length).toBe(before + 1);
   });
 
-  it('says so when Athena stays out of reach', async () => {
+  it('throws UNAVAILABLE when Athena stays unreachable', async () => {
     wire.script([throttle, throttle, throttle]);
     await expect(readAll(warehouse, one)).rejects.toMatchObject({ code: 'UNAVAILABLE' });
   });
 
-  it('looks for credentials anew when those it had have expired', async () => {
+  it('loads new credentials when the old ones have expired', async () => {
     const holder = createAthenaWarehouse({ ...SETTINGS, pathStyle: true, timeoutMs: 10_000, wait });
     process.env['AWS_ACCESS_KEY_ID'] = 'STALE';
     athena.acceptOnly(LOCAL_CREDENTIALS.accessKeyId);
@@ -110,7 +110,7 @@ describe('the warehouse on Athena', () => {
     }
   });
 
-  it('runs each organization under a role session of its own, which is assumed once', async () => {
+  it('runs each organization under its own role session, assumed once', async () => {
     const sts = await startSts();
     awsEnvironment({ AWS_ENDPOINT_URL_STS: sts.url });
     const roleArn = 'arn:aws:iam::111122223333:role/analysts';
@@ -130,7 +130,7 @@ describe('the warehouse on Athena', () => {
     expect(sts.assumed.length).toBeLessThanOrEqual(4); // once for each client
   });
 
-  it('reads an answer that breaks off as none', async () => {
+  it('rejects a result that breaks off', async () => {
     const isResult = ({ method, path }: WireRequest) =>
       method === 'GET' && path.startsWith('/results/');
     s3Wire.script([truncate(200)], isResult);
@@ -139,7 +139,7 @@ describe('the warehouse on Athena', () => {
     expect((await readAll(warehouse, { statement })).rows.length).toBeGreaterThan(5000);
   });
 
-  it('names the statement for a value that cannot be represented, and does not ask for another try', async () => {
+  it('rejects a value that cannot be represented, without a retry', async () => {
     const statement = `select 1 as a, timestamp '12026-01-02 10:00:00' as "when"`;
     await expect(readAll(warehouse, { statement })).rejects.toMatchObject({
       code: 'INVALID_INPUT',
@@ -165,7 +165,7 @@ describe('the warehouse on Athena', () => {
     expect(athena.statements.length).toBe(before);
   });
 
-  it('stops a query in Athena when it is given up, and when its time is up', async () => {
+  it('stops a query in Athena on cancellation and at its time limit', async () => {
     const statement =
       'select count(*) from samples a, samples b, samples c where a.ax + b.ax < c.ax';
     const giveUp = new AbortController();
@@ -182,7 +182,7 @@ describe('the warehouse on Athena', () => {
     expect(athena.states.at(-1)).toBe('CANCELLED');
   });
 
-  it('gives an answer again that is young enough, and says so', async () => {
+  it('reuses a recent result and reports it', async () => {
     const query = { statement: `select count(*) from recordings`, maxAgeMinutes: 5 };
     const first = await readAll(warehouse, query);
     expect(first.statistics).toMatchObject({ reused: false });
@@ -195,7 +195,7 @@ describe('the warehouse on Athena', () => {
     );
   });
 
-  it('lets the work group end what reads too much', async () => {
+  it('reports a query that the work group ended because it reads too much', async () => {
     const huge = '3a2b3c4d-0000-4000-8000-00000000000d';
     await layRecording(store, huge, { id: 'huge', person: 'p' }, 40_000);
     await expect(
@@ -203,7 +203,7 @@ describe('the warehouse on Athena', () => {
     ).rejects.toMatchObject({ code: 'LIMIT_EXCEEDED' });
   });
 
-  it('waits longer each time, and never in step', async () => {
+  it('polls with growing, random delays', async () => {
     const waits: number[] = [];
     const patient = createAthenaWarehouse({
       ...SETTINGS,
@@ -227,7 +227,7 @@ describe('the warehouse on Athena', () => {
   });
 });
 
-describe('what Athena is told', () => {
+describe('the statement for Athena', () => {
   const scope = { database: 'gaitway_test', organizationId: OURS };
   const sqlOf = (statement: string) => scopeStatement(statement, [], scope).sql;
 
@@ -269,14 +269,14 @@ describe('what Athena is told', () => {
     ['select nmae from samples', 'nmae'],
     ["select '😀',\n  nmae from samples", 'nmae'],
     ["/* 😀 */ with t as (select 1 as a) select '😀', nmae from t", 'nmae'],
-  ])('is found again in what the analyst wrote: %j', (statement, word) => {
+  ])('maps positions back to the analyst’s statement: %j', (statement, word) => {
     const { sql, placeIn } = scopeStatement(statement, [], scope);
     const placeOf = (text: string) =>
       placeAfter(text, [...text.slice(0, text.indexOf(word))].length);
     expect(placeIn(placeOf(sql))).toEqual(placeOf(statement));
   });
 
-  it('says where the statement is wrong, before and after Athena has seen it', () => {
+  it('locates an error in the statement, before and after Athena has parsed it', () => {
     expect(() => sqlOf('select 1\nfrom from recordings')).toThrow(/\(line 2, column \d+\)$/);
     const { placeIn } = scopeStatement('select nmae from samples', [], scope);
     const begun = sqlOf('select nmae from samples').indexOf('nmae') + 1;
@@ -289,7 +289,7 @@ describe('what Athena is told', () => {
     expect(placeIn({ line: 1, column: 10 })).toBeNull(); // in what was put before it
   });
 
-  it('writes parameters as literals that stay values', () => {
+  it('writes parameters as literals', () => {
     const { executionParameters } = scopeStatement(
       `select ? as a, ? as b, ? as c, ? as d, ? as e, '?' as f`,
       ["O'Brien' or 1=1 --", 5, 0.5, true, null],

@@ -28,7 +28,7 @@ export function describeObjectStore(store: () => ObjectStore): void {
   const somewhere = () => `contract/${randomUUID()}/`;
 
   describe('objects', () => {
-    it('are what was put, and the last that was put', async () => {
+    it('return what was put last', async () => {
       const key = `${somewhere()}region:one/walk test (1) ü.json`;
       expect(await store().get(key)).toBeUndefined();
       expect(await store().head(key)).toBeUndefined();
@@ -65,19 +65,22 @@ export function describeObjectStore(store: () => ObjectStore): void {
       expect(await store().head(key)).toMatchObject({ size: 20_000_000 });
     });
 
-    it.each([1, 20])('stay as they were when a new body breaks off after %i MB', async (count) => {
-      const folder = somewhere();
-      await store().put(`${folder}kept`, bytes('old'));
-      const broken = (async function* () {
-        for (let piece = 0; piece < count; piece++) yield randomBytes(1_000_000);
-        throw new Error('the sender went away');
-      })();
-      await expect(store().put(`${folder}kept`, broken)).rejects.toThrow('the sender went away');
-      expect(text(await store().get(`${folder}kept`))).toBe('old');
-      expect(await keysOf(store(), folder)).toEqual([`${folder}kept`]);
-    });
+    it.each([1, 20])(
+      'keep the old content when a new body breaks off after %i MB',
+      async (count) => {
+        const folder = somewhere();
+        await store().put(`${folder}kept`, bytes('old'));
+        const broken = (async function* () {
+          for (let piece = 0; piece < count; piece++) yield randomBytes(1_000_000);
+          throw new Error('the sender went away');
+        })();
+        await expect(store().put(`${folder}kept`, broken)).rejects.toThrow('the sender went away');
+        expect(text(await store().get(`${folder}kept`))).toBe('old');
+        expect(await keysOf(store(), folder)).toEqual([`${folder}kept`]);
+      },
+    );
 
-    it('are listed by prefix, however many', async () => {
+    it('are listed by prefix in any number', async () => {
       const folder = somewhere();
       const keys = Array.from(
         { length: 12 },
@@ -90,7 +93,7 @@ export function describeObjectStore(store: () => ObjectStore): void {
       expect(await keysOf(store(), `${folder}none/`)).toEqual([]);
     });
 
-    it('are deleted together, gone ones too', async () => {
+    it('are deleted together, including missing ones', async () => {
       const folder = somewhere();
       const keys = Array.from({ length: 3 }, (_, index) => `${folder}${index}`);
       for (const key of keys) await store().put(key, bytes('x'));
@@ -116,7 +119,7 @@ export function describeObjectStore(store: () => ObjectStore): void {
     const terms = { contentLength: content.length, contentType: 'application/json' };
     const sha256 = createHash('sha256').update(content).digest('hex');
 
-    it('live for 15 minutes and lead where the store says', async () => {
+    it('expire after 15 minutes and point to the store', async () => {
       const link = await store().signDownload('any', 'any', 'text/csv');
       const minutes = (link.expiresAt.getTime() - Date.now()) / 60_000;
       expect(minutes).toBeGreaterThan(14.5);
@@ -124,7 +127,7 @@ export function describeObjectStore(store: () => ObjectStore): void {
       expect(new URL(link.url).origin).toBe(store().linkOrigin);
     });
 
-    it('take the upload that they were made for', async () => {
+    it('accept the upload that they were created for', async () => {
       const key = `${somewhere()}upload.json`;
       for (const bound of [terms, { ...terms, sha256 }]) {
         const answered = await upload(await store().signUpload(key, bound), content);
@@ -140,7 +143,7 @@ export function describeObjectStore(store: () => ObjectStore): void {
       ['other content of that length', Buffer.from('{"ts":[1]'), {}],
       ['another content type', content, { 'content-type': 'text/html' }],
     ];
-    it.each(others)('refuse %s', async (_name, body, changes) => {
+    it.each(others)('reject %s', async (_name, body, changes) => {
       const key = `${somewhere()}upload.json`;
       const link = await store().signUpload(key, { ...terms, sha256 });
       const { status } = await upload(link, body, changes);
@@ -149,7 +152,7 @@ export function describeObjectStore(store: () => ObjectStore): void {
       expect(await store().get(key)).toBeUndefined();
     });
 
-    it('are for one object and one direction', async () => {
+    it('allow one object and one direction', async () => {
       const key = `${somewhere()}walk.csv`;
       await store().put(key, bytes('ts,ax'));
       const link = await store().signDownload(key, 'walk.csv', 'text/csv');
@@ -174,7 +177,7 @@ export function describeObjectStore(store: () => ObjectStore): void {
       );
     });
 
-    it('download what was put compressed as it was before', async () => {
+    it('download a compressed object with its content encoding', async () => {
       const key = `${somewhere()}walk.arrow.gz`;
       await store().put(key, gzipSync('0123456789'.repeat(100)));
       const { url } = await store().signDownload(key, 'walk.arrow', 'text/plain', 'gzip');
@@ -183,7 +186,7 @@ export function describeObjectStore(store: () => ObjectStore): void {
       expect(await answered.text()).toBe('0123456789'.repeat(100));
     });
 
-    it('say when there is nothing', async () => {
+    it('return 404 for a missing object', async () => {
       const { url } = await store().signDownload(`${somewhere()}none`, 'none', 'text/csv');
       expect((await fetch(url)).status).toBe(404);
     });

@@ -72,15 +72,15 @@ const BOTH = [
   },
 ] as const;
 
-describe.each(BOTH)('pushes by $name', ({ open, sent }) => {
-  it.each([iPhone, android])('reach a phone of $platform as they were written', async (phone) => {
+describe.each(BOTH)('push notifications by $name', ({ open, sent }) => {
+  it.each([iPhone, android])('reach a phone of $platform unchanged', async (phone) => {
     const to = await open().registerPhone(phone);
     expect(await open().sendPush({ ...words, to })).toBe(true);
     const { title, text } = words;
     expect((await sent()).at(-1)).toEqual({ to, title, text });
   });
 
-  it('know a phone again, and tell two phones apart', async () => {
+  it('recognise a phone, and distinguish two phones', async () => {
     const [first, again, other] = [
       await open().registerPhone(iPhone),
       await open().registerPhone(iPhone),
@@ -90,7 +90,7 @@ describe.each(BOTH)('pushes by $name', ({ open, sent }) => {
     expect(other).not.toBe(first);
   });
 
-  it('forget a phone, twice as well as once', async () => {
+  it('forget a phone, idempotently', async () => {
     const address = await open().registerPhone({ platform: 'APNS', token: 'dead' });
     await open().forgetPhone(address);
     await open().forgetPhone(address);
@@ -98,15 +98,15 @@ describe.each(BOTH)('pushes by $name', ({ open, sent }) => {
   });
 });
 
-describe('pushes by SNS', () => {
-  it('replace on the screen what they said about the same before', async () => {
+describe('push notifications by SNS', () => {
+  it('replace an earlier notification of the same topic', async () => {
     for (const phone of [iPhone, android]) {
       await pusher.sendPush({ ...words, to: await pusher.registerPhone(phone) });
       expect(sns.pushes.at(-1)).toMatchObject({ topic: 'score-ready' });
     }
   });
 
-  it('say when an app was removed, and reach the phone again once it is back', async () => {
+  it('report a removed app, and reach the phone again once it is back', async () => {
     const to = await pusher.registerPhone(iPhone);
     sns.disable(to);
     expect(await pusher.sendPush({ ...words, to })).toBe(false);
@@ -116,7 +116,7 @@ describe('pushes by SNS', () => {
     expect(await pusher.sendPush({ ...words, to })).toBe(false);
   });
 
-  it('say which field is wrong', async () => {
+  it('name the invalid field', async () => {
     await expect(
       pusher.registerPhone({ platform: 'APNS', token: 'no hexadecimal' }),
     ).rejects.toMatchObject({ code: 'INVALID_INPUT', problems: [{ field: 'token' }] });
@@ -131,7 +131,7 @@ const throttle = refuse(429, errorOf('Throttled'));
 const operation = (name: string) => (request: { readonly body: Buffer }) =>
   request.body.toString().includes(`Action=${name}`);
 
-describe('a push on a bad wire', () => {
+describe('a push notification with network faults', () => {
   it.each<[string, Fault]>([
     ['a throttle', throttle],
     ['a server error', refuse(500, errorOf('InternalError'))],
@@ -156,7 +156,7 @@ describe('a push on a bad wire', () => {
     expect(sns.pushes).toHaveLength(before + 2);
   });
 
-  it('may be tried again when the trouble lasts, and tells no token', async () => {
+  it('may be retried when the fault lasts, and reveals no token', async () => {
     const phone = { ...iPhone, token: 'beef' };
     wire.script([throttle, throttle]);
     await expect(pusher.registerPhone(phone)).rejects.toMatchObject({ code: 'UNAVAILABLE' });

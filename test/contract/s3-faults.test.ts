@@ -47,7 +47,7 @@ afterAll(async () => {
 const sent = (method: string, part: string) =>
   wire.requests.filter((request) => request.method === method && request.path.includes(part));
 
-describe('S3 on a bad day', () => {
+describe('S3 with faults', () => {
   const passing: [string, Fault][] = [
     ['a throttle', slowDown],
     ['a server error', internalError],
@@ -72,7 +72,7 @@ describe('S3 on a bad day', () => {
     expect(await store.get('read')).toEqual(CONTENT);
   });
 
-  it('goes on after a stall', async () => {
+  it('continues after a stall', async () => {
     wire.script([stall]);
     await impatient.put('stalled', CONTENT);
     wire.script([stall]);
@@ -89,7 +89,7 @@ describe('S3 on a bad day', () => {
     await expect(stream!.toArray()).rejects.toThrow();
   });
 
-  it('says UNAVAILABLE, and no more, when it lasts', async () => {
+  it('throws only UNAVAILABLE when the fault lasts', async () => {
     await store.put('read', CONTENT);
     const unavailable = { name: 'GaitwayError', code: 'UNAVAILABLE' };
     const lasting = (fault: Fault) => {
@@ -109,13 +109,13 @@ describe('S3 on a bad day', () => {
     );
   });
 
-  it('does not try again what was refused for good', async () => {
+  it('does not retry a permanent error', async () => {
     wire.script([refuse(403, '<Error><Code>AccessDenied</Code></Error>')]);
     await expect(store.get('read')).rejects.toMatchObject({ name: 'AccessDenied' });
     expect(wire.requests).toHaveLength(1);
   });
 
-  it('moves and deletes through faults, and says what was not deleted', async () => {
+  it('moves and deletes despite faults, and reports what was not deleted', async () => {
     await store.put('from', CONTENT);
     wire.script([internalError, resetAfter], ({ method }) => method === 'PUT');
     wire.script([resetAfter], ({ method }) => method === 'POST');
@@ -134,10 +134,10 @@ describe('S3 on a bad day', () => {
   });
 });
 
-describe('S3 on the wire', () => {
+describe('S3 requests', () => {
   const isPart = ({ path }: WireRequest) => path.includes('partNumber=2');
 
-  it('sends more than 8 MB in parts, each of which may fail and be sent again', async () => {
+  it('sends more than 8 MB in parts, and retries each part', async () => {
     const large = randomBytes(18_000_000);
     wire.script([internalError, resetAfter], isPart);
     await store.put('large', large);
@@ -151,7 +151,7 @@ describe('S3 on the wire', () => {
     expect(sent('GET', 'large')).toHaveLength(2); // the first was found to be damaged
   });
 
-  it('forgets the parts when one fails for good', async () => {
+  it('aborts the upload when a part fails permanently', async () => {
     wire.script([refuse(403, '<Error><Code>AccessDenied</Code></Error>')], isPart);
     const refused = store.put('torn', randomBytes(9_000_000));
     await expect(refused).rejects.toMatchObject({ name: 'AccessDenied' });
@@ -159,7 +159,7 @@ describe('S3 on the wire', () => {
     expect(await store.head('torn')).toBeUndefined();
   });
 
-  it('has every object encrypted with the key, and checked', async () => {
+  it('encrypts every object with the key, and verifies it', async () => {
     await store.put('small', CONTENT);
     await store.put('large', Buffer.alloc(9_000_000));
     await store.move('small', 'moved');
@@ -176,7 +176,7 @@ describe('S3 on the wire', () => {
     expect(multipart!.headers).toMatchObject({ 'x-amz-checksum-type': 'FULL_OBJECT' });
   });
 
-  it('binds uploads by link to the key too', async () => {
+  it('binds upload links to the key too', async () => {
     const { url, headers } = await store.signUpload('uploads/one', {
       contentLength: 5,
       contentType: 'application/json',

@@ -66,7 +66,7 @@ afterAll(async () => {
 });
 
 describe('train', () => {
-  it('leaves the very model that the embedded scorer makes', async () => {
+  it('creates the same model as the embedded scorer', async () => {
     const { examples, modelFolder } = people[0]!;
     const model = await scoringTasks.trainModel({ examples });
     expect(JSON.parse(await readFile(join(modelFolder, 'model.json'), 'utf8'))).toEqual(model);
@@ -76,7 +76,7 @@ describe('train', () => {
   it.each([
     ['too few recordings', 2, FEATURE_VERSION, /at least 3 scored recordings/],
     ['another feature version', 5, FEATURE_VERSION + 1, /deploy both alike/],
-  ])('says why in the failure file: %s', async (_what, count, featureVersion, reason) => {
+  ])('writes the reason to the failure file: %s', async (_what, count, featureVersion, reason) => {
     const { ml, exitCode } = await trainOn(people[0]!.examples.slice(0, count), featureVersion);
     expect(exitCode).toBe(1);
     expect(await readFile(join(ml, 'output/failure'), 'utf8')).toMatch(reason);
@@ -114,7 +114,7 @@ describe('serve', () => {
   });
   afterAll(() => container.kill());
 
-  it('loads two models, scores with both to the last digit, unloads one, and misses a third', async () => {
+  it('loads two models, scores identically with both, unloads one, and does not find a third', async () => {
     const [ada, ben] = people as [(typeof people)[0], (typeof people)[0]];
     expect((await load('ada', ada.modelFolder)).status).toBe(200);
     expect((await load('ben', ben.modelFolder)).status).toBe(200);
@@ -153,7 +153,7 @@ describe('serve', () => {
     expect((await load('carl', join(folder, 'nowhere'))).status).toBe(404);
   });
 
-  it('answers 507 when its memory is full, and takes a model again after another one went', async () => {
+  it('returns 507 when its memory is full, and loads a model after another is unloaded', async () => {
     const { modelFolder } = people[0]!;
     const names = Array.from({ length: 200 }, (_, index) => `model-${index}`);
     let full: string | undefined;
@@ -169,7 +169,7 @@ describe('serve', () => {
     expect((await load(full!, modelFolder)).status).toBe(200);
   });
 
-  it('says what is wrong with a body', async () => {
+  it('reports an invalid body', async () => {
     await load('ada', people[0]!.modelFolder);
     const broken = await invoke('ada', new Uint8Array([1, 2, 3]));
     expect(broken.status).toBe(400);

@@ -115,12 +115,12 @@ describe.each(['embedded', 'sagemaker'] as const)('the %s scorer', (home) => {
     expect(score).toBeLessThanOrEqual(interval.high);
   });
 
-  it('says why a training ends without a model', async () => {
+  it('reports why a training ends without a model', async () => {
     const failing = () => trainWith(scorers[home], orderOf(examples.slice(0, 2)));
     await expect(failing()).rejects.toThrow(/at least 3 scored recordings/);
   });
 
-  it('tells a missing model and a missing recording apart', async () => {
+  it('distinguishes a missing model from a missing recording', async () => {
     const missing = objectKeys.model(owner, randomUUID());
     const [{ parquetKey }] = examples as [ScorerExample];
     await expect(scorers[home].score(missing, parquetKey)).rejects.toThrow(MissingModel);
@@ -133,8 +133,8 @@ describe.each(['embedded', 'sagemaker'] as const)('the %s scorer', (home) => {
   });
 });
 
-describe('both homes', () => {
-  it('give the same recording the same score with either model, to the last digit', async () => {
+describe('both scorers', () => {
+  it('return identical scores with either model', async () => {
     const orders = { embedded: orderOf(), sagemaker: orderOf() };
     const models = {
       embedded: await trainWith(scorers.embedded, orders.embedded),
@@ -158,7 +158,7 @@ describe('SageMaker', () => {
   const refusal = (status: number, type: string, body: object = {}) =>
     refuse(status, JSON.stringify({ message: type, ...body }), { 'x-amzn-errortype': type });
 
-  it('starts one job for one order, whoever asks and however often, and cleans up after it', async () => {
+  it('starts one job per order, even when it is requested repeatedly, and cleans up after it', async () => {
     const order = orderOf();
     const before = service.jobNames.length;
     const asked = await Promise.all([1, 2, 3].map(() => scorers.sagemaker.train(order)));
@@ -175,7 +175,7 @@ describe('SageMaker', () => {
     expect(left).toEqual([]);
   });
 
-  it('goes on with the same job when the answer to its creation was lost', async () => {
+  it('continues with the same job when the response to its creation was lost', async () => {
     const order = orderOf();
     wire.script([resetBefore]);
     await expect(scorers.sagemaker.train(order)).rejects.toThrow();
@@ -183,12 +183,12 @@ describe('SageMaker', () => {
     expect(await trainWith(scorers.sagemaker, order)).toMatchObject({ lowConfidence: true });
   });
 
-  it('leaves a throttled training to the queue', async () => {
+  it('leaves a throttled training to the job queue', async () => {
     wire.script([refusal(400, 'ThrottlingException')]);
     await expect(scorers.sagemaker.train(orderOf())).rejects.toMatchObject({ code: 'UNAVAILABLE' });
   });
 
-  it('answers a cold model, a throttle, a missing model and a model error in four ways', async () => {
+  it('distinguishes a cold model, a throttle, a missing model and a model error', async () => {
     const order = orderOf();
     await trainWith(scorers.sagemaker, order);
     const [{ parquetKey }] = examples as [ScorerExample];
@@ -226,7 +226,7 @@ describe('SageMaker', () => {
     await expect(score()).rejects.toThrow(MissingModel);
   });
 
-  it('unloads models where memory is full, and goes on', async () => {
+  it('unloads models when memory is full, and continues', async () => {
     const small = await startSageMaker({ store, storeUrl: STORE_URL, memoryBytes: 600_000 });
     const scorer = createSageMakerScorer({
       control: new SageMakerClient({ endpoint: small.url, region: 'local' }), // never asked

@@ -56,7 +56,7 @@ export function describeUserDirectory(name: string, under: () => DirectoryUnderT
         })
       ).status;
 
-    it('makes a user who signs in at once, in the group of the invitation', async () => {
+    it('creates a user who can sign in at once, in the group of the invitation', async () => {
       const email = fixture.newEmail();
       await invite(email, 'careProvider');
       const { userId } = await newUser(email.toUpperCase());
@@ -80,7 +80,7 @@ export function describeUserDirectory(name: string, under: () => DirectoryUnderT
       expect(await directory.find('nobody@example.org')).toBeUndefined();
     });
 
-    it('refuses an address that has an account, and a weak password before it makes anything', async () => {
+    it('rejects a taken address, and a weak password before it creates anything', async () => {
       const email = fixture.newEmail();
       const weak = { email, password: 'weak', givenName: '', familyName: '' };
       await expect(directory.createConfirmedUser(weak)).rejects.toMatchObject({
@@ -92,7 +92,7 @@ export function describeUserDirectory(name: string, under: () => DirectoryUnderT
       await expect(newUser(email)).rejects.toMatchObject({ code: 'CONFLICT' });
     });
 
-    it('finishes a user whose creation stopped half-way, and one who never confirmed', async () => {
+    it('completes a user whose creation was interrupted, and an unconfirmed user', async () => {
       const email = fixture.newEmail();
       await fixture.call('SignUp', {
         ClientId: CLIENT_ID,
@@ -107,7 +107,7 @@ export function describeUserDirectory(name: string, under: () => DirectoryUnderT
       expect((await fixture.signIn(email)).status).toBe(200);
     });
 
-    it('sets groups, to which it keeps when told again', async () => {
+    it('sets groups, idempotently', async () => {
       const { userId } = await newUser();
       expect(await directory.groupsOf(userId)).toEqual(['participant']);
       for (const _again of [1, 2]) {
@@ -118,7 +118,7 @@ export function describeUserDirectory(name: string, under: () => DirectoryUnderT
       expect(await directory.groupsOf(userId)).toEqual([]);
     });
 
-    it('disables and enables: no sign-in and no renewal in between, and no session after', async () => {
+    it('disables and enables: no sign-in or renewal in between, and no session afterwards', async () => {
       const { email, userId, session } = await newSession();
       await directory.disable(userId);
       await directory.disable(userId);
@@ -141,7 +141,7 @@ export function describeUserDirectory(name: string, under: () => DirectoryUnderT
       expect((await fixture.signIn(email)).status).toBe(200);
     });
 
-    it('takes a lost second factor away', async () => {
+    it('removes a lost second factor', async () => {
       const { email, userId, session } = await newSession();
       const { AccessToken } = session;
       const { body } = await fixture.call('AssociateSoftwareToken', { AccessToken });
@@ -157,7 +157,7 @@ export function describeUserDirectory(name: string, under: () => DirectoryUnderT
       expect((await fixture.signIn(email)).body.AuthenticationResult).toBeDefined();
     });
 
-    it('lists everybody once, page by page', async () => {
+    it('lists every user once, page by page', async () => {
       const { userId } = await newUser();
       const seen: string[] = [];
       let after: string | undefined;
@@ -172,7 +172,7 @@ export function describeUserDirectory(name: string, under: () => DirectoryUnderT
       expect(new Set(seen).size).toBe(seen.length);
     });
 
-    it('removes an account with its sessions, and says of changes to it that there is no such user', async () => {
+    it('deletes an account with its sessions, and rejects later changes to it', async () => {
       const { email, userId, session } = await newSession();
       await directory.remove(userId);
       await directory.remove(userId);

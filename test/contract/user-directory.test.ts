@@ -79,7 +79,7 @@ const BROKEN = refuse(500, '{"__type":"InternalErrorException"}', {
   'content-type': 'application/x-amz-json-1.1',
 });
 
-describe('the wire to Amazon Cognito', () => {
+describe('requests to Amazon Cognito', () => {
   let people = 0;
 
   beforeAll(() => cognito.wire.reset());
@@ -87,7 +87,7 @@ describe('the wire to Amazon Cognito', () => {
   const newUser = (directory = cognito.directory, email = `wire${++people}@example.org`) =>
     directory.createConfirmedUser({ email, password: PASSWORD, givenName: '', familyName: '' });
 
-  it('finishes a creation whose every answer is lost once', async () => {
+  it('completes a creation when every response is lost once', async () => {
     for (const step of [
       'AdminCreateUser',
       'AdminListGroupsForUser',
@@ -120,7 +120,7 @@ describe('the wire to Amazon Cognito', () => {
     cognito.wire.reset();
   });
 
-  it('says UNAVAILABLE when the throttle does not end', async () => {
+  it('throws UNAVAILABLE when the throttle does not end', async () => {
     cognito.wire.script([THROTTLED, THROTTLED, THROTTLED, THROTTLED]);
     await expect(cognito.directory.find('a@example.org')).rejects.toMatchObject({
       code: 'UNAVAILABLE',
@@ -129,7 +129,7 @@ describe('the wire to Amazon Cognito', () => {
     cognito.wire.reset();
   });
 
-  it('is closed to who does not sign, signs with another secret, or changes what was signed', async () => {
+  it('rejects unsigned requests, another secret, and changed requests', async () => {
     const { fixture, wire } = cognito;
     const Username = `wire${people}@example.org`;
     const body = { UserPoolId: USER_POOL_ID, Username };
@@ -178,7 +178,7 @@ describe('the wire to Amazon Cognito', () => {
     expect(await cognito.directory.find(Username)).toMatchObject({ enabled: true });
   });
 
-  it('does not exist where no administrator is configured, signed or not', async () => {
+  it('does not exist without a configured administrator, signed or not', async () => {
     const wire = await startFaultyEndpoint(closed.origin);
     const directory = openDirectory(wire, closed);
     await expect(directory.find('ada@example.org')).rejects.toMatchObject({

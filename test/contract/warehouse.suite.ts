@@ -75,8 +75,8 @@ export function warehouseSuite(opened: () => { warehouse: Warehouse; store: Obje
     await layRecording(store, THEIRS, { id: 'r3', person: 'p3' });
   });
 
-  describe('answers', () => {
-    it('in Arrow, each type as it is, and every null', async () => {
+  describe('results', () => {
+    it('have each type and every null in Arrow', async () => {
       const { table, rows } = await read(
         `select day, ts, participant_id, ax, mx, ax > 2 as high, 7 as seven,
            cast(null as varchar) as nothing, count(*) over () as n, '' as empty
@@ -103,7 +103,7 @@ export function warehouseSuite(opened: () => { warehouse: Warehouse; store: Obje
       expect(rows[4999]![3]).toBe(4999.5);
     });
 
-    it('from both tables, in words of the analyst, days apart', async () => {
+    it('combine both tables over several days', async () => {
       const { rows } = await read(
         `with tall as (select recording_id, max(ax) as top from samples group by 1)
          select r.participant_id, t.top, r.score from recordings r
@@ -113,7 +113,7 @@ export function warehouseSuite(opened: () => { warehouse: Warehouse; store: Obje
       expect(rows).toEqual([['p2', 9.5, 0]]);
     });
 
-    it('with parameters of every kind, quotes and all', async () => {
+    it('use parameters of every kind, including quotes', async () => {
       const { rows } = await read(
         `select participant_id, ? as flag from recordings
          where test_type = ? and sample_count > ? and score = ? order by 1 limit 1`,
@@ -122,19 +122,19 @@ export function warehouseSuite(opened: () => { warehouse: Warehouse; store: Obje
       expect(rows).toEqual([['p1', true]]);
     });
 
-    it('with no rows, and still with the columns', async () => {
+    it('have columns even without rows', async () => {
       const { rows, table } = await read('select * from recordings', [], NOBODYS);
       expect(rows).toEqual([]);
       expect(table.schema.names).toEqual(columnsOf('recordings').map(({ name }) => name));
     });
 
-    it('about one organization alone', async () => {
+    it('are of one organization only', async () => {
       const people = 'select distinct participant_id from samples order by 1';
       expect((await read(people)).rows).toEqual([['p1'], ['p2']]);
       expect((await read(people, [], THEIRS)).rows).toEqual([['p3']]);
     });
 
-    it('about a recording as soon as it is in the lake', async () => {
+    it('have a recording as soon as it is in the lake', async () => {
       const startedAt = new Date('2026-02-01T00:00:00Z');
       await layRecording(opened().store, OURS, { id: 'new', person: 'p1', startedAt });
       const { rows } = await read(`select count(*) from samples where recording_id = 'new'`);
@@ -148,14 +148,14 @@ export function warehouseSuite(opened: () => { warehouse: Warehouse; store: Obje
     ['an unknown column', 'select name from samples'],
     ['writing', 'create table t as select 1 as a'],
     ['too few parameters', 'select ? as a'],
-  ])('refuses %s, naming the statement', async (_what, statement) => {
+  ])('rejects %s, naming the statement', async (_what, statement) => {
     await expect(read(statement)).rejects.toMatchObject({
       code: 'INVALID_INPUT',
       problems: [{ field: 'statement' }],
     });
   });
 
-  it('gives up when it is told to', async () => {
+  it('stops when it is cancelled', async () => {
     const giveUp = new AbortController();
     const query = { organizationId: OURS, parameters: [], maxAgeMinutes: 0 };
     const statement = `select count(*) from samples a, samples b, samples c where a.ax + b.ax < c.ax`;

@@ -34,7 +34,7 @@ describe('the warehouse on DuckDB', () => {
     ['a file of the machine', `select * from read_csv('/etc/passwd')`],
     ['writing a file', `copy samples to '${lake}/organization_id=${OURS}/samples/out.parquet'`],
     ['a setting', `set memory_limit = '64GB'`],
-  ])('refuses %s', async (_what, statement) => {
+  ])('rejects %s', async (_what, statement) => {
     await expect(readAll(warehouse, { statement })).rejects.toMatchObject({
       code: 'INVALID_INPUT',
       problems: [{ field: 'statement' }],
@@ -48,11 +48,11 @@ describe('the warehouse on DuckDB', () => {
       "select '😀é',\n  '😀é', scor from recordings",
       /^statement: Binder Error: Referenced column "scor" not found .*"score".* \(line 2, column 9\)$/,
     ],
-  ])('says what is wrong with %j, and where', async (statement, message) => {
+  ])('reports what is wrong with %j, and where', async (statement, message) => {
     await expect(readAll(warehouse, { statement })).rejects.toThrow(message);
   });
 
-  it('stops what takes too much memory', async () => {
+  it('stops a query that needs too much memory', async () => {
     const statement =
       'select list(a.range::varchar || b.range) from range(100000) a, range(1000) b';
     await expect(readAll(warehouse, { statement })).rejects.toMatchObject({
@@ -60,7 +60,7 @@ describe('the warehouse on DuckDB', () => {
     });
   });
 
-  it('stops what takes too long', async () => {
+  it('stops a query that takes too long', async () => {
     const hasty = createDuckDbWarehouse({ ...options, timeoutMs: 1 });
     await expect(readAll(hasty, { statement: 'select 1' })).rejects.toMatchObject({
       code: 'LIMIT_EXCEEDED',

@@ -39,12 +39,12 @@ async function ask<Row extends object>(text: string, environment: NodeJS.Process
 
 const TLS = 'select ssl, version from pg_stat_ssl where pid = pg_backend_pid()';
 
-it('speaks TLS with a server whose certificate comes from the authority', async () => {
+it('uses TLS with a server whose certificate is from the authority', async () => {
   const answer = await ask(TLS, { DATABASE_CA_FILE: certificate('localhost') });
   expect(answer).toEqual({ ssl: true, version: expect.stringMatching(/^TLSv1\.[23]$/) as string });
 });
 
-it('lets go of a read once it is answered, and of the clock against it', async () => {
+it('releases a read and its timer once it resolves', async () => {
   const database = await openDatabase(
     readConfig({ DATABASE_URL: server.url }),
     createLog('silent'),
@@ -65,13 +65,13 @@ it('lets go of a read once it is answered, and of the clock against it', async (
   }
 });
 
-it('speaks to no other', async () => {
+it('rejects any other server', async () => {
   await expect(ask(TLS, { DATABASE_CA_FILE: certificate('other') })).rejects.toThrow(
     /self-signed certificate/,
   );
 });
 
-it('takes the password from a secret, and the new one after a rotation', async () => {
+it('reads the password from a secret, and the new password after a rotation', async () => {
   const url = new URL(server.url);
   url.password = '';
   const environment = {
@@ -98,7 +98,7 @@ it('takes the password from a secret, and the new one after a rotation', async (
   await expect(ask('select 1', environment)).rejects.toThrow(/secret without a password/);
 });
 
-it('signs a token for the host, port and user as the role that it has', async () => {
+it('signs a token for host, port and user with its role', async () => {
   const password = await iamPassword(
     'postgres://gait%40way@db.example.org:6432/gaitway',
     'eu-west-1',

@@ -28,47 +28,43 @@ const sql = <Row extends object>(text: string) =>
   gateway.gateway.database.pool.query<Row>(text).then(({ rows }) => rows);
 
 describe('a server that crashes under load', () => {
-  it(
-    'loses nothing that was acknowledged, and takes nothing twice',
-    { timeout: 90_000 },
-    async () => {
-      const acknowledged: string[] = [];
-      let crashed = false;
-      let enoughBefore = () => {};
-      const underLoad = new Promise<void>((resolve) => (enoughBefore = resolve));
+  it('loses nothing acknowledged and applies nothing twice', { timeout: 90_000 }, async () => {
+    const acknowledged: string[] = [];
+    let crashed = false;
+    let enoughBefore = () => {};
+    const underLoad = new Promise<void>((resolve) => (enoughBefore = resolve));
 
-      /** Submits one recording after the other, each until it is acknowledged, as the mobile app does. */
-      async function client(): Promise<void> {
-        for (let since = 0; since < AFTER;) {
-          const input = clinic.submitInput();
-          for (;;) {
-            const { errors } = await clinic.submit(input);
-            if (!errors) break;
-            expect(errors[0]?.extensions.code).toBe('UNAVAILABLE');
-          }
-          acknowledged.push(input.id);
-          if (acknowledged.length >= BEFORE) enoughBefore();
-          if (crashed) since++;
+    /** Submits one recording after the other, each until it is acknowledged, as the mobile app does. */
+    async function client(): Promise<void> {
+      for (let since = 0; since < AFTER;) {
+        const input = clinic.submitInput();
+        for (;;) {
+          const { errors } = await clinic.submit(input);
+          if (!errors) break;
+          expect(errors[0]?.extensions.code).toBe('UNAVAILABLE');
         }
+        acknowledged.push(input.id);
+        if (acknowledged.length >= BEFORE) enoughBefore();
+        if (crashed) since++;
       }
+    }
 
-      const clients = Array.from({ length: CLIENTS }, client);
-      await underLoad;
-      await server.crash();
-      crashed = true;
-      await server.start();
-      await Promise.all(clients);
+    const clients = Array.from({ length: CLIENTS }, client);
+    await underLoad;
+    await server.crash();
+    crashed = true;
+    await server.start();
+    await Promise.all(clients);
 
-      const kept = (await sql<{ id: string }>('select id from recordings')).map(({ id }) => id);
-      expect(kept.toSorted()).toEqual(acknowledged.toSorted());
-      expect(acknowledged.length).toBeGreaterThanOrEqual(BEFORE + CLIENTS * AFTER);
+    const kept = (await sql<{ id: string }>('select id from recordings')).map(({ id }) => id);
+    expect(kept.toSorted()).toEqual(acknowledged.toSorted());
+    expect(acknowledged.length).toBeGreaterThanOrEqual(BEFORE + CLIENTS * AFTER);
 
-      // Jobs go on, and this hears of them by a notification.
-      for (const id of acknowledged) await gateway.recordingBecomes(id, 'AWAITING_MODEL');
-    },
-  );
+    // Jobs go on, and this hears of them by a notification.
+    for (const id of acknowledged) await gateway.recordingBecomes(id, 'AWAITING_MODEL');
+  });
 
-  it('is listened to again', async () => {
+  it('sends notifications again', async () => {
     const heard = new Promise<string>((resolve, reject) => {
       gateway.gateway.database
         .listen('after_the_crash', resolve)
@@ -79,7 +75,7 @@ describe('a server that crashes under load', () => {
 });
 
 describe('a statement that takes too long', () => {
-  it('is ended, and answers UNAVAILABLE', async () => {
+  it('is cancelled and returns UNAVAILABLE', async () => {
     const slow = gateway.gateway.database.within(systemScope('test'), async ({ sql: records }) => {
       await statement`select pg_sleep(30)`.execute(records);
     });
@@ -87,8 +83,8 @@ describe('a statement that takes too long', () => {
   });
 });
 
-describe('two transactions that lock each other out', () => {
-  it('both go through: the one that was undone runs again', async () => {
+describe('two transactions in a deadlock', () => {
+  it('both succeed: the rolled-back transaction runs again', async () => {
     const [one, two] = [
       '11111111-1111-4111-8111-111111111111',
       '22222222-2222-4222-8222-222222222222',

@@ -17,7 +17,7 @@ import {
 } from '../support/start-gateway.ts';
 
 /** A machine without a browser runs the other tests. */
-describe.skipIf(CHROMIUM === undefined)('signing in, administration and one’s own data', () => {
+describe.skipIf(CHROMIUM === undefined)('sign-in, administration and personal data', () => {
   let gateway: TestGateway;
   let inbox: SqsEndpoint;
   let browser: Browser;
@@ -89,7 +89,7 @@ describe.skipIf(CHROMIUM === undefined)('signing in, administration and one’s 
 
   const toStart = (page: Page) => page.getByRole('link', { name: 'Gaitway' });
 
-  it('takes in somebody who was invited, and lets them choose a new password', async () => {
+  it('signs up an invited user, who can reset the password', async () => {
     const email = 'nadia@example.org';
     const desk = await open(admin, '/admin/users');
     await desk.getByRole('button', { name: 'Invite a user' }).click();
@@ -144,7 +144,7 @@ describe.skipIf(CHROMIUM === undefined)('signing in, administration and one’s 
     await dialog.getByText('There is already a user with this address.').waitFor();
   }, 60_000);
 
-  it('sets up a second factor when the organization asks for one, and asks for its code', async () => {
+  it('sets up a required second factor, and asks for its code', async () => {
     const organizationId = await gateway.newOrganization('Careful clinic');
     const provider = await gateway.newUser(organizationId, 'careProvider');
     await gateway.gateway.database.within(systemScope('test'), (tx) =>
@@ -178,7 +178,7 @@ describe.skipIf(CHROMIUM === undefined)('signing in, administration and one’s 
     await page.getByRole('heading', { name: 'Participants', level: 1 }).waitFor();
   }, 60_000);
 
-  it('asks for a code before it turns a second factor off in a session that proved it long ago', async () => {
+  it('asks for a code before it turns a second factor off in an older session', async () => {
     const user = await gateway.newUser(clinic.organizationId, 'analyst');
     const page = await open(user, '/account');
     await page.getByRole('button', { name: 'Set up' }).click();
@@ -221,7 +221,7 @@ describe.skipIf(CHROMIUM === undefined)('signing in, administration and one’s 
     await page.getByText('Analyst', { exact: true }).first().waitFor();
   });
 
-  it('ends a session that nobody uses, after a warning that can be answered', async () => {
+  it('ends an idle session after a warning that can be dismissed', async () => {
     const page = await openPage();
     await page.clock.install();
     await page.goto(`${gateway.url}/account`);
@@ -265,7 +265,7 @@ describe.skipIf(CHROMIUM === undefined)('signing in, administration and one’s 
     await refused.getByRole('alert').waitFor();
   });
 
-  it('keeps settings, tests in two languages, and shows jobs and status', async () => {
+  it('saves settings and tests in two languages, and shows jobs and status', async () => {
     const page = await open(admin, '/admin/settings');
     await page.getByLabel('Low from').fill('90');
     await page.getByRole('button', { name: 'Save' }).click();
@@ -312,7 +312,7 @@ describe.skipIf(CHROMIUM === undefined)('signing in, administration and one’s 
     await page.getByRole('row', { name: /Database Built into Gaitway In \d+ ms/ }).waitFor();
   });
 
-  it('says why a job failed in the language of the viewer, runs it again, and what was set aside', async () => {
+  it('shows why a job failed in the viewer’s language, retries it, and shows dead letters', async () => {
     const { data } = await clinic.submit();
     const { id } = data.submitRecording.recording;
     await gateway.recordingBecomes(id, 'AWAITING_MODEL');
@@ -344,7 +344,7 @@ describe.skipIf(CHROMIUM === undefined)('signing in, administration and one’s 
     await page.getByRole('heading', { name: 'Aucune tâche' }).waitFor();
   });
 
-  it('searches the audit log, and gives it out as CSV', async () => {
+  it('searches the audit log, and downloads it as CSV', async () => {
     const page = await open(admin, '/admin/audit-log');
     await page.getByLabel('Action', { exact: true }).selectOption('Added a participant');
     const table = page.getByRole('table', { name: 'Audit log' });
@@ -359,7 +359,7 @@ describe.skipIf(CHROMIUM === undefined)('signing in, administration and one’s 
     expect(csv).toContain(participantId);
   });
 
-  it('speaks French from the first page on, and keeps it', async () => {
+  it('switches to French on the first page, and remembers it', async () => {
     const page = await openPage('fr-CH');
     await page.goto(gateway.url);
     await page.getByRole('heading', { name: 'Connexion' }).waitFor();
@@ -374,7 +374,7 @@ describe.skipIf(CHROMIUM === undefined)('signing in, administration and one’s 
     await page.getByRole('heading', { name: 'Sign in' }).waitFor();
   });
 
-  it('gives a participant their data, and forgets them when they ask', async () => {
+  it('exports a participant’s data, and erases them on request', async () => {
     const page = await open(owner, '/my-data');
     const consent = page.getByRole('region', { name: 'My consent' });
     await consent.getByRole('button', { name: 'Give consent' }).click();

@@ -90,7 +90,7 @@ describe.skipIf(CHROMIUM === undefined)('the home and the participants of a care
   const row = (name: string) => page.getByRole('row', { name: new RegExp(name) });
   const search = (text: string) => page.getByRole('searchbox').fill(text);
 
-  it('begins with those who need attention, in one request', async () => {
+  it('lists participants who need attention first, in one request', async () => {
     const queries: string[] = [];
     await newPage();
     page.on('request', (request) => {
@@ -134,7 +134,7 @@ describe.skipIf(CHROMIUM === undefined)('the home and the participants of a care
     await expect.poll(() => page.getByRole('searchbox').inputValue()).toBe('');
   });
 
-  it('draws the rows in sight alone, and fetches the others when somebody scrolls', async () => {
+  it('renders only visible rows, and loads others on scroll', async () => {
     await open('/?order=NAME_ASC');
     await row('Crowd Member 000').waitFor();
     const table = page.getByRole('table', { name: 'Participants' });
@@ -150,7 +150,7 @@ describe.skipIf(CHROMIUM === undefined)('the home and the participants of a care
     expect(await row('Crowd Member 000').count()).toBe(0);
   });
 
-  it('tells who was invited and has not signed up, and reminds them', async () => {
+  it('shows open invitations, and resends them', async () => {
     const email = 'ines@example.org';
     const id = await clinic.newParticipant({ givenName: 'Ines', familyName: 'Invited', email });
     await open(`/participants/${id}`);
@@ -160,7 +160,7 @@ describe.skipIf(CHROMIUM === undefined)('the home and the participants of a care
     await remind.getByText('Sent').waitFor();
   });
 
-  it('assigns a test in place from the keyboard, and shows it before the API has answered', async () => {
+  it('assigns a test from the keyboard, and shows it before the API responds', async () => {
     await open('/?search=crowd+member+001');
     await row('Crowd Member 001').getByText('None assigned').waitFor();
     let answer = () => {};
@@ -183,7 +183,7 @@ describe.skipIf(CHROMIUM === undefined)('the home and the participants of a care
     await row('Crowd Member 001').getByText('Walking', { exact: true }).waitFor();
   });
 
-  it('takes back what the API refuses', async () => {
+  it('reverts a change that the API rejects', async () => {
     await open('/?search=crowd+member+002');
     await row('Crowd Member 002').getByText('None assigned').waitFor();
     await page.route('**/graphql', (route) =>
@@ -213,7 +213,7 @@ describe.skipIf(CHROMIUM === undefined)('the home and the participants of a care
     expect(await row('Crowd Member 013').getByText('Sit to stand').count()).toBe(0);
   });
 
-  it('takes in somebody who is registered already', async () => {
+  it('adds a registered participant', async () => {
     const elsewhere = await gateway.newUser(clinic.organizationId, 'participant');
     await open();
     await page.getByRole('button', { name: 'Add a participant' }).click();
@@ -227,7 +227,7 @@ describe.skipIf(CHROMIUM === undefined)('the home and the participants of a care
     await page.getByRole('heading', { name: 'Ada O’Brien' }).waitFor();
   });
 
-  it('shows an admin everybody, and nothing that an admin may not do', async () => {
+  it('shows an admin every participant, without actions that an admin may not perform', async () => {
     const admin = await gateway.newUser(clinic.organizationId, 'admin');
     await open('/', await signIn(admin));
     await row('Fatou Falls').waitFor();
@@ -235,7 +235,7 @@ describe.skipIf(CHROMIUM === undefined)('the home and the participants of a care
     expect(await page.getByRole('checkbox', { name: /^Select/ }).count()).toBe(0);
   });
 
-  it('shows how a person did: scores, movement, sensor ranges, model', async () => {
+  it('shows scores, movement, sensor ranges and model of a participant', async () => {
     await open(`/participants/${falling}`);
     await page.getByRole('heading', { name: 'Fatou Falls' }).waitFor();
     await page.getByText('Falling scores').waitFor();
@@ -285,7 +285,7 @@ describe.skipIf(CHROMIUM === undefined)('the home and the participants of a care
     expect(lines.at(-2)).toMatch(/^\d{4}-\d\d-\d\dT.*Z,35,30,40,33,1$/);
   });
 
-  it('shows the days that are chosen, and keeps them in the URL', async () => {
+  it('shows the selected days, and keeps them in the URL', async () => {
     await open(`/participants/${falling}`);
     const scores = page.getByRole('region', { name: 'Scores' });
     await scores.getByRole('img', { name: /^7 scores/ }).waitFor();
@@ -299,7 +299,7 @@ describe.skipIf(CHROMIUM === undefined)('the home and the participants of a care
     await scores.getByRole('img', { name: /^7 scores/ }).waitFor();
   });
 
-  it('filters recordings, and deletes some after saying what goes', async () => {
+  it('filters recordings, and deletes some after a confirmation', async () => {
     const participantId = await clinic.newParticipant({ givenName: 'Dora', familyName: 'Deletes' });
     await writeHistory(gateway, { ...clinic, participantId }, [
       { startedAt: daysAgo(1), status: 'SCORED', score: 71 },
@@ -341,7 +341,7 @@ describe.skipIf(CHROMIUM === undefined)('the home and the participants of a care
     await page.getByRole('img', { name: /^1 score on/ }).waitFor();
   });
 
-  it('brings a colleague into the care team', async () => {
+  it('adds a colleague to the care team', async () => {
     const participantId = await clinic.newParticipant({ givenName: 'Tessa', familyName: 'Team' });
     await open(`/participants/${participantId}`);
     await page.getByRole('button', { name: 'Edit the care team' }).click();
@@ -357,7 +357,7 @@ describe.skipIf(CHROMIUM === undefined)('the home and the participants of a care
     await page.getByRole('heading', { name: 'Not found' }).waitFor();
   });
 
-  it('stays at the test that is read when a recording of another one arrives', async () => {
+  it('keeps the selected test when a recording of another test arrives', async () => {
     const participantId = await clinic.newParticipant({ givenName: 'Wes', familyName: 'Walker' });
     const before = clinic.samples['ts']!.map((ts) => String(ts).replace(/^\d{4}/, '2001'));
     const read = clinic.submitInput({
@@ -376,7 +376,7 @@ describe.skipIf(CHROMIUM === undefined)('the home and the participants of a care
     expect(await tab.count()).toBe(1);
   });
 
-  it('prints what is read, and nothing that is clicked', async () => {
+  it('prints content without controls', async () => {
     await open(`/participants/${falling}`);
     await page.getByRole('img', { name: /^7 scores/ }).waitFor();
     await page
@@ -393,7 +393,7 @@ describe.skipIf(CHROMIUM === undefined)('the home and the participants of a care
   });
 
   it.each(['analyst', 'participant', 'careProvider'] as const)(
-    'shows a stranger who is %s what it shows of nobody',
+    'shows a viewer who is %s the page of a missing participant',
     async (group) => {
       const stranger = await gateway.newUser(clinic.organizationId, group);
       await open(`/participants/${falling}`, await signIn(stranger));

@@ -18,7 +18,7 @@ interface Series {
 const SLOW_3G = { latency: 2000, downloadThroughput: 50_000, uploadThroughput: 50_000 };
 
 describe.skipIf(CHROMIUM === undefined)(
-  'the portal on a bad day, and a recording in all its ways',
+  'the portal with faults, and every feature of a recording',
   () => {
     let world: PortalWorld;
     let context: BrowserContext;
@@ -56,7 +56,7 @@ describe.skipIf(CHROMIUM === undefined)(
       return data.recording.notes;
     }
 
-    it('offline: says so, keeps what was typed, and saves it when the network is back', async () => {
+    it('offline: shows a message, keeps the input, and saves it when the network is back', async () => {
       await openRecording();
       const notes = page.getByLabel('Notes');
       await notes.fill('Walked with a stick.');
@@ -74,7 +74,7 @@ describe.skipIf(CHROMIUM === undefined)(
       await banner('You are offline').waitFor({ state: 'detached' });
     });
 
-    it('an API that fails: says so, and shows the page by itself once it answers', async () => {
+    it('a failing API: shows a message, and the page once the API responds', async () => {
       await page.route('**/graphql', (route) => route.fulfill({ status: 503, body: 'no' }));
       await openRecording();
       await page.getByRole('alert').getByText('Gaitway cannot be reached.').waitFor();
@@ -84,7 +84,7 @@ describe.skipIf(CHROMIUM === undefined)(
       await banner('Gaitway cannot be reached').waitFor({ state: 'detached' });
     });
 
-    it('texts that do not come at the start: says so, in words of its own', async () => {
+    it('texts that do not load at the start: shows a built-in message', async () => {
       await page.route('**/assets/common-*.js', (route) => route.abort());
       await open('/');
       await page.getByRole('heading', { name: 'Gaitway cannot be reached' }).waitFor();
@@ -93,7 +93,7 @@ describe.skipIf(CHROMIUM === undefined)(
       await page.getByRole('heading', { name: 'Participants' }).waitFor();
     });
 
-    it('a page that cannot be loaded: says so, and shows it once it can', async () => {
+    it('a page that does not load: shows a message, and the page once it loads', async () => {
       await openRecording();
       const person = page.getByRole('link', { name: 'Theo Lindqvist' });
       await person.waitFor();
@@ -104,7 +104,7 @@ describe.skipIf(CHROMIUM === undefined)(
       await page.getByRole('heading', { name: 'Theo Lindqvist' }).waitFor();
     });
 
-    it('a dialog that cannot be loaded: says so in place, and opens once it can', async () => {
+    it('a dialog that does not load: shows a message in place, and opens once it loads', async () => {
       await open(`/participants/${world.places.participantId}`);
       await settled(page);
       const change = page.getByRole('button', { name: 'Edit the care team' });
@@ -116,7 +116,7 @@ describe.skipIf(CHROMIUM === undefined)(
       await page.getByRole('dialog', { name: 'Care team' }).waitFor();
     });
 
-    it('a dialog that only an older Gaitway had: offers to load the page again', async () => {
+    it('a dialog of an older version: offers to reload the page', async () => {
       await open(`/participants/${world.places.participantId}`);
       await settled(page);
       const change = page.getByRole('button', { name: 'Edit the care team' });
@@ -131,7 +131,7 @@ describe.skipIf(CHROMIUM === undefined)(
       await page.getByRole('dialog', { name: 'Care team' }).waitFor();
     });
 
-    it('samples that do not arrive: says so, and draws them once they can be had', async () => {
+    it('samples that do not load: shows a message, and the charts once they load', async () => {
       await page.route('**/objects/**', (route) => route.abort());
       await openRecording();
       await page.getByRole('alert').getByText('Gaitway cannot be reached.').waitFor();
@@ -140,7 +140,7 @@ describe.skipIf(CHROMIUM === undefined)(
       await page.getByRole('img', { name: /^Acceleration.*samples/ }).waitFor();
     });
 
-    it('an answer with an error carries the id of the request', async () => {
+    it('shows the request id of an error', async () => {
       await page.route('**/graphql', (route) =>
         route.continue({
           postData: JSON.stringify({ query: '{ participants(first: 999) { totalCount } }' }),
@@ -151,7 +151,7 @@ describe.skipIf(CHROMIUM === undefined)(
       expect((await alert.locator('code').innerText()).length).toBeGreaterThan(3);
     });
 
-    it('a slow network: says that it takes long, and gets there', async () => {
+    it('a slow network: shows that loading takes long, then the page', async () => {
       await openRecording();
       const person = page.getByRole('link', { name: 'Theo Lindqvist' });
       await person.waitFor();
@@ -165,7 +165,7 @@ describe.skipIf(CHROMIUM === undefined)(
       await banner('responding slowly').waitFor({ state: 'detached' });
     }, 60_000);
 
-    it('keeps notes that are too long, and says so', async () => {
+    it('keeps notes that are too long, and shows a message', async () => {
       await openRecording();
       const notes = page.getByLabel('Notes');
       await notes.fill('n'.repeat(10_001));
@@ -178,7 +178,7 @@ describe.skipIf(CHROMIUM === undefined)(
       await page.getByText('Saved', { exact: true }).waitFor();
     });
 
-    it('undoes the saving of a score', async () => {
+    it('undoes a saved score', async () => {
       await openRecording();
       const score = page.getByLabel('Clinician’s score');
       for (const value of ['40', '55']) {
@@ -201,7 +201,7 @@ describe.skipIf(CHROMIUM === undefined)(
       await expect.poll(() => score.inputValue()).toBe('40');
     });
 
-    it('says that a score has been changed elsewhere while one types another', async () => {
+    it('shows that a score was changed elsewhere during an edit', async () => {
       await openRecording();
       const score = page.getByLabel('Clinician’s score');
       await score.fill('61');
@@ -220,7 +220,7 @@ describe.skipIf(CHROMIUM === undefined)(
       await expect.poll(() => score.inputValue()).toBe('47');
     });
 
-    it('moves over the samples by keyboard, and lays another recording under them', async () => {
+    it('explores the samples by keyboard, and overlays another recording', async () => {
       await openRecording();
       const shown = page.getByRole('slider', { name: 'Visible part' });
       await shown.focus();
@@ -237,7 +237,7 @@ describe.skipIf(CHROMIUM === undefined)(
       await page.getByText('The strongest motion repeats every').waitFor();
     });
 
-    describe('hands out a recording', () => {
+    describe('downloads a recording', () => {
       /** What a button saves: its name, what the gateway says it is, and its bytes. */
       async function save(button: string) {
         const [download] = await Promise.all([
@@ -252,7 +252,7 @@ describe.skipIf(CHROMIUM === undefined)(
         };
       }
 
-      it('as a report that people read', async () => {
+      it('as a PDF report', async () => {
         await openRecording();
         const { name, type, bytes } = await save('Report (PDF)');
         expect(name).toMatch(/^Sit to stand \d{4}-\d\d-\d\d\.pdf$/);
@@ -262,7 +262,7 @@ describe.skipIf(CHROMIUM === undefined)(
         expect(first).toContain('Recording report');
       });
 
-      it('as files in four open formats, each with the values that the API answers', async () => {
+      it('as files in four open formats, each with the values of the API', async () => {
         const id = world.places.recordingId;
         const { data } = await world.gateway.graphql<{ recording: { series: Series } }>(
           `query ($id: ID!) { recording(id: $id) {
@@ -305,7 +305,7 @@ describe.skipIf(CHROMIUM === undefined)(
       });
     });
 
-    it('finds people by Ctrl-K', async () => {
+    it('finds participants with Ctrl-K', async () => {
       await open('/');
       await page.getByRole('button', { name: 'Sign out' }).waitFor();
       await page.keyboard.press('Control+k');
@@ -319,7 +319,7 @@ describe.skipIf(CHROMIUM === undefined)(
       await page.getByRole('heading', { name: 'Theo Lindqvist' }).waitFor();
     });
 
-    it('speaks another language, and opens the palette, once it can when it could not', async () => {
+    it('switches the language and opens the palette once they load after a failure', async () => {
       await open(`/participants/${world.places.participantId}`);
       await settled(page);
       await context.setOffline(true);
@@ -333,7 +333,7 @@ describe.skipIf(CHROMIUM === undefined)(
     });
 
     // The last one: it ends the session that all of them share.
-    it('what was typed outlives a reload, and not the signing out', async () => {
+    it('keeps drafts over a reload, and deletes them on sign-out', async () => {
       await openRecording();
       await page.getByLabel('Notes').fill('Half a thought');
       await page.reload();

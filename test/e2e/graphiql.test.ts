@@ -7,7 +7,7 @@ import { DEMO_USERS } from '../../api/demo/demo-accounts.ts';
 import { CHROMIUM, openBrowser } from '../support/browser.ts';
 import { startGateway, type TestGateway } from '../support/start-gateway.ts';
 
-describe.skipIf(CHROMIUM === undefined)('GraphiQL, for whoever develops against Gaitway', () => {
+describe.skipIf(CHROMIUM === undefined)('GraphiQL, for developers', () => {
   let gateway: TestGateway;
   let browser: Browser;
   let page: Page;
@@ -60,12 +60,12 @@ describe.skipIf(CHROMIUM === undefined)('GraphiQL, for whoever develops against 
     await page.getByRole('menuitem', { name: 'Participants' }).click();
   }
 
-  it('is where a browser ends up that opens the API', async () => {
+  it('opens when a browser visits the API', async () => {
     await page.goto(`${gateway.url}/graphql`);
     expect(new URL(page.url()).pathname).toBe('/graphiql');
   });
 
-  it('is signed in as a demo user already, and as another when one is chosen', async () => {
+  it('is signed in as a demo user, and as another when selected', async () => {
     const account = page.getByLabel('Gaitway as');
     await account.waitFor();
     await runFirstQuery();

@@ -94,7 +94,7 @@ describe.skipIf(CHROMIUM === undefined)('the portal in Chromium', () => {
     await page.getByRole('button', { name: 'Sign in' }).click();
   }
 
-  it('says that a password is wrong, and nothing more', async () => {
+  it('reports a wrong password, without details', async () => {
     await page.goto(gateway.url);
     await signIn('Wrong-Horse-7');
     await page
@@ -104,7 +104,7 @@ describe.skipIf(CHROMIUM === undefined)('the portal in Chromium', () => {
     expect(await page.getByLabel('Email', { exact: true }).inputValue()).toBe(provider.email);
   });
 
-  it('does the main job: sign in, find a person, see a recording, watch its score arrive', async () => {
+  it('does the main job: signs in, finds a participant, opens a recording, sees its score arrive', async () => {
     const [waiting, later, ...training] = recordings;
     await submit(waiting!, false);
 
@@ -144,7 +144,7 @@ describe.skipIf(CHROMIUM === undefined)('the portal in Chromium', () => {
     expect(await page.evaluate(() => 'sameDocument' in window)).toBe(true);
   }, 90_000);
 
-  it('keeps a clinician’s score and notes', async () => {
+  it('saves a clinician’s score and notes', async () => {
     await submit(recordings[0]!, false);
     await page.goto(`${gateway.url}/participants/${participantId}`);
     await page
@@ -166,7 +166,7 @@ describe.skipIf(CHROMIUM === undefined)('the portal in Chromium', () => {
     expect(await page.getByLabel('Notes').inputValue()).toBe('Wore slippers.');
   });
 
-  it('adds a participant, and says which field is wrong', async () => {
+  it('adds a participant, and marks the invalid field', async () => {
     await page.goto(gateway.url);
     await page.getByRole('button', { name: 'Add a participant' }).click();
     const dialog = page.getByRole('dialog', { name: 'Add a participant' });
@@ -180,7 +180,7 @@ describe.skipIf(CHROMIUM === undefined)('the portal in Chromium', () => {
     await page.getByRole('heading', { name: 'Aoife O’Brien 🌱' }).waitFor();
   });
 
-  it('answers a stranger’s page like one that does not exist', async () => {
+  it('shows the same page for a participant of another organization as for a missing one', async () => {
     const elsewhere = await gateway.newUser(
       await gateway.newOrganization('Elsewhere'),
       'careProvider',
@@ -194,7 +194,7 @@ describe.skipIf(CHROMIUM === undefined)('the portal in Chromium', () => {
     expect(await page.getByRole('main').innerText()).toBe(words);
   });
 
-  it('shows nothing to whoever comes after signing out', async () => {
+  it('shows nothing after signing out', async () => {
     await page.getByRole('button', { name: 'Sign out' }).click();
     await page.getByRole('heading', { name: 'Sign in' }).waitFor();
     await page.goto(`${gateway.url}/participants/${participantId}`);

@@ -17,7 +17,7 @@ import {
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-describe.skipIf(CHROMIUM === undefined)('every room', () => {
+describe.skipIf(CHROMIUM === undefined)('every page', () => {
   let world: PortalWorld;
   let places: ClosedPlaces;
 
@@ -70,7 +70,7 @@ describe.skipIf(CHROMIUM === undefined)('every room', () => {
     },
   );
 
-  it('lets nobody in who is not signed in, and brings them back to where they wanted to be', async () => {
+  it('redirects to sign-in, and back to the requested page', async () => {
     const page = await (await contextOf(null)).newPage();
     await page.goto(`${world.gateway.url}/sign-in`);
     for (const { path } of addressesOf(places)) {
@@ -82,7 +82,7 @@ describe.skipIf(CHROMIUM === undefined)('every room', () => {
   }, 60_000);
 
   it.each(GROUPS)(
-    'shows somebody who is %s what is theirs to see, and nothing of anybody else',
+    'shows a viewer who is %s their own pages and no others',
     async (group) => {
       const page = await (await contextOf(group)).newPage();
       await page.goto(`${world.gateway.url}/account`);
@@ -101,7 +101,7 @@ describe.skipIf(CHROMIUM === undefined)('every room', () => {
     60_000,
   );
 
-  it('has tried every address of a room and of the route manifest', () => {
+  it('covers every address of the rooms and of the route manifest', () => {
     const tried = new Set(addressesOf(places).map(({ path }) => path));
     const rooms = ROOMS.filter(({ as }) => as !== null);
     expect(

@@ -13,7 +13,7 @@ import {
 import { signInOnce, type StorageState } from './rooms.ts';
 
 /** A machine without a browser runs the other tests. */
-describe.skipIf(CHROMIUM === undefined)('an analyst at the portal', () => {
+describe.skipIf(CHROMIUM === undefined)('an analyst in the portal', () => {
   let gateway: TestGateway;
   let browser: Browser;
   let analyst: TestUser;
@@ -57,7 +57,7 @@ describe.skipIf(CHROMIUM === undefined)('an analyst at the portal', () => {
     await page.waitForURL(/\/sql\/./);
   }
 
-  it('lands on the tables, and writes with their names', async () => {
+  it('lands on the tables, and completes their names', async () => {
     const page = await open('/');
     expect(new URL(page.url()).pathname).toBe('/sql');
     await editorOf(page).focus();
@@ -83,7 +83,7 @@ describe.skipIf(CHROMIUM === undefined)('an analyst at the portal', () => {
     await editorOf(page).getByText(written).waitFor();
   });
 
-  it('is led to what is wrong, and mends it', async () => {
+  it('sees where a statement is wrong, and corrects it', async () => {
     const page = await open('/sql');
     await run(page, "select 'é😀' as text,\n  rnage as n\nfrom range(3)");
     await page.getByRole('alert').getByText('The query is not valid').waitFor();
@@ -108,7 +108,7 @@ describe.skipIf(CHROMIUM === undefined)('an analyst at the portal', () => {
     await cell(page, '2').waitFor();
   });
 
-  it('reads a long answer, tells nothing from an empty text, and takes it away', async () => {
+  it('pages through a long result, distinguishes null from an empty string, and downloads it', async () => {
     const page = await open('/sql');
     await editorOf(page).fill(
       "select range as n, null as nothing, '' as empty, ? as given from range(5000)",
@@ -141,7 +141,7 @@ describe.skipIf(CHROMIUM === undefined)('an analyst at the portal', () => {
     }
   });
 
-  it('gives up what takes too long, and finds everything in the history', async () => {
+  it('cancels a slow query, and finds it in the history', async () => {
     const page = await open('/sql');
     await run(page, 'select 42 as answer');
     await cell(page, '42').waitFor();
@@ -169,7 +169,7 @@ describe.skipIf(CHROMIUM === undefined)('an analyst at the portal', () => {
     await editorOf(page).getByText('select half a thought').waitFor(); // it has not been lost
   });
 
-  it('saves queries under names, renames, deletes and puts them back', async () => {
+  it('saves, renames, deletes and restores queries', async () => {
     const page = await open('/sql');
     await editorOf(page).fill('select ? as kept');
     await page.getByLabel('Value of ? number 1').fill('12');
@@ -203,7 +203,7 @@ describe.skipIf(CHROMIUM === undefined)('an analyst at the portal', () => {
     await form.getByRole('button', { name: 'Cancel' }).click();
   });
 
-  it('runs a query again whose answer is gone', async () => {
+  it('runs a query again whose result has expired', async () => {
     const page = await open('/sql');
     await run(page, 'select 7 as lucky');
     await cell(page, '7').waitFor();
@@ -222,7 +222,7 @@ describe.skipIf(CHROMIUM === undefined)('an analyst at the portal', () => {
     await cell(page, '7').waitFor();
   });
 
-  it('keeps what was typed while Gaitway is away, and goes on when it is back', async () => {
+  it('keeps the draft while Gaitway is unreachable, and continues when it is back', async () => {
     const page = await open('/sql');
     await run(page, 'select range as n from range(1000)');
     await cell(page, '0').waitFor();

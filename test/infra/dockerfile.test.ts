@@ -14,7 +14,7 @@ const copied = [...text.matchAll(/^COPY (?!--from)(.+) \S+$/gm)].flatMap(([, fil
   files!.split(' '),
 );
 
-it('copies what there is, and lets Docker see it', () => {
+it('copies existing files that .dockerignore includes', () => {
   expect(copied).toContain('bin/gaitway.js');
   expect(copied.filter((file) => !existsSync(join(ROOT, file)))).toEqual([]);
   const seen = readFileSync(join(ROOT, '.dockerignore'), 'utf8');
@@ -24,13 +24,13 @@ it('copies what there is, and lets Docker see it', () => {
   expect(hidden).toEqual([]);
 });
 
-it('runs scripts that there are', () => {
+it('runs existing scripts', () => {
   const named = [...text.matchAll(/npm run ([\w:]+)/g)].map(([, name]) => name!);
   expect(named).toContain('build:server');
   expect(named.filter((name) => !(name in scripts))).toEqual([]);
 });
 
-it('starts no program as root', () => {
+it('runs no program as root', () => {
   for (const stage of text.split(/^FROM /m).filter((part) => part.includes('ENTRYPOINT'))) {
     expect(stage).toMatch(/^USER node$/m);
     expect(stage).toMatch(/^HEALTHCHECK /m);

@@ -43,7 +43,7 @@ describe.each(ENVIRONMENTS)('%s', (environment) => {
     return found;
   };
 
-  it('has no finding of cdk-nag but those that are accepted, each with its reason', () => {
+  it('has no cdk-nag finding that is not accepted with a reason', () => {
     const { findings, accepted } = made[environment]!;
     const open = findings.filter(
       ({ rule, path }) => !accepted.some((one) => one.rule === rule && isWithin(path, one.path)),
@@ -52,7 +52,7 @@ describe.each(ENVIRONMENTS)('%s', (environment) => {
     expect(accepted.filter(({ reason }) => reason.length < 20)).toEqual([]);
   });
 
-  it('accepts no finding that is not there', () => {
+  it('accepts no finding that does not occur', () => {
     const { findings, accepted } = made[environment]!;
     const unused = accepted.filter(
       ({ rule, path }) => !findings.some((one) => one.rule === rule && isWithin(one.path, path)),
@@ -60,7 +60,7 @@ describe.each(ENVIRONMENTS)('%s', (environment) => {
     expect(unused).toEqual([]);
   });
 
-  it('encrypts everything that is kept', () => {
+  it('encrypts everything at rest', () => {
     for (const { Properties } of of('AWS::S3::Bucket')) {
       expect(Properties['BucketEncryption']).toBeDefined();
     }
@@ -85,14 +85,14 @@ describe.each(ENVIRONMENTS)('%s', (environment) => {
     }
   });
 
-  it('keeps every log for a time, encrypted', () => {
+  it('encrypts every log and limits its retention', () => {
     for (const { Properties } of of('AWS::Logs::LogGroup')) {
       expect(Properties['RetentionInDays']).toBe(SETTINGS[environment].logDays);
       expect(Properties['KmsKeyId']).toBeDefined();
     }
   });
 
-  it('allows no action by a pattern, and everything only where AWS knows no resources', () => {
+  it('allows no wildcard actions, and all resources only where AWS requires it', () => {
     const statements = [...of('AWS::IAM::Policy'), ...of('AWS::IAM::Role')].flatMap(statementsOf);
     const actions = statements.flatMap(({ Action }) => Action);
     expect(actions.filter((action) => String(action).includes('*'))).toEqual([]);
@@ -110,7 +110,7 @@ describe.each(ENVIRONMENTS)('%s', (environment) => {
     );
   });
 
-  it('lets tasks call what the gateway calls, and nothing else', () => {
+  it('allows tasks exactly the calls of the gateway', () => {
     const policies = of('AWS::IAM::Policy').filter(({ id }) =>
       /(Api|Worker)(Task|Analyst)Role/.test(id),
     );
@@ -121,7 +121,7 @@ describe.each(ENVIRONMENTS)('%s', (environment) => {
     expect([...allowed].toSorted()).toEqual(CALLS.filter((name) => !absent.test(name)));
   });
 
-  it('runs queries under a role that reaches the lake of one organization at a time', () => {
+  it('runs queries under a role that reads the lake of one organization', () => {
     const [role] = of('AWS::IAM::Role').filter(({ id }) => /WorkerAnalystRole/.test(id));
     const [trust] = statementsOf({
       ...role!,
@@ -159,7 +159,7 @@ describe.each(ENVIRONMENTS)('%s', (environment) => {
     expect(text(glue)).not.toContain('*');
   });
 
-  it('has a database with nothing in it for names that are not qualified', () => {
+  it('has an empty database for unqualified names', () => {
     const [lake, empty] = of('AWS::Glue::Database').map(
       ({ Properties }) => Properties['DatabaseInput'].Name as string,
     );
@@ -168,7 +168,7 @@ describe.each(ENVIRONMENTS)('%s', (environment) => {
     expect(new Set(homes)).toEqual(new Set([lake]));
   });
 
-  it('can be reached through CloudFront alone', () => {
+  it('can be reached only through CloudFront', () => {
     for (const { Properties } of of('AWS::S3::Bucket')) {
       expect(Properties['PublicAccessBlockConfiguration']).toEqual({
         BlockPublicAcls: true,
@@ -193,7 +193,7 @@ describe.each(ENVIRONMENTS)('%s', (environment) => {
     expect(open).toEqual([]);
   });
 
-  it('speaks TLS', () => {
+  it('uses TLS', () => {
     const refusesPlain = (policy: Resource) =>
       text(policy.Properties['PolicyDocument']).includes(
         '"Condition":{"Bool":{"aws:SecureTransport":"false"}},"Effect":"Deny"',
@@ -214,7 +214,7 @@ describe.each(ENVIRONMENTS)('%s', (environment) => {
     }
   });
 
-  it('tells browsers what a page may do', () => {
+  it('sends the security headers', () => {
     const policies = of('AWS::CloudFront::ResponseHeadersPolicy').map(
       ({ Properties }) => Properties['ResponseHeadersPolicyConfig'].SecurityHeadersConfig as object,
     );
@@ -238,7 +238,7 @@ describe.each(ENVIRONMENTS)('%s', (environment) => {
     }
   });
 
-  it('sends every alarm to somebody, and shows what it watches', () => {
+  it('sends every alarm, and shows its metric', () => {
     for (const { Properties } of of('AWS::CloudWatch::Alarm')) {
       expect(Properties['AlarmActions']).toHaveLength(1);
     }
@@ -247,7 +247,7 @@ describe.each(ENVIRONMENTS)('%s', (environment) => {
     expect(of('AWS::Budgets::Budget')).toHaveLength(1);
   });
 
-  it('lets nobody write an attribute that decides anything', () => {
+  it('lets no user write an attribute that affects rights', () => {
     for (const { Properties } of of('AWS::Cognito::UserPoolClient')) {
       expect(Properties['WriteAttributes'].toSorted()).toEqual([
         'email',
@@ -267,7 +267,7 @@ describe.each(ENVIRONMENTS)('%s', (environment) => {
     );
   });
 
-  it('stops a query that reads too much, and sets messages aside that nobody can use', () => {
+  it('cancels a query that reads too much, and sets aside messages that fail repeatedly', () => {
     const [workGroup] = of('AWS::Athena::WorkGroup');
     expect(workGroup!.Properties['WorkGroupConfiguration'].BytesScannedCutoffPerQuery).toBe(
       SETTINGS[environment].queryLimitGb * 1e9,
@@ -281,7 +281,7 @@ describe.each(ENVIRONMENTS)('%s', (environment) => {
     expect(text(announced[0]!.Properties['NotificationConfiguration'])).toContain('"inbox/"');
   });
 
-  it('describes the lake as the gateway writes it', () => {
+  it('declares the lake as the gateway writes it', () => {
     const tables = of('AWS::Glue::Table').map(({ Properties }) => Properties['TableInput']);
     expect(tables.map(({ Name }) => Name as string)).toEqual(LAKE_TABLE_NAMES);
     for (const { Name, StorageDescriptor, PartitionKeys, Parameters } of tables) {
@@ -300,7 +300,7 @@ describe.each(ENVIRONMENTS)('%s', (environment) => {
     }
   });
 
-  it('tells containers what the gateway reads, and nothing else', () => {
+  it('sets exactly the variables that the gateway reads', () => {
     const containers = of('AWS::ECS::TaskDefinition').flatMap(
       ({ Properties }) => Properties['ContainerDefinitions'] as Resource['Properties'][],
     );
@@ -316,7 +316,7 @@ describe.each(ENVIRONMENTS)('%s', (environment) => {
     expect(roles.toSorted()).toEqual(['api', 'worker']);
   });
 
-  it('drains, checks and grows its services', () => {
+  it('drains, checks and scales its services', () => {
     for (const { Properties } of of('AWS::ECS::Service')) {
       expect(Properties['DeploymentConfiguration']).toMatchObject({
         DeploymentCircuitBreaker: { Enable: true, Rollback: true },
@@ -330,7 +330,7 @@ describe.each(ENVIRONMENTS)('%s', (environment) => {
   });
 });
 
-describe('what the environments differ in', () => {
+describe('the differences between environments', () => {
   it.each(PROTECTED)('%s cannot be deleted in production', (type, isProtected) => {
     expect(made.production!.of(type)).not.toEqual([]);
     expect(made.production!.of(type).filter((resource) => !isProtected(resource))).toEqual([]);
@@ -349,7 +349,7 @@ describe('what the environments differ in', () => {
     expect(model!.Properties['PrimaryContainer']).toMatchObject({ Mode: 'MultiModel' });
   });
 
-  it('costs in the smallest one what docs/aws.md adds up, less than 60 USD a month', () => {
+  it('the smallest costs the sum in docs/aws.md, less than 60 USD a month', () => {
     const [together, ...costs] = readCosts().toReversed();
     for (const { what, arithmetic, usd } of costs.filter((cost) => /^\d/.test(cost.arithmetic))) {
       expect(Math.abs(calculate(arithmetic) - usd), what).toBeLessThan(0.0051);
@@ -361,7 +361,7 @@ describe('what the environments differ in', () => {
     expect(costs.find(({ what }) => what.startsWith(`${alarms} alarms`))).toBeDefined();
   });
 
-  it('has nothing in the smallest one that costs money while nobody uses it, but what docs/aws.md counts', () => {
+  it('the smallest has no idle cost that docs/aws.md does not list', () => {
     for (const type of [
       'AWS::EC2::NatGateway',
       'AWS::SageMaker::Endpoint',

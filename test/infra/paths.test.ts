@@ -67,7 +67,7 @@ async function pathsOfGateway(): Promise<string[]> {
   return [...paths].filter((path) => path !== '/*' && path !== '*' && !isFile(path));
 }
 
-it('CloudFront sends the gateway what it answers, and all the rest to the portal', async () => {
+it('CloudFront sends the gateway its own paths, and all others to the portal', async () => {
   const patterns = API_PATHS.map((path) => new RegExp(`^${path.replace('*', '.*')}$`));
   const paths = await pathsOfGateway();
   expect(paths).toContain('/graphql');

@@ -57,7 +57,7 @@ describe.each(UNRESOLVED)('%s', (_what, query, operationName) => {
     ['POST', GRAPHQL_TYPE, 400],
     ['GET', 'application/json', 200],
     ['GET', GRAPHQL_TYPE, 400],
-  ])('is refused by %s in %s, and nothing runs', async (method, accept, status) => {
+  ])('is rejected by %s in %s, and nothing runs', async (method, accept, status) => {
     const response = await ask(method, { query, operationName }, { accept });
     expect(response.status).toBe(status);
     const body = (await response.json()) as object;
@@ -68,7 +68,7 @@ describe.each(UNRESOLVED)('%s', (_what, query, operationName) => {
     expect(await invitations()).toBe(0);
   });
 
-  it('is refused on a socket of graphql-ws, which lives on', async () => {
+  it('is rejected on a graphql-ws socket, which stays open', async () => {
     const raw = await openRawSocket(socketUrl('/graphql'), 'graphql-transport-ws');
     raw.send({ type: 'connection_init', payload: { authorization: admin.token } });
     await raw.next('connection_ack');
@@ -79,7 +79,7 @@ describe.each(UNRESOLVED)('%s', (_what, query, operationName) => {
     raw.socket.close();
   });
 
-  it('is refused on a socket of AppSync, which lives on', async () => {
+  it('is rejected on an AppSync socket, which stays open', async () => {
     const headers = { Authorization: admin.token, host: 'gaitway' };
     const header = Buffer.from(JSON.stringify(headers)).toString('base64url');
     const raw = await openRawSocket(socketUrl('/graphql/realtime'), [
@@ -126,7 +126,7 @@ function ask(
   return fetch(`${gateway.url}/graphql?${search.toString()}`, { headers: authorized });
 }
 
-describe('a name that resolves', () => {
+describe('a valid name', () => {
   const both = 'query Me { me { id } } mutation Invite { inviteUser(input: {}) { expiresAt } }';
 
   it('runs the operation that it names', async () => {
@@ -137,7 +137,7 @@ describe('a name that resolves', () => {
     expect(await again.json()).toEqual({ data: { me: { id: admin.userId } } });
   });
 
-  it('is held to the rules of HTTP for its operation', async () => {
+  it('follows the HTTP rules for its operation', async () => {
     const query = both.replace('input: {}', 'input: { email: "x@example.org", group: analyst }');
     const mutation = await ask('GET', { query, operationName: 'Invite' });
     expect(mutation.status).toBe(405);
@@ -146,7 +146,7 @@ describe('a name that resolves', () => {
   });
 });
 
-describe('a wrong name changes nothing about the rules of HTTP', () => {
+describe('an invalid name does not change the HTTP rules', () => {
   const wrong = { query: `mutation Invite { ${INVITE} }`, operationName: 'Nothing' };
 
   it('415 for another content type', async () => {
@@ -155,18 +155,18 @@ describe('a wrong name changes nothing about the rules of HTTP', () => {
     }
   });
 
-  it('405 for another method, 406 for another answer', async () => {
+  it('405 for another method, 406 for another media type', async () => {
     expect((await ask('PUT', wrong)).status).toBe(405);
     expect((await ask('DELETE', wrong)).status).toBe(405);
     expect((await ask('POST', wrong, { accept: 'image/png' })).status).toBe(406);
   });
 
-  it('400 for a name that is no text', async () => {
+  it('400 for a name that is not a string', async () => {
     const response = await ask('POST', { ...wrong, operationName: 5 as never });
     expect(response.status).toBe(400);
   });
 
-  it('refuses without a token as well', async () => {
+  it('is rejected without a token too', async () => {
     const response = await ask('POST', wrong, { authorization: '', accept: GRAPHQL_TYPE });
     expect(response.status).toBe(400);
   });

@@ -32,7 +32,7 @@ interface Refusal {
 }
 
 describe('an operation that costs too much', () => {
-  it('is refused with its cost and the limit, and does not count', async () => {
+  it('is rejected with its cost and the limit, and is not charged', async () => {
     const viewer = await newViewer();
     for (let sent = 0; sent < 3; sent++) {
       const response = await ask(viewer, { first: 200 }, 'application/graphql-response+json');
@@ -44,7 +44,7 @@ describe('an operation that costs too much', () => {
     expect((await ask(viewer)).status).toBe(200);
   });
 
-  it('is refused on a socket, a subscription from a tenth on', async () => {
+  it('is rejected on a socket, a subscription from a tenth of the limit', async () => {
     const raw = await connect(await newViewer());
     raw.send({ id: 'a', type: 'subscribe', payload: { query: PAGE, variables: { first: 200 } } });
     expect(JSON.stringify(await raw.next('error'))).toContain('costs 601, of at most 100');
@@ -56,8 +56,8 @@ describe('an operation that costs too much', () => {
   });
 });
 
-describe('a viewer who has spent the budget of a minute', () => {
-  it('is told how long to wait, and nobody else has to', async () => {
+describe('a viewer who has used up the budget of a minute', () => {
+  it('gets the wait in the error, and no other viewer has to wait', async () => {
     const [viewer, other] = [await newViewer(), await newViewer()];
     expect((await ask(viewer)).status).toBe(200);
     expect((await ask(viewer)).status).toBe(200);
@@ -73,7 +73,7 @@ describe('a viewer who has spent the budget of a minute', () => {
     expect((await ask(other)).status).toBe(200);
   });
 
-  it('is told so on both kinds of sockets', async () => {
+  it('gets the wait on both kinds of sockets', async () => {
     const viewer = await newViewer();
     await ask(viewer);
     await ask(viewer);
@@ -106,7 +106,7 @@ describe('a viewer who has spent the budget of a minute', () => {
   });
 });
 
-it('costs nothing where the limits are switched off', async () => {
+it('is not limited when the limits are turned off', async () => {
   const unlimited = await startGateway({ QUERY_COST_LIMIT: '0', QUERY_COST_PER_MINUTE: '0' });
   const viewer = await unlimited.newUser(await unlimited.newOrganization(), 'careProvider');
   const query =

@@ -68,14 +68,14 @@ const operations = () =>
   wire.requests.map(({ headers }) => String(headers['x-amz-target']).replace('AmazonSQS.', ''));
 
 describe('the inbox queue', () => {
-  it('announces what has landed in the inbox, and deletes what is done', async () => {
+  it('announces new objects in the inbox, and deletes handled messages', async () => {
     source.start();
     sqs.send('inbox', message(eventOf(KEY), eventOf('inbox/two.json', 'ObjectCreated:Copy')));
     await empty();
     expect(announced).toEqual([KEY, 'inbox/two.json']);
   });
 
-  it('passes over what is no new recording', async () => {
+  it('skips messages that are not about a new recording', async () => {
     sqs.send('inbox', JSON.stringify({ Service: 'Amazon S3', Event: 's3:TestEvent' }));
     sqs.send('inbox', message(eventOf('inbox/gone.json', 'ObjectRemoved:Delete')));
     sqs.send('inbox', message(eventOf('inbox/rejected/torn.json')));
@@ -85,7 +85,7 @@ describe('the inbox queue', () => {
     expect(announced).toEqual([]);
   });
 
-  it('keeps of a batch what failed, and deletes the others', async () => {
+  it('keeps the failed messages of a batch, and deletes the others', async () => {
     announce = async (key) => {
       if (key === 'inbox/2.json') throw new Error('the database is away');
       announced.push(key);
@@ -101,7 +101,7 @@ describe('the inbox queue', () => {
     expect(announced).toHaveLength(3);
   });
 
-  it('leaves to the dead-letter queue what can never work, and shows it', async () => {
+  it('leaves permanently failing messages to the dead-letter queue, and shows them', async () => {
     announce = () => Promise.reject(new Error('no such place'));
     sqs.send('inbox', 'no event at all');
     sqs.send('inbox', message(eventOf(KEY)));
@@ -119,7 +119,7 @@ describe('the inbox queue', () => {
     expect((await source.deadLetters()).letters).toHaveLength(2); // looking takes nothing away
   });
 
-  it('keeps a message to itself while it works on it, however long', async () => {
+  it('keeps a message invisible while it works on it', async () => {
     const begun = deferred();
     const finish = deferred();
     announce = async (key) => {
@@ -136,7 +136,7 @@ describe('the inbox queue', () => {
     expect(announced).toEqual([KEY]);
   });
 
-  it('finishes what it has begun when it is stopped', async () => {
+  it('finishes the messages in progress when it stops', async () => {
     const begun = deferred();
     const finish = deferred();
     announce = async (key) => {
@@ -154,7 +154,7 @@ describe('the inbox queue', () => {
     expect(sqs.bodies('inbox')).toEqual([]);
   });
 
-  it('goes on through throttles, errors, resets and duplicates', async () => {
+  it('continues after throttles, errors, resets and duplicates', async () => {
     const isReceive = ({ headers }: { headers: object }) =>
       JSON.stringify(headers).includes('ReceiveMessage');
     const throttle = refuse(400, '{"__type":"com.amazonaws.sqs#RequestThrottled"}');

@@ -63,7 +63,7 @@ afterAll(async () => {
 });
 
 describe('objects in S3, events over SQS, mail by SES, pushes by SNS', () => {
-  it('takes an upload straight into the bucket, and gives it back as a file', async () => {
+  it('accepts an upload straight into the bucket, and returns it as a file', async () => {
     const document = Buffer.from(JSON.stringify(clinic.samples));
     const sha256 = createHash('sha256').update(document).digest('hex');
     const { requestRecordingUpload: link } = await clinic.ask<{
@@ -93,7 +93,7 @@ describe('objects in S3, events over SQS, mail by SES, pushes by SNS', () => {
     expect((await file.text()).split('\n')[0]).toBe('ts,ax,ay,az,gx,gy,gz,mx,my,mz');
   });
 
-  it('takes what lands in the bucket by itself, and nothing of an event that comes late and twice', async () => {
+  it('ingests objects that arrive in the bucket, and ignores late and repeated events', async () => {
     await clinic.newParticipant({ identityId: IDENTITY });
     const document = {
       user_id: IDENTITY,
@@ -118,7 +118,7 @@ describe('objects in S3, events over SQS, mail by SES, pushes by SNS', () => {
     expect(sqs.bodies('refused')).toEqual([]);
   });
 
-  it('shows administrators what was set aside, and nothing of what it says', async () => {
+  it('shows admins dead letters, without their content', async () => {
     sqs.send('inbox', 'no event at all');
     sqs.send('inbox', JSON.stringify({ Records: [{ of: 'somebody@example.org' }] }));
     await expect
@@ -156,7 +156,7 @@ describe('objects in S3, events over SQS, mail by SES, pushes by SNS', () => {
       .toMatchObject([{ to: 'grace@example.org', from: 'no-reply@example.org' }]);
   });
 
-  it('tells participants on their phones of new tests, until they sign out of it', async () => {
+  it('notifies participants of new tests until they sign out', async () => {
     const participantId = await clinic.newParticipant();
     const owner = await gateway.newUser(clinic.organizationId, 'participant', participantId);
     const phone = { platform: 'APNS', token: 'c0ffee', language: 'fr' };
@@ -183,7 +183,7 @@ describe('objects in S3, events over SQS, mail by SES, pushes by SNS', () => {
     await expect.poll(() => sns.addresses).toEqual([]);
   });
 
-  it('forgets a phone whose app was removed', async () => {
+  it('deletes a phone whose app was removed', async () => {
     const participantId = await clinic.newParticipant();
     const owner = await gateway.newUser(clinic.organizationId, 'participant', participantId);
     const phone = { platform: 'FCM', token: 'fcm:gone', language: 'en' };
@@ -196,7 +196,7 @@ describe('objects in S3, events over SQS, mail by SES, pushes by SNS', () => {
     await expect.poll(() => sns.addresses).toEqual([]);
   });
 
-  it('says what is wrong with a phone, and registers those of participants alone', async () => {
+  it('names what is wrong with a phone, and registers only phones of participants', async () => {
     const owner = await gateway.newUser(clinic.organizationId, 'participant');
     const register = (input: object, { token } = owner) =>
       gateway.graphql(REGISTER, { input: { language: 'en', ...input } }, token);

@@ -44,7 +44,7 @@ const outcome = () =>
   );
 
 describe('mail by SES', () => {
-  it('is sent as it was written', async () => {
+  it('is sent unchanged', async () => {
     await notifier.sendMail(mail);
     expect(ses.mails.at(-1)).toEqual({ from: FROM, ...mail });
   });
@@ -61,19 +61,19 @@ describe('mail by SES', () => {
     expect(ses.mails).toHaveLength(before + 1);
   });
 
-  it('is rather sent twice than never, when an answer is lost', async () => {
+  it('is sent twice rather than never when a response is lost', async () => {
     const before = ses.mails.length;
     wire.script([resetAfter]);
     expect(await outcome()).toBe('sent');
     expect(ses.mails).toHaveLength(before + 2);
   });
 
-  it('may be tried again when the trouble lasts', async () => {
+  it('may be retried when the fault lasts', async () => {
     wire.script([throttle, throttle]);
     expect(await outcome()).toMatchObject({ code: 'UNAVAILABLE' });
   });
 
-  it('is the fault of an address that takes none, and not tried again', async () => {
+  it('is not retried for an address that rejects it', async () => {
     const sending = notifier.sendMail({ ...mail, to: 'gone@bounce.example' });
     await expect(sending).rejects.toMatchObject({
       code: 'INVALID_INPUT',
@@ -83,7 +83,7 @@ describe('mail by SES', () => {
   });
 
   it.each(['MessageRejected', 'SendingPausedException', 'MailFromDomainNotVerifiedException'])(
-    'names nobody when it fails with %s',
+    'fails with %s without personal data',
     async (name) => {
       wire.script([refusal(name)]);
       const error = await outcome();

@@ -57,7 +57,7 @@ async function expectAlive(raw: RawSocket): Promise<void> {
 }
 
 describe('a connection', () => {
-  it('is acknowledged and kept alive, the token in the subprotocol or in the query', async () => {
+  it('is acknowledged and kept alive, with the token in the subprotocol or in the query', async () => {
     const headers = { Authorization: clinic.provider.token };
     const query = new URLSearchParams({ header: packed(headers, 'base64'), payload: 'e30=' });
     const older = await openRawSocket(`${realtimeUrl()}?${query.toString()}`, 'graphql-ws');
@@ -71,7 +71,7 @@ describe('a connection', () => {
     }
   });
 
-  it('is refused without a good token, in a way that Amplify does not try again', async () => {
+  it('is rejected without a valid token, so that Amplify does not retry', async () => {
     const raw = await connect('nonsense');
     const { payload } = await raw.next('connection_error');
     expect(payload?.errors?.[0]).toMatchObject({
@@ -82,7 +82,7 @@ describe('a connection', () => {
     expect(await raw.closed).toBe(4401);
   });
 
-  it('is cut off when its client answers no more', async () => {
+  it('is closed when its client stops responding', async () => {
     const header = `header-${packed({ Authorization: clinic.provider.token }, 'base64url')}`;
     const raw = await openRawSocket(realtimeUrl(), ['graphql-ws', header], { autoPong: false });
     expect(await raw.closed).toBe(1006);
@@ -90,7 +90,7 @@ describe('a connection', () => {
 });
 
 describe('a subscription', () => {
-  it('starts, brings what happens, and stops', async () => {
+  it('starts, sends events, and stops', async () => {
     const raw = await subscribe();
     await expectAlive(raw);
     raw.send({ type: 'stop', id: 'first' });
@@ -108,7 +108,7 @@ describe('a subscription', () => {
     raw.socket.close();
   });
 
-  it('is refused for a reason, and the others of its socket go on', async () => {
+  it('is rejected with a reason, and others on its socket continue', async () => {
     const analyst = await gateway.newUser(clinic.organizationId, 'analyst');
     const { token } = clinic.provider;
     const raw = await subscribe();
@@ -142,7 +142,7 @@ describe('a subscription', () => {
     raw.socket.close();
   });
 
-  it('ends with its own token, whose end closes the socket', async () => {
+  it('ends with its own token, whose expiry closes the socket', async () => {
     const token = await shortLived(gateway, clinic.provider.token, 2);
     const raw = await subscribe(token);
     expect(await raw.closed).toBe(4499);
@@ -174,16 +174,16 @@ describe('a malformed frame', () => {
   });
 });
 
-it('closes what stays silent', async () => {
+it('closes a silent connection', async () => {
   expect(await silent.closed).toBe(4408);
 });
 
-it('answers a request that is no socket', async () => {
+it('responds to a request without an upgrade', async () => {
   const response = await fetch(`${gateway.url}/graphql/realtime`);
   expect(response.status).toBe(426);
 });
 
-it('sends its clients elsewhere when the process stops', async () => {
+it('closes its sockets when the process stops', async () => {
   const raw = await subscribe();
   await gateway.close();
   expect(await raw.closed).toBe(1001);

@@ -53,7 +53,7 @@ async function submit(): Promise<string> {
   return input.id;
 }
 
-it('signs in by password and by SRP, and asks', async () => {
+it('signs in by password and by SRP, and queries', async () => {
   configure({ authenticationFlowType: 'USER_PASSWORD_AUTH' });
   await Auth.signIn(clinic.provider.email, PASSWORD);
   await Auth.signOut();
@@ -63,7 +63,7 @@ it('signs in by password and by SRP, and asks', async () => {
   expect(data.me.id).toBe(clinic.provider.userId);
 });
 
-it('shows why a token was refused', async () => {
+it('shows why a token was rejected', async () => {
   const refused = API.graphql({ query: ME, authMode: 'AWS_LAMBDA', authToken: 'nonsense' });
   await expect(refused).rejects.toMatchObject({
     errors: [
@@ -75,7 +75,7 @@ it('shows why a token was refused', async () => {
   });
 });
 
-it('hears of every change, across a refreshed token and a socket that is cut, until it stops', async () => {
+it('receives every change, across a refreshed token and a broken socket, until it stops', async () => {
   const changes = changesOf();
   const started = arrival('start_ack');
   const keptAlive = arrival('ka');

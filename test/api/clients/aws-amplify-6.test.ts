@@ -50,7 +50,7 @@ async function submit(): Promise<string> {
   return input.id;
 }
 
-it('signs in by password and by SRP, and asks', async () => {
+it('signs in by password and by SRP, and queries', async () => {
   const username = clinic.provider.email;
   await signIn({ username, password: PASSWORD, options: { authFlowType: 'USER_PASSWORD_AUTH' } });
   await signOut();
@@ -59,7 +59,7 @@ it('signs in by password and by SRP, and asks', async () => {
   expect(data.me.id).toBe(clinic.provider.userId);
 });
 
-it('shows why a token was refused', async () => {
+it('shows why a token was rejected', async () => {
   const refused = client.graphql({ query: ME, authMode: 'lambda', authToken: 'nonsense' });
   await expect(refused).rejects.toMatchObject({
     errors: [
@@ -71,7 +71,7 @@ it('shows why a token was refused', async () => {
   });
 });
 
-it('hears of every change, across a refreshed token and a socket that is cut, until it stops', async () => {
+it('receives every change, across a refreshed token and a broken socket, until it stops', async () => {
   const changes = changesOf();
   const started = arrival('start_ack');
   const keptAlive = arrival('ka');

@@ -174,7 +174,7 @@ describe.each([
     await client.dispose();
   });
 
-  it('shows why a token was refused', async () => {
+  it('shows why a token was rejected', async () => {
     const client = make(() => 'nonsense');
     await expect(client.query(ME)).rejects.toThrow('The token was refused: it is not a token.');
     await client.dispose();
@@ -189,7 +189,7 @@ describe.each([
   });
 });
 
-it('reads a score, once the person has a model', async () => {
+it('reads a score once the participant has a model', async () => {
   const client = urqlClient(() => clinic.provider.token);
   const participantId = await clinic.newParticipant();
   for (let number = 0; number < 10; number++) {

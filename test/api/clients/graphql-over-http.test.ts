@@ -67,14 +67,14 @@ describe('the audits of graphql-http', () => {
   }
 });
 
-describe('what a request may look like', () => {
+describe('the shape of a request', () => {
   it.each([
     ['nothing', {}, 'query'],
     ['an empty query', { query: '' }, 'query'],
     ['a query that is no text', { query: { kind: 'Document' } }, 'query'],
     ['variables that are text', { query: '{ me { id } }', variables: '{}' }, 'variables'],
     ['a batch', [{ query: '{ me { id } }' }, { query: '{ me { id } }' }], 'body'],
-  ])('refuses %s, naming the parameter', async (_what, body, field) => {
+  ])('rejects %s and names the parameter', async (_what, body, field) => {
     const answer = await post(body);
     expect(answer.status).toBe(400);
     const { code, problems, requestId } = answer.body.errors![0]!.extensions;
@@ -83,7 +83,7 @@ describe('what a request may look like', () => {
     expect(requestId).toBe(answer.headers.get('x-request-id'));
   });
 
-  it('refuses what is not JSON, in the shape of GraphQL', async () => {
+  it('rejects a body that is not JSON with a GraphQL error', async () => {
     const broken = await post('{ "query": ');
     expect(broken).toMatchObject({
       status: 400,
@@ -98,7 +98,7 @@ describe('what a request may look like', () => {
     }
   });
 
-  it('refuses a body that is too large, in the media type that was asked for', async () => {
+  it('rejects a body that is too large, in the requested media type', async () => {
     const body = JSON.stringify({ query: '{ me { id } }', variables: { x: 'x'.repeat(21 << 20) } });
     const answer = await post(body, { accept: GRAPHQL_TYPE, authorization: user.token });
     expect(answer.status).toBe(413);
@@ -106,12 +106,12 @@ describe('what a request may look like', () => {
     expect(answer.body.errors![0]!.extensions.code).toBe('LIMIT_EXCEEDED');
   });
 
-  it('refuses a client that can read no answer, before anything runs', async () => {
+  it('rejects a client that cannot read the response, before anything runs', async () => {
     const answer = await post({ query: '{ me { id } }' }, { accept: 'image/png' });
     expect(answer.status).toBe(406);
   });
 
-  it('takes queries alone by GET, and nothing by other methods', async () => {
+  it('accepts only queries by GET, and nothing by other methods', async () => {
     const authorization = user.token;
     const search = { query: '{ me { id } }' };
     const query = await ask({ search, headers: { authorization } });
@@ -133,7 +133,7 @@ describe('what a request may look like', () => {
 describe('the status', () => {
   const wrong = { query: '{ nothing }' };
 
-  it('tells of errors where the media type is made for it, and else of HTTP alone', async () => {
+  it('is 400 for an invalid document only in the GraphQL media type', async () => {
     expect((await post(wrong, { accept: GRAPHQL_TYPE })).status).toBe(400);
     expect((await post(wrong, { accept: `${GRAPHQL_TYPE}, application/json;q=0.9` })).status).toBe(
       400,
@@ -142,7 +142,7 @@ describe('the status', () => {
     expect((await post(wrong)).status).toBe(200);
   });
 
-  it('is no bare 401 for a refused token: the reason stands in the answer', async () => {
+  it('is 200 for a rejected token, with the reason in the response', async () => {
     for (const accept of ['application/json', GRAPHQL_TYPE]) {
       const answer = await post({ query: '{ me { id } }' }, { accept, authorization: 'nonsense' });
       expect(answer.status).toBe(200);
@@ -160,7 +160,7 @@ describe('automatic persisted queries', () => {
   const sha256Hash = createHash('sha256').update(query).digest('hex');
   const extensions = { persistedQuery: { version: 1, sha256Hash } };
 
-  it('asks for the text once, and answers the hash from then on, by GET too', async () => {
+  it('requests the text once, then accepts the hash, by GET too', async () => {
     const unknown = await post({ extensions });
     expect(unknown.body.errors![0]!.extensions.code).toBe('PERSISTED_QUERY_NOT_FOUND');
     expect((await post({ query, extensions })).body.data?.__typename).toBe('Query');
@@ -169,14 +169,14 @@ describe('automatic persisted queries', () => {
     expect((await ask({ search })).body.data?.__typename).toBe('Query');
   });
 
-  it('refuses a hash of another text', async () => {
+  it('rejects a hash of another text', async () => {
     const answer = await post({ query: '{ __typename }', extensions }, { accept: GRAPHQL_TYPE });
     expect(answer.status).toBe(400);
     expect(answer.body.errors![0]!.extensions.code).toBe('INVALID_INPUT');
   });
 });
 
-it('lets other origins ask, and gives them nothing that a browser adds by itself', async () => {
+it('allows other origins, without credentials that a browser adds', async () => {
   const origin = 'https://elsewhere.example';
   const preflight = await fetch(`${gateway.url}/graphql`, {
     method: 'OPTIONS',

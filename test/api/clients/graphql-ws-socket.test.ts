@@ -37,7 +37,7 @@ async function connect(token?: string): Promise<RawSocket> {
 }
 
 describe('a socket is closed with', () => {
-  it('4400 for a message that is none, and the others live on', async () => {
+  it('4400 for an invalid message, and other sockets stay open', async () => {
     const neighbour = await connect();
     for (const malformed of ['{ "type": ', '[]', { type: 'nothing' }, { type: 'subscribe' }]) {
       const raw = await connect();
@@ -49,7 +49,7 @@ describe('a socket is closed with', () => {
     neighbour.socket.close();
   });
 
-  it('1009 for a message that no socket is for, and the others live on', async () => {
+  it('1009 for a message that is too large, and other sockets stay open', async () => {
     const neighbour = await connect();
     const raw = await connect();
     raw.send(subscribeMessage('large', `{ me { id } } # ${'x'.repeat(256 * 1024)}`));
@@ -71,7 +71,7 @@ describe('a socket is closed with', () => {
     expect(await raw.closed).toBe(4401);
   });
 
-  it('4403 for a token that is refused', async () => {
+  it('4403 for a rejected token', async () => {
     const raw = await open();
     raw.send(initMessage('nonsense'));
     expect(await raw.closed).toBe(4403);
@@ -99,12 +99,12 @@ describe('a socket is closed with', () => {
     expect(await raw.closed).toBe(4499);
   });
 
-  it('4408 when it says nothing', async () => {
+  it('4408 when it stays silent', async () => {
     expect(await silent.closed).toBe(4408);
   });
 });
 
-describe('an operation is answered with an error of the API', () => {
+describe('an operation gets an error of the API', () => {
   it.each([
     ['INVALID_INPUT', 'text that is no document', 'error', 'subscription {'],
     ['INVALID_INPUT', 'an unknown field', 'error', 'subscription { nothing }'],
@@ -124,7 +124,7 @@ describe('an operation is answered with an error of the API', () => {
     raw.socket.close();
   });
 
-  it('LIMIT_EXCEEDED for one subscription too many', async () => {
+  it('LIMIT_EXCEEDED above the limit of subscriptions', async () => {
     const raw = await connect();
     for (let number = 1; number <= 101; number++) raw.send(subscribeMessage(`s${number}`));
     const answer = await raw.next('error');

@@ -46,7 +46,7 @@ describe('signing up', () => {
     ['no-upper-7', 'Password must have uppercase characters'],
     ['No-Number-', 'Password must have numeric characters'],
     ['NoSymbol77', 'Password must have symbol characters'],
-  ])('refuses the password %s', async (password, reason) => {
+  ])('rejects the password %s', async (password, reason) => {
     const { body } = await signUp(fixture.newEmail(), {}, password);
     expect(body).toEqual({
       __type: 'InvalidPasswordException',
@@ -55,7 +55,7 @@ describe('signing up', () => {
   });
 
   it.each(['custom:group', 'cognito:groups', 'sub', 'email_verified'])(
-    'refuses the attribute %s, so that nobody promotes themselves',
+    'rejects the attribute %s, which would grant rights',
     async (name) => {
       const email = fixture.newEmail();
       const { body } = await signUp(email, { email, [name]: 'admin' });
@@ -64,7 +64,7 @@ describe('signing up', () => {
     },
   );
 
-  it('names every bad field', async () => {
+  it('names every invalid field', async () => {
     const { status, errorType, body } = await fixture.call('SignUp', {
       ClientId: CLIENT_ID,
       Username: 'not visible',
@@ -83,7 +83,7 @@ describe('signing up', () => {
   it.each([
     ['Username', { Username: 'a\0@example.org' }],
     ['UserAttributes', { UserAttributes: [{ Name: 'given_name', Value: 'A\0da' }] }],
-  ])('refuses a null character in %s', async (_field, bad) => {
+  ])('rejects a null character in %s', async (_field, bad) => {
     const { body } = await fixture.call('SignUp', {
       ClientId: CLIENT_ID,
       Username: fixture.newEmail(),
@@ -93,12 +93,12 @@ describe('signing up', () => {
     expect(body.__type).toBe('InvalidParameterException');
   });
 
-  it('refuses a client of another pool', async () => {
+  it('rejects a client of another pool', async () => {
     const { body } = await fixture.call('ForgotPassword', { ClientId: 'other', Username: 'a@b.c' });
     expect(body.__type).toBe('ResourceNotFoundException');
   });
 
-  it('takes the last sign-up of an address that nobody has confirmed', async () => {
+  it('keeps the last sign-up of an unconfirmed address', async () => {
     const email = fixture.newEmail();
     const first = await signUp(email, {}, 'Strangers-Horse-6');
     const second = await signUp(email.toUpperCase());
@@ -130,7 +130,7 @@ describe('codes', () => {
     expect((await confirm(email, third)).body.__type).toBe('ExpiredCodeException');
   });
 
-  it('are void after five wrong guesses', async () => {
+  it('are invalid after five wrong guesses', async () => {
     const { email } = await fixture.newUser();
     await forgot(email);
     const code = await fixture.codeFor(email);
@@ -140,7 +140,7 @@ describe('codes', () => {
     expect((await reset(email, code)).body.__type).toBe('LimitExceededException');
   });
 
-  it('are sent five times an hour at most', async () => {
+  it('are sent at most five times an hour', async () => {
     const { email } = await fixture.newUser();
     for (let sent = 1; sent <= 5; sent++) expect((await forgot(email)).status).toBe(200);
     expect((await forgot(email)).body.__type).toBe('LimitExceededException');
@@ -149,7 +149,7 @@ describe('codes', () => {
     expect(await mailsTo(email)).toHaveLength(6);
   });
 
-  it('for a new password end the lock-out of the one who owns the mailbox', async () => {
+  it('for a new password end the lock-out of the owner', async () => {
     const { email } = await fixture.newUser();
     for (let guess = 1; guess <= 5; guess++) {
       await fixture.guessSrp(await fixture.beginSrp(email));
@@ -180,7 +180,7 @@ describe('a stranger cannot tell who has an account', () => {
     expect(await fixture.guessSrp(first)).toEqual(await fixture.guessSrp(known));
   });
 
-  it('by asking for a code, or guessing at one', async () => {
+  it('by requesting a code, or guessing it', async () => {
     const { email: known } = await fixture.newUser();
     const unknown = fixture.newEmail();
     for (const ask of [forgot, resend]) expect(await ask(unknown)).toEqual(await ask(known));
@@ -198,7 +198,7 @@ describe('a stranger cannot tell who has an account', () => {
     expect(await mailsTo(unknown)).toEqual([]);
   });
 
-  it('by how long asking for a code takes: nobody waits for a mail that only some are sent', async () => {
+  it('by the time that requesting a code takes: it does not wait for the mail', async () => {
     const { email } = await fixture.newUser();
     const sent = deferred();
     vi.spyOn(fixture.outbox, 'sendMail').mockReturnValueOnce(sent.promise);
@@ -206,7 +206,7 @@ describe('a stranger cannot tell who has an account', () => {
     sent.resolve();
   });
 
-  it('by signing up: the owner is told in a mail, and nothing changes', async () => {
+  it('by signing up: the owner gets a mail, and nothing changes', async () => {
     const { email, userId } = await fixture.newUser();
     const fresh = await signUp(fixture.newEmail(), {}, 'Strangers-Horse-6');
     const taken = await signUp(email, {}, 'Strangers-Horse-6');

@@ -65,7 +65,7 @@ describe('aws-amplify 6, unchanged', () => {
     );
   });
 
-  it('tells a wrong password by its name', async () => {
+  it('reports a wrong password by its name', async () => {
     const { email } = await fixture.newUser();
     await expect(signIn({ username: email, password: 'Wrong-Horse-7' })).rejects.toMatchObject({
       name: 'NotAuthorizedException',
@@ -73,7 +73,7 @@ describe('aws-amplify 6, unchanged', () => {
     });
   });
 
-  it('refreshes with GetTokensFromRefreshToken, again and again', async () => {
+  it('refreshes with GetTokensFromRefreshToken repeatedly', async () => {
     const { email } = await fixture.newUser();
     await signIn({ username: email, password: PASSWORD });
     const seen = new Set<string>();

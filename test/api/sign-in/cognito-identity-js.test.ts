@@ -79,7 +79,7 @@ describe('amazon-cognito-identity-js, unchanged', () => {
     expect(claims).toMatchObject({ tokenUse: 'access', groups: ['participant'] });
   });
 
-  it('signs in by USER_PASSWORD_AUTH, and refuses a wrong password both ways', async () => {
+  it('signs in by USER_PASSWORD_AUTH, and rejects a wrong password both ways', async () => {
     const { email } = await fixture.newUser();
     for (const flow of ['USER_PASSWORD_AUTH', 'USER_SRP_AUTH']) {
       const user = cognitoUser(email);

@@ -124,11 +124,11 @@ const demand = (secondFactorRequired: boolean) =>
     sql`update organizations set second_factor_required = ${secondFactorRequired}`.execute(tx.sql),
   );
 
-describe('under Amazon Cognito, an organization that asks for a second factor', () => {
+describe('with Amazon Cognito, an organization that requires a second factor', () => {
   beforeAll(() => demand(true));
   afterAll(() => demand(false));
 
-  it('trusts only sign-ins after the second factor was set up, and ends the others', async () => {
+  it('trusts only sign-ins after the second factor was set up, and ends other sessions', async () => {
     const user = await gateway.newUser(organizationId, 'careProvider');
     const stranger = await signIn(user);
     expect(await me(stranger)).toBe('FORBIDDEN');
@@ -149,7 +149,7 @@ describe('under Amazon Cognito, an organization that asks for a second factor', 
     expect(await me(stranger)).toBe('UNAUTHENTICATED');
   });
 
-  it('trusts none of the sessions of now once the factor was off', async () => {
+  it('trusts no earlier session once the factor was off', async () => {
     const user = await gateway.newUser(organizationId, 'careProvider');
     const secret = await enrol(user);
     expect(await me(user)).toBe('UNAUTHENTICATED');
@@ -167,8 +167,8 @@ describe('under Amazon Cognito, an organization that asks for a second factor', 
   });
 });
 
-describe('under Amazon Cognito', () => {
-  it('the portal’s word of a new second factor ends all sessions, within a round trip', async () => {
+describe('with Amazon Cognito', () => {
+  it('a reported second factor ends all sessions within a round trip', async () => {
     const user = await gateway.newUser(organizationId, 'careProvider');
     const stranger = await signIn(user);
     expect(await me(stranger)).toBe('ok');
@@ -198,7 +198,7 @@ describe('under Amazon Cognito', () => {
     expect(await me(await signIn(user))).toBe('ok');
   });
 
-  it('a person who was erased does not come back with a token that is still good', async () => {
+  it('an erased person is not recreated by a valid token', async () => {
     const admin = await gateway.newUser(organizationId, 'admin');
     const person = await gateway.newUser(organizationId, 'participant');
     const { data } = await gateway.graphql<{ me: { participant: { id: string } } }>(

@@ -71,7 +71,7 @@ afterAll(async () => {
   await issuer?.close();
 });
 
-describe('a person who was erased', () => {
+describe('an erased person', () => {
   let person: Person;
 
   beforeAll(async () => {
@@ -93,7 +93,7 @@ describe('a person who was erased', () => {
     expect(erased.data).toEqual({ eraseParticipant: { participantId: id, account: 'ELSEWHERE' } });
   });
 
-  it('does not come back with the next request of their phone, nor with a new token', async () => {
+  it('is not recreated by the next request of their phone, nor by a new token', async () => {
     expect(codeOf(await me(person.token))).toBe('FORBIDDEN');
     const { sub, email } = person;
     expect(codeOf(await me(issuer.token({ sub, email })))).toBe('FORBIDDEN');
@@ -107,7 +107,7 @@ describe('a person who was erased', () => {
     expect(count).toBe(0);
   });
 
-  it('is kept as a keyed digest alone, which viewers cannot read', async () => {
+  it('is stored only as a keyed digest, which viewers cannot read', async () => {
     const { database } = gateway.gateway;
     const rows = await database.within(systemScope('test'), (tx) =>
       tx.sql.selectFrom('erased_subjects').selectAll().execute(),
@@ -125,7 +125,7 @@ describe('a person who was erased', () => {
     }
   });
 
-  it('comes back when an admin invites the address anew', async () => {
+  it('can return when an admin invites the address again', async () => {
     await invite(person.email, 'participant');
     expect((await me(person.token)).data.me.participant).not.toBeNull();
     // The next request finds the record, and needs no invitation.
@@ -133,7 +133,7 @@ describe('a person who was erased', () => {
   });
 });
 
-describe('what only the issuer can do', () => {
+describe('changes that only the issuer can make', () => {
   const change = (field: string, input: string, token = admin.token) =>
     gateway.graphql<Record<string, { accountChange: string }>>(
       `mutation { ${field}(input: { ${input} }) { accountChange } }`,
@@ -141,7 +141,7 @@ describe('what only the issuer can do', () => {
       token,
     );
 
-  it('is said in the result of disabling, enabling and changing groups', async () => {
+  it('are reported by disabling, enabling and changing groups', async () => {
     const analyst = await newStaff('analyst');
     const { id } = (await me(analyst.token)).data.me;
     const userId = `userId: "${id}"`;
@@ -159,7 +159,7 @@ describe('what only the issuer can do', () => {
     expect(codeOf(await me(analyst.token))).toBe('UNAUTHENTICATED');
   });
 
-  it('is said when a user is signed out; their tokens of before are refused all the same', async () => {
+  it('are reported when a user is signed out, whose earlier tokens are rejected', async () => {
     const { sub, email, token } = await newStaff('analyst');
     const { id } = (await me(token)).data.me;
     expect((await change('signOutUser', `userId: "${id}"`)).data).toEqual({
@@ -173,7 +173,7 @@ describe('what only the issuer can do', () => {
     expect((await me(signedInAgain)).errors).toBeUndefined();
   });
 
-  it('is refused, and not audited as done, where nothing of it can be done here', async () => {
+  it('are rejected without an audit event when Gaitway can do nothing', async () => {
     const { token } = await newStaff('analyst');
     const { id } = (await me(token)).data.me;
     const refused = await change('resetSecondFactor', `userId: "${id}"`);
@@ -188,7 +188,7 @@ describe('what only the issuer can do', () => {
   });
 });
 
-describe('an organization that asks for a second factor', () => {
+describe('an organization that requires a second factor', () => {
   beforeAll(() =>
     gateway.gateway.database.within(systemScope('test'), (tx) =>
       sql`update organizations set second_factor_required = true`.execute(tx.sql),
@@ -200,7 +200,7 @@ describe('an organization that asks for a second factor', () => {
     ),
   );
 
-  it('believes the issuer’s word about each sign-in', async () => {
+  it('trusts the issuer’s claim about each sign-in', async () => {
     const { sub, email } = await newStaff('analyst');
     expect(codeOf(await me(issuer.token({ sub, email, amr: ['pwd'] })))).toBe('UNAUTHENTICATED');
     expect((await me(issuer.token({ sub, email, amr: ['pwd', 'mfa'] }))).errors).toBeUndefined();

@@ -70,7 +70,7 @@ const claimsOf = (token: string) =>
 const REFUSED = { status: 400, body: { __type: 'NotAuthorizedException' } };
 
 describe('setting up a second factor', () => {
-  it('ends the other sessions of the account, and sign-ins that have begun', async () => {
+  it('ends the other sessions of the account, and sign-ins in progress', async () => {
     const { email } = await fixture.newUser();
     const stranger = await signInByPassword(email);
     const own = await signInByPassword(email);
@@ -82,7 +82,7 @@ describe('setting up a second factor', () => {
     expect((await refresh(own)).AuthenticationResult).toBeDefined();
   });
 
-  it('lets no session of before turn the factor off or replace it', async () => {
+  it('allows no earlier session to turn the factor off or replace it', async () => {
     const { email, userId } = await fixture.newUser();
     const stranger = await signInByPassword(email);
     await enrol(await signInByPassword(email));
@@ -93,7 +93,7 @@ describe('setting up a second factor', () => {
     expect(await isOn(userId)).toBe(true);
   });
 
-  it('turns on only the secret that the same session proved', async () => {
+  it('enables only the secret that the same session proved', async () => {
     const { email, userId } = await fixture.newUser();
     const own = await signInByPassword(email);
     const stranger = await signInByPassword(email);
@@ -109,7 +109,7 @@ describe('setting up a second factor', () => {
     expect(await isOn(userId)).toBe(false);
   });
 
-  it('refuses a sign-in by password alone that was judged before and finishes afterwards', async () => {
+  it('rejects a password sign-in that was checked before and finishes afterwards', async () => {
     const { email } = await fixture.newUser();
     const own = await signInByPassword(email);
     const secret = (await associate(own)).body.SecretCode!;
@@ -124,7 +124,7 @@ describe('setting up a second factor', () => {
     expect((await fixture.signIn(email)).body.ChallengeName).toBe('SOFTWARE_TOKEN_MFA');
   });
 
-  it('refuses a sign-in whose password was replaced before it finishes', async () => {
+  it('rejects a sign-in whose password was replaced before it finishes', async () => {
     const { email } = await fixture.newUser();
     const own = await signInByPassword(email);
     vi.spyOn(fixture.triggers, 'preTokenGeneration').mockImplementationOnce(async () => {
@@ -139,7 +139,7 @@ describe('setting up a second factor', () => {
     expect(await fixture.signIn(email)).toMatchObject(REFUSED);
   });
 
-  it('ends the other sessions when a phone is replaced by another', async () => {
+  it('ends the other sessions when a phone is replaced', async () => {
     const { email, userId } = await fixture.newUser();
     const secret = await enrol(await signInByPassword(email));
     const older = await signInWithCode(email, secret);
@@ -155,7 +155,7 @@ describe('setting up a second factor', () => {
 });
 
 describe('the proof of a second factor', () => {
-  it('is a claim of the session’s tokens, which refreshing keeps', async () => {
+  it('is a claim of the session’s tokens, kept on refresh', async () => {
     const { email } = await fixture.newUser();
     const own = await signInByPassword(email);
     expect(claimsOf(own.AccessToken).amr).toEqual(['pwd']);
@@ -174,7 +174,7 @@ describe('the proof of a second factor', () => {
     expect(claimsOf(laterRenewed.IdToken).amr).toEqual(['pwd', 'otp', 'mfa']);
   });
 
-  it('is what the directory says of a session, as long as the factor is on', async () => {
+  it('is reported by the directory while the factor is on', async () => {
     const { email, userId } = await fixture.newUser();
     const own = await signInByPassword(email);
     const proofOf = async ({ AccessToken }: Session) => {
@@ -193,7 +193,7 @@ describe('the proof of a second factor', () => {
 });
 
 describe('turning a second factor off', () => {
-  it('needs a code of the last five minutes', async () => {
+  it('requires a code of the last five minutes', async () => {
     const { email, userId } = await fixture.newUser();
     const own = await signInByPassword(email);
     const secret = await enrol(own);
@@ -211,7 +211,7 @@ describe('turning a second factor off', () => {
     expect(await isOn(userId)).toBe(false);
   });
 
-  it('does not take the code of a sign-in again', async () => {
+  it('does not accept the code of a sign-in again', async () => {
     const { email } = await fixture.newUser();
     const secret = await enrol(await signInByPassword(email));
     const own = await signInWithCode(email, secret);
@@ -220,7 +220,7 @@ describe('turning a second factor off', () => {
     });
   });
 
-  it('locks the account for those who guess at codes in a stolen session', async () => {
+  it('locks the account after guesses at codes in a stolen session', async () => {
     const { email, userId } = await fixture.newUser();
     const own = await signInByPassword(email);
     const secret = await enrol(own);
@@ -237,7 +237,7 @@ describe('turning a second factor off', () => {
     fixture.clock.advanceSeconds(20 * 60);
   });
 
-  it('asks for the code once more before it is turned on again', async () => {
+  it('requires the code again before it is turned on again', async () => {
     const { email, userId } = await fixture.newUser();
     const own = await signInByPassword(email);
     const secret = await enrol(own);
@@ -277,7 +277,7 @@ describe('turning a second factor off', () => {
 });
 
 describe('recovering an account', () => {
-  it('by a mailed code asks for the second factor all the same, and ends every session', async () => {
+  it('by a mailed code still requires the second factor, and ends every session', async () => {
     const { email, userId } = await fixture.newUser();
     const own = await signInByPassword(email);
     const secret = await enrol(own);
@@ -297,7 +297,7 @@ describe('recovering an account', () => {
     expect(secret).toBeDefined();
   });
 
-  it('by an administrator ends every session with the factor', async () => {
+  it('by an administrator removes the factor and ends every session', async () => {
     const { email, userId } = await fixture.newUser();
     const own = await signInByPassword(email);
     await enrol(own);

@@ -47,7 +47,7 @@ const answerChallenge = (Session: string, code: string) =>
   });
 
 describe('one-time codes', () => {
-  it('are set up and asked for by aws-amplify 6, unchanged', async () => {
+  it('are set up and requested by aws-amplify 6, unchanged', async () => {
     await signIn({ username: email, password: PASSWORD });
     secret = (await setUpTOTP()).sharedSecret;
     await expect(updateMFAPreference({ totp: 'PREFERRED' })).rejects.toThrow(/not verified/);
@@ -73,7 +73,7 @@ describe('one-time codes', () => {
     }
   });
 
-  it('are good once, for one sign-in', async () => {
+  it('are valid once, for one sign-in', async () => {
     const { body } = await fixture.signIn(email);
     const code = nextCode();
     expect(body.AuthenticationResult).toBeUndefined();
@@ -87,7 +87,7 @@ describe('one-time codes', () => {
     });
   });
 
-  it('must be typed within three minutes', async () => {
+  it('must be entered within three minutes', async () => {
     const { body } = await fixture.signIn(email);
     fixture.clock.advanceSeconds(3 * 60);
     expect((await answerChallenge(body.Session!, nextCode())).body).toMatchObject({
@@ -96,7 +96,7 @@ describe('one-time codes', () => {
     });
   });
 
-  it('cannot be guessed at by who knows the password', async () => {
+  it('cannot be guessed with a known password', async () => {
     for (let guess = 0; guess < 5; guess++) {
       const { body } = await fixture.signIn(email);
       expect((await answerChallenge(body.Session!, '000000')).body).toMatchObject({
@@ -110,7 +110,7 @@ describe('one-time codes', () => {
     fixture.clock.advanceSeconds(20 * 60);
   });
 
-  it('cannot be made from what the database holds', async () => {
+  it('cannot be computed from the database', async () => {
     const rows = await fixture.database.within(systemScope('test'), async ({ sql }) =>
       (
         sql as unknown as {

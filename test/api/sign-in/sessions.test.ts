@@ -43,7 +43,7 @@ describe('lock-out', () => {
     expect((await fixture.beginSrp(email)).status).toBe(200);
   });
 
-  it('forgets failures after a quarter of an hour', async () => {
+  it('resets failures after 15 minutes', async () => {
     const { email } = await fixture.newUser();
     for (let attempt = 1; attempt <= 4; attempt++) await fail(email);
     fixture.clock.advanceSeconds(15 * 60);
@@ -51,7 +51,7 @@ describe('lock-out', () => {
     expect((await fixture.beginSrp(email)).status).toBe(200);
   });
 
-  it('lets only five of many simultaneous guesses learn anything', async () => {
+  it('gives a result to only five of many simultaneous guesses', async () => {
     const { email } = await fixture.newUser();
     const challenges = await Promise.all(Array.from({ length: 12 }, () => fixture.beginSrp(email)));
     const answers = await Promise.all(challenges.map(fixture.guessSrp));
@@ -59,7 +59,7 @@ describe('lock-out', () => {
     expect(answers.filter(({ body }) => body.message === LOCKED.message)).toHaveLength(7);
   });
 
-  it('treats an address that nobody has alike', async () => {
+  it('treats an unknown address alike', async () => {
     const email = fixture.newEmail();
     for (let attempt = 1; attempt <= 5; attempt++) {
       expect((await fail(email)).body).toEqual(WRONG);
@@ -69,7 +69,7 @@ describe('lock-out', () => {
 });
 
 describe('a password exchange', () => {
-  it('can be answered once, and for three minutes', async () => {
+  it('can be answered once, within three minutes', async () => {
     const { email } = await fixture.newUser();
     const begun = await fixture.beginSrp(email);
     await fixture.guessSrp(begun);
@@ -85,7 +85,7 @@ describe('a password exchange', () => {
   it.each([
     ['0', 'zero'],
     ['1', 'one'],
-  ])('refuses the client value %s (%s), whose powers are known', async (SRP_A) => {
+  ])('rejects the client value %s (%s), whose powers are known', async (SRP_A) => {
     const answer = await fixture.call('InitiateAuth', {
       ClientId: CLIENT_ID,
       AuthFlow: 'USER_SRP_AUTH',
@@ -96,7 +96,7 @@ describe('a password exchange', () => {
 });
 
 describe('refresh tokens', () => {
-  it('rotate; the one before works for a minute, then its use ends the session', async () => {
+  it('rotate; the previous one works for a minute, then its use ends the session', async () => {
     const { RefreshToken: first } = await signedIn();
     const second = (await refresh(first)).body.AuthenticationResult?.RefreshToken;
     expect(second).not.toBe(first);
@@ -107,7 +107,7 @@ describe('refresh tokens', () => {
     expect((await refresh(second)).body).toEqual(REVOKED);
   });
 
-  it.each(['REFRESH_TOKEN_AUTH', 'REFRESH_TOKEN'])('rotate by %s too', async (AuthFlow) => {
+  it.each(['REFRESH_TOKEN_AUTH', 'REFRESH_TOKEN'])('rotate with %s too', async (AuthFlow) => {
     const { RefreshToken } = await signedIn();
     const { body } = await fixture.call('InitiateAuth', {
       ClientId: CLIENT_ID,
@@ -143,7 +143,7 @@ describe('refresh tokens', () => {
     expect((await refresh(RefreshToken)).body.message).toBe('Invalid Refresh Token');
   });
 
-  it('end when the password changes, except the one of the session that changed it', async () => {
+  it('end when the password changes, except in the session that changed it', async () => {
     const { email, RefreshToken: elsewhere } = await signedIn();
     const here = (await fixture.signIn(email)).body.AuthenticationResult;
     await fixture.call('ChangePassword', {
@@ -157,7 +157,7 @@ describe('refresh tokens', () => {
 });
 
 describe('tokens', () => {
-  it('carry the groups as they are now, and are refused to a disabled user', async () => {
+  it('have the current groups, and are not issued to a disabled user', async () => {
     const { userId, RefreshToken } = await signedIn();
     const change = (values: { groups?: ['analyst']; disabled_at?: Date }) =>
       fixture.database.within(systemScope('test'), (tx) =>
@@ -175,7 +175,7 @@ describe('tokens', () => {
     });
   });
 
-  it('of the id kind do not open the operations of the user', async () => {
+  it('of the id kind do not authorize operations of the user', async () => {
     const { IdToken } = await signedIn();
     expect((await fixture.call('GetUser', { AccessToken: IdToken })).body.message).toBe(
       'Invalid Access Token',
@@ -184,7 +184,7 @@ describe('tokens', () => {
 });
 
 describe('at rest', () => {
-  it('there is nothing that signs in, and no viewer may look', async () => {
+  it('the database has no usable credentials, and viewers cannot read them', async () => {
     const { RefreshToken, userId } = await signedIn();
     const rows = await fixture.database.within(systemScope('test'), async (tx) => {
       const { rows } = await sql<{ row: unknown }>`

@@ -58,7 +58,7 @@ async function bomb(email: string): Promise<number> {
 }
 
 describe('mails to one address', () => {
-  it('are bounded for a network by hour and day, whichever operation asks for them', async () => {
+  it('are limited for a network by hour and day, over all operations', async () => {
     const { email } = await fixture.newUser();
     const from = newNetwork();
     const body = { ClientId: CLIENT_ID, Username: email };
@@ -79,7 +79,7 @@ describe('mails to one address', () => {
     expect((await forgot(email, from)).body.__type).toBe('LimitExceededException');
   });
 
-  it('are bounded for all networks together, and the owner gets one all the same', async () => {
+  it('are limited for all networks together, and the owner still gets one', async () => {
     const home = newNetwork();
     const { email } = await newUserAt(home);
     expect(await bomb(email)).toBe(30);
@@ -90,11 +90,11 @@ describe('mails to one address', () => {
     expect((await forgot(email, newNetwork())).status).toBe(200);
   });
 
-  it('are bounded alike for an address that nobody has', async () => {
+  it('are limited alike for an unknown address', async () => {
     expect(await bomb(fixture.newEmail())).toBe(30);
   });
 
-  it('of all addresses are bounded for a network', async () => {
+  it('to all addresses are limited for a network', async () => {
     const from = newNetwork();
     for (let i = 0; i < 40; i++) {
       expect((await forgot(fixture.newEmail(), from)).status).toBe(200);
@@ -128,7 +128,7 @@ describe('guesses at codes', () => {
     expect((await reset(email, code, other)).status).toBe(200);
   });
 
-  it('are bounded for all networks together, and the owner is not locked out', async () => {
+  it('are limited for all networks together, and the owner is not locked out', async () => {
     const home = newNetwork();
     const { email } = await newUserAt(home);
     for (let i = 0; i < 10; i++) {
@@ -143,7 +143,7 @@ describe('guesses at codes', () => {
     expect((await reset(email, code, home)).status).toBe(200);
   });
 
-  it('that are right cost nothing', async () => {
+  it('that are right are not counted', async () => {
     const { email } = await fixture.newUser();
     const from = newNetwork();
     for (let i = 0; i < 20; i++) {
@@ -155,7 +155,7 @@ describe('guesses at codes', () => {
 });
 
 describe('guesses at passwords', () => {
-  it('lock the network that they come from, and no other', async () => {
+  it('lock only their own network', async () => {
     const { email } = await fixture.newUser();
     const from = newNetwork();
     for (let i = 0; i < 5; i++) await fixture.signIn(email, 'Wrong-Horse-7', from);
@@ -165,7 +165,7 @@ describe('guesses at passwords', () => {
     expect((await fixture.signIn(email, PASSWORD, newNetwork())).status).toBe(200);
   });
 
-  it('of many networks lock an account for strangers for a day, and not for its owner', async () => {
+  it('from many networks lock an account for new networks for a day, but not for its owner', async () => {
     const home = newNetwork();
     const { email } = await newUserAt(home);
     const fail = async () =>
@@ -183,7 +183,7 @@ describe('guesses at passwords', () => {
     expect((await fixture.signIn(email, PASSWORD, newNetwork())).status).toBe(200);
   });
 
-  it('at all accounts are bounded for a network, for ten minutes', async () => {
+  it('at all accounts are limited for a network within ten minutes', async () => {
     const from = newNetwork();
     const { email } = await fixture.newUser();
     for (let i = 0; i < 60; i++) await fixture.signIn(fixture.newEmail(), 'Wrong-Horse-7', from);
@@ -196,7 +196,7 @@ describe('guesses at passwords', () => {
   });
 });
 
-it('bounds how many sign-ins a network begins', async () => {
+it('limits the sign-ins that a network begins', async () => {
   const from = newNetwork();
   const begin = () =>
     fixture.call(
@@ -212,7 +212,7 @@ it('bounds how many sign-ins a network begins', async () => {
   expect((await begin()).errorType).toBe('TooManyRequestsException:');
 });
 
-it('takes an address from nobody but the proxies that TRUST_PROXY names', async () => {
+it('accepts an address only from the proxies of TRUST_PROXY', async () => {
   const gateway = await startGateway({ SIGN_IN_FAILURES_PER_ADDRESS: '3' });
   const guess = async (from: string) => {
     const response = await fetch(`${gateway.url}/cognito`, {

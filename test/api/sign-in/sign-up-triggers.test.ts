@@ -76,7 +76,7 @@ const participantsOf = (userId: string) =>
   );
 
 describe('after confirmation', () => {
-  it('a user without an invitation is a participant with a record of their own', async () => {
+  it('a user without an invitation becomes a participant with a record', async () => {
     const user = newUser();
     await triggers.postConfirmation(user);
     expect(await userRecord(user.userId)).toMatchObject({
@@ -88,7 +88,7 @@ describe('after confirmation', () => {
     ]);
   });
 
-  it('the newest open invitation decides the group, however the address is written', async () => {
+  it('the newest open invitation determines the group, ignoring the case of the address', async () => {
     const user = newUser();
     await invite(user.email, 'analyst');
     await invite(user.email.toUpperCase(), 'careProvider');
@@ -99,7 +99,7 @@ describe('after confirmation', () => {
     expect(await triggers.preTokenGeneration(user)).toEqual({ groups: ['careProvider'] });
   });
 
-  it('an expired invitation gives nothing', async () => {
+  it('an expired invitation has no effect', async () => {
     const user = newUser();
     await invite(user.email, 'admin', { expiresInSeconds: 0 });
     await triggers.postConfirmation(user);
@@ -120,7 +120,7 @@ describe('after confirmation', () => {
     expect(await userRecord(another.userId)).toBeUndefined();
   });
 
-  it('an invitation is used up', async () => {
+  it('an invitation is used once', async () => {
     const user = newUser();
     await invite(user.email, 'admin');
     await triggers.postConfirmation(user);
@@ -134,7 +134,7 @@ describe('after confirmation', () => {
     expect(accepted_at).toEqual(fixture.clock.now());
   });
 
-  it('an address that belongs to another user is refused', async () => {
+  it('an address of another user is rejected', async () => {
     const user = newUser();
     await triggers.postConfirmation(user);
     await expect(
@@ -144,7 +144,7 @@ describe('after confirmation', () => {
 });
 
 describe('before a token', () => {
-  it('a user without a record is refused', async () => {
+  it('a user without a record is rejected', async () => {
     await expect(triggers.preTokenGeneration(newUser())).rejects.toMatchObject({
       code: 'FORBIDDEN',
     });
@@ -165,7 +165,7 @@ describe('with two organizations', () => {
     });
   });
 
-  it('who is not invited is refused before there is an account', async () => {
+  it('an uninvited user is rejected before an account exists', async () => {
     const email = fixture.newEmail();
     const { body } = await fixture.call('SignUp', {
       ClientId: CLIENT_ID,
@@ -179,7 +179,7 @@ describe('with two organizations', () => {
     expect((await fixture.signIn(email)).body.__type).toBe('NotAuthorizedException');
   });
 
-  it('who is invited goes where the invitation says', async () => {
+  it('an invited user joins the organization of the invitation', async () => {
     const user = newUser();
     await invite(user.email, 'careProvider', { organizationId: otherId });
     await triggers.preSignUp(user);
@@ -187,7 +187,7 @@ describe('with two organizations', () => {
     expect(await userRecord(user.userId)).toMatchObject({ organization_id: otherId });
   });
 
-  it('the sign-up organization takes everybody else', async () => {
+  it('other users join the sign-up organization', async () => {
     const configured = createSignUpTriggers({
       database: fixture.database,
       signUpOrganizationId: otherId,

@@ -33,8 +33,8 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true }));
 
-describe('DuckDB, locked into the folder of one organization', () => {
-  it('shows no hostile statement what is not its own', async () => {
+describe('DuckDB, confined to the folder of one organization', () => {
+  it('returns nothing of another organization to hostile statements', async () => {
     const waiting = HOSTILE_STATEMENTS.values();
     const codes = new Set<string>();
     const workers = Array.from({ length: AT_ONCE }, async () => {

@@ -73,8 +73,8 @@ async function expectOwnTables(sql: string, context: string): Promise<boolean> {
   return tables !== null;
 }
 
-describe('the wall, before Trino', () => {
-  it('reports tables outside as the tests expect it', async () => {
+describe('the statement check, before Trino', () => {
+  it('reports other tables as the tests expect', async () => {
     const [table] = (await tablesOf('select * from secrets'))!;
     expect(table).toMatchObject({ schemaTable: { schema: 'default', table: 'secrets' } });
     const lake = await tablesOf(`select * from ${DATABASE}.samples where organization_id = 'x'`);
@@ -82,7 +82,7 @@ describe('the wall, before Trino', () => {
     expect(await tablesOf(confine('select * from samples'))).toEqual([ownTable('samples')]);
   });
 
-  it('lets the statements of analysts through, and Trino runs them', async () => {
+  it('accepts the statements of analysts, and Trino runs them', async () => {
     const failed: string[] = [];
     for (const statement of OWN_STATEMENTS) {
       const { rows, error } = await trino.run(confine(statement), WORST_SCHEMA);
@@ -92,7 +92,7 @@ describe('the wall, before Trino', () => {
     expect(failed).toEqual([]);
   });
 
-  it('holds every hostile statement', async () => {
+  it('rejects every hostile statement', async () => {
     const through = HOSTILE_STATEMENTS.filter((statement) => accepted(statement) !== null);
     expect(through).toEqual([]);
   });
@@ -107,7 +107,7 @@ describe('the wall, before Trino', () => {
     expect(error).toMatchObject({ errorName: 'COLUMN_NOT_FOUND' });
   });
 
-  it(`lets no generated statement read anything else (WALL_SEED=${SEED})`, async () => {
+  it(`rejects or confines every generated statement (WALL_SEED=${SEED})`, async () => {
     const random = randomFrom(SEED);
     const counts = { generated: 0, accepted: 0, explained: 0 };
     const workers = Array.from({ length: AT_ONCE }, async () => {
@@ -125,7 +125,7 @@ describe('the wall, before Trino', () => {
     expect(counts.explained).toBeGreaterThanOrEqual(STATEMENTS);
   }, 900_000);
 
-  it('lets Trino follow what is as deep as the wall allows', async () => {
+  it('allows no statement that is too deep for Trino', async () => {
     const deepest = [
       `select ${new Array(480).fill('1').join(' + ')}`,
       `select ${'('.repeat(50)}1${')'.repeat(50)}`,
@@ -137,7 +137,7 @@ describe('the wall, before Trino', () => {
     }
   });
 
-  it('takes parameters, long ones in the statement', async () => {
+  it('accepts parameters, long ones inlined', async () => {
     const long = `it's ${'x'.repeat(2000)}`;
     const statement = 'select ?, length(?), ? from recordings limit ?';
     const { sql, executionParameters } = scopeStatement(statement, ["o'", long, 0.5, 1], scope);
@@ -146,8 +146,8 @@ describe('the wall, before Trino', () => {
   });
 });
 
-describe('the empty database, behind the wall', () => {
-  it('has no table for a name that is not qualified', async () => {
+describe('the empty database, behind the statement check', () => {
+  it('has no table for an unqualified name', async () => {
     for (const name of ['secrets', 'recordings', 'own', '"my table"']) {
       const { error } = await trino.run(`select * from ${name}`, `${DATABASE}_empty`);
       expect(error).toMatchObject({ errorName: 'TABLE_NOT_FOUND' });

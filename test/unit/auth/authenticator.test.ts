@@ -49,11 +49,11 @@ interface TokenOptions {
   readonly header?: object;
 }
 
-describe('a good token', () => {
+describe('a valid token', () => {
   it.each([
     ['access', accessClaims],
     ['id', idClaims],
-  ])('of the %s kind is believed, with and without Bearer', async (tokenUse, claims) => {
+  ])('of the %s kind is accepted, with and without Bearer', async (tokenUse, claims) => {
     for (const prefix of ['', 'Bearer ', 'bearer ']) {
       const verified = await authenticator.authenticate(prefix + token(claims()));
       expect(verified).toMatchObject({ userId: USER_ID, tokenUse, groups: ['careProvider'] });
@@ -61,7 +61,7 @@ describe('a good token', () => {
     }
   });
 
-  it('without groups has none', async () => {
+  it('without groups gives no groups', async () => {
     const { 'cognito:groups': _, ...claims } = accessClaims();
     await expect(authenticator.authenticate(token(claims))).resolves.toMatchObject({ groups: [] });
   });
@@ -72,7 +72,7 @@ describe('a token that was verified before', () => {
     createAuthenticator({ issuer: ISSUER, clientIds: [CLIENT_ID], jwks, maximumVerified: 2 });
   const tokens = [1, 2, 3].map((number) => token({ ...accessClaims(), jti: String(number) }));
 
-  it('answers the same claims, until so many others came that it is forgotten', async () => {
+  it('returns the same claims until it is evicted from the cache', async () => {
     const { authenticate } = open();
     const [first, second, third] = tokens as [string, string, string];
     const known = await authenticate(first);
@@ -89,7 +89,7 @@ describe('a token that was verified before', () => {
   });
 });
 
-describe('a bad token', () => {
+describe('an invalid token', () => {
   const good = token(accessClaims());
   const [header = '', payload = '', signature = ''] = good.split('.');
   const { exp: _exp, ...withoutExpiry } = accessClaims();
@@ -145,7 +145,7 @@ describe('a bad token', () => {
     });
   });
 
-  it('that has expired says so', async () => {
+  it('is rejected as expired', async () => {
     const expired = token({ ...accessClaims(), exp: inSeconds(-1) });
     await expect(authenticator.authenticate(expired)).rejects.toMatchObject({
       code: 'UNAUTHENTICATED',
@@ -154,7 +154,7 @@ describe('a bad token', () => {
   });
 });
 
-describe('an issuer elsewhere', () => {
+describe('an external issuer', () => {
   it('whose keys cannot be read is reported as unavailable, not as a bad token', async () => {
     // Port 1 of this machine: nothing answers there.
     const issuer = 'https://127.0.0.1:1/pool';
@@ -170,13 +170,13 @@ describe('an issuer elsewhere', () => {
 describe('a token that was verified before', () => {
   afterEach(() => vi.useRealTimers());
 
-  it('is not verified again, and answers the same', async () => {
+  it('is not verified again and returns the same claims', async () => {
     const good = token(accessClaims());
     const first = await authenticator.authenticate(good);
     expect(await authenticator.authenticate(`Bearer ${good}`)).toBe(first);
   });
 
-  it('is refused from the moment it expires', async () => {
+  it('is rejected as soon as it expires', async () => {
     vi.useFakeTimers({ toFake: ['Date'] });
     const good = token({ ...accessClaims(), exp: inSeconds(60) });
     await authenticator.authenticate(good);
@@ -184,7 +184,7 @@ describe('a token that was verified before', () => {
     await expect(authenticator.authenticate(good)).rejects.toThrow('The token has expired');
   });
 
-  it('lends nothing to another text with its signature', async () => {
+  it('does not make another token with its signature valid', async () => {
     const good = token(accessClaims());
     await authenticator.authenticate(good);
     const [header, , signature] = good.split('.');

@@ -67,7 +67,7 @@ function token(changes: object = {}, { key = ours.privateKey, kid = 'ours' } = {
 }
 
 describe('a token of an OpenID Connect issuer', () => {
-  it('says who it is; only mapped groups mean something, however they are called', async () => {
+  it('returns the identity and only mapped groups', async () => {
     expect(await authenticator.authenticate(`Bearer ${token()}`)).toMatchObject({
       userId: sub,
       groups: ['careProvider'],
@@ -75,7 +75,7 @@ describe('a token of an OpenID Connect issuer', () => {
     });
   });
 
-  it('names groups at a dotted path, under a name with dots, or not at all', async () => {
+  it('reads groups at a dotted path, under a name with dots, or not at all', async () => {
     const named = open('https://clinic.example/groups');
     const claims = await named.authenticate(token({ 'https://clinic.example/groups': ['it'] }));
     expect(claims.groups).toEqual(['admin']);
@@ -90,14 +90,14 @@ describe('a token of an OpenID Connect issuer', () => {
     expect((await recordDecides.authenticate(token())).groups).toBeNull();
   });
 
-  it('makes no person of an address that the issuer has not verified', async () => {
+  it('creates no user for an address that the issuer has not verified', async () => {
     for (const email_verified of [false, 'false', undefined]) {
       const claims = await authenticator.authenticate(token({ email_verified }));
       expect(claims.person).toBeUndefined();
     }
   });
 
-  it('whose subject is no uuid has always the same one', async () => {
+  it('gets a stable uuid when its subject is not a uuid', async () => {
     const first = await authenticator.authenticate(token({ sub: 'auth0|ada' }));
     const second = await authenticator.authenticate(token({ sub: 'auth0|ada' }));
     const other = await authenticator.authenticate(token({ sub: 'auth0|eve' }));
@@ -121,14 +121,14 @@ describe('a token of an OpenID Connect issuer', () => {
       'a claim is missing, or not what it must be',
     ],
     ['no expiry', () => token({ exp: undefined }), 'a claim is missing, or not what it must be'],
-  ])('is refused: %s', async (_name, make, reason) => {
+  ])('is rejected: %s', async (_name, make, reason) => {
     await expect(authenticator.authenticate(make())).rejects.toMatchObject({
       code: 'UNAUTHENTICATED',
       message: `The token was refused: ${reason}.`,
     });
   });
 
-  it('is not judged while the issuer is away, and is once it is back', async () => {
+  it('is unavailable while the issuer is unreachable, then verified', async () => {
     const early = open();
     isUp = false;
     await expect(early.authenticate(token())).rejects.toMatchObject({ code: 'UNAVAILABLE' });

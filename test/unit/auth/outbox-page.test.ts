@@ -33,21 +33,21 @@ describe('the outbox page', () => {
     expect(headers['content-security-policy']).toContain("default-src 'none'");
   });
 
-  it('shows pushes as what they are', async () => {
+  it('shows push notifications', async () => {
     const { body } = await get('/outbox', [{ ...message, kind: 'push', to: 'APNS 1f' }]);
     expect(body).toContain('To the phone APNS 1f');
   });
 
-  it('says when there is nothing', async () => {
+  it('shows a message when it is empty', async () => {
     expect((await get('/outbox', [])).body).toContain('Nothing yet.');
   });
 
-  it('is there as JSON for tools', async () => {
+  it('returns JSON for tools', async () => {
     const { messages } = (await get('/outbox.json', [message])).json<{ messages: unknown[] }>();
     expect(messages).toEqual([{ ...message, sentAt: '2025-11-01T10:00:00.000Z' }]);
   });
 
-  it.each(['/outbox', '/outbox.json'])('is not there in production: %s', async (path) => {
+  it.each(['/outbox', '/outbox.json'])('does not exist in production: %s', async (path) => {
     expect((await get(path, [message], 'production')).statusCode).toBe(404);
   });
 });

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { hashPassword } from '../../../api/auth/local-user-pool/password-hash.ts';
 
-it('hashes for other networks while one has filled its share of the queue', async () => {
+it('hashes for other networks while one network has used up its share', async () => {
   const finished: string[] = [];
   const hash = (network: string) =>
     hashPassword('Correct-Horse-7', 10, network).then(

@@ -19,7 +19,7 @@ afterAll(() => rm(folder, { recursive: true }));
 const modeOf = async (path: string) => (await stat(path)).mode & 0o777;
 
 describe('the signing key', () => {
-  it('is the same for processes that start together, and for later ones', async () => {
+  it('is the same for processes that start together and for later processes', async () => {
     const keys = await Promise.all([1, 2, 3].map(() => loadSigningKey(keyFolder)));
     const later = await loadSigningKey(keyFolder);
     expect(new Set([...keys, later].map(({ kid }) => kid)).size).toBe(1);
@@ -27,13 +27,13 @@ describe('the signing key', () => {
     expect(await readFile(join(keyFolder, 'signing-key.pem'), 'utf8')).toContain('PRIVATE KEY');
   });
 
-  it('publishes its public half alone', async () => {
+  it('publishes only its public half', async () => {
     const { jwks, kid } = await loadSigningKey(keyFolder);
     expect(jwks.keys).toMatchObject([{ kty: 'RSA', use: 'sig', alg: 'RS256', kid }]);
     expect(Object.keys(jwks.keys[0] ?? {}).sort()).toEqual(['alg', 'e', 'kid', 'kty', 'n', 'use']);
   });
 
-  it.skipIf(process.platform === 'win32')('is for its owner alone', async () => {
+  it.skipIf(process.platform === 'win32')('is readable only by its owner', async () => {
     const path = join(keyFolder, 'signing-key.pem');
     expect(await modeOf(path)).toBe(0o600);
     expect(await modeOf(keyFolder)).toBe(0o700);
@@ -46,7 +46,7 @@ describe('the signing key', () => {
 });
 
 describe("the pool's secret", () => {
-  it('seals so that only the same secret opens, and nothing changed', async () => {
+  it('encrypts so that only the same secret decrypts, and detects changes', async () => {
     const secrets = await loadPoolSecrets(keyFolder);
     const other = await loadPoolSecrets(join(folder, 'other'));
     const sealed = secrets.seal('verifier');
@@ -58,7 +58,7 @@ describe("the pool's secret", () => {
     ).toThrow();
   });
 
-  it('digests differently for each purpose', async () => {
+  it('gives a different digest for each purpose', async () => {
     const secrets = await loadPoolSecrets(keyFolder);
     const digest = secrets.digest('code', '123456');
     expect(sameDigest(digest, secrets.digest('code', '123456'))).toBe(true);

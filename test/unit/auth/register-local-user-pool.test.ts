@@ -42,8 +42,8 @@ const post = async (body: string, target?: string, path = '/cognito') => {
 
 const ECHO = 'AWSCognitoIdentityProviderService.Echo';
 
-describe('the wire', () => {
-  it.each(['/cognito', '/cognito/'])('takes operations on %s', async (path) => {
+describe('the HTTP endpoint', () => {
+  it.each(['/cognito', '/cognito/'])('accepts operations on %s', async (path) => {
     const { response, body } = await post('{"Name":"Zoë"}', ECHO, path);
     expect(body).toEqual({ body: { Name: 'Zoë' } });
     expect(response.headers.get('content-type')).toContain('application/x-amz-json-1.1');
@@ -55,7 +55,7 @@ describe('the wire', () => {
     ['no target', undefined],
     ['another service', 'DynamoDB_20120810.Echo'],
     ['an unknown operation', 'AWSCognitoIdentityProviderService.AdminDeleteUser'],
-  ])('knows no operation: %s', async (_name, target) => {
+  ])('rejects an unknown operation: %s', async (_name, target) => {
     const { response, body } = await post('{}', target);
     expect(response.status).toBe(400);
     expect(response.headers.get('x-amzn-errortype')).toBe('UnknownOperationException:');
@@ -72,20 +72,20 @@ describe('the wire', () => {
     expect(answer.body['__type']).toBe('SerializationException');
   });
 
-  it('keeps the text of an unexpected error to itself', async () => {
+  it('does not reveal the message of an unexpected error', async () => {
     const { response, body } = await post('{}', 'AWSCognitoIdentityProviderService.Break');
     expect(response.status).toBe(500);
     expect(body).toEqual({ __type: 'InternalErrorException', message: 'Something went wrong.' });
   });
 
-  it('lets browsers on other origins ask', async () => {
+  it('allows browsers on other origins', async () => {
     const { status, headers } = await fetch(`${origin}/cognito`, { method: 'OPTIONS' });
     expect(status).toBe(204);
     expect(headers.get('access-control-allow-origin')).toBe('*');
     expect(headers.get('access-control-allow-headers')).toBe('*');
   });
 
-  it('shows the keys where the issuer says', async () => {
+  it('serves the keys below the issuer', async () => {
     const base = `${origin}/cognito/local_gaitway/.well-known`;
     expect(await (await fetch(`${base}/jwks.json`)).json()).toEqual(pool.jwks);
     expect(await (await fetch(`${base}/openid-configuration`)).json()).toMatchObject({
@@ -94,7 +94,7 @@ describe('the wire', () => {
     });
   });
 
-  it('leaves the body parsers of the other routes alone', async () => {
+  it('does not change the body parsers of other routes', async () => {
     const response = await fetch(`${origin}/elsewhere`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },

@@ -13,20 +13,20 @@ const verifier = createVerifier(identity, 'Correct-Horse-7', createSalt());
 
 describe('the password exchange', () => {
   it.each([0n, 1n, N - 1n, N, N + 1n, 2n * N])(
-    'refuses the client value %#, whose powers are known without the password',
+    'rejects the client value %#, whose powers are known without the password',
     (value) => {
       expect(answerClient(value.toString(16), verifier)).toBeUndefined();
     },
   );
 
-  it('has another key each time', () => {
+  it('has a new key each time', () => {
     const first = answerClient('abc123', verifier);
     const second = answerClient('abc123', verifier);
     expect(first?.claimKey).toMatch(/^[\da-f]{32}$/);
     expect(second?.claimKey).not.toBe(first?.claimKey);
   });
 
-  it('keeps verifiers that differ by salt, user and pool', () => {
+  it('creates verifiers that differ by salt, user and pool', () => {
     const salt = 'c0ffee00c0ffee00c0ffee00c0ffee00';
     const password = 'Correct-Horse-7';
     const verifiers = [
@@ -39,7 +39,7 @@ describe('the password exchange', () => {
     expect(createVerifier(identity, password, salt)).toBe(verifiers[0]);
   });
 
-  it('takes its part of the pool id', () => {
+  it('uses its part of the pool id', () => {
     expect(poolNameOf('eu-west-1_AbC123')).toBe('AbC123');
   });
 });

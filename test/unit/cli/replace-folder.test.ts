@@ -29,7 +29,7 @@ describe('replacing a folder', () => {
   const readPlace = async () =>
     new Set(await Promise.all(FILES.map((file) => readFile(join(place, file), 'utf8'))));
 
-  it('puts it where there was none, and in the place of another', async () => {
+  it('creates the folder or replaces an existing one', async () => {
     await replaceFolder(place, await draft('first'));
     expect(await readPlace()).toEqual(new Set(['first']));
     await replaceFolder(place, await draft('second'));
@@ -37,7 +37,7 @@ describe('replacing a folder', () => {
     expect(await readdir(root)).toEqual(['dist']);
   });
 
-  it('leaves one whole folder and nothing else where many do it at once', async () => {
+  it('leaves one complete folder after concurrent replacements', async () => {
     await draft('dist');
     const names = Array.from({ length: 12 }, (_, index) => `draft-${index}`);
     const drafts = await Promise.all(names.map(draft));
@@ -48,7 +48,7 @@ describe('replacing a folder', () => {
     expect(await readdir(root)).toEqual(['dist']);
   });
 
-  it('leaves what was there when there is nothing to put in its place', async () => {
+  it('keeps the existing folder without a replacement', async () => {
     await draft('dist');
     await expect(replaceFolder(place, join(root, 'missing'))).rejects.toThrow('ENOENT');
     expect(await readPlace()).toEqual(new Set(['dist']));

@@ -54,18 +54,18 @@ const ask = () =>
   }).request('{ me { id } }', {});
 
 describe('the API connection', () => {
-  it('asks again when a connection is lost and when a proxy has no gateway', async () => {
+  it('retries when a connection is lost and when a proxy has no gateway', async () => {
     behaviours = ['lost', 'bad gateway'];
     await expect(ask()).resolves.toEqual({ me: { id: '7' } });
     expect(authorizations).toEqual(['old', 'old', 'old']);
   });
 
-  it('asks again when the gateway says that it cannot answer now', async () => {
+  it('retries when the gateway is unavailable', async () => {
     behaviours = [refused('UNAVAILABLE')];
     await expect(ask()).resolves.toEqual({ me: { id: '7' } });
   });
 
-  it('comes back after a limit that passes, and takes one that stays for an answer', async () => {
+  it('retries after a temporary limit and rejects after a permanent one', async () => {
     behaviours = [refused('LIMIT_EXCEEDED', [], 0)];
     await expect(ask()).resolves.toEqual({ me: { id: '7' } });
 
@@ -73,7 +73,7 @@ describe('the API connection', () => {
     await expect(ask()).rejects.toMatchObject({ code: 'LIMIT_EXCEEDED', retriable: false });
   });
 
-  it('gives up after the last attempt, with what went wrong then', async () => {
+  it('throws the last error after the last attempt', async () => {
     behaviours = ['lost', 'lost', 'not a gateway', GOOD];
     await expect(ask()).rejects.toMatchObject({
       code: 'UNAVAILABLE',
@@ -82,14 +82,14 @@ describe('the API connection', () => {
     expect(authorizations).toHaveLength(3);
   });
 
-  it('takes a refusal for an answer, with the fields that it names', async () => {
+  it('throws an error of the API with its fields', async () => {
     const problems = [{ field: 'samples.ts', message: 'must have at least 2 rows' }];
     behaviours = [refused('INVALID_INPUT', problems)];
     await expect(ask()).rejects.toMatchObject({ code: 'INVALID_INPUT', problems });
     expect(authorizations).toHaveLength(1);
   });
 
-  it('renews a token that has run out, once', async () => {
+  it('renews an expired token once', async () => {
     behaviours = [refused('UNAUTHENTICATED')];
     await expect(ask()).resolves.toEqual({ me: { id: '7' } });
     expect(authorizations).toEqual(['old', 'new']);

@@ -4,7 +4,7 @@ import { ConfigError, readConfig, scorerEnvironmentSchema } from '../../../api/c
 import { environmentSchema } from '../../../api/config/environment-schema.ts';
 
 describe('the configuration', () => {
-  it('seeds no demo in production, unless told to', () => {
+  it('seeds no demo in production, unless configured', () => {
     expect(readConfig({ NODE_ENV: 'production' }).SEED_DEMO).toBe(false);
     expect(readConfig({}).SEED_DEMO).toBe(true);
   });
@@ -13,11 +13,11 @@ describe('the configuration', () => {
     expect(readConfig({})).toMatchObject({ PORT: 4000, PUBLIC_URL: 'http://localhost:4000' });
   });
 
-  it('takes an empty variable for an absent one', () => {
+  it('treats an empty variable as absent', () => {
     expect(readConfig({ PORT: '', DATABASE_URL: '' })).toMatchObject({ PORT: 4000 });
   });
 
-  it('names all bad variables together', () => {
+  it('names all invalid variables together', () => {
     const read = () =>
       readConfig({ PORT: 'eighty', PUBLIC_URL: 'localhost', SEED_DEMO: 'yes', DATABASE_URL: 'x' });
     expect(read).toThrow(ConfigError);
@@ -26,13 +26,13 @@ describe('the configuration', () => {
     }
   });
 
-  it('divides the roles only where processes can share the database', () => {
+  it('allows separate roles only with a shared database', () => {
     expect(() => readConfig({ ROLE: 'worker' })).toThrow(/ROLE must be "all" without DATABASE_URL/);
     const config = readConfig({ ROLE: 'api', DATABASE_URL: 'postgres://localhost/gaitway' });
     expect(config).toMatchObject({ ROLE: 'api', SEED_DEMO: false });
   });
 
-  it('says what a chosen adapter needs', () => {
+  it('names the variables that an adapter requires', () => {
     const read = () => readConfig({ OBJECT_STORE: 's3', MAIL: 'ses' });
     expect(read).toThrow(/S3_BUCKET must be set with OBJECT_STORE=s3/);
     expect(read).toThrow(/MAIL_FROM must be set with MAIL=ses/);

@@ -7,7 +7,7 @@ import { NOW, START_US, cleanColumns } from '../recording/sensor-columns.ts';
 const bytes = (json: unknown) => new TextEncoder().encode(JSON.stringify(json));
 
 describe('checkRecording', () => {
-  it('outlines a document of the app', async () => {
+  it('returns the outline of an uploaded document', async () => {
     const url = new URL('../../support/recordings/tug-sit-to-stand.json', import.meta.url);
     const result = checkRecording(await readFile(url), 'document', NOW);
     expect(result).toMatchObject({
@@ -23,7 +23,7 @@ describe('checkRecording', () => {
     expect(result).not.toHaveProperty('value.samples');
   });
 
-  it('outlines bare columns', () => {
+  it('returns the outline of inline columns', () => {
     expect(checkRecording(bytes(cleanColumns(3)), 'samples', NOW)).toMatchObject({
       ok: true,
       value: {
@@ -35,7 +35,7 @@ describe('checkRecording', () => {
     });
   });
 
-  it('refuses what the conversion would refuse', async () => {
+  it('rejects everything that the conversion rejects', async () => {
     for (const json of [bytes({ ts: [] }), bytes([]), new TextEncoder().encode('{"ts":')]) {
       const checked = checkRecording(json, 'samples', NOW);
       expect(checked.ok).toBe(false);
@@ -45,7 +45,7 @@ describe('checkRecording', () => {
 });
 
 describe('convertRecording', () => {
-  it('answers both files, the quality and the summaries', async () => {
+  it('returns both files, the quality and the summaries', async () => {
     const result = await convertRecording(bytes(cleanColumns(101)), NOW);
     expect(result).toMatchObject({
       ok: true,

@@ -18,7 +18,7 @@ describe('encodeCsv', () => {
     );
   });
 
-  it('reads back as the same doubles and microseconds', () => {
+  it('gives the same doubles and microseconds when read back', () => {
     const samples = randomSamples(4_001, 11, ['gz']);
     const [header, ...rows] = text(encodeCsv(samples)).trimEnd().split('\n');
     const cells = rows.map((row) => row.split(','));

@@ -42,7 +42,7 @@ async function columnTypes(name: string) {
 
 describe('DuckDB', () => {
   it.each(['ubc-sit-to-stand', 'tug-sit-to-stand'])(
-    'reads the Parquet and the CSV of %s as the JSON has them',
+    'reads the same values from Parquet, CSV and JSON of %s',
     async (name) => {
       const url = new URL(`../../support/recordings/${name}.json`, import.meta.url);
       const json = await readFile(url);
@@ -64,7 +64,7 @@ describe('DuckDB', () => {
     },
   );
 
-  it('reads awkward doubles and missing axes bit for bit', async () => {
+  it('reads special doubles and missing axes bit for bit', async () => {
     const samples = randomSamples(3_000, 21, ['mx', 'mz']);
     for (const [name, bytes] of [
       ['random.parquet', await encodeParquet(samples)],
@@ -79,7 +79,7 @@ describe('DuckDB', () => {
     }
   });
 
-  it('sees a timestamp and nine doubles in the Parquet, and guesses the same from the CSV', async () => {
+  it('reads a timestamp and nine doubles from Parquet and infers the same from CSV', async () => {
     const samples = randomSamples(10, 1, ['mx']);
     samples.axes.mz!.fill(0);
     await read('types.parquet', await encodeParquet(samples));
@@ -92,7 +92,7 @@ describe('DuckDB', () => {
     expect(await columnTypes('types.csv')).toEqual(['ts TIMESTAMP WITH TIME ZONE', ...doubles]);
   });
 
-  it('skips a file by the statistics of ts, and they count its distinct stamps', async () => {
+  it('skips a file by the statistics of ts, which count distinct times', async () => {
     const samples = randomSamples(10, 1);
     samples.timesUs[1] = samples.timesUs[0]!;
     await writeFile(join(folder, 'stats.parquet'), await encodeParquet(samples));

@@ -5,19 +5,19 @@ import { AXES } from '../../../api/domain/recording/samples.ts';
 import { randomSamples } from './random-samples.ts';
 
 describe('encodeParquet and decodeParquet', () => {
-  it.each([2, 3, 255, 8_192, 20_000])('keep %i rows bit for bit', async (count) => {
+  it.each([2, 3, 255, 8_192, 20_000])('round-trip %i rows bit for bit', async (count) => {
     const samples = randomSamples(count, count);
     expect(await decodeParquet(await encodeParquet(samples))).toEqual(samples);
   });
 
-  it('keep axes that are missing, even all of them', async () => {
+  it('round-trip missing axes, even all of them', async () => {
     for (const missing of [['mx', 'my', 'mz'] as const, AXES]) {
       const samples = randomSamples(100, 4, missing);
       expect(await decodeParquet(await encodeParquet(samples))).toEqual(samples);
     }
   });
 
-  it('write the same bytes for the same samples, in a buffer of their own', async () => {
+  it('write the same bytes for the same samples, in a separate buffer', async () => {
     const first = await encodeParquet(randomSamples(50, 1));
     expect(await encodeParquet(randomSamples(50, 1))).toEqual(first);
     expect(first.buffer.byteLength).toBe(first.byteLength);
@@ -31,7 +31,7 @@ describe('encodeParquet and decodeParquet', () => {
     expect(await decodeParquet(slab.subarray(100, 100 + bytes.length))).toEqual(samples);
   });
 
-  it('refuse a file that is torn or foreign', async () => {
+  it('reject a truncated or foreign file', async () => {
     const bytes = await encodeParquet(randomSamples(50, 1));
     await expect(decodeParquet(bytes.subarray(0, -20))).rejects.toThrow(/parquet/i);
     await expect(decodeParquet(new Uint8Array(0))).rejects.toThrow();

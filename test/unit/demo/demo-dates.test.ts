@@ -5,7 +5,7 @@ const recording = (ts: string[], movement = 'walk', person = 'ada') => ({ ts, mo
 const now = new Date('2026-03-02T00:30:00Z');
 
 describe('recentStamps', () => {
-  it('takes one recording of a test to every third day, in the order in which they were made', () => {
+  it('moves one recording of a test to every third day, in the original order', () => {
     const moved = recentStamps(
       [
         recording(['2022-07-11 12:10:00.000 +02:00']),
@@ -24,7 +24,7 @@ describe('recentStamps', () => {
     ]);
   });
 
-  it('lets each person have stopped at another time', () => {
+  it('ends each person’s recordings at a different time', () => {
     const moved = recentStamps(
       [
         recording(['2023-04-25 12:04:52.228840 -07:00'], 'walk', 'henry'),
@@ -39,7 +39,7 @@ describe('recentStamps', () => {
     ]);
   });
 
-  it('keeps every interval, also over midnight and the end of a month', () => {
+  it('keeps every interval, including over midnight and the end of a month', () => {
     const ts = ['2022-07-11 23:59:59.990 +02:00', '2022-07-12 00:00:00.000 +02:00'];
     expect(recentStamps([recording(ts)], () => 2, now)).toEqual([
       ['2026-02-28 23:59:59.990 +02:00', '2026-03-01 00:00:00.000 +02:00'],

@@ -42,7 +42,7 @@ function read(query: string, variableValues: Record<string, unknown> = {}) {
 }
 
 describe('the look-ahead', () => {
-  it('reads a fragment once below each field, however often it is spread', () => {
+  it('reads a fragment once below each field, even when it is spread repeatedly', () => {
     const spread = (name: string) => `...${name} `.repeat(4);
     const chain = Array.from({ length: 12 }, (_, i) => {
       const below = i < 11 ? `latestRecording { participant { ${spread(`F${i + 1}`)} } }` : '';
@@ -52,7 +52,7 @@ describe('the look-ahead', () => {
     expect(reads.count).toBeLessThan(500); // unfolded, there are millions
   });
 
-  it('does so where variables stand below, too', () => {
+  it('reads a fragment with variables once, too', () => {
     const chain = Array.from({ length: 12 }, (_, i) => {
       const below = i < 11 ? `...F${i + 1} ...F${i + 1}` : 'recordings(first: $n) { totalCount }';
       return `fragment F${i} on Participant { id ${below} }`;
@@ -81,7 +81,7 @@ describe('the look-ahead', () => {
       `{ recording(id: "a") { participant { latestRecording { ${PDF} } }
         participant { latestRecording { ${PDF} } } } }`,
     ],
-  ])('names a field that stands several times %s once', (_where, query) => {
+  ])('returns a field that is selected several times %s once', (_where, query) => {
     const { selection } = read(query);
     const here = selection['participant']
       ? selectionAt(selection, 'participant', 'latestRecording')
@@ -89,7 +89,7 @@ describe('the look-ahead', () => {
     expect(here['download']).toHaveLength(1);
   });
 
-  it('keeps aliases apart, and merges what is selected below one key', () => {
+  it('separates aliases and merges selections below one key', () => {
     const { selection } = read(
       `{ participant(id: "a") { a: recordings(first: 1) { totalCount } b: recordings(first: 2) { totalCount }
         a: recordings(first: 1) { pageInfo { endCursor } } } }`,
@@ -100,14 +100,14 @@ describe('the look-ahead', () => {
     ]);
   });
 
-  it('leaves out what @skip and @include take out', () => {
+  it('omits what @skip and @include exclude', () => {
     const query = `query ($a: Boolean!) { me { id @include(if: $a) name @skip(if: $a) } }`;
     expect(Object.keys(read(query, { a: true }).selection)).toEqual(['id']);
     expect(Object.keys(read(query, { a: false }).selection)).toEqual(['name']);
   });
 });
 
-it('aliases of a field that share its value load what both ask for, once', () => {
+it('aliases of a field that share its value load their merged selection once', () => {
   const report = { key: 'download', args: { format: 'PDF' }, selection: {} };
   const csv = { key: 'download', args: { format: 'CSV' }, selection: {} };
   const node = (download: object[]) =>

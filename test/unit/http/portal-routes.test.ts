@@ -53,7 +53,7 @@ describe('the portal', () => {
     return { statusCode, body, cacheControl: answered['cache-control'] };
   };
 
-  it('is one page under every address, and files that last', async () => {
+  it('serves one page at every address, and cacheable files', async () => {
     await open();
     const page = { statusCode: 200, body: 'page one', cacheControl: 'no-cache' };
     for (const url of ['/', '/participants/1', '/index.html']) {
@@ -67,7 +67,7 @@ describe('the portal', () => {
     expect(await get('/graphiql', PAGE)).toMatchObject({ body: 'graphiql one' });
   });
 
-  it('is served packed to who unpacks it', async () => {
+  it('is compressed for clients that accept it', async () => {
     await open();
     const { headers } = await app.inject({
       url: '/assets/one.js',
@@ -76,7 +76,7 @@ describe('the portal', () => {
     expect(headers).toMatchObject({ 'content-encoding': 'gzip', vary: 'accept-encoding' });
   });
 
-  it('is served as it was built last, without a restart', async () => {
+  it('serves the latest build without a restart', async () => {
     await open();
     await get('/', PAGE);
     await build('two');
@@ -98,7 +98,7 @@ describe('the portal', () => {
     expect([400, 404]).toContain((await get(url)).statusCode);
   });
 
-  it('has no GraphiQL where it is not wanted', async () => {
+  it('has no GraphiQL when it is turned off', async () => {
     await open(false);
     expect(await get('/graphiql/index.html')).toMatchObject({ statusCode: 404 });
     expect(await get('/graphiql', PAGE)).toMatchObject({ body: 'page one' });

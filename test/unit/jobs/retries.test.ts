@@ -39,14 +39,14 @@ describe('a failed job', () => {
     expect(seconds).toBeLessThanOrEqual(30);
   });
 
-  it('is retried without end when no user starts it again', () => {
+  it('is retried forever when no user can restart it', () => {
     const { delays } = failAgainAndAgain(new Error('access denied'), 'endless', 500);
     expect(delays).toHaveLength(500);
     expect(delays.at(-1)).toBe(LONGEST_RETRY_DELAY_SECONDS);
   });
 
   it.each(['brief', 'hours', 'endless'] as const)(
-    'is not retried for what its input causes (%s)',
+    'is not retried after an error caused by its input (%s)',
     (patience) => {
       const invalid = invalidInput({ field: 'email', message: 'is not accepted' });
       const misfit = z.object({ id: z.uuid() }).safeParse({}).error;
@@ -56,18 +56,18 @@ describe('a failed job', () => {
     },
   );
 
-  it('keeps its other attempts through an outage', () => {
+  it('keeps its attempts during an outage', () => {
     const afterOutage = { retryCount: 20, retryLimit: RETRIES + 20 };
     expect(retryAfter(new Error('a bug'), afterOutage, 'hours').retryLimit).toBe(RETRIES + 20);
   });
 });
 
-it.each(['ECONNREFUSED', 'ENOSPC', '57P01', '53100', '40P01'])('takes %s for transient', (code) => {
+it.each(['ECONNREFUSED', 'ENOSPC', '57P01', '53100', '40P01'])('treats %s as transient', (code) => {
   expect(isTransient(coded(code))).toBe(true);
 });
 
 it.each([coded('ENOENT'), coded('23505'), new Error('no'), 'no', undefined])(
-  'does not take %s for transient',
+  'treats %s as permanent',
   (error) => {
     expect(isTransient(error)).toBe(false);
   },

@@ -29,7 +29,7 @@ const event = (
 ): TriggerEvent => ({ version, triggerSource, request: { userAttributes }, response: {} });
 
 describe('an event of a user pool', () => {
-  it('before a sign-up asks whether the address is taken in, but not for an administrator', async () => {
+  it('before a sign-up checks the address, but not for an administrator', async () => {
     const { triggers, checked } = recorder();
     const byHerself = event('PreSignUp_SignUp');
     expect(await answerPreSignUp(triggers, byHerself)).toBe(byHerself);
@@ -37,7 +37,7 @@ describe('an event of a user pool', () => {
     expect(checked).toEqual(['ada@example.org']);
   });
 
-  it('after a confirmation makes the record, and after a forgotten password does not', async () => {
+  it('after a confirmation creates the record, but not after a forgotten password', async () => {
     const { triggers, confirmed } = recorder();
     await answerPostConfirmation(triggers, event('PostConfirmation_ConfirmForgotPassword'));
     expect(confirmed).toEqual([]);
@@ -51,7 +51,7 @@ describe('an event of a user pool', () => {
     ['1', 'claimsOverrideDetails'],
     ['2', 'claimsAndScopeOverrideDetails'],
     ['3', 'claimsAndScopeOverrideDetails'],
-  ])('before a token (version %s) names the groups of the record', async (version, details) => {
+  ])('before a token (version %s) returns the groups of the record', async (version, details) => {
     const { triggers } = recorder();
     const asked = event('TokenGeneration_Authentication', version);
     expect((await answerPreTokenGeneration(triggers, asked)).response).toEqual({
@@ -59,7 +59,7 @@ describe('an event of a user pool', () => {
     });
   });
 
-  it('without a subject is refused', async () => {
+  it('without a subject is rejected', async () => {
     const { triggers } = recorder();
     const nobody = event('TokenGeneration_Authentication', '2', { email: 'ada@example.org' });
     await expect(answerPreTokenGeneration(triggers, nobody)).rejects.toThrow();

@@ -16,7 +16,7 @@ const limiter = () =>
   });
 
 describe('a limiter with shares', () => {
-  it('passes over an owner whose share is in use', async () => {
+  it('skips an owner whose share is used up', async () => {
     const { enter } = limiter();
     const order: string[] = [];
     const enterAs = (viewer: string) => enter({ viewer }).finally(() => order.push(viewer));
@@ -32,7 +32,7 @@ describe('a limiter with shares', () => {
     await third;
   });
 
-  it('gives a free place to the owner that has the fewest, in the order of arrival', async () => {
+  it('gives a free place to the owner with the fewest, in the order of arrival', async () => {
     const { enter } = createLimiter({
       places: 2,
       waiting: 10,
@@ -51,7 +51,7 @@ describe('a limiter with shares', () => {
     expect(order).toEqual(['a', 'a', 'b', 'c', 'a', 'a']);
   });
 
-  it('refuses an owner who makes too many wait, and no other', async () => {
+  it('rejects an owner with too many waiting entries, and no other owner', async () => {
     const { enter } = limiter();
     const entries = Array.from({ length: 5 }, () => enter({ viewer: 'a' }));
     await expect(enter({ viewer: 'a' })).rejects.toThrow('share');
@@ -68,7 +68,7 @@ describe('a limiter with shares', () => {
     expect(entries).toHaveLength(8);
   });
 
-  it('frees a place once, however often it is given back', async () => {
+  it('frees a place once, even when it is released repeatedly', async () => {
     const { enter } = limiter();
     const [leave] = await Promise.all([enter({}), enter({}), enter({})]);
     leave();
@@ -79,7 +79,7 @@ describe('a limiter with shares', () => {
   });
 });
 
-it('refuses more than a share until something is given back', () => {
+it('rejects more than a share until a place is released', () => {
   const shares = createShares(2);
   const first = shares.take('a');
   expect(shares.take('a')).toBeDefined();

@@ -8,7 +8,7 @@ import { ROOT_FOLDER } from '../../../api/root-folder.ts';
 
 const documents = Object.entries(generated).filter(([name]) => name.endsWith('Document'));
 
-it('each document has the fragments that it uses, each of them once', async () => {
+it('each document has each of its fragments once', async () => {
   const schema = buildSchema(await readFile(join(ROOT_FOLDER, 'schema/schema.graphql'), 'utf8'));
   expect(documents.length).toBeGreaterThan(50);
   for (const [name, text] of documents) {
@@ -16,7 +16,7 @@ it('each document has the fragments that it uses, each of them once', async () =
   }
 });
 
-it('a fragment that two others use is there once', () => {
+it('a fragment that two fragments use appears once', () => {
   const score = gql`
     fragment Score on Recording {
       score

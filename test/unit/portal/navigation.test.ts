@@ -20,7 +20,7 @@ describe('the main menu', () => {
   });
 });
 
-it('lists every page of all menus without a menu', () => {
+it('lists the pages of all menus that have no menu', () => {
   const listed = titles(menuFor(['admin']));
   expect(listed).toEqual([
     ...titles(menuFor(['admin'], 'main')),

@@ -32,7 +32,7 @@ describe('drawing a line', () => {
   const values = Float32Array.from(seconds, (at, row) => (row === 54_321 ? 99 : Math.sin(at)));
   const wave = makeWaveform(seconds, values);
 
-  it('costs what the screen has pixels, and keeps every peak', () => {
+  it('costs as much as the screen has pixels, and keeps every peak', () => {
     const pen = new RecordingPen();
     const across = { offset: 40, factor: 0.8 };
     drawWaveform(pen, wave, [0, 1000], across, AS_IS, []);
@@ -47,7 +47,7 @@ describe('drawing a line', () => {
   it.each([
     ['many points on a pixel', 0.8, [0, 1000]],
     ['some pixels between points', 300, [500, 503]],
-  ] as const)('leaves no hole in a line with %s', (_, factor, range) => {
+  ] as const)('leaves no gap in a line with %s', (_, factor, range) => {
     const pen = new RecordingPen();
     drawWaveform(
       pen,
@@ -66,7 +66,7 @@ describe('drawing a line', () => {
     }
   });
 
-  it('is a pixel thick where nothing moves', () => {
+  it('is one pixel thick without movement', () => {
     const pen = new RecordingPen();
     const still = makeWaveform(seconds, new Float32Array(seconds.length).fill(7));
     drawWaveform(pen, still, [0, 1000], { offset: 0, factor: 0.8 }, AS_IS, []);
@@ -75,7 +75,7 @@ describe('drawing a line', () => {
     );
   });
 
-  it('passes through each sample when there is room', () => {
+  it('passes through each sample when they are far apart', () => {
     const pen = new RecordingPen();
     drawWaveform(pen, wave, [500, 500.1], { offset: -2_000_000, factor: 4000 }, AS_IS, []);
     const first = seconds.findIndex((at) => at >= 500) - 1;
@@ -100,7 +100,7 @@ describe('drawing a line', () => {
     expect(pen.strokes.at(-1)!.at(-1)![0]).toBe(9 * factor);
   });
 
-  it('draws once what several lines cover, and all that they cover', () => {
+  it('draws overlapping lines once, and covers the same pixels', () => {
     const lines = [0.3, 1, 1.7].map((place) =>
       makeWaveform(
         seconds,
@@ -138,7 +138,7 @@ const inkOf = (strokes: [number, number][][]) =>
   );
 
 describe('the spectrum', () => {
-  it('shows a wave at its frequency with its height, by a phone that does not keep its rate', () => {
+  it('shows a wave at its frequency and amplitude despite an irregular sample rate', () => {
     const seconds = phoneSeconds(3000);
     const values = Float32Array.from(seconds, (at) => 9.81 + 2 * Math.sin(2 * Math.PI * 1.5 * at));
     const spectrum = spectrumOf(seconds, values, 100)!;
@@ -147,7 +147,7 @@ describe('the spectrum', () => {
     expect(Math.abs(highest - 2)).toBeLessThan(0.1);
   });
 
-  it('averages the pieces of a long recording', () => {
+  it('averages the segments of a long recording', () => {
     const seconds = phoneSeconds(100_000);
     const values = Float32Array.from(seconds, (at) => 0.5 * Math.sin(2 * Math.PI * 4 * at));
     const spectrum = spectrumOf(seconds, values, 100)!;
@@ -155,12 +155,12 @@ describe('the spectrum', () => {
     expect(Math.max(...spectrum.amplitudes)).toBeCloseTo(0.5, 1);
   });
 
-  it('is not there for a handful of samples', () => {
+  it('is empty for a few samples', () => {
     expect(spectrumOf(phoneSeconds(10), new Float32Array(10), 100)).toBeNull();
   });
 });
 
-describe('laying one recording over another', () => {
+describe('aligning one recording with another', () => {
   /** A bump of two seconds. */
   const bumpAt = (start: number, seconds: Float64Array) =>
     Float32Array.from(seconds, (at) =>
@@ -171,7 +171,7 @@ describe('laying one recording over another', () => {
     [3, 8],
     [8, 3],
     [4, 4],
-  ])('finds the same movement at %i s and at %i s', (here, there) => {
+  ])('aligns the same movement at %i s and at %i s', (here, there) => {
     const [short, long] = [phoneSeconds(1200), phoneSeconds(1500)];
     const shift = alignment(
       { seconds: short, values: bumpAt(here, short) },
@@ -180,7 +180,7 @@ describe('laying one recording over another', () => {
     expect(shift).toBeCloseTo(here - there, 1);
   });
 
-  it('leaves a recording in its place where nothing moves', () => {
+  it('does not move a recording without movement', () => {
     const seconds = phoneSeconds(500);
     const still = { seconds, values: new Float32Array(500).fill(9.81) };
     expect(alignment(still, still)).toBe(0);

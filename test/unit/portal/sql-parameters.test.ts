@@ -26,12 +26,12 @@ describe('the parameters of a statement', () => {
     ['', ''],
     ['[1]', '[1]'],
     ['"a" or "b"', '"a" or "b"'],
-  ])('are read from %j, and typed so again', (typed, value) => {
+  ])('are parsed from %j and formatted the same again', (typed, value) => {
     expect(readParameter(typed)).toBe(value);
     expect(typedParameter(value)).toBe(typed);
   });
 
-  it('that are texts in quotes keep their quotes', () => {
+  it('keep the quotes of quoted strings', () => {
     expect(readParameter(typedParameter('"12"'))).toBe('"12"');
   });
 });

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { userName } from '../../../portal/src/pages/admin/users/user-name.ts';
 
-it('lists whom nobody gave a name by their address', () => {
+it('shows the address of a user without a name', () => {
   const email = 'you@example.org';
   expect(userName({ givenName: '', familyName: '', email })).toBe(email);
   expect(userName({ givenName: 'Maya', familyName: '', email })).toBe('Maya');

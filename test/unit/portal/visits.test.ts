@@ -4,7 +4,7 @@ import { visitsOf } from '../../../portal/src/pages/my-data/visits.ts';
 const CLARA = { id: 'clara', name: 'Clara Moreau', groups: ['careProvider' as const] };
 const SAM = { id: 'sam', name: 'Sam Ferreira', groups: ['admin' as const] };
 
-it('takes together what somebody did within a minute, and keeps the rest apart', () => {
+it('groups what one user did within a minute, and separates the rest', () => {
   const events = [
     ['09:58:59', SAM, 'participant:read'],
     ['09:58:31', CLARA, 'recording:read'],

@@ -3,7 +3,7 @@ import { filter, pipe } from 'wonka';
 import { expect, it } from 'vitest';
 import { watchOperations } from '../../../portal/src/api/watch-operations.ts';
 
-it('tells of an operation that nobody waits for any more', () => {
+it('reports an operation that no caller waits for any more', () => {
   const seen: string[] = [];
   const client = new Client({
     url: 'http://gaitway.example/graphql',

@@ -12,14 +12,14 @@ function samplesOf(axes: Partial<Record<(typeof AXES)[number], number[]>>): Samp
 }
 
 describe('summarizeAxes', () => {
-  it('summarizes the axes that are there, in their order', () => {
+  it('summarizes the existing axes in their order', () => {
     expect(summarizeAxes(samplesOf({ mz: [0, 0, 0, 0], ax: [2, -4, 4, 6] }))).toEqual([
       { axis: 'ax', minimum: -4, maximum: 6, mean: 2, standardDeviation: Math.sqrt(56 / 3) },
       { axis: 'mz', minimum: 0, maximum: 0, mean: 0, standardDeviation: 0 },
     ]);
   });
 
-  it('keeps the digits of a small spread on a large mean', () => {
+  it('is precise for a small spread around a large mean', () => {
     const [summary] = summarizeAxes(samplesOf({ ax: [1e8 + 1, 1e8 + 2, 1e8 + 3, 1e8 + 4] }));
     expect(summary!.standardDeviation).toBeCloseTo(Math.sqrt(5 / 3), 12);
   });

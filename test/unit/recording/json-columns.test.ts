@@ -9,7 +9,7 @@ import {
 const bytes = (value: unknown) =>
   Buffer.from(typeof value === 'string' ? value : JSON.stringify(value));
 
-it('takes long lists out, and puts them back where they were', () => {
+it('extracts long lists and puts them back', () => {
   const ax = Array.from({ length: 1000 }, (_, i) => i);
   const detached = detachColumns(bytes({ samples: { ax, ay: [1, 2] }, notes: 'x' }));
   if (!detached.ok) throw new Error('refused');
@@ -32,7 +32,7 @@ it.each<[string, unknown]>([
   expect(detached).toMatchObject({ ok: false, problems: [{ field: 'document' }] });
 });
 
-it('keeps the bytes of a list out of messages that print it', () => {
+it('keeps the bytes of a list out of printed messages', () => {
   const column = new JsonColumn(bytes('[1234567]'));
   expect(Object.keys(column)).toEqual([]);
   expect(inspect(column)).not.toContain('49');

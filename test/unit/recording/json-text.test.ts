@@ -17,7 +17,7 @@ describe('parseJsonBytes', () => {
     expect(parseJsonBytes(bytes('\ufeff[1]'))).toEqual({ ok: true, value: [1] });
   });
 
-  it('refuses bytes that are not UTF-8', () => {
+  it('rejects bytes that are not UTF-8', () => {
     expect(parseJsonBytes(Uint8Array.of(0x22, 0xff, 0x22))).toEqual({
       ok: false,
       problems: [{ field: 'document', message: 'must be text in UTF-8' }],
@@ -43,7 +43,7 @@ describe('parseJsonBytes', () => {
     ['["a\tb"]', 'is none from line 1, column 2 on'],
     ['["\\x"]', 'is none from line 1, column 2 on'],
     ['nothing', 'is none from line 1, column 1 on'],
-  ])('says where %j goes wrong', (text, place) => {
+  ])('locates the error in %j', (text, place) => {
     expect(fault(text)).toBe(place);
   });
 
@@ -51,13 +51,13 @@ describe('parseJsonBytes', () => {
     expect(fault('{"name":"Eleanor",}')).not.toContain('Eleanor');
   });
 
-  it('finds a fault behind a text and a nesting of any size', () => {
+  it('locates an error behind a string and a nesting of any size', () => {
     const long = '\\n' + 'x'.repeat(20_000_000);
     expect(fault(`["${long}" 1]`)).toBe(`is none from line 1, column ${long.length + 5} on`);
     expect(fault(`${'['.repeat(500_000)}!`)).toBe('is none from line 1, column 500001 on');
   });
 
-  it('finds a fault in every text that JSON.parse refuses', () => {
+  it('finds an error in every text that JSON.parse rejects', () => {
     const random = randomNumbers(3);
     const sound = JSON.stringify({ ts: ['x\n'], ax: [1.5, -2e-7, null], on: [true, {}] });
     const marks = '{}[]",:0.e-\\ tn';

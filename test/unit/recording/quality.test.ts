@@ -34,7 +34,7 @@ describe('measureQuality', () => {
     });
   });
 
-  it('hands on what was irregular', () => {
+  it('returns the irregularities of the parser', () => {
     const timesUs = Float64Array.of(START_US, START_US + 10_000);
     const none = Object.fromEntries(AXES.map((axis) => [axis, null])) as Samples['axes'];
     const quality = measureQuality(
@@ -44,7 +44,7 @@ describe('measureQuality', () => {
     expect(quality).toMatchObject({ reorderedCount: 4, missingAxes: ['mx'], trimmedCount: 5 });
   });
 
-  it('counts steps of more than three as gaps, without letting them lower the rate', () => {
+  it('counts steps longer than three as gaps, and keeps them out of the rate', () => {
     const cut = (from: number, to: number) => (offset: number) => offset <= from || offset >= to;
     const offsets = steady(1001, 10).filter(cut(2000, 2030)).filter(cut(5000, 7000));
     expect(measure(offsets)).toMatchObject({
@@ -55,7 +55,7 @@ describe('measureQuality', () => {
     });
   });
 
-  it('is not deceived by whole milliseconds, equal stamps, or batches', () => {
+  it('measures the right rate with whole milliseconds, equal times and batches', () => {
     const random = randomNumbers(5);
     const rounded = steady(1000, 1000 / 128).map(Math.round);
     expect(measure(rounded).sampleRateHz).toBeCloseTo(128, 0);
@@ -65,7 +65,7 @@ describe('measureQuality', () => {
     expect(measure(batched).sampleRateHz).toBeCloseTo(100, 0);
   });
 
-  it('falls back to the average where most stamps are equal', () => {
+  it('falls back to the average when most times are equal', () => {
     const offsets = [...new Array<number>(500).fill(0), 1000];
     expect(measure(offsets)).toMatchObject({ sampleRateHz: 500, gapCount: 1, longestGapMs: 1000 });
   });

@@ -38,19 +38,19 @@ describe('parseRecordingDocument', () => {
     for (const axis of AXES) expect(Array.from(samples.axes[axis]!)).toEqual(json[axis]);
   });
 
-  it('keeps quotes and emoji as they are, and gives the test id in lower case', () => {
+  it('keeps quotes and emoji, and returns the test id in lower case', () => {
     const movement = `O'Brien's "chair" 🪑`;
     const result = parse(document({ movement, testID: metadata.testID.toUpperCase() }));
     expect(result).toMatchObject({ ok: true, value: { movement, testId: metadata.testID } });
   });
 
-  it.each(['70', 70, '0', 0, '100', 100])('takes the clinic score %j', (clinic_score) => {
+  it.each(['70', 70, '0', 0, '100', 100])('accepts the clinic score %j', (clinic_score) => {
     const result = parse(document({ training: true, clinic_score }));
     expect(result).toMatchObject({ ok: true, value: { clinicianScore: Number(clinic_score) } });
   });
 
   it.each(['', '70.5', '-1', '101', '1e2', ' 70', 70.5, -1, 101, NaN, true, [70]])(
-    'refuses the clinic score %j',
+    'rejects the clinic score %j',
     (clinic_score) => {
       expect(problems(document({ training: true, clinic_score }))).toEqual([
         { field: 'clinic_score', message: 'must be a whole number from 0 to 100' },
@@ -58,7 +58,7 @@ describe('parseRecordingDocument', () => {
     },
   );
 
-  it('wants a score exactly with training', () => {
+  it('requires a score exactly with training', () => {
     expect(problems(document({ training: true }))).toEqual([
       { field: 'clinic_score', message: 'is required for a training recording' },
     ]);
@@ -84,17 +84,17 @@ describe('parseRecordingDocument', () => {
     ['training', undefined, 'must be true or false'],
     ['start_date', 'March', 'must be a date such as "2023-4-25"'],
     ['start_date', 5, 'must be a date such as "2023-4-25"'],
-  ])('refuses %s = %j', (field, value, message) => {
+  ])('rejects %s = %j', (field, value, message) => {
     expect(problems(document({ [field]: value }))).toEqual([{ field, message }]);
   });
 
-  it('names the faults of the metadata and of the samples together, and repeats no value', () => {
+  it('names the errors of metadata and samples together, without repeating values', () => {
     const found = problems(document({ movement: 4, user_id: null, az: ['Eleanor', 1, 2] }));
     expect(found.map(({ field }) => field)).toEqual(['user_id', 'movement', 'az[0]']);
     expect(JSON.stringify(found)).not.toContain('Eleanor');
   });
 
-  it.each([[null], [[]], ['text'], [7]])('refuses %j for a document', (json) => {
+  it.each([[null], [[]], ['text'], [7]])('rejects %j as a document', (json) => {
     expect(problems(json)).toEqual([
       { field: 'document', message: expect.stringMatching(/^must be a JSON object/) as string },
     ]);

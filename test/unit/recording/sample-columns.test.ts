@@ -26,7 +26,7 @@ const CLEAN = {
 };
 
 describe('parseSamples', () => {
-  it('reads clean columns and finds nothing irregular', () => {
+  it('reads clean columns without irregularities', () => {
     const columns = cleanColumns(3);
     const { samples, irregularities, utcOffsetMinutes } = accepted(columns);
     expect(samples.count).toBe(3);
@@ -37,7 +37,7 @@ describe('parseSamples', () => {
   });
 
   describe('order', () => {
-    it('sorts rows by time, all columns together, and counts those that moved', () => {
+    it('sorts rows by time, all columns together, and counts moved rows', () => {
       const { ts, ...axes } = cleanColumns(4);
       const { samples, irregularities } = accepted({ ts: [ts[0], ts[2], ts[1], ts[3]], ...axes });
       expect([...samples.timesUs]).toEqual([0, 1, 2, 3].map((i) => START_US + i * 10_000));
@@ -46,14 +46,14 @@ describe('parseSamples', () => {
       expect(irregularities).toEqual({ ...CLEAN, reorderedCount: 2 });
     });
 
-    it('keeps equal stamps in the order in which they came, and counts them', () => {
+    it('keeps equal times in their original order, and counts them', () => {
       const { ts, ...axes } = cleanColumns(4);
       const { samples, irregularities } = accepted({ ts: [ts[1], ts[1], ts[0], ts[1]], ...axes });
       expect([...samples.axes.ax!]).toEqual([2, 0, 1, 3].map((row) => axes.ax[row]));
       expect(irregularities).toEqual({ ...CLEAN, reorderedCount: 3, duplicateStampCount: 2 });
     });
 
-    it('puts any shuffled recording back, value for value', () => {
+    it('restores any shuffled recording, value for value', () => {
       const random = randomNumbers(7);
       for (let round = 0; round < 20; round++) {
         const clean = cleanColumns(2 + Math.floor(random() * 300));
@@ -69,7 +69,7 @@ describe('parseSamples', () => {
   });
 
   describe('lengths', () => {
-    it('trims to the shortest column that is not empty, and records all lengths', () => {
+    it('trims to the shortest non-empty column, and records all lengths', () => {
       const columns = cleanColumns(5);
       const { samples, irregularities } = accepted({
         ...columns,
@@ -84,26 +84,26 @@ describe('parseSamples', () => {
       expect(irregularities.missingAxes).toEqual(['mx']);
     });
 
-    it('trims to the stamps where they are the fewest', () => {
+    it('trims to the times when they are the fewest', () => {
       const columns = cleanColumns(5);
       const { samples } = accepted({ ...columns, ts: columns.ts.slice(0, 2) });
       expect(samples.count).toBe(2);
       expect(samples.axes.mz).toHaveLength(2);
     });
 
-    it('refuses what would leave one row, naming the column', () => {
+    it('rejects columns that leave one row, and names the column', () => {
       expect(problems({ ...cleanColumns(5), gy: [1] })).toEqual([
         { field: 'samples.gy', message: 'must have at least 2 rows, got 1' },
       ]);
     });
 
-    it.each([0, 1])('refuses %i rows', (rows) => {
+    it.each([0, 1])('rejects %i rows', (rows) => {
       expect(problems(cleanColumns(rows))).toEqual([
         { field: 'samples.ts', message: `must have at least 2 rows, got ${rows}` },
       ]);
     });
 
-    it('refuses more than a million rows by their code', () => {
+    it('rejects more than a million rows with LIMIT_EXCEEDED', () => {
       const rows = MAX_SAMPLES + 1;
       const found = problems({ ts: new Array(rows), ax: new Array(5_000_000) });
       expect(found).toEqual([
@@ -122,20 +122,20 @@ describe('parseSamples', () => {
   });
 
   describe('missing axes', () => {
-    it('takes an axis that is absent, null or empty for missing', () => {
+    it('treats an absent, null or empty axis as missing', () => {
       const { mx: _, ...columns } = cleanColumns(3);
       const { samples, irregularities } = accepted({ ...columns, my: null, mz: [] });
       expect([samples.axes.mx, samples.axes.my, samples.axes.mz]).toEqual([null, null, null]);
       expect(irregularities).toEqual({ ...CLEAN, missingAxes: ['mx', 'my', 'mz'] });
     });
 
-    it('keeps the values of an axis that is zero throughout, and calls it missing', () => {
+    it('keeps the values of an all-zero axis, and reports it as missing', () => {
       const { samples, irregularities } = accepted({ ...cleanColumns(2), mx: [0, -0] });
       expect([...samples.axes.mx!]).toEqual([0, -0]);
       expect(irregularities.missingAxes).toEqual(['mx']);
     });
 
-    it('refuses a recording without any axis', () => {
+    it('rejects a recording without any axis', () => {
       const { ts } = cleanColumns(3);
       const message = 'must hold values other than zero in at least one axis';
       expect(problems({ ts })).toEqual([{ field: 'samples', message }]);
@@ -158,7 +158,7 @@ describe('parseSamples', () => {
       [{}, 'must be a finite number, got an object'],
       [10n, 'must be a finite number, got an object'],
       [1.1e9, 'must lie between -1000000000 and 1000000000'],
-    ])('refuses %s in an axis by its index', (value, message) => {
+    ])('rejects %s in an axis and names its index', (value, message) => {
       const columns = cleanColumns(20);
       const ax = [...columns.ax.slice(0, 17), value, ...columns.ax.slice(18)];
       expect(problems({ ...columns, ax })).toEqual([{ field: 'samples.ax[17]', message }]);
@@ -173,18 +173,18 @@ describe('parseSamples', () => {
       ['text', 'must be a list of numbers, got text'],
       [5, 'must be a list of numbers, got a number'],
       [{ length: 3 }, 'must be a list of numbers, got an object'],
-    ])('refuses %s for a column', (az, message) => {
+    ])('rejects %s as a column', (az, message) => {
       expect(problems({ ...cleanColumns(3), az })).toEqual([{ field: 'samples.az', message }]);
     });
 
-    it.each([[null], [[]], ['text'], [7]])('refuses %s for all columns', (columns) => {
+    it.each([[null], [[]], ['text'], [7]])('rejects %s as all columns', (columns) => {
       expect(problems(columns)).toEqual([
         { field: 'samples', message: expect.stringMatching(/^must be an object, got /) as string },
       ]);
     });
   });
 
-  describe('stamps', () => {
+  describe('times', () => {
     const withStamp = (stamp: unknown) => {
       const columns = cleanColumns(3);
       return { ...columns, ts: [columns.ts[0], columns.ts[1], stamp] };
@@ -199,17 +199,17 @@ describe('parseSamples', () => {
       ['soon', /^must be a time such as "/],
       [1_677_000_000, /^must be a time such as .*, got a number$/],
       [null, /^must be a time such as .*, got null$/],
-    ])('refuses %s', (stamp, message) => {
+    ])('rejects %s', (stamp, message) => {
       expect(problems(withStamp(stamp))).toEqual([
         { field: 'samples.ts[2]', message: expect.stringMatching(message) as string },
       ]);
     });
 
-    it('takes a phone whose clock is a day ahead', () => {
+    it('accepts a phone whose clock is a day ahead', () => {
       expect(accepted(withStamp('2026-03-02T09:00:00Z')).samples.count).toBe(3);
     });
 
-    it('refuses stamps that are all the same, and no stamps at all', () => {
+    it('rejects equal times and missing times', () => {
       const { ts, ...axes } = cleanColumns(3);
       expect(problems({ ts: [ts[0], ts[0], ts[0]], ...axes })).toEqual([
         { field: 'samples.ts', message: 'must not all be the same time' },
@@ -219,7 +219,7 @@ describe('parseSamples', () => {
       ]);
     });
 
-    it('answers the offset of the first sample in time, and counts changes', () => {
+    it('returns the offset of the earliest sample, and counts changes', () => {
       const { ts: _, ...axes } = cleanColumns(3);
       const ts = [
         '2026-03-01 09:00:02 +01:00',
@@ -231,7 +231,7 @@ describe('parseSamples', () => {
       expect(irregularities).toEqual({ ...CLEAN, reorderedCount: 2, utcOffsetChangeCount: 1 });
     });
 
-    it('counts stamps finer than a microsecond', () => {
+    it('counts times finer than a microsecond', () => {
       const { irregularities } = accepted(withStamp('2026-03-01T08:00:01.000000001Z'));
       expect(irregularities).toEqual({ ...CLEAN, finerStampCount: 1 });
     });

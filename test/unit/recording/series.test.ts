@@ -20,13 +20,13 @@ const extent = (values: Iterable<number>) => [Math.min(...values), Math.max(...v
 describe('downsample', () => {
   const samples = randomSamples(1000, 1);
 
-  it('answers everything where it fits, and null for an axis that is missing', () => {
+  it('returns everything that fits, and null for a missing axis', () => {
     const { offsetsMs, values } = downsample(samples, ['ax', 'mz'], { maxPoints: 1000 });
     expect(offsetsMs).toEqual(Float64Array.from({ length: 1000 }, (_, i) => i * 10));
     expect(values).toEqual({ ax: samples.axes.ax, mz: null });
   });
 
-  it('cuts a range, both ends inclusive, with offsets from the start of the recording', () => {
+  it('returns a range, both ends inclusive, with offsets from the start of the recording', () => {
     const { offsetsMs, values } = downsample(samples, ['ax'], { fromMs: 100, toMs: 120 });
     expect([...offsetsMs]).toEqual([100, 110, 120]);
     expect(values.ax).toEqual(samples.axes.ax!.subarray(10, 13));
@@ -61,13 +61,13 @@ describe('downsample', () => {
     }
   });
 
-  it('spends the points on axes that are there', () => {
+  it('distributes the points over existing axes', () => {
     const axes: Axis[] = ['ax', 'mx', 'my', 'mz'];
     expect(downsample(samples, axes, { maxPoints: 102 }).offsetsMs.length).toBeGreaterThan(90);
     expect(downsample(samples, ['mx'], { maxPoints: 10 }).values).toEqual({ mx: null });
   });
 
-  it('refuses fewer points than a chart needs', () => {
+  it('rejects fewer points than a chart needs', () => {
     expect(fewestPoints(['ax', 'gy', 'ax'])).toBe(6);
     expect(() => downsample(samples, ['ax', 'gy'], { maxPoints: 5 })).toThrow(RangeError);
     expect(() => downsample(samples, ['ax'], { maxPoints: NaN })).toThrow(RangeError);

@@ -25,7 +25,7 @@ describe('TimestampReader', () => {
     expect(read(text)).toEqual([utc, offset]);
   });
 
-  it('cuts off what is finer than a microsecond, and says so', () => {
+  it('truncates to microseconds and reports it', () => {
     const reader = new TimestampReader();
     expect(reader.read('2022-07-11T12:06:17.123456789Z')).toBeNull();
     expect(formatTimestamp(reader.timeUs)).toBe('2022-07-11T12:06:17.123456Z');
@@ -58,11 +58,11 @@ describe('TimestampReader', () => {
     ['2023-04-25 12:04:52.Z', 'form'],
     ['2023-04-25 12:04:52.0123456789Z', 'form'],
     ['２０２３-04-25 12:04:52Z', 'form'],
-  ])('refuses %s: %s', (text, fault) => {
+  ])('rejects %s: %s', (text, fault) => {
     expect(read(text)).toBe(fault);
   });
 
-  it('agrees with Date.parse on ten thousand days, and reads back what formatTimestamp writes', () => {
+  it('agrees with Date.parse on ten thousand days, and parses what formatTimestamp writes', () => {
     const random = randomNumbers(1);
     const reader = new TimestampReader();
     for (let i = 0; i < 10_000; i++) {

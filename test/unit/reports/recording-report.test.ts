@@ -54,7 +54,7 @@ function reportOf(recorded: Samples, changes: Partial<RecordingReport> = {}): Re
 }
 
 describe('renderRecordingReport', () => {
-  it('says who, what and when, the score with its interval, why, and by which model', async () => {
+  it('shows participant, test and time, the score with its interval and reasons, and the model', async () => {
     const [findings] = await readPdf(await renderRecordingReport(reportOf(samples), samples));
     for (const text of [
       'Harbour Clinic',
@@ -87,7 +87,7 @@ describe('renderRecordingReport', () => {
     expect(charts).toContain('Page 2 of 2');
   });
 
-  it('names an axis that the phone did not record, instead of drawing it', async () => {
+  it('names a missing axis instead of drawing it', async () => {
     const blind = withAxes(samples.timesUs, (axis) =>
       axis.startsWith('m') ? null : samples.axes[axis],
     );
@@ -99,7 +99,7 @@ describe('renderRecordingReport', () => {
     expect(french[1]).toContain('mx, my, mz : non enregistrés par ce téléphone');
   });
 
-  it('speaks French, and gives long notes the pages they need', async () => {
+  it('is available in French, and adds pages for long notes', async () => {
     const notes = 'Marche sans canne. '.repeat(500);
     const report = reportOf(samples, { language: 'fr', notes });
     const pages = await readPdf(await renderRecordingReport(report, samples));
@@ -109,7 +109,7 @@ describe('renderRecordingReport', () => {
     expect(pages.at(-1)).toContain(`Page ${pages.length} sur ${pages.length}`);
   });
 
-  it('ends long names before the number of the page', async () => {
+  it('truncates long names before the page number', async () => {
     const long = {
       participantName: 'Wilhelmine '.repeat(8),
       testName: 'Timed up and go '.repeat(8),
@@ -120,7 +120,7 @@ describe('renderRecordingReport', () => {
     expect(pages[1]).toContain('Page 2 of 2');
   });
 
-  it('says so when there is no score', async () => {
+  it('shows a message without a score', async () => {
     const unscored = { score: null, interval: null, band: null, model: null, reasons: [] };
     const waiting = await readPdf(
       await renderRecordingReport(reportOf(samples, unscored), samples),

@@ -11,7 +11,7 @@ const slowIsGood = (tempoHz: number) => 120 - 60 * tempoHz;
 const model = trainModel(swingingPerson(20, 1, slowIsGood));
 
 describe('explainScore', () => {
-  it('names what decides the score, and which way it moved it', () => {
+  it('names what determines the score, and the direction', () => {
     const slow = extractFeatures(swing({ tempoHz: 0.45, seed: 77 }));
     const fast = extractFeatures(swing({ tempoHz: 1.45, seed: 78 }));
     const effects = (features: typeof slow) =>
@@ -26,7 +26,7 @@ describe('explainScore', () => {
     }
   });
 
-  it('orders by strength, and says nothing of what hardly moved the score', () => {
+  it('orders by strength, and omits small effects', () => {
     const reasons = explainScore(model, extractFeatures(swing({ tempoHz: 1.45, seed: 3 })));
     const strengths = reasons.map(({ effect }) => Math.abs(effect));
     expect(strengths).toEqual([...strengths].sort((a, b) => b - a));
@@ -34,12 +34,12 @@ describe('explainScore', () => {
     expect(reasons.length).toBeLessThanOrEqual(4);
   });
 
-  it('finds no reason when every recording has the same score', () => {
+  it('returns no reason when every recording has the same score', () => {
     const always60 = trainModel(swingingPerson(10, 3, () => 60));
     expect(scoreRecording(always60, swing({ tempoHz: 1.4 })).reasons).toEqual([]);
   });
 
-  it('shows this recording beside the usual one, in the unit of the measure', () => {
+  it('returns the value beside the usual value, in the unit of the measure', () => {
     const samples = swing({ tempoHz: 1.45, seed: 3 });
     const measures = measureMovement(samples);
     for (const { aspect, value, usual } of scoreRecording(model, samples).reasons) {
@@ -51,7 +51,7 @@ describe('explainScore', () => {
 });
 
 describe('aspectOf', () => {
-  it('knows the aspect of every feature, and every measure is a feature', () => {
+  it('returns the aspect of every feature, and every measure is a feature', () => {
     const { names } = extractFeatures(swing());
     expect(() => names.map(aspectOf)).not.toThrow();
     for (const [aspect, measure] of Object.entries(MEASURES)) {
@@ -74,7 +74,7 @@ describe('measureMovement', () => {
     expect(regularity).toBeLessThan(1);
   });
 
-  it('says nothing of a sensor that was not there', () => {
+  it('returns null for a missing sensor', () => {
     const samples = swing();
     const blind = withAxes(samples.timesUs, (axis) =>
       axis.startsWith('g') ? null : samples.axes[axis],

@@ -28,7 +28,7 @@ describe('extractFeatures', () => {
     expect(feature(samples, 'acceleration_y_mean')).toBeCloseTo(9.6, 1);
   });
 
-  it('names every feature once, in words, and the same for every recording', () => {
+  it('names every feature once, with the same names for every recording', () => {
     const { names, values } = extractFeatures(swing());
     expect(new Set(names).size).toBe(names.length);
     expect(values).toHaveLength(names.length);
@@ -55,7 +55,7 @@ describe('extractFeatures', () => {
     extractFeatures(later).values.forEach((value, i) => expect(value).toBeCloseTo(values[i]!, 3));
   });
 
-  it('reads irregular stamps, gaps and repeated stamps on their true time', () => {
+  it('places irregular times, gaps and repeated times correctly', () => {
     const samples = swing({ rateHz: 100, noise: 0 });
     // One in seven samples lost, a gap of 0.1 s, and later every fiftieth stamp said twice.
     const keep = (_: unknown, i: number) => i % 7 !== 3 && (i < 200 || i > 210);
@@ -70,7 +70,7 @@ describe('extractFeatures', () => {
     }
   });
 
-  it('treats an axis of zeros like one that was not sent', () => {
+  it('treats an axis of zeros as missing', () => {
     const samples = swing();
     const without = (value: (axis: Float64Array) => Float64Array | null) =>
       withAxes(samples.timesUs, (axis) =>

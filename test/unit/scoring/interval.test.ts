@@ -31,7 +31,7 @@ describe('intervals', () => {
     expect(covered / people / 50).toBeLessThan(0.95);
   });
 
-  it('are as wide as nine tenths of the held-out errors ask for', () => {
+  it('are as wide as nine tenths of the held-out errors require', () => {
     const heldOut = Array.from({ length: 33 }, (_, i) => ({ error: i + 1, spread: 5 }));
     const { low, high } = intervalAround(calibrate(heldOut), 50, 5);
     // 90 % of 33 and a third is 30, and the third on top keeps both ends alike.
@@ -39,7 +39,7 @@ describe('intervals', () => {
     expect(high).toBeCloseTo(50 + 30 + 1 / 3, 10);
   });
 
-  it('are wider where the look-alike recordings disagree, and end with the scale', () => {
+  it('are wider where similar recordings disagree, and end with the scale', () => {
     const calibration = calibrate(Array.from({ length: 20 }, () => ({ error: 4, spread: 4 })));
     const near = intervalAround(calibration, 95, 1);
     const far = intervalAround(calibration, 95, 20);
@@ -58,7 +58,7 @@ describe('intervals', () => {
 });
 
 describe('beatsMean', () => {
-  it('needs a gain that luck does not explain', () => {
+  it('requires a gain that chance does not explain', () => {
     expect(beatsMean([1, 2, 1, 2, 1], [9, 8, 9, 9, 8])).toBe(true);
     expect(beatsMean([1, 9, 1, 9, 1], [9, 2, 9, 9, 2])).toBe(false);
     expect(beatsMean([5, 5, 5], [5, 5, 5])).toBe(false);

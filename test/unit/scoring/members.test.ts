@@ -26,14 +26,14 @@ describe('extra-trees', () => {
     expect(estimate(2.5)).toBeCloseTo(80, 9);
   });
 
-  it('leave a set of equal recordings undivided', () => {
+  it('do not split a set of equal recordings', () => {
     const alike = fitForest([[1], [1], [1]], [10, 20, 60]);
     expect(forestEstimate(forestShares(alike, [1], 3), [10, 20, 60])).toBeCloseTo(30, 10);
   });
 });
 
 describe('ridge', () => {
-  it('continues a steady trend beyond the scores it saw', () => {
+  it('extrapolates a steady trend', () => {
     const ridge = fitRidge(
       line.map((value) => [value]),
       line.map((value) => 50 + 10 * value),
@@ -41,7 +41,7 @@ describe('ridge', () => {
     expect(ridgeEstimate(ridge, [4])).toBeGreaterThan(85);
   });
 
-  it('answers the mean when there is no feature to follow', () => {
+  it('predicts the mean without a useful feature', () => {
     expect(ridgeEstimate(fitRidge([[], [], []], [10, 20, 60]), [])).toBe(30);
   });
 });

@@ -12,18 +12,18 @@ const model = trainModel(person);
 const unseen = swing({ tempoHz: 0.7, seconds: 4, rateHz: 100 });
 
 describe('trainModel', () => {
-  it('gives the same model to the last bit, in whatever order the recordings come', () => {
+  it('returns the same model bit for bit, for any order of recordings', () => {
     const again = trainModel(shuffled(person, seededRandom(9)));
     expect(JSON.stringify(again)).toBe(JSON.stringify(model));
   });
 
-  it('survives JSON without losing a digit', () => {
+  it('round-trips through JSON without losing a digit', () => {
     const stored = parseScoringModel(JSON.parse(JSON.stringify(model)));
     expect(stored).toEqual(model);
     expect(scoreRecording(stored, unseen)).toEqual(scoreRecording(model, unseen));
   });
 
-  it('says in its card what it was trained on and how well it does', () => {
+  it('describes its training set and its error', () => {
     expect(model.card.trainingCount).toBe(14);
     expect(model.card.trainingIds).toEqual(person.map(({ recordingId }) => recordingId).sort());
     expect(model.card.meanAbsoluteError).toBeLessThan(model.card.baselineError / 2);
@@ -37,7 +37,7 @@ describe('trainModel', () => {
     expect(model.card.baselineError).toBeCloseTo(mean(errors), 10);
   });
 
-  it('learns what decides the score', () => {
+  it('learns what determines the score', () => {
     const tests = swingingPerson(30, 500, slowIsGood);
     const error = mean(
       tests.map(({ samples, score }) => Math.abs(scoreRecording(model, samples).score - score)),
@@ -46,7 +46,7 @@ describe('trainModel', () => {
     expect(scoreRecording(model, unseen).lowConfidence).toBe(false);
   });
 
-  it('is not sure of scores that have nothing to do with the movement', () => {
+  it('has low confidence for scores unrelated to the movement', () => {
     const unsure = [11, 12, 13, 14].map((seed) => {
       const random = swingingPerson(10, seed * 100, (_, chance) => 100 * chance);
       return !trainModel(random).card.beatsMean;
@@ -54,21 +54,21 @@ describe('trainModel', () => {
     expect(unsure).toEqual([true, true, true, true]);
   });
 
-  it('answers the only score it knows, and is not sure', () => {
+  it('predicts the only score, with low confidence', () => {
     const always60 = trainModel(swingingPerson(10, 3, () => 60));
     const { score, lowConfidence } = scoreRecording(always60, unseen);
     expect(score).toBeCloseTo(60, 9);
     expect(lowConfidence).toBe(true);
   });
 
-  it('trains on the fewest recordings without pretending, and refuses fewer', () => {
+  it('trains on the minimum of recordings with low confidence, and rejects fewer', () => {
     const tiny = scoreRecording(trainModel(person.slice(0, 3)), unseen);
     expect(tiny.interval).toEqual({ low: 0, high: 100 });
     expect(Number.isFinite(tiny.score)).toBe(true);
     expect(() => trainModel(person.slice(0, 2))).toThrow(RangeError);
   });
 
-  it('copes with recordings that are all alike', () => {
+  it('trains on identical recordings', () => {
     const same = person.map(({ recordingId, score }) => ({ recordingId, score, samples: unseen }));
     const { score, interval, lowConfidence } = scoreRecording(trainModel(same), unseen);
     expect([score, interval.low, interval.high].every(Number.isFinite)).toBe(true);
@@ -92,7 +92,7 @@ describe('scoreRecording', () => {
     expect(Math.abs(slower.score - scoreRecording(model, unseen).score)).toBeLessThan(4);
   });
 
-  it('still answers when the phone sends fewer axes than those it was trained on', () => {
+  it('scores recordings with fewer axes than the training set', () => {
     const withoutMagnetometer = withAxes(unseen.timesUs, (axis) =>
       axis.startsWith('m') ? null : unseen.axes[axis],
     );
@@ -111,7 +111,7 @@ describe('parseScoringModel', () => {
     ['a tree that leads nowhere', withFirstTree({ column: [0], threshold: [1], right: [0] })],
     ['a leaf of nobody', withFirstTree({ column: [-1], threshold: [0], right: [0], rows: [[99]] })],
     ['nothing', null],
-  ])('refuses %s', (_, json) => {
+  ])('rejects %s', (_, json) => {
     expect(() => parseScoringModel(json)).toThrow();
   });
 });

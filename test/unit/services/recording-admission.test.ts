@@ -4,7 +4,7 @@ import { createRecordingAdmission } from '../../../api/services/recordings/recor
 afterEach(() => vi.useRealTimers());
 
 describe('the admission of large recordings', () => {
-  it('lets so many in at a time, the others in the order in which they came', async () => {
+  it('admits a limited number at a time, in the order of arrival', async () => {
     const admission = createRecordingAdmission(2);
     const inside: number[] = [];
     const leave = await admission.enter();
@@ -23,7 +23,7 @@ describe('the admission of large recordings', () => {
     expect(inside).toEqual([3, 4]);
   });
 
-  it('asks to come back who waited too long, and gives the turn to the next', async () => {
+  it('rejects a caller that waited too long, and admits the next', async () => {
     vi.useFakeTimers();
     const admission = createRecordingAdmission(1);
     const leave = await admission.enter();
@@ -36,7 +36,7 @@ describe('the admission of large recordings', () => {
     await expect(patient).resolves.toBeTypeOf('function');
   });
 
-  it('sends away at once who finds too many waiting', async () => {
+  it('rejects at once when too many wait', async () => {
     vi.useFakeTimers();
     const admission = createRecordingAdmission(1);
     await admission.enter();

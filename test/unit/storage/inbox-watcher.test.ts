@@ -35,7 +35,7 @@ beforeEach(() => {
 afterEach(() => watcher.stop());
 
 describe('the inbox watcher', () => {
-  it('leaves a file alone that is still growing', async () => {
+  it('ignores a file that is still growing', async () => {
     for (let second = 0; second < 5; second++) {
       write('inbox/growing.json', second * 1000);
       nowMs += 999;
@@ -61,7 +61,7 @@ describe('the inbox watcher', () => {
     expect(announced).toHaveLength(2);
   });
 
-  it('announces the same name again after it was taken away', async () => {
+  it('announces the same name again after it was removed', async () => {
     write('inbox/walk.json', 10);
     nowMs += 1000;
     await watcher.look();
@@ -73,7 +73,7 @@ describe('the inbox watcher', () => {
     expect(announced).toHaveLength(2);
   });
 
-  it('looks at JSON only, and not at what was rejected', async () => {
+  it('ignores other files than JSON, and rejected files', async () => {
     write('inbox/rejected/torn.json', 10);
     write('inbox/walk.json.tmp', 10);
     write('uploads/walk.json', 10);

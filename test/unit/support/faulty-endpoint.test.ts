@@ -41,14 +41,14 @@ afterAll(async () => {
 
 const ask = (path = '/', init: RequestInit = {}) => fetch(`${endpoint.url}${path}`, init);
 
-it('lets pass what no script spoils, and remembers it', async () => {
+it('forwards requests without a scripted fault, and records them', async () => {
   const response = await ask('/a?b=c', { method: 'POST', body: 'd' });
   expect(await response.text()).toBe(TEXT);
   expect(reached).toEqual(['POST /a?b=c d']);
   expect(endpoint.requests).toMatchObject([{ method: 'POST', path: '/a?b=c' }]);
 });
 
-it('spoils the requests that match, in the order of the script', async () => {
+it('applies faults to matching requests, in the order of the script', async () => {
   endpoint.script([refuse(503, 'slow down'), refuse(429)], ({ path }) => path === '/b');
   const statuses = [];
   for (const path of ['/a', '/b', '/b', '/b']) statuses.push((await ask(path)).status);
@@ -67,12 +67,12 @@ it.each(broken)('%s', async (_name, fault, times) => {
   expect(reached).toHaveLength(times);
 });
 
-it('never answers', async () => {
+it('never responds', async () => {
   endpoint.script([stall]);
   await expect(ask('/', { signal: AbortSignal.timeout(50) })).rejects.toThrow(/timeout/);
 });
 
-it('answers in small pieces, changed, and after asking twice', async () => {
+it('responds in small pieces, changed, and after two requests', async () => {
   endpoint.script([trickle(3), corrupt, duplicate]);
   expect(await (await ask()).text()).toBe(TEXT);
   const changed = await (await ask()).text();

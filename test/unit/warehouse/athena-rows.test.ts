@@ -33,7 +33,7 @@ async function readRows(text: string, size: number): Promise<unknown[]> {
   return rows;
 }
 
-describe('an answer of Athena', () => {
+describe('a result of Athena', () => {
   const csv = [
     '"text","flag","n"',
     '"it""s, a\nline","true","9007199254740993"',
@@ -55,7 +55,7 @@ describe('an answer of Athena', () => {
     for (const size of [1, 2, 3, 5, 7, 1000]) expect(await readRows(csv, size)).toEqual(rows);
   });
 
-  it('comes in pieces of whole rows', async () => {
+  it('is split into pieces of whole rows', async () => {
     const row = `"${'x'.repeat(300_000)}","true","1"\n`;
     const pieces = await piecesIn(row.repeat(10), 64 * 1024);
     expect(pieces.length).toBeGreaterThan(1);
@@ -72,7 +72,7 @@ describe('an answer of Athena', () => {
     expect(await readRows(text, 16 * 1024)).toEqual([[value, true, 1n]]);
   });
 
-  it('is refused when one row is larger than an answer may be', async () => {
+  it('is rejected when one row exceeds the size limit', async () => {
     async function* endless(): AsyncGenerator<Uint8Array> {
       const chunk = new Uint8Array(MEGABYTE).fill(0x78);
       yield new TextEncoder().encode('"');
@@ -87,7 +87,7 @@ describe('an answer of Athena', () => {
     ['ends inside a row', '"text","flag","n"\n"x","true"'],
     ['has a row too short', '"text","flag","n"\n"x"\n'],
     ['has no quotes', '"text","flag","n"\nx,true,1\n'],
-  ])('is torn when it %s', async (_what, text) => {
+  ])('is incomplete when it %s', async (_what, text) => {
     await expect(readRows(text, 4)).rejects.toThrow(/malformed|ends inside/);
   });
 

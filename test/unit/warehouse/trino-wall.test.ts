@@ -16,7 +16,7 @@ const refusalOf = (statement: string): unknown => {
 };
 
 describe('a statement that Athena may run', () => {
-  it('reads nothing outside', () => {
+  it('is rejected when it is hostile', () => {
     expect(new Set(HOSTILE_STATEMENTS).size).toBe(HOSTILE_STATEMENTS.length);
     expect(HOSTILE_STATEMENTS.length).toBeGreaterThan(300);
     for (const statement of HOSTILE_STATEMENTS) {
@@ -27,7 +27,7 @@ describe('a statement that Athena may run', () => {
     }
   });
 
-  it.each(OWN_STATEMENTS)('may be %s', (statement) => {
+  it.each(OWN_STATEMENTS)('is accepted: %s', (statement) => {
     expect(scopeStatement(statement, [], scope).sql).not.toMatch(/;|-- end/);
   });
 
@@ -54,11 +54,11 @@ describe('a statement that Athena may run', () => {
     ],
     ['with t as (select 1), T as (select 2) table t', /defines "t" twice/],
     ['select current_user', 'statement: may not contain this kind of SQL: "current_user"'],
-  ])('is refused in a sentence: %j', (statement, message) => {
+  ])('is rejected with a sentence: %j', (statement, message) => {
     expect(() => scopeStatement(statement, [], scope)).toThrow(message);
   });
 
-  it('defines the two tables with their columns, which recursion asks for', () => {
+  it('defines the two tables with their columns, which recursion requires', () => {
     const { sql } = scopeStatement(
       'with recursive t (n) as (select 1 union all select n + 1 from t) table t',
       [],
@@ -67,7 +67,7 @@ describe('a statement that Athena may run', () => {
     expect(sql).toMatch(/^with recursive recordings \(recording_id, .*, day\) as \(select /);
   });
 
-  it('reads the lake in the place of a table that the statement itself defines anew', () => {
+  it('reads the lake in place of a table that the statement redefines', () => {
     const { sql } = scopeStatement(
       'with recordings as (select * from recordings), t as (table samples) select * from recordings, samples s',
       [],
@@ -78,7 +78,7 @@ describe('a statement that Athena may run', () => {
     );
   });
 
-  it('takes long parameters into the statement, and finds places behind them again', () => {
+  it('inlines long parameters, and maps positions behind them', () => {
     const long = `it's\n${'x'.repeat(1100)}`;
     const statement = 'select ?, ?, ? as c, nmae from recordings limit ?';
     const scoped = scopeStatement(statement, ['a', long, 7, 5], scope);
@@ -95,7 +95,7 @@ describe('a statement that Athena may run', () => {
     );
   });
 
-  it('counts only the question marks that stand for a value', () => {
+  it('counts only question marks that are parameters', () => {
     const pattern = 'select * from samples match_recognize (pattern (a? b??) define a as ax > ?)';
     expect(scopeStatement(pattern, [1], scope).executionParameters).toEqual(['1']);
     expect(scopeStatement(`select '?' as "?" -- ?`, [], scope).executionParameters).toBeUndefined();

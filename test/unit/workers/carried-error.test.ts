@@ -4,8 +4,8 @@ import { packError, unpackError } from '../../../api/workers/carried-error.ts';
 
 const carry = (thrown: unknown) => unpackError(structuredClone(packError(thrown)));
 
-describe('a carried error', () => {
-  it('keeps the code, the problems and the stack of an error of ours', () => {
+describe('an error from a worker thread', () => {
+  it('keeps code, problems and stack of a GaitwayError', () => {
     const error = invalidInput({ field: 'ts', message: 'must be sorted' });
     const carried = carry(error);
     expect(carried).toBeInstanceOf(error.constructor);
@@ -21,7 +21,7 @@ describe('a carried error', () => {
     expect(carry(new Odd('strange'))).toMatchObject({ name: 'Odd', message: 'strange' });
   });
 
-  it('makes an error of a thrown text', () => {
+  it('turns a thrown string into an error', () => {
     expect(carry('invalid encoding')).toEqual(new Error('invalid encoding'));
   });
 });

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { transferList } from '../../../api/workers/transfer-list.ts';
 
-it('finds every buffer that is owned whole, once', () => {
+it('returns each fully owned buffer once', () => {
   const owned = new Float64Array(4);
   const part = new Uint8Array(10).subarray(2);
   const shared = new Uint8Array(new SharedArrayBuffer(8));

@@ -31,20 +31,20 @@ async function convert(rows: number) {
 describe('a task with a time limit', () => {
   const call = { statement: 'select 1', parameters: [], database: 'd', organizationId: 'o' };
 
-  it('is ended with its thread, and the next task has another', async () => {
+  it('ends with its thread, and the next task gets another', async () => {
     const slow = pool.run('confineStatement', call, { timeLimitMs: 1 }); // it loads a grammar first
     await expect(slow).rejects.toThrow(TaskTooBig);
     expect((await convert(300)).quality.sampleCount).toBe(300);
   });
 
-  it('has its time from when it begins', async () => {
+  it('measures its time from its start', async () => {
     const before = Array.from({ length: 6 }, () => convert(20_000));
     const confined = pool.run('confineStatement', call, { timeLimitMs: 20_000 });
     expect((await confined).sql).toContain(`"d"."recordings" where organization_id = 'o'`);
     await Promise.all(before);
   });
 
-  it('throws what it throws without one', async () => {
+  it('throws the same error as without a time limit', async () => {
     const wrong = pool.run(
       'confineStatement',
       { ...call, statement: 'x' },
@@ -67,7 +67,7 @@ describe('tasks', () => {
     });
   });
 
-  it('answer the problems of a torn document', async () => {
+  it('return the problems of a truncated document', async () => {
     const json = new TextEncoder().encode('{"ts": ["2026');
     expect(await pool.run('parseRecording', { json, form: 'document', now })).toEqual({
       ok: false,
@@ -75,7 +75,7 @@ describe('tasks', () => {
     });
   });
 
-  it('convert, and read what they converted', async () => {
+  it('convert, and read the converted files', async () => {
     const { parquet, csv, startedAtUs, quality } = await convert(500);
     expect(new TextDecoder().decode(csv).slice(0, 6)).toBe('ts,ax,');
     expect([startedAtUs, quality.sampleCount]).toEqual([START_US, 500]);
@@ -88,7 +88,7 @@ describe('tasks', () => {
     expect(series.values.ax).toHaveLength(series.offsetsMs.length);
   });
 
-  it('train a model and score with it, as they do in this thread', async () => {
+  it('train a model and score with it, as in this thread', async () => {
     const examples = await Promise.all(
       [300, 400, 500, 600].map(async (rows, i) => {
         const { parquet } = await convert(rows);
@@ -108,7 +108,7 @@ describe('tasks', () => {
     await expect(pool.run('trainModel', { examples: [] })).rejects.toThrow(RangeError);
   });
 
-  it('leave the event loop free while they read 20 MB', async () => {
+  it('do not block the event loop while they read 20 MB', async () => {
     const rows = 105_000;
     const { ts, ...axes } = cleanColumns(rows);
     const wide = Object.entries(axes).map(([axis, list]) => [
@@ -135,7 +135,7 @@ describe('the pool', () => {
     await expect(pool.run('encodeArrow', { parquet: new Uint8Array(3) })).rejects.toThrow(Error);
   });
 
-  it('copies the input, or empties it when the caller gives it up', async () => {
+  it('copies the input, or transfers it when the caller gives it up', async () => {
     const json = encode(cleanColumns(3));
     await pool.run('parseRecording', { json, form: 'samples', now });
     expect(json.length).toBeGreaterThan(0);
@@ -143,7 +143,7 @@ describe('the pool', () => {
     expect(json.length).toBe(0);
   });
 
-  it('ends a task that is given up, and goes on with others', async () => {
+  it('ends an aborted task and continues with others', async () => {
     const controller = new AbortController();
     const json = encode(cleanColumns(50_000));
     const given = pool.run('convertRecording', { json, now }, { signal: controller.signal });
@@ -152,7 +152,7 @@ describe('the pool', () => {
     expect((await convert(5)).quality.sampleCount).toBe(5);
   });
 
-  it('finishes what it has before it closes, then refuses', async () => {
+  it('finishes its tasks before it closes, then rejects new ones', async () => {
     const closing = await openWorkerPool({ maxThreads: 1 });
     const json = encode(cleanColumns(100));
     const tasks = Array.from({ length: 8 }, () => closing.run('convertRecording', { json, now }));
@@ -163,7 +163,7 @@ describe('the pool', () => {
     });
   });
 
-  it('starts in a program that tsx runs, whatever the current folder', async () => {
+  it('starts in a program that tsx runs, in any current folder', async () => {
     const tsx = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
     const script = fileURLToPath(new URL('start-pool.ts', import.meta.url));
     const { stdout } = await promisify(execFile)(process.execPath, ['--import', tsx, script], {

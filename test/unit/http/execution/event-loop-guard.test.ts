@@ -32,7 +32,7 @@ it('names the operation that blocked the event loop, without its variables', () 
   expect(lines).toEqual([{ blockedMs: 1500, operations: [{ name: 'Slow', digest: DIGEST }] }]);
 });
 
-it('says nothing of operations that take long and block nothing', async () => {
+it('logs nothing for slow operations that do not block', async () => {
   const { clock, lines } = watch();
   const operation = guard.enter(() => ({ query: QUERY }));
   for (let sign = 0; sign < 10; sign++) {
@@ -44,7 +44,7 @@ it('says nothing of operations that take long and block nothing', async () => {
   expect(lines).toEqual([]);
 });
 
-it('names the operation that acted last first, at most five, and those that have left not at all', () => {
+it('names the most recent operation first, at most five, and no finished ones', () => {
   const { clock, lines } = watch();
   guard.enter(() => ({ query: 'query Gone { me { id } }' })).leave();
   const [first] = Array.from({ length: 7 }, (_, i) =>
@@ -63,7 +63,7 @@ it('names the operation that acted last first, at most five, and those that have
   expect(more).toBe(2);
 });
 
-it('names a document that was sent by its hash alone, and one that cannot be read', () => {
+it('names a document sent only by its hash, and an unparsable one', () => {
   const { clock, lines } = watch();
   guard.enter(() => ({ query: undefined, hash: 'f'.repeat(64) }));
   guard.enter(() => ({ query: '{', operationName: 'Mrs Smith' }));

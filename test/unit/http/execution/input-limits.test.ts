@@ -29,7 +29,7 @@ function fieldsOf(query: string, variables: Record<string, unknown> = {}): strin
   return problems.map(({ field }) => field);
 }
 
-it('every list of an input declares how many entries it may have', () => {
+it('every list of an input declares its maximum length', () => {
   const undeclared: string[] = [];
   const read = (place: string, definitions: readonly (GraphQLArgument | GraphQLInputField)[]) => {
     for (const definition of definitions) {
@@ -50,7 +50,7 @@ it('every list of an input declares how many entries it may have', () => {
   expect(undeclared).toEqual([]);
 });
 
-describe('a list that is too long is named', () => {
+describe('names a list that is too long', () => {
   const SERIES = 'recording(id: "a") { series(axes: $axes) { offsetsMs } }';
   const TEN = Array<string>(10).fill('AX');
 
@@ -110,7 +110,7 @@ describe('a list that is too long is named', () => {
   ])('%s', (_how, query, variables, fields) => expect(fieldsOf(query, variables)).toEqual(fields));
 });
 
-describe('a value of another kind than its type is named', () => {
+describe('names a value of the wrong type', () => {
   const CREATE =
     'mutation ($input: CreateParticipantInput!) { createParticipant(input: $input) { participant { id } } }';
 

@@ -49,7 +49,7 @@ describe('the cost of an operation', () => {
     ],
   ])('counts %s', (_what, query, expected) => expect(cost(query)).toBe(expected));
 
-  it('reads the variables that count, and their defaults', () => {
+  it('uses the relevant variables and their defaults', () => {
     const query = `query ($first: Int = 3, $after: String) {
       participants(first: $first, after: $after) { totalCount } }`;
     expect(cost(query)).toBe(1 + 3);
@@ -58,7 +58,7 @@ describe('the cost of an operation', () => {
     expect(cost(query, { first: 'wrong' })).toBe(1 + 50);
   });
 
-  it('is computed anew when a variable that counts changes', () => {
+  it('is computed again when a relevant variable changes', () => {
     const document = parse('query ($n: Int) { participants(first: $n) { totalCount } }');
     const costOf = createCost(schema, document, getOperationAST(document)!);
     expect([2, 5, 2].map((n) => costOf({ n }))).toEqual([3, 6, 3]);
@@ -88,7 +88,7 @@ describe('the limits', () => {
     expect(largest * 30).toBeLessThanOrEqual(QUERY_COST_PER_MINUTE);
   });
 
-  it('leave room for the introspection of tools', () => {
+  it('allow the introspection queries of tools', () => {
     const query = getIntrospectionQuery({ inputValueDeprecation: true });
     expect(documentSizeError(parse(query))).toBeUndefined();
     expect(cost(query)).toBeLessThanOrEqual(QUERY_COST_LIMIT);
