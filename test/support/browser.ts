@@ -8,10 +8,10 @@ const USUAL_PLACES = [
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
 ];
 
-/** The Chromium of this machine, or the one that CHROMIUM names; undefined where there is none. */
+/** Path of Chromium on this machine, or the value of CHROMIUM; undefined without one. */
 export const CHROMIUM = process.env['CHROMIUM'] ?? USUAL_PLACES.find((path) => existsSync(path));
 
-/** No calls home, and drawing without a graphics card. */
+/** No background requests, and rendering without a graphics card. */
 export const QUIET_FLAGS = [
   '--disable-gpu',
   '--disable-quic',
@@ -21,7 +21,7 @@ export const QUIET_FLAGS = [
   '--disable-sync',
 ];
 
-/** Without a sandbox, which root and containers lack. */
+/** Without a sandbox, which is not available to root and in containers. */
 export function openBrowser(): Promise<Browser> {
   return chromium.launch({
     executablePath: CHROMIUM!,

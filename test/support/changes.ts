@@ -4,7 +4,7 @@ interface Change {
   readonly recordingChanged: { readonly id: string; readonly status: string };
 }
 
-/** Gathers what a subscription brings, whichever client brings it. */
+/** Collects the events of a subscription, with any client. */
 export function changesOf() {
   const events = new EventEmitter({ captureRejections: true });
   const arriving = on(events, 'change') as AsyncIterableIterator<[Change]>;
@@ -12,9 +12,9 @@ export function changesOf() {
     add: (data: unknown) => void events.emit('change', data),
     fail: (error: unknown) => void events.emit('error', error),
 
-    /** Resolves once the recording has this status; throws what the subscription failed with. */
+    /** Resolves once the recording has this status. Rejects with the error of the subscription. */
     async until(id: string, status: string): Promise<void> {
-      // By hand, because a loop would end the stream for the next one who asks.
+      // Not a loop, because a loop would end the stream for the next caller.
       for (;;) {
         const { value } = (await arriving.next()) as { value: [Change] };
         const { recordingChanged: changed } = value[0];

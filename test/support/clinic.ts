@@ -20,7 +20,7 @@ export async function columnsOf(name: string): Promise<Record<string, unknown[]>
   };
 }
 
-/** An organization at work: a care provider with one participant, who has a real recording to submit. */
+/** An organization with a care provider and one participant, and a real recording to submit. */
 export type Clinic = Awaited<ReturnType<typeof openClinic>>;
 
 export async function openClinic(gateway: TestGateway) {
@@ -67,7 +67,7 @@ export async function openClinic(gateway: TestGateway) {
     newParticipant,
     submitInput,
 
-    /** Submits and answers what the API answered, good or bad. */
+    /** Submits a recording and returns the response, with or without errors. */
     submit: (input: object = {}, user: TestUser = provider) =>
       gateway.graphql<{ submitRecording: { recording: { id: string; status: string } } }>(
         `mutation ($input: SubmitRecordingInput!) {

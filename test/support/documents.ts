@@ -10,7 +10,7 @@ import {
   separateOperations,
 } from 'graphql';
 
-/** A document of a client of ours with one operation and the fragments that it needs. */
+/** A document of the portal or the client with one operation and its fragments. */
 export interface OperationDocument {
   readonly name: string;
   readonly document: DocumentNode;

@@ -4,15 +4,15 @@ import { asSystem, type Database, type ScopedTransaction } from '../../api/datab
 import type { Events, Reactions } from '../../api/events/events.ts';
 
 /**
- * Finds changes of records that published no event, whichever service made them. Triggers note each row that changes
- * and a subscriber notes each event, both with the transaction's id; what has no partner was forgotten.
+ * Finds changes of records without an event, in any service. Triggers log each changed row and a subscriber logs each
+ * event, both with the transaction's id. A change without a matching event is reported.
  */
 export interface EventCheck {
   /** @throws when a change was committed without its event */
   assertAllPublished(): Promise<void>;
 }
 
-/** What each trigger notes: the event that must follow, and the id that it must name. */
+/** What each trigger logs: the required event, and the id that it must name. */
 const TRIGGERS = [
   ['recordings', 'insert', `'recordingReceived', new.id`],
   ['recordings', 'delete', `'recordingDeleted', old.id`],
@@ -33,7 +33,7 @@ const TRIGGERS = [
   ['participants', 'delete', `'participantErased', old.id`],
 ] as const;
 
-/** Rows that a test or a benchmark writes by itself, with one of these reasons, need no event. */
+/** Rows that a test or a benchmark writes directly, with one of these scope reasons, need no event. */
 const FIXTURES: readonly string[] = ['test', 'benchmark'];
 const isFixture = (scope: Scope) => scope.kind === 'system' && FIXTURES.includes(scope.reason);
 const NOT_FIXTURE = `current_setting('gaitway.fixture', true) is distinct from 'on'`;
@@ -72,7 +72,7 @@ function installation(): string[] {
     ...TRIGGERS.flatMap(([table, operation, values, condition = 'true']) => {
       const name = `event_check.note_${table}_${operation}`;
       return [
-        // Definer: viewers may not write the notes themselves.
+        // Security definer, because viewers may not write to the log.
         `create function ${name}() returns trigger language plpgsql security definer as $$
           begin
             insert into event_check.changed
@@ -100,7 +100,7 @@ function createNotes(): Reactions {
       note(tx, event.change === 'notes' ? 'recordingChanged (notes)' : event.type, idsOf(event)),
     async recordingScored(tx, event) {
       await note(tx, event.type, idsOf(event));
-      await note(tx, 'recordingChanged', idsOf(event)); // it has another status, too
+      await note(tx, 'recordingChanged', idsOf(event)); // its status differs too
     },
     recordingDeleted: (tx, event) => note(tx, event.type, idsOf(event)),
     testAssigned: (tx, event) => note(tx, event.type, event.participantIds),

@@ -1,6 +1,6 @@
 import { getNamedType, type GraphQLOutputType, isObjectType, isRequiredArgument } from 'graphql';
 
-/** Selects all fields that need no arguments, so many levels deep; '' below a plain value. */
+/** Selects all fields without required arguments, this many levels deep; '' below a scalar. */
 export function everythingBelow(type: GraphQLOutputType, levels: number): string {
   const named = getNamedType(type);
   if (!isObjectType(named)) return '';

@@ -1,13 +1,13 @@
 import { fileURLToPath } from 'node:url';
 
 /**
- * For Node, in processes that open a database of their own and soon end: the embedded Postgres, which is WebAssembly, is
- * compiled once and not optimised beside that. It takes two seconds of processor time, which a test's few statements
- * never earn back.
+ * Node options for short-lived processes with an embedded database: Postgres, which is WebAssembly, is compiled once
+ * and not optimised. Optimisation takes two seconds of processor time, which the few statements of a test do not
+ * repay.
  */
 export const SHORT_LIVED = ['--liftoff-only'] as const;
 
-/** What Node has to be told to run `gaitway`, before the command. */
+/** Arguments of Node to run `gaitway`, before the command. */
 export const GAITWAY = [
   ...SHORT_LIVED,
   fileURLToPath(new URL('../../bin/gaitway.js', import.meta.url)),

@@ -3,17 +3,17 @@ import { once } from 'node:events';
 import type { Config } from '../../api/config/config.ts';
 import { GAITWAY } from './gaitway-program.ts';
 
-/** `gaitway start` in a process of its own. */
+/** `gaitway start` in a separate process. */
 export interface GatewayProcess {
-  /** Sends a signal; resolves with the exit code once the process has ended, null when the signal ended it. */
+  /** Sends a signal. Resolves with the exit code once the process has ended, or null when the signal ended it. */
   end(signal: 'SIGINT' | 'SIGTERM' | 'SIGKILL'): Promise<number | null>;
-  /** Everything that it wrote to the terminal until now. */
+  /** Its output so far. */
   readonly output: string;
 }
 
 /**
- * Starts the process on the data and the port of `config`, and resolves once it says that it is ready.
- * Rejects with what it wrote when it ends before.
+ * Starts the process with the data folder and the port of `config`. Resolves once it is ready. Rejects with its
+ * output when it ends before.
  */
 export async function startGatewayProcess(config: Config): Promise<GatewayProcess> {
   const child = spawn(process.execPath, [...GAITWAY, 'start'], { env: environmentOf(config) });

@@ -3,7 +3,7 @@ import { systemScope } from '../../api/auth/scope.ts';
 import type { RecordingStatus } from '../../api/domain/recording/status.ts';
 import type { TestGateway } from './start-gateway.ts';
 
-/** A recording as it would stand in the records, had it gone through the whole pipeline. */
+/** A recording as it is stored after the whole pipeline. */
 export interface PastRecording {
   readonly startedAt: Date;
   readonly status: RecordingStatus;
@@ -12,8 +12,8 @@ export interface PastRecording {
 }
 
 /**
- * Writes the past of a person into the records: a history of months takes longer to submit than a test may. Scores
- * need a model, which is made with the first of them. Answers the recordings' ids.
+ * Writes a history of a participant directly into the database, since submitting months of recordings would take too
+ * long. Scores need a model, which is created with the first of them. Returns the ids of the recordings.
  */
 export async function writeHistory(
   { gateway }: TestGateway,

@@ -1,13 +1,13 @@
-/** A request that is made to cost as much as it can. */
+/** A request that costs as much as possible. */
 export interface HostileRequest {
   readonly name: string;
   readonly query: string;
   readonly variables?: object;
-  /** The variables as text, where `JSON.stringify` could not write them. */
+  /** The variables as JSON text, where `JSON.stringify` cannot write them. */
   readonly variablesJson?: string;
-  /** The code of its refusal; undefined for one that is harmless and runs. */
+  /** Its expected error code; undefined for a harmless request that runs. */
   readonly code?: 'LIMIT_EXCEEDED' | 'INVALID_INPUT';
-  /** The field that the refusal names. */
+  /** The field that the error names. */
   readonly field?: string;
 }
 
@@ -39,7 +39,7 @@ const FIND = 'query ($id: ID!) { participant(id: $id) { id } }';
 
 const manyKeys = (count: number) =>
   Object.fromEntries(Array.from({ length: count }, (_, i) => [`key${i}`, i]));
-/** Documents that unfold, repeat or nest. */
+/** Documents that expand, repeat or nest. */
 export const HOSTILE_DOCUMENTS: readonly HostileRequest[] = [
   {
     name: 'fragments that spread fragments 80 times, five levels deep',
@@ -161,7 +161,7 @@ export const HOSTILE_DOCUMENTS: readonly HostileRequest[] = [
   { name: 'a comment of 240 kB', query: `{ me { id } } # ${'x'.repeat(240 * 1024)}` },
 ];
 
-/** Variables that are too long, too many or of another kind than their type. */
+/** Variables that are too long, too many or of the wrong type. */
 export const HOSTILE_VARIABLES: readonly HostileRequest[] = [
   {
     name: '20,000 axes',

@@ -5,20 +5,20 @@ import type { Job, JobKind } from '../../api/jobs/define-job.ts';
 
 const API = fileURLToPath(new URL('../../api', import.meta.url));
 
-/** The files that define a kind of job each. */
+/** The files that define one kind of job each. */
 export const JOB_FILES: readonly string[] = readdirSync(API, { recursive: true, encoding: 'utf8' })
   .filter((path) => path.endsWith('.job.ts'))
   .map((path) => join(API, path))
   .sort();
 
-/** The names of all kinds of jobs, as their files are called. */
+/** The names of all kinds of jobs, by file name. */
 export const JOB_NAMES: readonly string[] = JOB_FILES.map((path) => basename(path, '.job.ts'));
 
-/** All that a file of a job exports, by name. */
+/** Everything that a job file exports, by name. */
 export const exportsOf = (path: string) =>
   import(pathToFileURL(path).href) as Promise<Readonly<Record<string, JobKind>>>;
 
-/** A kind of job that never runs here, for the queue's tables alone. */
+/** A kind of job that never runs here, only for the queue's tables. */
 export const idleJob = (name: string): Job => ({
   name,
   concurrency: 1,

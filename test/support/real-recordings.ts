@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 
 const FOLDER = new URL('../../api/demo/recordings/', import.meta.url);
 
-/** The samples of a real recording, as `submitRecording` takes them, and the score it deserves. */
+/** The samples of a real recording, as in `submitRecording`, and its expected score. */
 export interface RealRecording {
   readonly score: number;
   readonly samples: Readonly<Record<string, readonly unknown[]>>;

@@ -3,16 +3,16 @@ import { connect, type Socket } from 'node:net';
 
 const LOOK_EVERY_MS = 50;
 
-/** What the proxy passed on. */
+/** A request that the proxy forwarded. */
 export interface PassedRequest {
   readonly target: number;
   readonly method: string;
   readonly path: string;
-  /** Of the user pool, such as `InitiateAuth`. */
+  /** Operation of the user pool, such as `InitiateAuth`. */
   readonly operation: string | undefined;
 }
 
-/** A small load balancer: HTTP and sockets go to the next target that says it is ready. */
+/** A small load balancer: HTTP requests and sockets go to the next ready target. */
 export interface RoundRobinProxy {
   readonly passed: readonly PassedRequest[];
   close(): Promise<void>;
@@ -43,7 +43,7 @@ export async function startRoundRobinProxy(
     const target = next(incoming);
     if (target === undefined) return void answer.writeHead(503).end();
     const { method, url } = incoming;
-    const { connection: _own, ...headers } = incoming.headers; // between two neighbours, not from end to end
+    const { connection: _own, ...headers } = incoming.headers; // hop-by-hop, not end-to-end
     const outgoing = request({ port: target, method, path: url, headers }, (response) => {
       const { connection: _its, ...passedOn } = response.headers;
       answer.writeHead(response.statusCode!, passedOn);
@@ -84,7 +84,7 @@ export async function startRoundRobinProxy(
 
   await look();
   const looking = setInterval(() => {
-    look().catch(() => undefined); // looks again in a moment
+    look().catch(() => undefined); // checks again soon
   }, LOOK_EVERY_MS);
   await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
   return {

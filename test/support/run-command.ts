@@ -1,14 +1,14 @@
 import { execFile } from 'node:child_process';
 import { GAITWAY } from './gaitway-program.ts';
 
-/** What a command of the terminal left behind. */
+/** The result of a command. */
 export interface CommandResult {
   readonly exitCode: number;
   /** Lines of standard output and standard error. */
   readonly output: string;
 }
 
-/** Runs `gaitway ARGUMENTS...` to its end, without a terminal. */
+/** Runs `gaitway ARGUMENTS...` to completion, without a terminal. */
 export const runCommand = (
   commandArguments: readonly string[],
   environment: NodeJS.ProcessEnv = {},

@@ -1,7 +1,7 @@
 import { convertRecording } from '../../api/conversion/convert-recording.ts';
 import { realRecordings } from './real-recordings.ts';
 
-/** A real recording as its Parquet, with the score it deserves. */
+/** A real recording as Parquet, with its expected score. */
 export interface ScoredExample {
   readonly recordingId: string;
   readonly parquet: Uint8Array;
@@ -9,7 +9,7 @@ export interface ScoredExample {
   readonly score: number;
 }
 
-/** The recordings of one person of the demo, converted as the product converts them. */
+/** The recordings of one person of the demo, converted by the product's code. */
 export async function scoredExamples(person: string, movement: string): Promise<ScoredExample[]> {
   const recordings = await realRecordings(person, movement);
   return Promise.all(

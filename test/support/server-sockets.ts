@@ -1,7 +1,7 @@
 import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import type { Socket } from 'node:net';
 
-/** Runs `connect`, and resolves with the gateway's end of the last connection that it opened. */
+/** Runs `connect`. Resolves with the server side of the last connection that it opened. */
 export async function serverEndOf(connect: () => Promise<unknown>): Promise<Socket> {
   const accepted: Socket[] = [];
   const accept = (message: unknown) => accepted.push((message as { socket: Socket }).socket);

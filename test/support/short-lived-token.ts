@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { TestGateway } from './start-gateway.ts';
 
-/** The same token, signed anew with the pool's own key, to end in so many seconds. */
+/** The same token, signed again with the pool's key, which expires after this many seconds. */
 export async function shortLived(
   { config }: TestGateway,
   token: string,

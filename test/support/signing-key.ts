@@ -6,8 +6,8 @@ import { promisify } from 'node:util';
 let made: Promise<string> | undefined;
 
 /**
- * Puts a key into a user pool's folder, one for all pools of this process: making one takes half a second of processor
- * time, and every gateway would.
+ * Writes a key into a user pool's folder. All pools of this process share it, because generating a key takes half a
+ * second of processor time.
  */
 export async function putSigningKey(keyFolder: string): Promise<void> {
   made ??= makeKey();

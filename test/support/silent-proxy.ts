@@ -1,15 +1,15 @@
 import { createServer, connect, type AddressInfo, type Socket } from 'node:net';
 
-/** A TCP proxy whose network can go silent: nothing arrives any more, and nobody is told. */
+/** A TCP proxy whose network can go silent: data no longer arrives, and no side is notified. */
 export interface SilentProxy {
   readonly port: number;
-  /** How many connections were opened so far. */
+  /** Number of connections opened so far. */
   readonly opened: number;
-  /** From now on, nothing passes on the connections that are open; they stay open. */
+  /** Stops forwarding on open connections; they stay open. */
   silenceOpen(): void;
-  /** Nothing passes on new connections either, until `restore`. */
+  /** Stops forwarding on new connections too, until `restore`. */
   silenceAll(): void;
-  /** Lets new connections pass again. Those that were silent stay so. */
+  /** Forwards on new connections again. Silent connections stay silent. */
   restore(): void;
   close(): Promise<void>;
 }

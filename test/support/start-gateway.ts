@@ -13,7 +13,7 @@ import { freePort } from './free-port.ts';
 import { copyMigratedDatabase, databaseAt } from './migrated-database.ts';
 import { putSigningKey } from './signing-key.ts';
 
-/** `npm run test:aws` runs the same tests where every service is one of Amazon's. */
+/** `npm run test:aws` runs the same tests with AWS services. */
 const SECOND_HOME = process.env['TEST_HOME'] === 'aws';
 
 export const PASSWORD = 'Correct-Horse-7';
@@ -33,7 +33,7 @@ export interface GraphqlAnswer<Data> {
   }[];
 }
 
-/** Somebody who is signed in. */
+/** A signed-in user. */
 export interface TestUser {
   readonly userId: string;
   readonly email: string;
@@ -41,16 +41,16 @@ export interface TestUser {
   readonly organizationId: string;
 }
 
-/** The whole product on real HTTP and a database of its own, with nobody in it yet. */
+/** The whole product on real HTTP and a new database without users. */
 export type TestGateway = Awaited<ReturnType<typeof startGateway>>;
 
-/** Starts it; a `DATABASE_URL` in the environment is of a server that nobody else uses. */
+/** Starts it. A `DATABASE_URL` in the environment must be of a server without other users. */
 export async function startGateway(environment: NodeJS.ProcessEnv = {}) {
   const { DATABASE_URL: ownServer } = environment;
   const copy = await (ownServer === undefined ? copyMigratedDatabase() : databaseAt(ownServer));
   await putSigningKey(join(copy.dataDir, 'user-pool'));
   const home = SECOND_HOME ? await startSecondHome(copy.url!) : undefined;
-  Object.assign(process.env, home?.environment); // for the AWS SDK, which reads it by itself
+  Object.assign(process.env, home?.environment); // the AWS SDK reads it from the environment
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const config = readConfig({
@@ -61,13 +61,13 @@ export async function startGateway(environment: NodeJS.ProcessEnv = {}) {
     DATABASE_URL: copy.url,
     SEED_DEMO: 'false',
     LOG_LEVEL: process.env['TEST_LOG_LEVEL'] ?? 'silent',
-    PASSWORD_COST: '10', // tests sign in hundreds of people
+    PASSWORD_COST: '10', // tests sign in hundreds of users
     ...home?.environment,
     ...environment,
   });
   async function open() {
     const opened = await compose(config, createLog(config.LOG_LEVEL));
-    // A server of the test's own, or one beside a worker, has other processes, whose events are not seen here.
+    // With a server of the test, or beside a worker, other processes publish events that are not visible here.
     const isAlone = ownServer === undefined && config.ROLE === 'all';
     const check = isAlone ? await startEventCheck(opened.database, opened.events) : undefined;
     await opened.listen();
@@ -163,7 +163,7 @@ export async function startGateway(environment: NodeJS.ProcessEnv = {}) {
       return { status: response.status, ...((await response.json()) as { data: Data }) };
     },
 
-    /** Resolves with the recording's status once it is one of these; each change is looked at as it happens. */
+    /** Resolves with the recording's status once it is one of these. Checks at each change. */
     async recordingBecomes(id: string, ...wanted: RecordingStatus[]): Promise<RecordingStatus> {
       const changes = gateway.changes.subscribe();
       try {
@@ -179,10 +179,10 @@ export async function startGateway(environment: NodeJS.ProcessEnv = {}) {
       }
     },
 
-    /** Stops the process's parts in order; the data stays. */
+    /** Stops all parts in order. The data stays. */
     close,
 
-    /** Starts again after `close`, on the same data. */
+    /** Starts again after `close` with the same data. */
     async open(): Promise<void> {
       ({ gateway, check } = await open());
     },
@@ -192,7 +192,7 @@ export async function startGateway(environment: NodeJS.ProcessEnv = {}) {
       await this.open();
     },
 
-    /** Deletes the data of a gateway that is closed. */
+    /** Deletes the data of a closed gateway. */
     async remove(): Promise<void> {
       await home?.stop();
       await copy.remove();

@@ -3,8 +3,8 @@ import { afterAll } from 'vitest';
 import WebSocket from 'ws';
 
 /**
- * Node 20 has no `WebSocket` of its own; this one lets a test file see what arrives, and cut the line. Nobody finds it
- * once the file has ended.
+ * Node 20 has no `WebSocket`. This one lets a test file observe messages and break connections. It is removed when
+ * the file ends.
  */
 export function provideWebSocket() {
   const arrivals = new EventEmitter();
@@ -22,9 +22,9 @@ export function provideWebSocket() {
   Object.assign(globalThis, { WebSocket: WatchedWebSocket });
   afterAll(() => Object.assign(globalThis, { WebSocket: earlier }));
   return {
-    /** Resolves when a message of the type arrives on any socket; ask before you cause it. */
+    /** Resolves when a message of the type arrives on any socket. Call it before causing the message. */
     arrival: (type: string): Promise<unknown> => once(arrivals, type),
-    /** All sockets that were opened, the newest last. */
+    /** All opened sockets, the newest last. */
     sockets,
   };
 }

@@ -8,14 +8,14 @@ import { columnsOf, LAKE_TABLE_NAMES, type LakeTable } from '../../../api/domain
 import { answer, type Endpoint, readWireRequest, startEndpoint } from './http-endpoint.ts';
 
 export interface AthenaOptions {
-  /** Where the lake lies. */
+  /** Where the lake is stored. */
   readonly lake: ObjectStore;
-  /** Where results go, and how that bucket is called. */
+  /** Where results are stored, and the name of that bucket. */
   readonly results: ObjectStore;
   readonly resultsBucket: string;
   readonly workGroup: string;
   readonly database: string;
-  /** Of the work group: a query that reads more is ended. */
+  /** Limit of the work group: a query that reads more is cancelled. */
   readonly scanLimitBytes?: number;
   readonly port?: number;
 }
@@ -23,11 +23,11 @@ export interface AthenaOptions {
 export interface AthenaEndpoint extends Endpoint {
   /** The access key of each call, the oldest first. */
   readonly accessKeys: readonly string[];
-  /** Every statement that was started, the oldest first. */
+  /** Every started statement, oldest first. */
   readonly statements: readonly string[];
-  /** How each query stands. */
+  /** The state of each query. */
   readonly states: readonly string[];
-  /** From now on the only access key whose token has not expired; undefined for any. */
+  /** The only access key whose token has not expired; undefined accepts any key. */
   acceptOnly(accessKeyId: string | undefined): void;
 }
 
@@ -44,7 +44,7 @@ interface Execution {
   reused: boolean;
   location: string;
   stop(): void;
-  /** Resolves when nothing of it runs any more. */
+  /** Resolves when it has no running query. */
   ended: Promise<void>;
 }
 
@@ -87,7 +87,7 @@ export async function startAthena(options: AthenaOptions): Promise<AthenaEndpoin
   async function run(execution: Execution): Promise<void> {
     const connection = await instance.connect();
     let interrupting: NodeJS.Timeout | undefined;
-    // An interrupt ends the statement that runs; the next one would run for as long as it likes.
+    // An interrupt ends the running statement only; the next one would run without a limit.
     execution.stop = () => {
       interrupting ??= setInterval(() => connection.interrupt(), 20);
     };
@@ -231,11 +231,11 @@ export async function startAthena(options: AthenaOptions): Promise<AthenaEndpoin
   };
 }
 
-/** The lake's files on this disk, as they are in the store whenever it is asked. */
+/** Copies the lake's files to this disk, as they are in the store at each call. */
 function mirrorLake(store: ObjectStore, folder: string) {
   const known = new Map<string, { readonly version: string; readonly bytes: number }>();
   return {
-    /** Answers which tables have any files. */
+    /** Returns the tables that have files. */
     async refresh(): Promise<Set<string>> {
       const seen = new Set<string>();
       for await (const { key, size, modifiedAt } of store.list('lake/')) {
@@ -262,7 +262,7 @@ function mirrorLake(store: ObjectStore, folder: string) {
   };
 }
 
-/** As Glue has it: the partitions are columns too. */
+/** As in Glue, the partitions are columns too. */
 async function defineTable(
   connection: DuckDBConnection,
   database: string,
@@ -280,7 +280,7 @@ async function defineTable(
   await connection.run(`create or replace view ${database}.${table} as select * from ${source}`);
 }
 
-/** Puts literals in the place of question marks outside of quotes. */
+/** Replaces question marks outside quotes by literals. */
 function withParameters(sql: string, literals: readonly string[]): string {
   const rest = literals.values();
   return sql.replace(/'(?:[^']|'')*'|"[^"]*"|\?/g, (part) =>

@@ -22,12 +22,12 @@ export interface CognitoOptions {
   readonly folder: string;
   readonly userPoolId: string;
   readonly clientId: string;
-  /** Who may administer it. */
+  /** The administrator's access key. */
   readonly credentials: AdminCredentials;
   readonly port?: number;
 }
 
-/** `databaseUrl` is the database of a gateway: the triggers write records to it, as the Lambda functions would. */
+/** `databaseUrl` is the database of a gateway. The triggers write records to it, as the Lambda functions do. */
 export async function startCognito(
   options: CognitoOptions & { readonly databaseUrl: string },
 ): Promise<Endpoint> {
@@ -50,8 +50,8 @@ export async function startCognito(
 }
 
 /**
- * The local user pool at an address of its own, in the place of Amazon Cognito. It differs from the local pool in what
- * Cognito is known to do differently. `database` holds the pool alone; the triggers may write elsewhere.
+ * The local user pool at its own address, in place of Amazon Cognito, with Cognito's known differences. `database`
+ * holds only the pool; the triggers may write elsewhere.
  */
 export async function startCognitoOn(
   database: Database,
@@ -60,7 +60,7 @@ export async function startCognitoOn(
 ): Promise<Endpoint> {
   const { folder, userPoolId, clientId, credentials } = options;
   const now = () => new Date();
-  const port = options.port ?? (await freePort()); // the address is a part of every token
+  const port = options.port ?? (await freePort()); // every token contains the address
   const origin = `http://127.0.0.1:${port}`;
   const pool = await openLocalUserPool({
     database,
@@ -89,15 +89,15 @@ const preference = z.object({
 });
 
 /**
- * Cognito turns the second factor on and off for any session that is signed in: it asks for no code, and leaves the
- * other sessions alone.
+ * Cognito turns the second factor on and off for any signed-in session. It requires no code and keeps the other
+ * sessions.
  */
 const asCognito = (pool: LocalUserPool, database: Database): LocalUserPool => ({
   ...pool,
   async answer(operation, body, request, network) {
     if (operation !== 'SetUserMFAPreference') return pool.answer(operation, body, request, network);
     const { AccessToken, SoftwareTokenMfaSettings } = preference.parse(body);
-    const user = await pool.answer('GetUser', { AccessToken }, request, network); // refuses a session that has ended
+    const user = await pool.answer('GetUser', { AccessToken }, request, network); // rejects a session that has ended
     const { Username } = z.object({ Username: z.uuid() }).parse(user);
     await database.within(systemScope('Amazon Cognito'), (tx) =>
       inUserPool(tx)

@@ -13,25 +13,25 @@ import {
 interface Exchange {
   readonly request: WireRequest;
   readonly response: ServerResponse;
-  /** Lets the service behind do the request, and answers what it said. */
+  /** Forwards the request to the service and returns its response. */
   forward(): Promise<WireAnswer>;
 }
 
-/** What goes wrong with one request. */
+/** A fault of one request. */
 export type Fault = (exchange: Exchange) => Promise<void> | void;
 
 export interface FaultyEndpoint extends Endpoint {
-  /** Every request that came, the oldest first. */
+  /** Every received request, oldest first. */
   readonly requests: readonly WireRequest[];
-  /** The next requests, of those that `matches` picks, meet these faults one after the other; all others pass. */
+  /** Applies these faults, one after the other, to the next requests that `matches` selects. All others pass. */
   script(faults: readonly Fault[], matches?: (request: WireRequest) => boolean): void;
-  /** Forgets the faults that are left and the requests that came. */
+  /** Clears the remaining faults and the received requests. */
   reset(): void;
 }
 
 /**
- * Stands between a client and a service on the wire and spoils what its script says, request by request, without
- * ever waiting for time to pass. Requests keep their Host header, so that signatures stay valid.
+ * A proxy between a client and a service that applies scripted faults, request by request, without any delays.
+ * Requests keep their Host header, so that signatures stay valid.
  */
 export async function startFaultyEndpoint(serviceUrl: string): Promise<FaultyEndpoint> {
   const requests: WireRequest[] = [];
@@ -60,29 +60,29 @@ export async function startFaultyEndpoint(serviceUrl: string): Promise<FaultyEnd
   };
 }
 
-/** Nothing goes wrong. */
+/** No fault. */
 export const pass: Fault = async ({ response, forward }) => answer(response, await forward());
 
-/** The service is not reached: this answer comes instead. */
+/** Returns this response instead of calling the service. */
 export const refuse =
   (status: number, body = '', headers: Readonly<Record<string, string>> = {}): Fault =>
   ({ response }) =>
     answer(response, { status, headers, body: Buffer.from(body) });
 
-/** The connection is reset before the service sees the request. */
+/** Resets the connection before the service sees the request. */
 export const resetBefore: Fault = ({ response }) => void response.socket?.resetAndDestroy();
 
-/** The service does the request, and the connection is reset before its answer comes back. */
+/** The service handles the request, but the connection is reset before its response. */
 export const resetAfter: Fault = async ({ response, forward }) => {
   await forward();
   response.socket?.resetAndDestroy();
 };
 
-/** No answer, until the client gives up. */
+/** No response until the client gives up. */
 export const stall: Fault = ({ response }) =>
   new Promise((resolve) => response.once('close', resolve));
 
-/** The answer comes in slices, each in an event-loop turn of its own. */
+/** Sends the response in slices, each in its own turn of the event loop. */
 export const trickle =
   (sliceBytes: number): Fault =>
   async ({ response, forward }) => {
@@ -95,7 +95,7 @@ export const trickle =
     response.end();
   };
 
-/** The answer's body breaks off after so many bytes. */
+/** Breaks off the response body after this many bytes. */
 export const truncate =
   (bytes: number): Fault =>
   async ({ response, forward }) => {
@@ -104,7 +104,7 @@ export const truncate =
     response.write(body.subarray(0, bytes), () => response.socket?.resetAndDestroy());
   };
 
-/** One bit of the answer's body is flipped on its way. */
+/** Flips one bit of the response body. */
 export const corrupt: Fault = async ({ response, forward }) => {
   const real = await forward();
   const body = Buffer.from(real.body);
@@ -112,7 +112,7 @@ export const corrupt: Fault = async ({ response, forward }) => {
   answer(response, { ...real, body });
 };
 
-/** The service gets the request twice; the client sees the second answer. */
+/** Sends the request to the service twice; the client gets the second response. */
 export const duplicate: Fault = async ({ response, forward }) => {
   await forward();
   answer(response, await forward());

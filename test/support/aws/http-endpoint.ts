@@ -10,16 +10,16 @@ import type { AddressInfo } from 'node:net';
 
 /** A local server that speaks the wire protocol of an AWS service. */
 export interface Endpoint {
-  /** Without a slash at the end; for `endpoint:` of a client or an `AWS_ENDPOINT_URL_*` variable. */
+  /** Without a trailing slash; for `endpoint:` of a client or an `AWS_ENDPOINT_URL_*` variable. */
   readonly url: string;
-  /** Cuts connections that are open. */
+  /** Closes open connections. */
   close(): Promise<void>;
 }
 
-/** A request as it came over the wire. */
+/** A received request. */
 export interface WireRequest {
   readonly method: string;
-  /** With its query string. */
+  /** Includes the query string. */
   readonly path: string;
   readonly headers: IncomingHttpHeaders;
   readonly body: Buffer;
@@ -66,13 +66,13 @@ export function answer(response: ServerResponse, { status, headers, body }: Wire
   response.writeHead(status, sendable(headers, body)).end(body);
 }
 
-/** Headers for a body that is sent in one piece; of a HEAD request the length stays what the service said. */
+/** Headers for a body in one piece. A response to HEAD keeps the length of the service. */
 export function sendable(headers: IncomingHttpHeaders, body: Buffer): IncomingHttpHeaders {
   const { 'transfer-encoding': _, connection: __, ...rest } = headers;
   return body.length > 0 ? { ...rest, 'content-length': String(body.length) } : rest;
 }
 
-/** Sends a request on, its Host header as it is, and answers what the service says. */
+/** Forwards a request with its Host header and returns the service's response. */
 export const forward = (serviceUrl: string, { method, path, headers, body }: WireRequest) =>
   new Promise<WireAnswer>((resolve, reject) => {
     const outgoing = send(`${serviceUrl}${path}`, { method, headers, agent: false }, (incoming) => {

@@ -5,8 +5,8 @@ import type { WireRequest } from './http-endpoint.ts';
 export const LOCAL_CREDENTIALS = { accessKeyId: 'S3RVER', secretAccessKey: 'S3RVER' } as const;
 
 /**
- * Whether the query string of a request carries a signature (AWS Signature Version 4) that is right for its method,
- * path, query and every header that was signed.
+ * Whether the query string of a request has a valid signature (AWS Signature Version 4) for its method, path, query
+ * and every signed header.
  */
 export function isSignedAsSent({ method, path, headers }: WireRequest): boolean {
   const [pathname = '', queryString = ''] = path.split('?');

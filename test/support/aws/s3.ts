@@ -15,7 +15,7 @@ import {
 } from './http-endpoint.ts';
 import { isSignedAsSent } from './pre-signed.ts';
 
-/** One change of a bucket, as S3 tells it to a queue. */
+/** One change of a bucket, as in the events of S3. */
 export interface BucketEvent {
   /** Such as `ObjectCreated:Put`. */
   readonly eventName: string;
@@ -26,7 +26,7 @@ export interface BucketEvent {
 export interface S3Options {
   readonly buckets: readonly string[];
   readonly port?: number;
-  /** A folder to keep the objects in; a temporary one unless given. */
+  /** Folder for the objects; temporary by default. */
   readonly folder?: string;
   readonly onEvent?: (event: BucketEvent) => void;
 }
@@ -48,9 +48,9 @@ const CORS = {
 };
 
 /**
- * S3 on this machine: s3rver, and before it what s3rver leaves out. Bodies must match the checksums that come with
- * them; checksums are kept, of a whole object that came in parts too, and sent along when a reader asks; a pre-signed
- * request must be exactly the one that was signed; any page may use the links.
+ * S3 on this machine: s3rver with a layer for what s3rver lacks. Bodies must match their checksums. Checksums are
+ * stored, also for an object in parts, and returned on request. A pre-signed request must be exactly the signed one.
+ * Any origin may use the links.
  */
 export async function startS3({ buckets, port, folder, onEvent }: S3Options): Promise<Endpoint> {
   const directory = folder ?? (await mkdtemp(join(tmpdir(), 'gaitway-s3-')));
@@ -67,7 +67,7 @@ export async function startS3({ buckets, port, folder, onEvent }: S3Options): Pr
       onEvent?.({ eventName, ...s3.object, size: s3.object.size });
   });
   const storageUrl = `http://127.0.0.1:${(await storage.run()).port}`;
-  /** Of each object by its path: the header that tells its checksum. */
+  /** The checksum header of each object, by path. */
   const checksums = new Map<string, readonly [name: string, value: string]>();
 
   const endpoint = await startEndpoint((incoming, response) => {
@@ -92,7 +92,7 @@ export async function startS3({ buckets, port, folder, onEvent }: S3Options): Pr
     const checksum = sent && ([sent[0], sent[1](body).toString('base64')] as const);
     if (checksum && checksum[1] !== headers[checksum[0]]) return refusal(400, 'BadDigest');
 
-    if (method === 'DELETE' && query.has('uploadId')) return DONE; // its parts lie apart
+    if (method === 'DELETE' && query.has('uploadId')) return DONE; // its parts are stored separately
 
     const source = copySource(headers['x-amz-copy-source']);
     const answered = await forward(storageUrl, source ? copyOf(request, source) : request);
@@ -125,7 +125,7 @@ export async function startS3({ buckets, port, folder, onEvent }: S3Options): Pr
 const DONE: WireAnswer = { status: 204, headers: {}, body: Buffer.alloc(0) };
 const READ = { method: 'GET', headers: {}, body: DONE.body };
 
-/** Bucket and key; s3rver does not decode all that the SDK encodes. */
+/** Bucket and key; s3rver does not decode everything that the SDK encodes. */
 const copySource = (header: string | string[] | undefined) =>
   header === undefined ? undefined : decodeURIComponent(String(header));
 

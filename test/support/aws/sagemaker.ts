@@ -26,28 +26,28 @@ interface CreateTrainingJob {
 }
 
 export interface SageMakerEndpoint extends Endpoint {
-  /** Names of the training jobs that were created, the oldest first. */
+  /** Names of the created training jobs, oldest first. */
   readonly jobNames: readonly string[];
-  /** Runs the jobs that are in progress to their end. */
+  /** Completes the jobs in progress. */
   finishTrainings(): Promise<void>;
 }
 
 export interface SageMakerOptions {
-  /** What lies in the bucket. */
+  /** The objects of the bucket. */
   readonly store: ObjectStore;
-  /** Where the bucket's keys begin: `s3://bucket/`. */
+  /** Prefix of the bucket's keys: `s3://bucket/`. */
   readonly storeUrl: string;
-  /** Whether jobs run by themselves, beside the calls. */
+  /** Whether jobs run on their own, without `runJobs`. */
   readonly trainAtOnce?: boolean;
   /** Memory of the endpoint's container, for models. */
   readonly memoryBytes?: number;
-  /** How many calls of a model that is not loaded yet are told to come again. */
+  /** Number of calls to a model that is not loaded yet that fail with `ModelNotReadyException`. */
   readonly coldAnswers?: number;
 }
 
 /**
- * Amazon SageMaker over the wire: training jobs that run our container's `train`, and an endpoint with many models that
- * runs our container's `serve`, loads what is asked for and unloads when memory is full.
+ * Amazon SageMaker's HTTP API: training jobs that run our container's `train`, and a multi-model endpoint that runs
+ * our container's `serve`, loads requested models and unloads models when memory is full.
  */
 export async function startSageMaker(
   { store, storeUrl, trainAtOnce = false, memoryBytes = 64e6, coldAnswers = 1 }: SageMakerOptions,
@@ -138,7 +138,10 @@ export async function startSageMaker(
   const call = (method: 'GET' | 'POST' | 'DELETE', url: string, body?: object) =>
     container.inject({ method, url, ...(body && { payload: body }) });
 
-  /** As the endpoint does: fetch, unpack, load; when memory is full, the model loaded longest ago goes. */
+  /**
+   * Like the endpoint: fetches, unpacks and loads a model. When memory is full, it unloads the model that was loaded
+   * first.
+   */
   async function load(target: string): Promise<void> {
     const name = encodeURIComponent(target);
     if ((await call('GET', `/models/${name}`)).statusCode === 200) return;

@@ -25,21 +25,21 @@ const LAKE_DATABASE = 'gaitway_local';
 export interface LocalService {
   readonly name: string;
   readonly url: string;
-  /** What somebody can do there by hand. */
+  /** Actions of a test in the AWS services. */
   readonly note?: string;
 }
 
-/** The services of Amazon that Gaitway uses, on this machine. */
+/** The AWS services that Gaitway uses, on this machine. */
 export interface SecondHome {
-  /** What a gateway has to be told, so that it uses them. */
+  /** Configuration of a gateway that uses them. */
   readonly environment: Readonly<Record<string, string>>;
-  /** Each service by name, and where it answers. */
+  /** Each service by name, with its address. */
   readonly services: readonly LocalService[];
-  /** Call it once no gateway uses them any more. */
+  /** Call it when no gateway uses them any more. */
   stop(): Promise<void>;
 }
 
-/** Starts them, for a gateway whose records are in `databaseUrl`. Points the SDK of this process at the bucket too. */
+/** Starts them for a gateway with the database `databaseUrl`. Also points the SDK of this process at the bucket. */
 export async function startSecondHome(databaseUrl: string): Promise<SecondHome> {
   const folder = await mkdtemp(join(tmpdir(), 'gaitway-aws-'));
   const cognito = await startCognito({
@@ -61,7 +61,7 @@ export async function startSecondHome(databaseUrl: string): Promise<SecondHome> 
     buckets: [BUCKET, RESULTS_BUCKET],
     folder: join(folder, 's3'),
     onEvent: ({ eventName, key }) => {
-      if (!key.startsWith(objectKeys.inbox)) return; // as the bucket's notifications are filtered
+      if (!key.startsWith(objectKeys.inbox)) return; // like the filter of the bucket's notifications
       const object = { key: encodeURIComponent(key).replaceAll('%2F', '/') };
       sqs.send(QUEUE, JSON.stringify({ Records: [{ eventName, s3: { object } }] }));
     },

@@ -1,11 +1,11 @@
 import { answer, type Endpoint, readWireRequest, startEndpoint } from './http-endpoint.ts';
 
 export interface SecretsManagerEndpoint extends Endpoint {
-  /** Gives a secret another value. */
+  /** Changes the value of a secret. */
   put(id: string, value: string): void;
 }
 
-/** AWS Secrets Manager on this machine: it gives the values that it was given. */
+/** AWS Secrets Manager on this machine: returns the values that a test has set. */
 export async function startSecretsManager(): Promise<SecretsManagerEndpoint> {
   const secrets = new Map<string, string>();
   const endpoint = await startEndpoint((incoming, response) => {

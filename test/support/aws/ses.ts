@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { answer, type Endpoint, readWireRequest, startEndpoint } from './http-endpoint.ts';
 
-/** A mail as SES took it. */
+/** A mail that SES accepted. */
 export interface SentMail {
   readonly from: string;
   readonly to: string;
@@ -12,7 +12,7 @@ export interface SentMail {
 export interface SesEndpoint extends Endpoint {
   /** The oldest first. */
   readonly mails: readonly SentMail[];
-  /** Domains whose addresses are refused. */
+  /** Domains whose addresses are rejected. */
   readonly bouncing: Set<string>;
 }
 
@@ -28,8 +28,8 @@ interface SendEmailInput {
 }
 
 /**
- * SES on this machine (version 2, REST): it keeps what it is given, shows it to whoever opens its address, and refuses
- * addresses at `bounce.example` for as long as that is among the bouncing.
+ * SES on this machine (version 2, REST). It stores mails, shows them at its address, and rejects addresses of
+ * `bounce.example` while that is in `bouncing`.
  */
 export async function startSes({ port }: { readonly port?: number } = {}): Promise<SesEndpoint> {
   const mails: SentMail[] = [];

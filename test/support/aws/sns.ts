@@ -6,25 +6,25 @@ export const APPLICATIONS = {
   FCM: 'arn:aws:sns:eu-central-1:000000000000:app/GCM/gaitway',
 } as const;
 
-/** A push as SNS took it. */
+/** A push notification that SNS accepted. */
 export interface SentPush {
   readonly to: string;
   readonly title: string;
   readonly text: string;
-  /** What a later push about the same replaces on the screen. */
+  /** A later notification with this key replaces this one on the screen. */
   readonly topic: string;
 }
 
 export interface SnsEndpoint extends Endpoint {
   /** The oldest first. */
   readonly pushes: readonly SentPush[];
-  /** Of all phones that it knows. */
+  /** Endpoints of all known phones. */
   readonly addresses: readonly string[];
-  /** As when Apple or Google say that the app was removed. */
+  /** Simulates that Apple or Google report a removed app. */
   disable(address: string): void;
 }
 
-/** A refusal as SNS writes it. */
+/** An error in the format of SNS. */
 class SnsError extends Error {
   constructor(
     readonly code: string,
@@ -34,12 +34,12 @@ class SnsError extends Error {
   }
 }
 
-/** The form of a request: the Query protocol has nested members as names with dots. */
+/** The form fields of a request. In the Query protocol, names with dots are nested members. */
 type Form = Readonly<Record<string, string>>;
 
 /**
- * Amazon SNS on this machine (its Query protocol), as far as mobile push goes: endpoints of phones, and what is published
- * to them, which it shows to whoever opens its address.
+ * The mobile push part of Amazon SNS on this machine (Query protocol): endpoints of phones and published
+ * notifications, shown at its address.
  */
 export async function startSns({ port }: { readonly port?: number } = {}): Promise<SnsEndpoint> {
   const phones = new Map<string, { readonly token: string; enabled: boolean }>();
@@ -123,7 +123,7 @@ export async function startSns({ port }: { readonly port?: number } = {}): Promi
   };
 }
 
-/** What the phone makes of a message, by the service that brings it there. */
+/** The content of a message on the phone, by delivery service. */
 function shownOn(address: string, message: string, attributes: Form): Omit<SentPush, 'to'> {
   const messages = JSON.parse(message) as { readonly APNS?: string; readonly GCM?: string };
   if (address.includes(':endpoint/APNS/')) {

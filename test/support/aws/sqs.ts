@@ -4,16 +4,16 @@ import { answer, type Endpoint, readWireRequest, startEndpoint } from './http-en
 
 export interface QueueOptions {
   readonly name: string;
-  /** Where a message goes that was received this often, and not deleted. */
+  /** Destination of messages that were received this often and not deleted. */
   readonly redrive?: { readonly deadLetterQueue: string; readonly maxReceiveCount: number };
 }
 
 export interface SqsEndpoint extends Endpoint {
   queueUrl(name: string): string;
   send(name: string, body: string): void;
-  /** What the queue holds, whether it can be seen right now or not. */
+  /** All messages of the queue, visible or not. */
   bodies(name: string): readonly string[];
-  /** Makes everything visible that was received and not deleted, as if time had passed. */
+  /** Makes every received message visible again, as if its timeout had passed. */
   expire(name: string): void;
 }
 
@@ -47,7 +47,7 @@ export async function startSqs({
   const queues = new Map<string, Queue>(
     options.map((queue) => [queue.name, { ...queue, messages: [] }]),
   );
-  /** Long polls that look again when something has changed. */
+  /** Long polls, which check again after each change. */
   const waiting = new Set<() => void>();
   const wake = () => {
     for (const look of [...waiting]) look();
@@ -68,7 +68,7 @@ export async function startSqs({
     return message;
   }
 
-  /** Hands out what is visible, and moves to the dead-letter queue what was received too often. */
+  /** Returns visible messages, and moves messages that were received too often to the dead-letter queue. */
   function take(queue: Queue, most: number, visibilitySeconds: number): Message[] {
     const { redrive } = queue;
     const visible = queue.messages.filter(({ visibleAtMs }) => visibleAtMs <= Date.now());
@@ -92,7 +92,7 @@ export async function startSqs({
     queue.messages = queue.messages.filter((other) => other !== message);
   };
 
-  /** Resolves with what there is, at the latest when the wait is over or the client has gone. */
+  /** Resolves with the available messages, at the latest when the wait is over or the client has disconnected. */
   const receive = (queue: Queue, input: Input, response: ServerResponse) =>
     new Promise<Message[]>((resolve) => {
       const { MaxNumberOfMessages = 1, VisibilityTimeout = 30, WaitTimeSeconds = 0 } = input;
@@ -189,7 +189,7 @@ export async function startSqs({
   };
 }
 
-/** The members of all operations that are read here. */
+/** The input members that this server reads. */
 interface Input {
   readonly QueueUrl?: string;
   readonly QueueName?: string;

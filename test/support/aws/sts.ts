@@ -1,11 +1,11 @@
 import { answer, type Endpoint, readWireRequest, startEndpoint } from './http-endpoint.ts';
 
 export interface StsEndpoint extends Endpoint {
-  /** Each role that was assumed: its ARN and the tags of its session. */
+  /** Each assumed role: its ARN and its session tags. */
   readonly assumed: readonly { readonly roleArn: string; readonly tags: Record<string, string> }[];
 }
 
-/** AWS STS on this machine: AssumeRole alone. The access key of a session is the value of its tag. */
+/** AWS STS on this machine: only AssumeRole. The access key of a session is the value of its tag. */
 export async function startSts(): Promise<StsEndpoint> {
   const assumed: { roleArn: string; tags: Record<string, string> }[] = [];
   const endpoint = await startEndpoint((incoming, response) => {

@@ -1,9 +1,9 @@
 /**
- * Statements that try to read something else than `recordings` and `samples` of the organization, or to do something else
- * than read. No home may let one of them reach it. The tables they aim at stand in `test/parts/trino`.
+ * Statements that try to read anything but `recordings` and `samples` of the organization, or to do anything but
+ * read. No engine may let them succeed. Their target tables are in `test/parts/trino`.
  */
 
-/** Tables outside, in each way to write them. */
+/** Other tables, in each notation. */
 const OUTSIDE = [
   'secrets',
   '"secrets"',
@@ -52,7 +52,7 @@ const ONCE_EACH = [
   'select * from "default.secrets"',
   'select * from "awsdatacatalog"."default"."secrets"',
 
-  // A name of a `with` where it does not reach.
+  // A `with` name outside its scope.
   'select * from (with secrets as (select 1 x) select * from secrets) t, secrets',
   'select * from secrets, (with secrets as (select 1 x) select * from secrets) t',
   'select (with secrets as (select 1 x) select x from secrets), s.* from secrets s',
@@ -74,7 +74,7 @@ const ONCE_EACH = [
   'with secrets (x) as (select 1), t as (select * from default.secrets) select * from t',
   'with own as (select 1 x) select * from (with other as (table own) table other) t, other',
 
-  // A recursive query is seen inside itself, in one place only.
+  // A recursive query is visible inside itself in one place only.
   'with recursive secrets (x, y) as (select * from secrets) select * from secrets',
   'with recursive secrets (x, y) as (select * from secrets union all select 1, 2) table secrets',
   'with recursive a (x) as (table secrets), secrets (x) as (select 1) table a',
@@ -170,7 +170,7 @@ const ONCE_EACH = [
   'select * from lateral (table secrets)',
   'select * from recordings cross join lateral (select * from secrets where recording_id = recordings.recording_id)',
 
-  // What is no query, and more than one.
+  // Statements that are not queries, and several statements.
   'select 1; select * from secrets',
   'select 1 select * from secrets',
   'select 1; drop table secrets',

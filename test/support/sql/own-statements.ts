@@ -1,4 +1,4 @@
-/** Statements of the analysts of one organization, in the SQL of Trino: all of them are let through. */
+/** Statements of the analysts of one organization in Trino's dialect. All of them are accepted. */
 export const OWN_STATEMENTS: readonly string[] = [
   'select * from recordings',
   'SELECT count(*) AS "how many" FROM "Recordings" r;',

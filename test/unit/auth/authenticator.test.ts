@@ -156,7 +156,7 @@ describe('an invalid token', () => {
 
 describe('an external issuer', () => {
   it('whose keys cannot be read is reported as unavailable, not as a bad token', async () => {
-    // Port 1 of this machine: nothing answers there.
+    // No server listens on port 1 of this machine.
     const issuer = 'https://127.0.0.1:1/pool';
     const remote = createAuthenticator({ issuer, clientIds: [CLIENT_ID] });
     const error: unknown = await remote

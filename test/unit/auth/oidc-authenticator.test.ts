@@ -26,7 +26,7 @@ const open = (groupsClaim: string | undefined = 'realm_access.roles') =>
     ]),
   });
 
-/** An issuer as Keycloak is one: a discovery document, and keys where it says. */
+/** An issuer like Keycloak: a discovery document, and keys at its address. */
 beforeAll(async () => {
   server = createServer((request, response) => {
     if (!isUp) return void response.writeHead(503).end();

@@ -10,7 +10,7 @@ it('hashes for other networks while one network has used up its share', async ()
     );
   const greedy = Array.from({ length: 60 }, () => hash('greedy'));
   const other = hash('other');
-  expect(await other).toBeLessThanOrEqual(5); // those that ran already, not those that wait
+  expect(await other).toBeLessThanOrEqual(5); // the running ones, not the waiting ones
   const refused = (await Promise.all(greedy)).filter((result) => typeof result === 'string');
   expect(refused).toEqual(Array.from({ length: 8 }, () => 'TooManyRequestsException'));
   expect(finished).toHaveLength(53);

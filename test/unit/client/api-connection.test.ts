@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { connectApi } from '../../../client/api-connection.ts';
 
-/** How the next requests are answered, in turn. */
+/** The next responses, in order. */
 type Behaviour =
   | 'lost'
   | 'bad gateway'
@@ -45,7 +45,7 @@ beforeEach(() => {
 });
 afterAll(() => server.close());
 
-/** With two attempts after the first, at once. */
+/** With two immediate retries. */
 const ask = () =>
   connectApi({
     url,

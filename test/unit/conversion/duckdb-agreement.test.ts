@@ -23,11 +23,11 @@ afterAll(async () => {
   await rm(folder, { recursive: true });
 });
 
-/** Column name to values, stamps as microseconds, as DuckDB understands the file. */
+/** Column name to values, times in microseconds, as DuckDB reads the file. */
 async function read(name: string, bytes: Uint8Array) {
   const path = join(folder, name);
   await writeFile(path, bytes);
-  // Neither file is sorted: DuckDB keeps the order of the rows, which is the order of time.
+  // No `order by`: DuckDB keeps the order of the rows, which is the order of time.
   const result = await duckdb.runAndReadAll(
     `SELECT epoch_us(ts) AS us, * EXCLUDE ts FROM '${path}'`,
   );
@@ -50,7 +50,7 @@ describe('DuckDB', () => {
       const converted = await convertRecording(json, new Date());
       if (!converted.ok) throw new Error(JSON.stringify(converted.problems));
 
-      // An independent reading of the stamps: DuckDB's own, of the text in the JSON.
+      // The times in the JSON text, parsed independently by DuckDB.
       const stamps = await duckdb.runAndReadAll(
         `SELECT epoch_us(replace(s, ' -', '-').replace(' +', '+')::TIMESTAMPTZ)
          FROM (SELECT unnest([${document.ts.map((stamp) => `'${stamp}'`).join()}]) AS s)`,

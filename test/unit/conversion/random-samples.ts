@@ -1,10 +1,10 @@
 import { AXES, type Axis, type Samples } from '../../../api/domain/recording/samples.ts';
 import { randomNumbers } from '../recording/sensor-columns.ts';
 
-/** Doubles that formats tend to lose. */
+/** Doubles that formats often lose. */
 const AWKWARD = [0, -0, 0.1 + 0.2, 5e-324, -2.2250738585072014e-308, 1e-7, 1e9, 123456789.12345679];
 
-/** Samples with random doubles, awkward ones among them, uneven microseconds, and these axes missing. */
+/** Samples with random and special doubles, uneven microseconds, and without these axes. */
 export function randomSamples(count: number, seed: number, missing: readonly Axis[] = []): Samples {
   const random = randomNumbers(seed);
   const values = () =>

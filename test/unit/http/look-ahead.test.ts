@@ -15,7 +15,7 @@ import { buildGatewaySchema } from '../../../schema/build-schema.ts';
 
 const schema = buildGatewaySchema(resolvers, () => true);
 
-/** What a query asks for below its first root field; `reads` counts how often fragments are looked at. */
+/** The selection of a query below its first root field. `reads` counts how often fragments are read. */
 function read(query: string, variableValues: Record<string, unknown> = {}) {
   const document = parse(query);
   const reads = { count: 0 };
@@ -49,7 +49,7 @@ describe('the look-ahead', () => {
       return `fragment F${i} on Participant { id ${below} }`;
     });
     const { reads } = read(`{ me { participant { ${spread('F0')} } } } ${chain.join(' ')}`);
-    expect(reads.count).toBeLessThan(500); // unfolded, there are millions
+    expect(reads.count).toBeLessThan(500); // millions of fields when expanded
   });
 
   it('reads a fragment with variables once, too', () => {
@@ -62,7 +62,7 @@ describe('the look-ahead', () => {
     expect(selectionAt(selection, 'participant')['recordings']).toMatchObject([
       { args: { first: 3 } },
     ]);
-    expect(reads.count).toBeLessThan(500); // unfolded, there are millions
+    expect(reads.count).toBeLessThan(500); // millions of fields when expanded
   });
 
   const PDF = 'download(format: PDF) { url }';

@@ -23,7 +23,7 @@ describe('the portal', () => {
     await rm(root, { recursive: true });
   });
 
-  /** As a build leaves it, in the place of the one before. */
+  /** Like a new build, in place of the previous one. */
   async function build(name: string): Promise<void> {
     const files = {
       'index.html': `page ${name}`,

@@ -7,7 +7,7 @@ import { isTransient, retryAfter } from '../../../api/jobs/retries.ts';
 
 const coded = (code: string) => Object.assign(new Error('no'), { code });
 
-/** Fails with the same error until the job has failed for good, or this often. */
+/** Fails with the same error until the job has failed permanently, or this often. */
 function failAgainAndAgain(error: unknown, patience: Patience, most = 1000) {
   const attempts = { retryCount: 0, retryLimit: RETRIES };
   const delays: number[] = [];

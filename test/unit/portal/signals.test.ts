@@ -12,7 +12,7 @@ import { makeWaveform } from '../../../portal/src/pages/recording/movement/wavef
 
 const AS_IS = { offset: 0, factor: 1 };
 
-/** Times of a phone: 100 Hz, up to 4 ms too late. */
+/** Times of a phone: 100 Hz, up to 4 ms late. */
 function phoneSeconds(count: number): Float64Array {
   return Float64Array.from({ length: count }, (_, row) => row / 100 + ((row * 7) % 5) / 1000);
 }
@@ -127,7 +127,7 @@ const isUpright = (stroke: [number, number][]) =>
 const lengthOf = (strokes: [number, number][][]) =>
   strokes.reduce((sum, [top, bottom]) => sum + bottom![1] - top![1], 0);
 
-/** The pixels that upright strokes cover wholly. */
+/** The pixels that vertical strokes cover completely. */
 const inkOf = (strokes: [number, number][][]) =>
   new Set(
     strokes.flatMap(([top, bottom]) => {

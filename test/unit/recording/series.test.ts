@@ -3,7 +3,7 @@ import { AXES, type Axis, type Samples } from '../../../api/domain/recording/sam
 import { downsample, fewestPoints } from '../../../api/domain/recording/series.ts';
 import { START_US, randomNumbers } from './sensor-columns.ts';
 
-/** Random values in `ax` and `gy`, no other axis; 100 Hz. */
+/** Random values in `ax` and `gy`, no other axes; 100 Hz. */
 function randomSamples(count: number, seed: number): Samples {
   const random = randomNumbers(seed);
   const values = () => Float64Array.from({ length: count }, () => random() * 20 - 10);

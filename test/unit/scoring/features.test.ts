@@ -9,7 +9,7 @@ function feature(samples: Samples, name: string): number {
   return values[names.indexOf(name)]!;
 }
 
-/** Every `step`th sample, as a slower sensor would have sent. */
+/** Every `step`th sample, as from a slower sensor. */
 function decimated(samples: Samples, step: number): Samples {
   const keep = (_: unknown, i: number) => i % step === 0;
   return withAxes(samples.timesUs.filter(keep), (axis) => samples.axes[axis]!.filter(keep));
@@ -57,7 +57,7 @@ describe('extractFeatures', () => {
 
   it('places irregular times, gaps and repeated times correctly', () => {
     const samples = swing({ rateHz: 100, noise: 0 });
-    // One in seven samples lost, a gap of 0.1 s, and later every fiftieth stamp said twice.
+    // One in seven samples lost, a gap of 0.1 s, and then every fiftieth time repeated.
     const keep = (_: unknown, i: number) => i % 7 !== 3 && (i < 200 || i > 210);
     const torn = withAxes(samples.timesUs.filter(keep), (axis) => samples.axes[axis]!.filter(keep));
     const repeated = {

@@ -5,7 +5,7 @@ import { seededRandom, type Random } from '../../../api/scoring/model/random.ts'
 import { scoreFeatures } from '../../../api/scoring/model/score-recording.ts';
 import { trainOnFeatures } from '../../../api/scoring/model/train-model.ts';
 
-/** Eight features, of which the first two make the score, with `noise` score points of error. */
+/** Eight features. The first two determine the score, with `noise` score points of error. */
 function example(recordingId: string, noise: number, random: Random) {
   const features = Float64Array.from({ length: 8 }, () => 2 * random() - 1);
   const chance = random() + random() + random() - 1.5;
@@ -34,7 +34,7 @@ describe('intervals', () => {
   it('are as wide as nine tenths of the held-out errors require', () => {
     const heldOut = Array.from({ length: 33 }, (_, i) => ({ error: i + 1, spread: 5 }));
     const { low, high } = intervalAround(calibrate(heldOut), 50, 5);
-    // 90 % of 33 and a third is 30, and the third on top keeps both ends alike.
+    // 90 % of 33 1/3 is 30; the extra third keeps both ends symmetric.
     expect(low).toBeCloseTo(50 - 30 - 1 / 3, 10);
     expect(high).toBeCloseTo(50 + 30 + 1 / 3, 10);
   });

@@ -2,7 +2,7 @@ import { AXES, type Axis, type Samples } from '../../../api/domain/recording/sam
 import { seededRandom } from '../../../api/scoring/model/random.ts';
 import type { TrainingExample } from '../../../api/scoring/model/train-model.ts';
 
-/** A limb that swings to and fro, as a phone on it would record. */
+/** A swinging limb, as recorded by a phone on it. */
 export interface Swing {
   readonly seconds: number;
   readonly rateHz: number;
@@ -24,7 +24,7 @@ const STANDARD: Swing = {
   seed: 1,
 };
 
-/** What each axis feels: its rest value, its amplitude at strength 1, and its phase. */
+/** For each axis: value at rest, amplitude at strength 1, and phase. */
 const COURSE: Record<Axis, readonly [rest: number, amplitude: number, phase: number]> = {
   ax: [0.5, 1.2, 0],
   ay: [9.6, 0.8, 0.7],
@@ -53,7 +53,7 @@ export function swing(changes: Partial<Swing> = {}): Samples {
   return withAxes(timesUs, (axis) => column(COURSE[axis]));
 }
 
-/** Samples whose columns are made one by one; `null` for an axis that was not sent. */
+/** Samples built column by column; `null` for a missing axis. */
 export function withAxes(
   timesUs: Float64Array,
   column: (axis: Axis) => Float64Array | null,
@@ -62,7 +62,7 @@ export function withAxes(
   return { count: timesUs.length, timesUs, axes };
 }
 
-/** A person who swings now slowly, now fast; `scoreOf` turns tempo (0.4 to 1.6 Hz) into a score. */
+/** A person who swings at varying speed. `scoreOf` maps the tempo (0.4 to 1.6 Hz) to a score. */
 export function swingingPerson(
   count: number,
   seed: number,

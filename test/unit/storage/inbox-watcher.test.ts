@@ -9,7 +9,7 @@ let objects: Map<string, StoredObject>;
 let announced: string[];
 let watcher: InboxWatcher;
 
-/** A file as it is after a write at this moment. */
+/** A file as it is after a write at this time. */
 const write = (key: string, size: number) =>
   objects.set(key, { key, size, modifiedAt: new Date(nowMs) });
 

@@ -22,7 +22,7 @@ async function piecesIn(text: string, size: number): Promise<Uint8Array[]> {
   return pieces;
 }
 
-/** Reads an answer that comes in chunks of so many bytes. */
+/** Reads a result that arrives in chunks of this many bytes. */
 async function readRows(text: string, size: number): Promise<unknown[]> {
   const rows: unknown[] = [];
   for (const [index, csv] of (await piecesIn(text, size)).entries()) {

@@ -1,6 +1,6 @@
 import { openWorkerPool } from '../../../api/workers/worker-pool.ts';
 
-/** Started by the test as a program of its own: what a pool answers outside vitest. */
+/** A program that the test starts: prints the results of a pool outside vitest. */
 const pool = await openWorkerPool({ maxThreads: 1 });
 const json = new TextEncoder().encode('{"ts":[]}');
 const result = await pool.run('parseRecording', { json, form: 'samples', now: new Date() });

@@ -32,7 +32,7 @@ describe('a task with a time limit', () => {
   const call = { statement: 'select 1', parameters: [], database: 'd', organizationId: 'o' };
 
   it('ends with its thread, and the next task gets another', async () => {
-    const slow = pool.run('confineStatement', call, { timeLimitMs: 1 }); // it loads a grammar first
+    const slow = pool.run('confineStatement', call, { timeLimitMs: 1 }); // it first loads a grammar
     await expect(slow).rejects.toThrow(TaskTooBig);
     expect((await convert(300)).quality.sampleCount).toBe(300);
   });

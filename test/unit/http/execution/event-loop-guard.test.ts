@@ -10,7 +10,7 @@ import { createLog } from '../../../../api/log.ts';
 let guard: EventLoopGuard;
 afterEach(() => guard.close());
 
-/** A guard by a clock that the test sets, and what it logs. */
+/** A guard with a clock that the test sets, and its log. */
 function watch() {
   const clock = { now: 0 };
   const lines: { blockedMs: number; operations: object[]; more?: number }[] = [];

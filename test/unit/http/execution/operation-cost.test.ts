@@ -67,7 +67,7 @@ describe('the cost of an operation', () => {
 
 describe('the limits', () => {
   const { QUERY_COST_LIMIT, QUERY_COST_PER_MINUTE } = readConfig({});
-  /** The largest that the portal and the client send. */
+  /** The most expensive operations of the portal and the client. */
   const LARGEST = {
     first: 200,
     input: { participantIds: Array<string>(1000).fill('a'), recordingIds: Array(200).fill('a') },
