@@ -1,6 +1,6 @@
 /** GraphQL types of records that lead to one another; TypeGraphQL resolves them through functions. */
 const GRAPHQL_TYPES =
-  '^schema/(participant/participant[.]type|recording/recording[.](type|connection))[.]ts$';
+  '^schema/(participant/participant|recording/recording(-connection)?)[.]type[.]ts$';
 
 /**
  * Rejects import cycles. Type-only imports count: `import-x/no-cycle` of ESLint skips those. Which folder may import

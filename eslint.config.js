@@ -274,6 +274,15 @@ export default tseslint.config(
     },
   },
   {
+    files: ['**/*.{ts,tsx}'],
+    // A test reads like a document, and a migration is one list of statements.
+    ignores: ['test/**', 'api/database/migrations/**'],
+    rules: {
+      'max-lines': ['error', { max: 250, skipBlankLines: true, skipComments: true }],
+      'max-lines-per-function': ['error', { max: 100, skipBlankLines: true, skipComments: true }],
+    },
+  },
+  {
     files: ['test/infra/**'], // templates are JSON of hundreds of kinds of resources
     rules: {
       '@typescript-eslint/no-unsafe-assignment': 'off',

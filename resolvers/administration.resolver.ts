@@ -1,17 +1,17 @@
 import { Arg, Args, Authorized, Ctx, Mutation, Query, Resolver } from 'type-graphql';
 import type { RequestContext } from '../api/http/context.ts';
-import { AuditEventConnection, AuditEventsArgs } from '../schema/audit/audit-event.type.ts';
-import {
-  ExportAuditEventsInput,
-  ExportAuditEventsPayload,
-} from '../schema/audit/export-audit-events.input.ts';
+import { AuditEventConnection } from '../schema/audit/audit-event.type.ts';
+import { AuditEventsArgs } from '../schema/audit/audit-event.args.ts';
+import { ExportAuditEventsInput } from '../schema/audit/export-audit-events.input.ts';
+import { ExportAuditEventsPayload } from '../schema/audit/export-audit-events.payload.ts';
 import { Costs } from '../schema/limits.ts';
 import { DeadLetters } from '../schema/job/dead-letters.type.ts';
-import { JobConnection, JobsArgs, RetryJobInput, RetryJobPayload } from '../schema/job/job.type.ts';
-import {
-  ChangeOrganizationInput,
-  ChangeOrganizationPayload,
-} from '../schema/organization/change-organization.input.ts';
+import { JobConnection } from '../schema/job/job.type.ts';
+import { JobsArgs } from '../schema/job/job.args.ts';
+import { RetryJobInput } from '../schema/job/job.input.ts';
+import { RetryJobPayload } from '../schema/job/job.payload.ts';
+import { ChangeOrganizationInput } from '../schema/organization/change-organization.input.ts';
+import { ChangeOrganizationPayload } from '../schema/organization/change-organization.payload.ts';
 import { SystemStatus } from '../schema/status/system-status.type.ts';
 
 /** Audit log, jobs, status and settings of an organization. */

@@ -2,17 +2,19 @@ import { Arg, Args, Authorized, Ctx, ID, Mutation, Query, Resolver } from 'type-
 import type { RequestContext } from '../api/http/context.ts';
 import type { Selection } from '../api/domain/selection.ts';
 import { Costs } from '../schema/limits.ts';
-import { ParticipantConnection } from '../schema/participant/participant.connection.ts';
+import { ParticipantConnection } from '../schema/participant/participant-connection.type.ts';
 import {
   CreateParticipantInput,
-  CreateParticipantPayload,
   LinkParticipantInput,
-  LinkParticipantPayload,
   RecordConsentInput,
-  RecordConsentPayload,
   UnlinkParticipantInput,
-  UnlinkParticipantPayload,
 } from '../schema/participant/participant.input.ts';
+import {
+  CreateParticipantPayload,
+  LinkParticipantPayload,
+  RecordConsentPayload,
+  UnlinkParticipantPayload,
+} from '../schema/participant/participant.payload.ts';
 import { CareProvider, Participant } from '../schema/participant/participant.type.ts';
 import { ParticipantsArgs } from '../schema/participant/participants.args.ts';
 import { LookAhead } from './look-ahead.ts';

@@ -4,12 +4,14 @@ import type { Selection } from '../api/domain/selection.ts';
 import { Costs } from '../schema/limits.ts';
 import {
   EraseParticipantInput,
-  EraseParticipantPayload,
   ExportParticipantInput,
-  ExportParticipantPayload,
   RequestErasureInput,
-  RequestErasurePayload,
 } from '../schema/participant/personal-data.input.ts';
+import {
+  EraseParticipantPayload,
+  ExportParticipantPayload,
+  RequestErasurePayload,
+} from '../schema/participant/personal-data.payload.ts';
 import { LookAhead } from './look-ahead.ts';
 import { requireFound } from './require-found.ts';
 

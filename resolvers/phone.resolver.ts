@@ -1,11 +1,7 @@
 import { Arg, Authorized, Ctx, Mutation, Resolver } from 'type-graphql';
 import type { RequestContext } from '../api/http/context.ts';
-import {
-  RegisterPhoneInput,
-  RegisterPhonePayload,
-  UnregisterPhoneInput,
-  UnregisterPhonePayload,
-} from '../schema/phone/phone.input.ts';
+import { RegisterPhoneInput, UnregisterPhoneInput } from '../schema/phone/phone.input.ts';
+import { RegisterPhonePayload, UnregisterPhonePayload } from '../schema/phone/phone.payload.ts';
 
 @Resolver()
 export class PhoneResolver {

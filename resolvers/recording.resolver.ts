@@ -14,18 +14,20 @@ import type { Selection } from '../api/domain/selection.ts';
 import { Costs } from '../schema/limits.ts';
 import {
   DeleteRecordingsInput,
-  DeleteRecordingsPayload,
-  RecordingUpload,
   RequestRecordingUploadInput,
   RetryRecordingInput,
-  RetryRecordingPayload,
   SetClinicianScoreInput,
-  SetClinicianScorePayload,
   SubmitRecordingInput,
-  SubmitRecordingPayload,
   UpdateRecordingNotesInput,
-  UpdateRecordingNotesPayload,
 } from '../schema/recording/recording.input.ts';
+import {
+  DeleteRecordingsPayload,
+  RetryRecordingPayload,
+  SetClinicianScorePayload,
+  SubmitRecordingPayload,
+  UpdateRecordingNotesPayload,
+} from '../schema/recording/recording.payload.ts';
+import { RecordingUpload } from '../schema/recording/recording-upload.type.ts';
 import { Recording } from '../schema/recording/recording.type.ts';
 import { LookAhead } from './look-ahead.ts';
 import { requireFound } from './require-found.ts';

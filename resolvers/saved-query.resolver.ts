@@ -3,11 +3,13 @@ import type { RequestContext } from '../api/http/context.ts';
 import { Costs } from '../schema/limits.ts';
 import {
   DeleteSavedSqlQueryInput,
-  DeleteSavedSqlQueryPayload,
-  SavedSqlQuery,
   SaveSqlQueryInput,
+} from '../schema/sql-query/saved-query.input.ts';
+import {
+  DeleteSavedSqlQueryPayload,
   SaveSqlQueryPayload,
-} from '../schema/sql-query/saved-query.type.ts';
+} from '../schema/sql-query/saved-query.payload.ts';
+import { SavedSqlQuery } from '../schema/sql-query/saved-query.type.ts';
 
 @Resolver()
 export class SavedQueryResolver {

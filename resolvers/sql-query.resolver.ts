@@ -3,12 +3,11 @@ import type { RequestContext } from '../api/http/context.ts';
 import type { Selection } from '../api/domain/selection.ts';
 import { Costs } from '../schema/limits.ts';
 import { PagingArgs } from '../schema/paging/paging.args.ts';
+import { CancelSqlQueryInput, StartSqlQueryInput } from '../schema/sql-query/sql-query.input.ts';
 import {
-  CancelSqlQueryInput,
   CancelSqlQueryPayload,
-  StartSqlQueryInput,
   StartSqlQueryPayload,
-} from '../schema/sql-query/sql-query.input.ts';
+} from '../schema/sql-query/sql-query.payload.ts';
 import { LakeTable, SqlQuery, SqlQueryConnection } from '../schema/sql-query/sql-query.type.ts';
 import { LookAhead } from './look-ahead.ts';
 import { requireFound } from './require-found.ts';

@@ -3,16 +3,18 @@ import type { RequestContext } from '../api/http/context.ts';
 import type { Selection } from '../api/domain/selection.ts';
 import {
   AssignTestInput,
-  AssignTestPayload,
   ChangeAssignmentsInput,
-  ChangeAssignmentsPayload,
   ChangeTestTypeInput,
-  ChangeTestTypePayload,
   CreateTestTypeInput,
-  CreateTestTypePayload,
   UnassignTestInput,
-  UnassignTestPayload,
 } from '../schema/test-type/test-type.input.ts';
+import {
+  AssignTestPayload,
+  ChangeAssignmentsPayload,
+  ChangeTestTypePayload,
+  CreateTestTypePayload,
+  UnassignTestPayload,
+} from '../schema/test-type/test-type.payload.ts';
 import { TestType } from '../schema/test-type/test-type.type.ts';
 import { Costs } from '../schema/limits.ts';
 import { LookAhead } from './look-ahead.ts';

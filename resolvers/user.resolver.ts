@@ -4,8 +4,10 @@ import type { Selection } from '../api/domain/selection.ts';
 import { Costs } from '../schema/limits.ts';
 import {
   ChangeUserPayload,
-  RecordSecondFactorInput,
   RecordSecondFactorPayload,
+} from '../schema/user/change-user.payload.ts';
+import {
+  RecordSecondFactorInput,
   ResetSecondFactorInput,
   SetUserDisabledInput,
   SetUserGroupsInput,
@@ -13,12 +15,14 @@ import {
 } from '../schema/user/change-user.input.ts';
 import {
   InviteUserInput,
-  InviteUserPayload,
   SendInvitationAgainInput,
-  SendInvitationAgainPayload,
   WithdrawInvitationInput,
-  WithdrawInvitationPayload,
 } from '../schema/user/invitation.input.ts';
+import {
+  InviteUserPayload,
+  SendInvitationAgainPayload,
+  WithdrawInvitationPayload,
+} from '../schema/user/invitation.payload.ts';
 import { Invitation } from '../schema/user/invitation.type.ts';
 import { UserConnection, UserDetails } from '../schema/user/user.type.ts';
 import { UsersArgs } from '../schema/user/users.args.ts';

@@ -5,7 +5,7 @@ import { PageFailure } from './components/frame/page-failure.tsx';
 import type { PortalConfig } from './config.ts';
 import { fireAndForget } from './fire-and-forget.ts';
 import { paths } from './paths.ts';
-import { routeTree } from './route-tree.tsx';
+import { routeTree } from './route-tree/route-tree.ts';
 import { endSession, onSignOutElsewhere } from './session/session.ts';
 import { PageSkeleton } from './ui/skeletons.tsx';
 

@@ -1,8 +1,7 @@
-import { ArgsType, Field, ID, InputType, ObjectType } from 'type-graphql';
-import { Costs, MaxItems } from '../limits.ts';
+import { Field, ID, ObjectType } from 'type-graphql';
+import { Costs } from '../limits.ts';
 import { PageInfo } from '../paging/page-info.type.ts';
-import { PagingArgs } from '../paging/paging.args.ts';
-import { UserGroup } from '../user/user-group.ts';
+import { UserGroup } from '../user/user-group.enum.ts';
 
 @ObjectType({ description: 'The user who did or read something.' })
 export class AuditActor {
@@ -71,35 +70,4 @@ export class AuditEventConnection {
 
   @Field(() => PageInfo, { description: 'Where the page is in the list.' })
   pageInfo!: PageInfo;
-}
-
-@InputType({ description: 'An event must meet all given conditions.' })
-export class AuditFilter {
-  @Field(() => ID, { nullable: true, description: 'Only events about this participant.' })
-  participantId?: string | null;
-
-  @Field(() => ID, { nullable: true, description: 'Only events of this user.' })
-  actorId?: string | null;
-
-  @Field(() => Boolean, { nullable: true, description: 'True excludes events of the viewer.' })
-  byOthers?: boolean | null;
-
-  @Field(() => [String], {
-    nullable: true,
-    description: 'Only these actions; at most 100. INVALID_INPUT for an unknown action.',
-  })
-  @MaxItems(100)
-  actions?: string[] | null;
-
-  @Field(() => Date, { nullable: true, description: 'Inclusive.' })
-  from?: Date | null;
-
-  @Field(() => Date, { nullable: true, description: 'Exclusive.' })
-  to?: Date | null;
-}
-
-@ArgsType()
-export class AuditEventsArgs extends PagingArgs {
-  @Field(() => AuditFilter, { nullable: true, description: 'Every event when omitted.' })
-  filter?: AuditFilter | null;
 }

@@ -1,25 +1,7 @@
-import { ArgsType, Field, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { Field, ID, Int, ObjectType } from 'type-graphql';
 import { Costs } from '../limits.ts';
 import { PageInfo } from '../paging/page-info.type.ts';
-import { PagingArgs } from '../paging/paging.args.ts';
-
-export enum JobState {
-  QUEUED = 'QUEUED',
-  RUNNING = 'RUNNING',
-  FAILED = 'FAILED',
-  DONE = 'DONE',
-}
-
-registerEnumType(JobState, {
-  name: 'JobState',
-  description: 'State of a job.',
-  valuesConfig: {
-    QUEUED: { description: 'Waits to start or to be retried.' },
-    RUNNING: { description: 'Is running.' },
-    FAILED: { description: 'Failed for good; `reason` says why.' },
-    DONE: { description: 'Has succeeded.' },
-  },
-});
+import { JobState } from './job.enum.ts';
 
 @ObjectType({ description: 'Work that Gaitway does in the background.' })
 export class Job {
@@ -92,34 +74,4 @@ export class JobConnection {
 
   @Field(() => PageInfo, { description: 'Where the page is in the list.' })
   pageInfo!: PageInfo;
-}
-
-@InputType({ description: 'A job must meet all given conditions.' })
-export class JobFilter {
-  @Field(() => JobState, { nullable: true, description: 'Only jobs in this state.' })
-  state?: `${JobState}` | null;
-
-  @Field(() => String, {
-    nullable: true,
-    description: 'Such as convert-recording. INVALID_INPUT for an unknown kind.',
-  })
-  kind?: string | null;
-}
-
-@ArgsType()
-export class JobsArgs extends PagingArgs {
-  @Field(() => JobFilter, { nullable: true, description: 'Every job when omitted.' })
-  filter?: JobFilter | null;
-}
-
-@InputType({ description: 'The job to run again.' })
-export class RetryJobInput {
-  @Field(() => ID, { description: 'Id of a failed job.' })
-  jobId!: string;
-}
-
-@ObjectType({ description: 'The result of `retryJob`.' })
-export class RetryJobPayload {
-  @Field(() => ID, { description: 'Id of the failed job. A new job does its work.' })
-  jobId!: string;
 }

@@ -1,5 +1,4 @@
-import { Field, InputType, Int, ObjectType } from 'type-graphql';
-import { Organization } from './organization.type.ts';
+import { Field, InputType, Int } from 'type-graphql';
 
 @InputType({ description: 'New settings of the organization. Omitted fields keep their values.' })
 export class ChangeOrganizationInput {
@@ -24,10 +23,4 @@ export class ChangeOrganizationInput {
       'Whether care providers, analysts and admins must use one-time codes as second factor.',
   })
   secondFactorRequired?: boolean | null;
-}
-
-@ObjectType({ description: 'The result of `changeOrganization`.' })
-export class ChangeOrganizationPayload {
-  @Field(() => Organization, { description: 'The organization after the change.' })
-  organization!: Organization;
 }

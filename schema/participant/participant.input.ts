@@ -1,5 +1,4 @@
-import { Field, ID, InputType, ObjectType } from 'type-graphql';
-import { Participant } from './participant.type.ts';
+import { Field, ID, InputType } from 'type-graphql';
 
 @InputType({ description: 'A new participant.' })
 export class CreateParticipantInput {
@@ -24,12 +23,6 @@ export class CreateParticipantInput {
   identityId?: string | null;
 }
 
-@ObjectType({ description: 'The result of `createParticipant`.' })
-export class CreateParticipantPayload {
-  @Field(() => Participant, { description: 'The new participant.' })
-  participant!: Participant;
-}
-
 @InputType({
   description:
     'A registered participant, by id or by email, and the care provider to link them with.',
@@ -52,12 +45,6 @@ export class LinkParticipantInput {
   careProviderId?: string | null;
 }
 
-@ObjectType({ description: 'The result of `linkParticipant`.' })
-export class LinkParticipantPayload {
-  @Field(() => Participant, { description: 'The participant after the change.' })
-  participant!: Participant;
-}
-
 @InputType({ description: 'The participant, and the care provider whose care they leave.' })
 export class UnlinkParticipantInput {
   @Field(() => ID, { description: 'Id of the participant.' })
@@ -71,20 +58,8 @@ export class UnlinkParticipantInput {
   careProviderId?: string | null;
 }
 
-@ObjectType({ description: 'The result of `unlinkParticipant`.' })
-export class UnlinkParticipantPayload {
-  @Field(() => ID, { description: 'Id of the participant.' })
-  participantId!: string;
-}
-
 @InputType({ description: 'The viewer’s decision.' })
 export class RecordConsentInput {
   @Field(() => Boolean, { description: 'True gives consent, false withdraws it.' })
   given!: boolean;
-}
-
-@ObjectType({ description: 'The result of `recordConsent`.' })
-export class RecordConsentPayload {
-  @Field(() => Participant, { description: 'The viewer as a participant, after the change.' })
-  participant!: Participant;
 }

@@ -1,9 +1,9 @@
-import { Field, Float, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { Field, Float, ID, Int, ObjectType } from 'type-graphql';
 import { Costs } from '../limits.ts';
 import { TakesArgs } from '../loaded-ahead.ts';
-import { Axis } from '../recording/recording.enums.ts';
+import { RecordingConnection } from '../recording/recording-connection.type.ts';
+import { Axis } from '../recording/recording.enum.ts';
 import { Recording } from '../recording/recording.type.ts';
-import { RecordingConnection } from '../recording/recording.connection.ts';
 import {
   AxisRangesArgs,
   LatestRecordingArgs,
@@ -15,7 +15,7 @@ import {
 import { ScoringModel } from '../scoring-model/scoring-model.type.ts';
 import { Assignment, TestType } from '../test-type/test-type.type.ts';
 import { Invitation } from '../user/invitation.type.ts';
-import { AttentionReason } from './attention.ts';
+import { AttentionReason } from './attention-reason.enum.ts';
 
 @ObjectType({ description: 'A care provider in a care team.' })
 export class CareProvider {
@@ -184,39 +184,3 @@ Field(() => Participant, { description: 'The participant who did the test.' })(
   Recording.prototype,
   'participant',
 );
-
-export enum ParticipantOrder {
-  NAME_ASC = 'NAME_ASC',
-  NAME_DESC = 'NAME_DESC',
-  ATTENTION = 'ATTENTION',
-  LATEST_RECORDING_DESC = 'LATEST_RECORDING_DESC',
-  LATEST_RECORDING_ASC = 'LATEST_RECORDING_ASC',
-  LATEST_SCORE_DESC = 'LATEST_SCORE_DESC',
-  LATEST_SCORE_ASC = 'LATEST_SCORE_ASC',
-}
-
-registerEnumType(ParticipantOrder, {
-  name: 'ParticipantOrder',
-  description: 'Order of participants. Ties are ordered by family name, then given name.',
-  valuesConfig: {
-    NAME_ASC: { description: 'By family name, then given name, from A to Z.' },
-    NAME_DESC: { description: 'By family name, then given name, from Z to A.' },
-    ATTENTION: {
-      description: 'By urgency, most urgent first. Participants who need no attention come last.',
-    },
-    LATEST_RECORDING_ASC: {
-      description:
-        'By start of the newest recording, oldest first. Participants without a recording come first.',
-    },
-    LATEST_RECORDING_DESC: {
-      description:
-        'By start of the newest recording, newest first. Participants without a recording come last.',
-    },
-    LATEST_SCORE_ASC: {
-      description: 'By the newest score, lowest first. Participants without a score come last.',
-    },
-    LATEST_SCORE_DESC: {
-      description: 'By the newest score, highest first. Participants without a score come last.',
-    },
-  },
-});

@@ -1,6 +1,6 @@
-import { Field, ID, InputType, ObjectType } from 'type-graphql';
+import { Field, ID, InputType } from 'type-graphql';
 import { Language } from '../language.ts';
-import { Phone, PhonePlatform } from './phone.type.ts';
+import { PhonePlatform } from './phone.enum.ts';
 
 @InputType({ description: 'The phone of the viewer.' })
 export class RegisterPhoneInput {
@@ -20,20 +20,8 @@ export class RegisterPhoneInput {
   language!: `${Language}`;
 }
 
-@ObjectType({ description: 'The result of `registerPhone`.' })
-export class RegisterPhonePayload {
-  @Field(() => Phone, { description: 'The registered phone.' })
-  phone!: Phone;
-}
-
 @InputType({ description: 'The phone to unregister.' })
 export class UnregisterPhoneInput {
   @Field(() => ID, { description: 'Id of the phone.' })
-  phoneId!: string;
-}
-
-@ObjectType({ description: 'The result of `unregisterPhone`.' })
-export class UnregisterPhonePayload {
-  @Field(() => ID, { description: 'Id of the unregistered phone.' })
   phoneId!: string;
 }

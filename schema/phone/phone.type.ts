@@ -1,19 +1,6 @@
-import { Field, ID, ObjectType, registerEnumType } from 'type-graphql';
+import { Field, ID, ObjectType } from 'type-graphql';
 import { Language } from '../language.ts';
-
-export enum PhonePlatform {
-  APNS = 'APNS',
-  FCM = 'FCM',
-}
-
-registerEnumType(PhonePlatform, {
-  name: 'PhonePlatform',
-  description: 'The service that delivers push notifications to a phone.',
-  valuesConfig: {
-    APNS: { description: 'Apple Push Notification service.' },
-    FCM: { description: 'Firebase Cloud Messaging.' },
-  },
-});
+import { PhonePlatform } from './phone.enum.ts';
 
 @ObjectType({ description: 'A phone that receives push notifications for its user.' })
 export class Phone {

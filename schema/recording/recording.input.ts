@@ -1,8 +1,7 @@
-import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
+import { Field, ID, InputType, Int } from 'type-graphql';
 import type { JsonColumn } from '../../api/domain/recording/json-columns.ts';
 import { MaxItems } from '../limits.ts';
 import { SampleTimes, SampleValues } from '../scalars.ts';
-import { Recording } from './recording.type.ts';
 
 @InputType({
   description:
@@ -117,12 +116,6 @@ export class SubmitRecordingInput {
   uploadId?: string | null;
 }
 
-@ObjectType({ description: 'The result of `submitRecording`.' })
-export class SubmitRecordingPayload {
-  @Field(() => Recording, { description: 'The stored recording.' })
-  recording!: Recording;
-}
-
 @InputType({ description: 'The document to upload.' })
 export class RequestRecordingUploadInput {
   @Field(() => Int, { description: 'Size of the JSON document in bytes; at most 20,971,520.' })
@@ -134,33 +127,6 @@ export class RequestRecordingUploadInput {
       'SHA-256 of the document: 64 hexadecimal digits in lower case. If given, the link accepts only these bytes.',
   })
   sha256?: string | null;
-}
-
-@ObjectType({ description: 'An HTTP header to send with the upload.' })
-export class HttpHeader {
-  @Field(() => String, { description: 'Name of the header.' })
-  name!: string;
-
-  @Field(() => String, { description: 'Value of the header.' })
-  value!: string;
-}
-
-@ObjectType({
-  description:
-    'Where to PUT the JSON document. After the upload, pass `uploadId` to `submitRecording`.',
-})
-export class RecordingUpload {
-  @Field(() => ID, { description: 'Id of the upload.' })
-  uploadId!: string;
-
-  @Field(() => String, { description: 'Address for the PUT request. It needs no token.' })
-  url!: string;
-
-  @Field(() => [HttpHeader], { description: 'Headers to send with the PUT request.' })
-  headers!: readonly HttpHeader[];
-
-  @Field(() => Date, { description: 'When the address expires.' })
-  expiresAt!: Date;
 }
 
 @InputType({ description: 'A clinician’s score of a recording.' })
@@ -176,12 +142,6 @@ export class SetClinicianScoreInput {
   score?: number | null;
 }
 
-@ObjectType({ description: 'The result of `setClinicianScore`.' })
-export class SetClinicianScorePayload {
-  @Field(() => Recording, { description: 'The recording after the change.' })
-  recording!: Recording;
-}
-
 @InputType({ description: 'Notes on a recording.' })
 export class UpdateRecordingNotesInput {
   @Field(() => ID, { description: 'Id of the recording.' })
@@ -194,22 +154,10 @@ export class UpdateRecordingNotesInput {
   notes?: string | null;
 }
 
-@ObjectType({ description: 'The result of `updateRecordingNotes`.' })
-export class UpdateRecordingNotesPayload {
-  @Field(() => Recording, { description: 'The recording after the change.' })
-  recording!: Recording;
-}
-
 @InputType({ description: 'The recording to process again.' })
 export class RetryRecordingInput {
   @Field(() => ID, { description: 'Id of a failed recording.' })
   recordingId!: string;
-}
-
-@ObjectType({ description: 'The result of `retryRecording`.' })
-export class RetryRecordingPayload {
-  @Field(() => Recording, { description: 'The recording after the change.' })
-  recording!: Recording;
 }
 
 @InputType({ description: 'The recordings to delete.' })
@@ -217,10 +165,4 @@ export class DeleteRecordingsInput {
   @Field(() => [ID], { description: 'From 1 to 200 recordings.' })
   @MaxItems(200)
   recordingIds!: string[];
-}
-
-@ObjectType({ description: 'The result of `deleteRecordings`.' })
-export class DeleteRecordingsPayload {
-  @Field(() => [ID], { description: 'Ids of the deleted recordings, each once.' })
-  deletedIds!: readonly string[];
 }

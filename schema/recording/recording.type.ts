@@ -5,7 +5,7 @@ import type { Participant } from '../participant/participant.type.ts';
 import { ScoringModel } from '../scoring-model/scoring-model.type.ts';
 import { TestType } from '../test-type/test-type.type.ts';
 import { MovementMeasures, ScoreReason } from './movement.type.ts';
-import { Axis, DownloadFormat, RecordingStatus, ScoreBand } from './recording.enums.ts';
+import { Axis, DownloadFormat, RecordingStatus, ScoreBand } from './recording.enum.ts';
 import { DownloadArgs, SeriesArgs } from './recordings.args.ts';
 
 @ObjectType({ description: 'Why processing failed.' })

@@ -1,8 +1,7 @@
-import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
+import { Field, ID, InputType, Int } from 'type-graphql';
 import type { SqlValue } from '../../api/domain/sql-query.ts';
 import { MaxItems } from '../limits.ts';
 import { SqlValues } from '../scalars.ts';
-import { SqlQuery } from './sql-query.type.ts';
 
 @InputType({ description: 'A query to run.' })
 export class StartSqlQueryInput {
@@ -26,20 +25,8 @@ export class StartSqlQueryInput {
   maxAgeMinutes?: number | null;
 }
 
-@ObjectType({ description: 'The result of `startSqlQuery`.' })
-export class StartSqlQueryPayload {
-  @Field(() => SqlQuery, { description: 'The new query.' })
-  query!: SqlQuery;
-}
-
 @InputType({ description: 'The query to cancel.' })
 export class CancelSqlQueryInput {
   @Field(() => ID, { description: 'Id of the query.' })
   queryId!: string;
-}
-
-@ObjectType({ description: 'The result of `cancelSqlQuery`.' })
-export class CancelSqlQueryPayload {
-  @Field(() => SqlQuery, { description: 'The query after the change.' })
-  query!: SqlQuery;
 }

@@ -1,46 +1,12 @@
-import { ArgsType, Field, Float, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { Field, Float, ID, Int, ObjectType } from 'type-graphql';
 import type { SqlValue } from '../../api/domain/sql-query.ts';
-import { TakesArgs } from '../loaded-ahead.ts';
 import { Costs } from '../limits.ts';
+import { TakesArgs } from '../loaded-ahead.ts';
 import { PageInfo } from '../paging/page-info.type.ts';
 import { Download } from '../recording/recording.type.ts';
 import { SqlValues } from '../scalars.ts';
-
-export enum SqlQueryState {
-  QUEUED = 'QUEUED',
-  RUNNING = 'RUNNING',
-  SUCCEEDED = 'SUCCEEDED',
-  FAILED = 'FAILED',
-  CANCELLED = 'CANCELLED',
-}
-
-registerEnumType(SqlQueryState, {
-  name: 'SqlQueryState',
-  description: 'State of a query. SUCCEEDED, FAILED and CANCELLED are final.',
-  valuesConfig: {
-    QUEUED: { description: 'Waits to start.' },
-    RUNNING: { description: 'Is running.' },
-    SUCCEEDED: { description: 'Has a result, until `resultExpiresAt`.' },
-    FAILED: { description: 'Failed; `failure` says why.' },
-    CANCELLED: { description: 'Was cancelled.' },
-  },
-});
-
-export enum SqlResultFormat {
-  CSV = 'CSV',
-  PARQUET = 'PARQUET',
-  ARROW = 'ARROW',
-}
-
-registerEnumType(SqlResultFormat, {
-  name: 'SqlResultFormat',
-  description: 'File format of a result.',
-  valuesConfig: {
-    CSV: { description: 'With a header. Null is an empty field, an empty string is "".' },
-    PARQUET: { description: 'All columns are nullable.' },
-    ARROW: { description: 'An Arrow IPC stream.' },
-  },
-});
+import { SqlDownloadArgs, SqlRowsArgs } from './sql-query.args.ts';
+import { SqlQueryState } from './sql-query.enum.ts';
 
 @ObjectType({ description: 'A column that can be queried.' })
 export class LakeColumn {
@@ -121,21 +87,6 @@ export class SqlStatistics {
     description: 'Whether the engine reused an earlier result.',
   })
   reused!: boolean;
-}
-
-@ArgsType()
-export class SqlRowsArgs {
-  @Field(() => Int, { defaultValue: 0, description: 'Number of rows to skip, 0 or more.' })
-  offset!: number;
-
-  @Field(() => Int, { defaultValue: 100, description: 'Maximum number of rows, from 1 to 1000.' })
-  limit!: number;
-}
-
-@ArgsType()
-export class SqlDownloadArgs {
-  @Field(() => SqlResultFormat, { description: 'File format.' })
-  format!: `${SqlResultFormat}`;
 }
 
 @ObjectType({ description: 'A SELECT over the lake. Its result is kept for 24 hours.' })

@@ -1,8 +1,6 @@
-import { Field, ID, InputType, ObjectType } from 'type-graphql';
+import { Field, ID, InputType } from 'type-graphql';
 import { Language } from '../language.ts';
-import { Costs, MaxItems } from '../limits.ts';
-import { Participant } from '../participant/participant.type.ts';
-import { TestType } from './test-type.type.ts';
+import { MaxItems } from '../limits.ts';
 
 @InputType({ description: 'A test in another language.' })
 export class TestTypeTranslationInput {
@@ -71,15 +69,6 @@ export class ChangeTestTypeInput {
   translations?: TestTypeTranslationInput[] | null;
 }
 
-@ObjectType({ description: 'The result of `createTestType`.' })
-export class CreateTestTypePayload {
-  @Field(() => TestType, { description: 'The test type.' })
-  testType!: TestType;
-}
-
-@ObjectType({ description: 'The result of `changeTestType`.' })
-export class ChangeTestTypePayload extends CreateTestTypePayload {}
-
 @InputType({ description: 'A participant and a test to assign.' })
 export class AssignTestInput {
   @Field(() => ID, { description: 'Id of the participant.' })
@@ -91,15 +80,6 @@ export class AssignTestInput {
 
 @InputType({ description: 'A participant and an assigned test to remove.' })
 export class UnassignTestInput extends AssignTestInput {}
-
-@ObjectType({ description: 'The result of `assignTest`.' })
-export class AssignTestPayload {
-  @Field(() => Participant, { description: 'The participant after the change.' })
-  participant!: Participant;
-}
-
-@ObjectType({ description: 'The result of `unassignTest`.' })
-export class UnassignTestPayload extends AssignTestPayload {}
 
 @InputType({ description: 'Tests to assign to, and to remove from, every given participant.' })
 export class ChangeAssignmentsInput {
@@ -121,13 +101,4 @@ export class ChangeAssignmentsInput {
   })
   @MaxItems(100)
   unassign?: string[] | null;
-}
-
-@ObjectType({ description: 'The result of `changeAssignments`.' })
-export class ChangeAssignmentsPayload {
-  @Field(() => [Participant], {
-    description: 'The participants after the change, in the order of the input.',
-  })
-  @Costs({ items: 1 }) // the mutation counts them
-  participants!: readonly Participant[];
 }

@@ -1,8 +1,6 @@
-import { Field, ID, InputType, ObjectType } from 'type-graphql';
+import { Field, ID, InputType } from 'type-graphql';
 import { MaxItems } from '../limits.ts';
-import { AccountChange } from './account-change.ts';
-import { UserGroup } from './user-group.ts';
-import { UserDetails } from './user.type.ts';
+import { UserGroup } from './user-group.enum.ts';
 
 @InputType({ description: 'The groups that a user is to have.' })
 export class SetUserGroupsInput {
@@ -32,28 +30,8 @@ export class ResetSecondFactorInput {
 @InputType({ description: 'The user whose sessions end.' })
 export class SignOutUserInput extends ResetSecondFactorInput {}
 
-@ObjectType({ description: 'The result of a change of a user.' })
-export class ChangeUserPayload {
-  @Field(() => UserDetails, { description: 'The user after the change.' })
-  user!: UserDetails;
-
-  @Field(() => AccountChange, {
-    description: 'What happened to the change at the sign-in service.',
-  })
-  accountChange!: `${AccountChange}`;
-}
-
 @InputType({ description: 'The new state of the viewer’s second factor.' })
 export class RecordSecondFactorInput {
   @Field(() => Boolean, { description: 'Whether the viewer turned the second factor on.' })
   enabled!: boolean;
-}
-
-@ObjectType({ description: 'The result of `recordSecondFactor`.' })
-export class RecordSecondFactorPayload {
-  @Field(() => Boolean, {
-    description:
-      'Whether all sessions of the viewer have ended, including this one. If true, sign in again.',
-  })
-  signedOut!: boolean;
 }

@@ -1,5 +1,5 @@
 import { Field, ID, ObjectType } from 'type-graphql';
-import { UserGroup } from './user-group.ts';
+import { UserGroup } from './user-group.enum.ts';
 
 @ObjectType({ description: 'An invitation to sign up that has not been accepted yet.' })
 export class Invitation {

@@ -2,7 +2,7 @@ import { Field, ID, Int, ObjectType } from 'type-graphql';
 import { Costs } from '../limits.ts';
 import { PageInfo } from '../paging/page-info.type.ts';
 import { Participant } from '../participant/participant.type.ts';
-import { UserGroup } from './user-group.ts';
+import { UserGroup } from './user-group.enum.ts';
 
 @ObjectType({ description: 'The account of a user at the sign-in service.' })
 export class UserAccount {

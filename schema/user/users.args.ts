@@ -1,24 +1,6 @@
-import { ArgsType, Field, InputType } from 'type-graphql';
+import { ArgsType, Field } from 'type-graphql';
 import { PagingArgs } from '../paging/paging.args.ts';
-import { UserGroup } from './user-group.ts';
-
-@InputType({ description: 'A user must meet all given conditions.' })
-export class UserFilter {
-  @Field(() => String, {
-    nullable: true,
-    description: 'Part of the name or email, ignoring case; at most 200 characters.',
-  })
-  search?: string | null;
-
-  @Field(() => UserGroup, { nullable: true, description: 'Only users in this group.' })
-  group?: `${UserGroup}` | null;
-
-  @Field(() => Boolean, {
-    nullable: true,
-    description: 'True for disabled users only, false for enabled users only.',
-  })
-  disabled?: boolean | null;
-}
+import { UserFilter } from './users.input.ts';
 
 @ArgsType()
 export class UsersArgs extends PagingArgs {

@@ -1,7 +1,7 @@
 import { Field, ID, Int, ObjectType } from 'type-graphql';
 import { Organization } from '../organization/organization.type.ts';
 import { Participant } from '../participant/participant.type.ts';
-import { UserGroup } from '../user/user-group.ts';
+import { UserGroup } from '../user/user-group.enum.ts';
 
 @ObjectType({ description: 'Counts of the records that the viewer may see.' })
 export class ViewerStatistics {

@@ -20,7 +20,7 @@ import type { Endpoint, WireRequest } from '../support/aws/http-endpoint.ts';
 import { LOCAL_CREDENTIALS } from '../support/aws/pre-signed.ts';
 import { startS3 } from '../support/aws/s3.ts';
 import { startSts } from '../support/aws/sts.ts';
-import { layRecording, OURS, readAll, THEIRS, warehouseSuite } from './warehouse.suite.ts';
+import { layRecording, OURS, readAll, THEIRS, warehouseSuite } from './warehouse.contract.ts';
 
 const NAMES = { workGroup: 'analysts', database: 'gaitway_test' };
 const pool = await openWorkerPool({ maxThreads: 1 });

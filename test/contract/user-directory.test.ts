@@ -21,7 +21,7 @@ import {
   trickle,
   truncate,
 } from '../support/aws/faulty-endpoint.ts';
-import { describeUserDirectory } from './user-directory.suite.ts';
+import { describeUserDirectory } from './user-directory.contract.ts';
 
 /** Without an administrator on the wire. */
 let closed: PoolFixture;

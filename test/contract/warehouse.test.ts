@@ -5,7 +5,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { createFolderObjectStore } from '../../api/storage/folder-object-store.ts';
 import { createLinkSigner } from '../../api/storage/link-signer.ts';
 import { createDuckDbWarehouse } from '../../api/analytics/warehouse/duckdb-warehouse.ts';
-import { OURS, readAll, THEIRS, warehouseSuite } from './warehouse.suite.ts';
+import { OURS, readAll, THEIRS, warehouseSuite } from './warehouse.contract.ts';
 
 const folder = await mkdtemp(join(tmpdir(), 'gaitway-lake-'));
 const store = createFolderObjectStore({

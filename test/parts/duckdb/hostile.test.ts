@@ -6,7 +6,7 @@ import { createDuckDbWarehouse } from '../../../api/analytics/warehouse/duckdb-w
 import { GaitwayError } from '../../../api/errors.ts';
 import { createFolderObjectStore } from '../../../api/storage/folder-object-store.ts';
 import { createLinkSigner } from '../../../api/storage/link-signer.ts';
-import { layRecording, OURS, readAll, THEIRS } from '../../contract/warehouse.suite.ts';
+import { layRecording, OURS, readAll, THEIRS } from '../../contract/warehouse.contract.ts';
 import { HOSTILE_STATEMENTS } from '../../support/sql/hostile-statements.ts';
 
 /** Each statement is a process of its own. */

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { checkRecording } from '../../../api/conversion/check-recording.ts';
 import { convertRecording } from '../../../api/conversion/convert-recording.ts';
-import { NOW, START_US, cleanColumns } from '../recording/sensor-columns.ts';
+import { NOW, START_US, cleanColumns } from '../domain/recording/sensor-columns.ts';
 
 const bytes = (json: unknown) => new TextEncoder().encode(JSON.stringify(json));
 

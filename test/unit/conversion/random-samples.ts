@@ -1,5 +1,5 @@
 import { AXES, type Axis, type Samples } from '../../../api/domain/recording/samples.ts';
-import { randomNumbers } from '../recording/sensor-columns.ts';
+import { randomNumbers } from '../domain/recording/sensor-columns.ts';
 
 /** Doubles that formats often lose. */
 const AWKWARD = [0, -0, 0.1 + 0.2, 5e-324, -2.2250738585072014e-308, 1e-7, 1e9, 123456789.12345679];

@@ -4,7 +4,7 @@ import type { Samples } from '../../../api/domain/recording/samples.ts';
 import type { RecordingReport } from '../../../api/reports/recording-report.ts';
 import { renderRecordingReport } from '../../../api/reports/render-recording-report.ts';
 import { readPdf } from '../../support/read-pdf.ts';
-import { swing, withAxes } from '../scoring/synthetic-recordings.ts';
+import { swing, withAxes } from '../scoring/model/synthetic-recordings.ts';
 
 const samples = swing({ seconds: 12, strength: 3 });
 

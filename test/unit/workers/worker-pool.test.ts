@@ -10,7 +10,7 @@ import { decodeParquet } from '../../../api/conversion/decode-parquet.ts';
 import { scoreRecording } from '../../../api/scoring/model/score-recording.ts';
 import { trainModel } from '../../../api/scoring/model/train-model.ts';
 import { openWorkerPool, TaskTooBig, type WorkerPool } from '../../../api/workers/worker-pool.ts';
-import { START_US, cleanColumns } from '../recording/sensor-columns.ts';
+import { START_US, cleanColumns } from '../domain/recording/sensor-columns.ts';
 
 const now = new Date();
 const encode = (json: unknown) => new TextEncoder().encode(JSON.stringify(json));

@@ -1,0 +1,25 @@
+import { createRoute, redirect } from '@tanstack/react-router';
+import { SignedInFrame } from '../components/frame/signed-in-frame.tsx';
+import { paths } from '../paths.ts';
+import { msUntilIdle } from '../session/idle-clock.ts';
+import { endSession, readSession } from '../session/session.ts';
+import { root } from './root-route.ts';
+
+/** The pages below need a signed-in viewer. Visitors sign in first and return to where they were. */
+export const signedIn = createRoute({
+  getParentRoute: () => root,
+  id: 'signed-in',
+  component: SignedInFrame,
+  beforeLoad: async ({ location, context: { viewerApi } }) => {
+    const session = await readSession();
+    // eslint-disable-next-line @typescript-eslint/only-throw-error -- the router catches it by its type
+    if (session === null) throw redirect(paths.signIn({ returnTo: location.href }));
+    if (msUntilIdle() <= 0) {
+      await endSession();
+      // eslint-disable-next-line @typescript-eslint/only-throw-error -- the same
+      throw redirect(paths.signIn({ returnTo: location.href, note: 'idle' }));
+    }
+    return { session, api: viewerApi.open() };
+  },
+  onLeave: ({ context }) => context.viewerApi.close(),
+});

@@ -1,0 +1,72 @@
+import { describe, expect, it } from 'vitest';
+import { parseJsonBytes } from '../../../../api/domain/recording/json-text.ts';
+import { randomNumbers } from './sensor-columns.ts';
+
+const bytes = (text: string) => new TextEncoder().encode(text);
+
+function fault(text: string): string {
+  const result = parseJsonBytes(bytes(text));
+  if (result.ok) throw new Error('was parsed');
+  expect(result.problems.map(({ field }) => field)).toEqual(['document']);
+  return result.problems[0]!.message.replace('must be valid JSON, but ', '');
+}
+
+describe('parseJsonBytes', () => {
+  it('parses JSON in UTF-8, with a byte order mark or without', () => {
+    expect(parseJsonBytes(bytes('{"a":["🪑"]}'))).toEqual({ ok: true, value: { a: ['🪑'] } });
+    expect(parseJsonBytes(bytes('\ufeff[1]'))).toEqual({ ok: true, value: [1] });
+  });
+
+  it('rejects bytes that are not UTF-8', () => {
+    expect(parseJsonBytes(Uint8Array.of(0x22, 0xff, 0x22))).toEqual({
+      ok: false,
+      problems: [{ field: 'document', message: 'must be text in UTF-8' }],
+    });
+  });
+
+  it.each([
+    ['', 'ends too early'],
+    ['{"ax":[1,2', 'ends too early'],
+    ['{"movement":"sit', 'ends too early'],
+    ['{"ax":[1,NaN]}', 'is none from line 1, column 10 on; NaN and Infinity are not JSON numbers'],
+    ['[-Infinity]', 'is none from line 1, column 2 on; NaN and Infinity are not JSON numbers'],
+    ['{\n  "ax": [1,],\n}', 'is none from line 2, column 12 on'],
+    ['{"a":1,}', 'is none from line 1, column 8 on'],
+    ['{"a" 1}', 'is none from line 1, column 6 on'],
+    ["{'a':1}", 'is none from line 1, column 2 on'],
+    ['[1 2]', 'is none from line 1, column 4 on'],
+    ['[01]', 'is none from line 1, column 2 on'],
+    ['[1.]', 'is none from line 1, column 2 on'],
+    ['[1}', 'is none from line 1, column 3 on'],
+    ['{"a":1]', 'is none from line 1, column 7 on'],
+    ['[] []', 'is none from line 1, column 4 on'],
+    ['["a\tb"]', 'is none from line 1, column 2 on'],
+    ['["\\x"]', 'is none from line 1, column 2 on'],
+    ['nothing', 'is none from line 1, column 1 on'],
+  ])('locates the error in %j', (text, place) => {
+    expect(fault(text)).toBe(place);
+  });
+
+  it('never repeats the text', () => {
+    expect(fault('{"name":"Eleanor",}')).not.toContain('Eleanor');
+  });
+
+  it('locates an error behind a string and a nesting of any size', () => {
+    const long = '\\n' + 'x'.repeat(20_000_000);
+    expect(fault(`["${long}" 1]`)).toBe(`is none from line 1, column ${long.length + 5} on`);
+    expect(fault(`${'['.repeat(500_000)}!`)).toBe('is none from line 1, column 500001 on');
+  });
+
+  it('finds an error in every text that JSON.parse rejects', () => {
+    const random = randomNumbers(3);
+    const sound = JSON.stringify({ ts: ['x\n'], ax: [1.5, -2e-7, null], on: [true, {}] });
+    const marks = '{}[]",:0.e-\\ tn';
+    for (let round = 0; round < 3_000; round++) {
+      const at = Math.floor(random() * sound.length);
+      const mark = marks[Math.floor(random() * marks.length)]!;
+      const torn = sound.slice(0, at) + mark + sound.slice(at + Math.floor(random() * 2));
+      const result = parseJsonBytes(bytes(torn));
+      if (!result.ok) expect(result.problems[0]!.message).toMatch(/too early|line 1, column \d+/);
+    }
+  });
+});
