@@ -50,7 +50,14 @@ const ROOMS = [
   },
   {
     room: 'api/database',
-    may: ['api/domain', 'api/auth/scope.ts', 'api/errors.ts', 'api/log.ts', 'api/make-folder.ts'],
+    may: [
+      'api/domain',
+      'api/auth/scope.ts',
+      'api/errors.ts',
+      'api/log.ts',
+      'api/make-folder.ts',
+      'api/owner-only.ts',
+    ],
   },
   { room: 'api/limits', may: ['api/errors.ts'] },
   {

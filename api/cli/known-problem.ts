@@ -1,5 +1,6 @@
 import { ConfigError } from '../config/config.ts';
 import { FolderInUseError } from '../database/engine/folder-lock.ts';
+import { ExposedFolderError } from '../owner-only.ts';
 import { ExposedFileError } from '../storage/private-file.ts';
 import { ApiError } from '../../client/gaitway-client.ts';
 
@@ -16,6 +17,7 @@ const EXPLAIN_THEMSELVES = [
   ConfigError,
   FolderInUseError,
   ExposedFileError,
+  ExposedFolderError,
   ApiError,
 ] as const;
 

@@ -1,6 +1,9 @@
 import { Command } from 'commander';
 import { readManifest } from '../root-folder.ts';
+import { createFilesForOwnerOnly } from '../owner-only.ts';
 import { explain } from './known-problem.ts';
+
+createFilesForOwnerOnly();
 
 // Each command loads its own code, so that help comes at once and a start waits for nothing it does not need.
 const program = new Command('gaitway')

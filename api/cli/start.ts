@@ -6,6 +6,7 @@ import { isEmpty } from '../demo/seed-demo.ts';
 import { GRAPHIQL_PATH } from '../http/portal-routes.ts';
 import type { Log } from '../log.ts';
 import { OUTBOX_PATH } from '../notifications/outbox-page.ts';
+import { isExposed, restrictToOwner } from '../owner-only.ts';
 
 /**
  * Starts Gaitway: compose, listen, seed the demo on an empty folder, and drain when it is told to stop.
@@ -13,6 +14,7 @@ import { OUTBOX_PATH } from '../notifications/outbox-page.ts';
  */
 export async function start(config: Config, log: Log, say: (line: string) => void): Promise<void> {
   logUnhandledRejections(log);
+  closeDataFolder(config.DATA_DIR, say);
   const startedAt = performance.now();
   const gateway = await compose(config, log);
   const draining = drainOnSignals(gateway, log, say);
@@ -42,6 +44,15 @@ export async function start(config: Config, log: Log, say: (line: string) => voi
     isKeptHere
       ? `  Data folder: ${config.DATA_DIR}. Ctrl-C stops it; nothing is lost.`
       : '  Ctrl-C stops it.',
+  );
+}
+
+/** @throws {ExposedFolderError} when other users can read the data and this process cannot change that */
+function closeDataFolder(folder: string, say: (line: string) => void): void {
+  if (!isExposed(folder)) return;
+  const count = restrictToOwner(folder);
+  say(
+    `Other users of this computer could read ${folder}. Its ${count} files and folders are now yours alone.`,
   );
 }
 

@@ -8,6 +8,7 @@ import type { Config } from '../../config/config.ts';
 import { FolderInUseError } from '../../database/engine/folder-lock.ts';
 import { createLog } from '../../log.ts';
 import { createLinkSigner } from '../../storage/link-signer.ts';
+import { isExposed } from '../../owner-only.ts';
 import { explain } from '../known-problem.ts';
 import { type Check } from './finding.ts';
 
@@ -33,6 +34,9 @@ async function lookAtFolder(folder: string): Promise<string> {
   await access(existing, constants.W_OK).catch(() => {
     throw new Error(`${existing} is not writable; set DATA_DIR to a folder of yours`);
   });
+  if (existing === folder && isExposed(folder)) {
+    throw new Error(`other users of this computer can read ${folder}; run chmod -R go= ${folder}`);
+  }
   const { bavail, bsize } = await statfs(existing);
   const free = `${(Number(bavail * bsize) / 1e9).toFixed(1)} GB free`;
   if (bavail * bsize < MINIMUM_FREE_BYTES) throw new Error(`${folder}: only ${free}`);

@@ -1,6 +1,7 @@
 import { PGlite } from '@electric-sql/pglite';
 import { createPgConfig } from '@electric-sql/pglite/node-postgres';
 import { Pool } from 'pg';
+import { restrictToOwner } from '../../owner-only.ts';
 import type { PostgresEngine } from '../database.ts';
 import { lockFolder } from './folder-lock.ts';
 
@@ -12,6 +13,7 @@ export async function openEmbeddedPostgres(folder?: string): Promise<PostgresEng
   const unlock = folder === undefined ? undefined : await lockFolder(folder);
   try {
     const pglite = await PGlite.create(folder === undefined ? {} : { dataDir: folder });
+    if (folder !== undefined) restrictToOwner(folder); // PGlite creates files that everybody may read
     // There is one session only, so the pool holds one client and never lets it go.
     const pool = new Pool({ ...createPgConfig(pglite), max: 1, idleTimeoutMillis: 0 });
     return {

@@ -1,0 +1,57 @@
+import { execFile } from 'node:child_process';
+import { lstatSync, mkdirSync } from 'node:fs';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readConfig } from '../../api/config/config.ts';
+import { freePort } from '../support/free-port.ts';
+import { startGatewayProcess } from '../support/gateway-process.ts';
+import { runCommand } from '../support/run-command.ts';
+
+let parent: string;
+let folder: string;
+
+beforeAll(async () => {
+  parent = await mkdtemp(join(tmpdir(), 'gaitway-test-'));
+  folder = join(parent, 'data');
+});
+afterAll(() => rm(parent, { recursive: true }));
+
+/** The modes of everything below a folder, without repetition. */
+async function modesBelow(path: string): Promise<string[]> {
+  const below = await readdir(path, { recursive: true });
+  const modes = ['', ...below].map((name) => {
+    const stats = lstatSync(join(path, name));
+    const kind = stats.isDirectory() ? 'folder' : 'file';
+    return `${kind} ${(stats.mode & 0o777).toString(8)}`;
+  });
+  return [...new Set(modes)].sort();
+}
+
+const OWNER_ONLY = ['file 600', 'folder 700'];
+
+describe.skipIf(process.platform === 'win32')('the data folder', { timeout: 60_000 }, () => {
+  it('is made for its owner alone, whatever the umask of the shell', async () => {
+    const { exitCode } = await runCommand(['migrate'], { DATA_DIR: folder, DATABASE_URL: '' });
+    expect(exitCode).toBe(0);
+    expect(await modesBelow(folder)).toEqual(OWNER_ONLY);
+  });
+
+  it('is closed by the start when other users can read it', async () => {
+    mkdirSync(join(folder, 'objects'));
+    await promisify(execFile)('chmod', ['-R', 'a+rX', folder]);
+    const doctor = await runCommand(['doctor'], { DATA_DIR: folder, DATABASE_URL: '' });
+    expect(doctor.exitCode).toBe(1);
+    expect(doctor.output).toContain(`other users of this computer can read ${folder}`);
+
+    const gateway = await startGatewayProcess(
+      readConfig({ DATA_DIR: folder, PORT: String(await freePort()) }),
+    );
+    expect(gateway.output).toMatch(/Other users of this computer could read .* now yours alone\./);
+    expect(await modesBelow(folder)).toEqual(OWNER_ONLY);
+    expect(await gateway.end('SIGTERM')).toBe(0);
+    expect(await modesBelow(folder)).toEqual(OWNER_ONLY);
+  });
+});
