@@ -8,6 +8,11 @@ import { seedWithProgress } from './seed-with-progress.ts';
 /** `gaitway seed`: makes the demo organization and waits until its recordings are scored. */
 export async function runSeed(): Promise<void> {
   const config = readConfig();
+  if (config.NODE_ENV === 'production') {
+    throw new CommandError(
+      'The passwords of the demo are public, so production has no demo. Unset NODE_ENV to try it.',
+    );
+  }
   const gateway = await compose(config, createLog(config.LOG_LEVEL));
   try {
     if (!(await isEmpty(gateway))) {

@@ -1,11 +1,13 @@
+import { CommandError } from './known-problem.ts';
 import { seedWithProgress } from './seed-with-progress.ts';
 import { compose, type Gateway } from '../composition/compose.ts';
 import type { Config } from '../config/config.ts';
 import { demoAccountsIn } from '../demo/demo-accounts.ts';
 import { isEmpty } from '../demo/seed-demo.ts';
+import { isLoopback } from '../http/loopback.ts';
 import { GRAPHIQL_PATH } from '../http/portal-routes.ts';
 import type { Log } from '../log.ts';
-import { OUTBOX_PATH } from '../notifications/outbox-page.ts';
+import { OUTBOX_PATH, showsOutbox } from '../notifications/outbox-page.ts';
 import { isExposed, restrictToOwner } from '../owner-only.ts';
 
 /**
@@ -18,6 +20,7 @@ export async function start(config: Config, log: Log, say: (line: string) => voi
   const startedAt = performance.now();
   const gateway = await compose(config, log);
   const draining = drainOnSignals(gateway, log, say);
+  if (config.NODE_ENV === 'production') await refuseDemo(gateway);
   await gateway.listen();
 
   if (config.SEED_DEMO && (await isEmpty(gateway))) {
@@ -36,8 +39,13 @@ export async function start(config: Config, log: Log, say: (line: string) => voi
   await sayWhoCanSignIn(gateway, say);
   if (config.NODE_ENV !== 'production') {
     say(`  GraphiQL: ${config.PUBLIC_URL}${GRAPHIQL_PATH}`);
-    if (config.MAIL === 'outbox')
+    if (config.MAIL === 'outbox' && showsOutbox(config)) {
       say(`  Mails, instead of being sent: ${config.PUBLIC_URL}${OUTBOX_PATH}`);
+    }
+    if (!isLoopback(config.HOST)) {
+      say(`  Warning: HOST=${config.HOST} lets other computers reach this development server.`);
+      say('  The outbox is hidden. For real people, set NODE_ENV=production.');
+    }
   }
   const isKeptHere = config.DATABASE_URL === undefined || config.OBJECT_STORE === 'folder';
   say(
@@ -64,6 +72,16 @@ function logUnhandledRejections(log: Log): void {
   process.on('unhandledRejection', (error) => {
     log.error({ err: error }, 'a rejection was not handled');
   });
+}
+
+/** @throws {CommandError} when the database holds the demo, whose passwords are public */
+async function refuseDemo(gateway: Gateway): Promise<void> {
+  if ((await demoAccountsIn(gateway.database)) === null) return;
+  await gateway.close();
+  throw new CommandError(
+    'This database holds the demo, whose passwords are public. ' +
+      'Set DATA_DIR or DATABASE_URL to a new database for NODE_ENV=production.',
+  );
 }
 
 async function sayWhoCanSignIn(gateway: Gateway, say: (line: string) => void): Promise<void> {

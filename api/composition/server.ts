@@ -11,7 +11,7 @@ import { createServer } from '../http/server.ts';
 import type { JobQueue } from '../jobs/queue.ts';
 import type { Log } from '../log.ts';
 import type { OutboxNotifier } from '../notifications/outbox-notifier.ts';
-import { OUTBOX_PATH } from '../notifications/outbox-page.ts';
+import { OUTBOX_PATH, showsOutbox } from '../notifications/outbox-page.ts';
 import { MAXIMUM_JSON_BYTES } from '../services/recordings/recording-intake.ts';
 import type { LinkSigner } from '../storage/link-signer.ts';
 import type { ObjectStore } from '../storage/object-store.ts';
@@ -41,7 +41,8 @@ export function composeServer(config: Config, dependencies: ServerDependencies) 
   const { services, core } = composed;
   const { queue, isDraining } = dependencies;
   return createServer({
-    environment: config.NODE_ENV,
+    isProduction: config.NODE_ENV === 'production',
+    hstsSeconds: config.HSTS_SECONDS,
     patience: patienceOf(config),
     trustedProxies: config.TRUST_PROXY,
     healthAlone: config.ROLE === 'worker',
@@ -61,13 +62,14 @@ export function composeServer(config: Config, dependencies: ServerDependencies) 
     },
     routes: composed.wings.flatMap(({ routes }) => routes ?? []),
     objects: signer && { store, signer, uploadLimitBytes: MAXIMUM_JSON_BYTES, now },
+    socketOrigin: new URL(config.PUBLIC_URL).origin.replace(/^http/, 'ws'),
     linkOrigin: store.linkOrigin,
     localUserPool: signIn.localUserPool,
     signInOrigins: signIn.origins,
-    outbox,
+    outbox: showsOutbox(config) ? outbox : undefined,
     portalConfig: async () => ({
       ...signIn.portal,
-      outboxUrl: config.NODE_ENV === 'production' || config.MAIL !== 'outbox' ? null : OUTBOX_PATH,
+      outboxUrl: showsOutbox(config) && config.MAIL === 'outbox' ? OUTBOX_PATH : null,
       demoAccounts: config.NODE_ENV === 'production' ? null : await demoAccountsIn(database),
     }),
     health: {

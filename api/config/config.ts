@@ -49,7 +49,7 @@ export class ConfigError extends Error {
  */
 export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config {
   const { PUBLIC_URL, SEED_DEMO, ...rest } = parse(environmentSchema, environment);
-  const gaps = findGaps(rest);
+  const gaps = findGaps({ ...rest, SEED_DEMO });
   if (gaps.length > 0) throw new ConfigError(gaps);
   const isWhole = rest.ROLE === 'all';
   const isFolder = rest.OBJECT_STORE === 'folder';

@@ -25,6 +25,7 @@ export const environmentSchema = z.object({
   HOST: z.string().min(1, 'must name an address to listen on').default('127.0.0.1'),
   PORT: wholeNumber(1, 65_535).default(4000),
   TRUST_PROXY: trustedProxies.optional(),
+  HSTS_SECONDS: wholeNumber(0, 63_072_000).default(0),
   HEADERS_SECONDS: wholeNumber(1, 120).default(15),
   BODY_IDLE_SECONDS: wholeNumber(1, 300).default(15),
   REQUEST_SECONDS: wholeNumber(1, 3600).default(300),

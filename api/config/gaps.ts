@@ -14,7 +14,7 @@ const NEEDS = [
 ] as const;
 
 /** What is missing beside what is set: a line for each, such as "S3_BUCKET must be set with OBJECT_STORE=s3". */
-export function findGaps(config: Omit<Parsed, 'PUBLIC_URL' | 'SEED_DEMO'>): readonly string[] {
+export function findGaps(config: Omit<Parsed, 'PUBLIC_URL'>): readonly string[] {
   const missing = NEEDS.filter(
     ({ choice, is, needs }) => config[choice] === is && config[needs] === undefined,
   );
@@ -43,6 +43,9 @@ export function findGaps(config: Omit<Parsed, 'PUBLIC_URL' | 'SEED_DEMO'>): read
       : []),
     ...(config.ROLE !== 'all' && config.DATABASE_URL === undefined
       ? ['ROLE must be "all" without DATABASE_URL: the embedded database belongs to one process']
+      : []),
+    ...(config.NODE_ENV === 'production' && config.SEED_DEMO === true
+      ? ['SEED_DEMO must be "false" with NODE_ENV=production: the passwords of the demo are public']
       : []),
     ...(config.USER_POOL === 'cognito'
       ? needs('with USER_POOL=cognito', 'COGNITO_USER_POOL_ID', 'COGNITO_CLIENT_IDS')

@@ -10,7 +10,6 @@ import Fastify, {
 import helmet from 'helmet';
 import { type LocalUserPool } from '../auth/local-user-pool/local-user-pool.ts';
 import { registerLocalUserPool } from '../auth/local-user-pool/register-local-user-pool.ts';
-import type { Config } from '../config/config.ts';
 import { type ErrorCode, GaitwayError } from '../errors.ts';
 import { answerType } from './answer-type.ts';
 import { type GraphqlOptions, registerGraphqlRoutes } from './graphql-routes.ts';
@@ -40,7 +39,10 @@ export interface ServerPatience {
 const LONGEST_CHECK_MS = 5000;
 
 export interface ServerOptions {
-  readonly environment: Config['NODE_ENV'];
+  /** Whether the process runs for real people, and not for development. */
+  readonly isProduction: boolean;
+  /** How long browsers insist on HTTPS after a visit, in seconds; 0 sends no such header. */
+  readonly hstsSeconds: number;
   readonly patience: ServerPatience;
   /** The proxies whose `X-Forwarded-For` counts, by number or by address; undefined for none. */
   readonly trustedProxies: number | string[] | undefined;
@@ -51,13 +53,16 @@ export interface ServerOptions {
   readonly routes: readonly ((app: FastifyInstance) => void)[];
   /** When links to objects lead here. */
   readonly objects: ObjectRoutesOptions | undefined;
+  /** The origin of the gateway's own sockets, such as `wss://gaitway.example`. */
+  readonly socketOrigin: string;
   /** Where links to objects lead: the portal draws what lies there. */
   readonly linkOrigin: string;
   /** The embedded sign-in service, when this process is it. */
   readonly localUserPool: LocalUserPool | undefined;
   /** Other origins that the portal's pages sign in at. */
   readonly signInOrigins: readonly string[];
-  readonly outbox: OutboxNotifier;
+  /** Shown on a page of its own; undefined where other people reach the process. */
+  readonly outbox: OutboxNotifier | undefined;
   readonly portalConfig: () => Promise<PortalConfig>;
   readonly health: Health;
   /** The process was told to stop: it answers, and wants nothing new. */
@@ -98,13 +103,14 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     contentSecurityPolicy: {
       directives: {
         defaultSrc: ["'self'"],
-        connectSrc: ["'self'", 'ws:', 'wss:', options.linkOrigin, ...options.signInOrigins],
+        // 'self' includes sockets of the same host; `socketOrigin` is for browsers that do not know that yet.
+        connectSrc: ["'self'", options.socketOrigin, options.linkOrigin, ...options.signInOrigins],
         imgSrc: ["'self'", 'data:', 'blob:'],
         styleSrc: ["'self'", "'unsafe-inline'"], // Mantine and uPlot set sizes on elements
         upgradeInsecureRequests: null, // a laptop has no certificate
       },
     },
-    strictTransportSecurity: false, // for the proxy that has the certificate to say
+    strictTransportSecurity: options.hstsSeconds > 0 && { maxAge: options.hstsSeconds },
     crossOriginResourcePolicy: { policy: 'cross-origin' }, // downloads by apps of other origins
   });
   app.addHook('onRequest', (request, reply, next) => {
@@ -122,9 +128,9 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   for (const register of options.routes) register(app);
   if (options.objects) registerObjectRoutes(app, options.objects);
   if (options.localUserPool) await registerLocalUserPool(app, options.localUserPool);
-  registerOutboxPage(app, options.outbox, options.environment);
+  if (options.outbox) registerOutboxPage(app, options.outbox);
   await registerPortalRoutes(app, options.portalConfig, {
-    graphiql: options.environment !== 'production',
+    graphiql: !options.isProduction,
   });
   return app;
 }

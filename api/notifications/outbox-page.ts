@@ -1,21 +1,23 @@
 import type { FastifyInstance } from 'fastify';
 import type { Config } from '../config/config.ts';
+import { isLoopback } from '../http/loopback.ts';
 import type { OutboxMessage, OutboxNotifier } from './outbox-notifier.ts';
 
 /** The page of what would have been sent. */
 export const OUTBOX_PATH = '/outbox';
 
+/** The outbox contains sign-in codes, so only the computer that runs Gaitway in development may see it. */
+export const showsOutbox = ({ NODE_ENV, HOST }: Pick<Config, 'NODE_ENV' | 'HOST'>): boolean =>
+  NODE_ENV !== 'production' && isLoopback(HOST);
+
 /**
- * Shows the outbox on `GET /outbox`, and as JSON on `GET /outbox.json`. Codes that sign people in stand there for
- * everybody who reaches the process, so in production there is no such page.
+ * Serves the outbox as a page on `GET /outbox`, and as JSON on `GET /outbox.json`. Its messages contain sign-in codes and
+ * need no token: register it only where no other people reach the process.
  */
 export function registerOutboxPage(
   app: FastifyInstance,
   outbox: Pick<OutboxNotifier, 'messages'>,
-  environment: Config['NODE_ENV'],
 ): void {
-  if (environment === 'production') return;
-
   app.get(OUTBOX_PATH, async (_request, reply) =>
     reply
       .headers({

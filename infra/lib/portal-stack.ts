@@ -95,7 +95,7 @@ export class PortalStack extends Stack {
         origin: S3BucketOrigin.withOriginAccessControl(this.site),
         cachePolicy: CachePolicy.CACHING_OPTIMIZED,
         compress: true,
-        responseHeadersPolicy: this.#pageSecurity(storage.records),
+        responseHeadersPolicy: this.#pageSecurity(storage.records, domain),
         viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
         functionAssociations: [
           {
@@ -148,10 +148,10 @@ export class PortalStack extends Stack {
     });
   }
 
-  #pageSecurity(records: IBucket): ResponseHeadersPolicy {
+  #pageSecurity(records: IBucket, domain: Installation['domain']): ResponseHeadersPolicy {
     const connect = [
       "'self'",
-      'wss:', // not every browser takes a socket of the same host for 'self'
+      ...(domain ? [`wss://${domain.name}`] : []), // older browsers do not count sockets of the host as 'self'
       `https://cognito-idp.${Aws.REGION}.amazonaws.com`,
       `https://${records.bucketRegionalDomainName}`,
     ].join(' ');

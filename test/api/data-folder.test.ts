@@ -55,3 +55,33 @@ describe.skipIf(process.platform === 'win32')('the data folder', { timeout: 60_0
     expect(await modesBelow(folder)).toEqual(OWNER_ONLY);
   });
 });
+
+describe('the demo in production', { timeout: 60_000 }, () => {
+  const environment = () => ({ DATA_DIR: folder, DATABASE_URL: '', NODE_ENV: 'production' });
+
+  it('is not made', async () => {
+    const { exitCode, output } = await runCommand(['seed'], environment());
+    expect({ exitCode, output }).toEqual({
+      exitCode: 1,
+      output:
+        'The passwords of the demo are public, so production has no demo. Unset NODE_ENV to try it.\n',
+    });
+  });
+
+  it('is not served', async () => {
+    const organization = ['organization', 'Demo', '--admin', 'provider@demo.gaitway.example'];
+    const made = await runCommand(organization, {
+      ...environment(),
+      GAITWAY_PASSWORD: 'Gaitway-demo-1',
+    });
+    expect(made.exitCode).toBe(0);
+    const { exitCode, output } = await runCommand(['start'], {
+      ...environment(),
+      PORT: String(await freePort()),
+    });
+    expect({ exitCode, output }).toEqual({
+      exitCode: 1,
+      output: expect.stringContaining('This database holds the demo, whose passwords are public.'),
+    });
+  });
+});

@@ -4,7 +4,7 @@ import { startGateway, type TestGateway } from '../support/start-gateway.ts';
 let gateway: TestGateway;
 
 beforeAll(async () => {
-  gateway = await startGateway({ NODE_ENV: 'production' });
+  gateway = await startGateway({ NODE_ENV: 'production', HSTS_SECONDS: '31536000' });
 });
 
 afterAll(() => gateway.stop());
@@ -58,6 +58,8 @@ it('returns an error for an unknown path, and the portal for its pages', async (
 it('sets the security headers', async () => {
   const { headers } = await fetch(`${gateway.url}/healthz`);
   expect(headers.get('content-security-policy')).toContain("script-src 'self'");
+  expect(headers.get('content-security-policy')).not.toMatch(/ wss?:[ ;]/);
+  expect(headers.get('strict-transport-security')).toBe('max-age=31536000; includeSubDomains');
   expect(headers.get('x-content-type-options')).toBe('nosniff');
   expect(headers.get('x-request-id')).toMatch(/^[0-9a-f-]{36}$/);
 });

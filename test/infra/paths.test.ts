@@ -21,7 +21,9 @@ async function pathsOfGateway(): Promise<string[]> {
   subscribe('fastify.initialization', listen);
   const never = () => Promise.reject(new Error('nobody asks'));
   const app = await createServer({
-    environment: 'production',
+    isProduction: true,
+    hstsSeconds: 0,
+    socketOrigin: 'wss://gaitway.example',
     healthAlone: false,
     patience: {
       headersMs: 1000,
@@ -55,7 +57,7 @@ async function pathsOfGateway(): Promise<string[]> {
     linkOrigin: 'https://bucket.example.org',
     localUserPool: undefined,
     signInOrigins: [],
-    outbox: {} as never,
+    outbox: undefined,
     portalConfig: never,
     health: { assertReady: never, isListening: () => true, queue: () => null },
     isDraining: () => false,

@@ -82,7 +82,7 @@ export async function startPool({
   });
   const app = fastify({ trustProxy: 'loopback' }); // requests say where they come from
   await registerLocalUserPool(app, pool);
-  registerOutboxPage(app, outbox, 'test');
+  registerOutboxPage(app, outbox);
   await app.listen({ host: '127.0.0.1', port: 0 });
   const origin = `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`;
   const authenticator = createAuthenticator({

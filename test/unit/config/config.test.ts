@@ -4,8 +4,11 @@ import { ConfigError, readConfig, scorerEnvironmentSchema } from '../../../api/c
 import { environmentSchema } from '../../../api/config/environment-schema.ts';
 
 describe('the configuration', () => {
-  it('seeds no demo in production, unless configured', () => {
+  it('seeds the demo in development, and never in production', () => {
     expect(readConfig({ NODE_ENV: 'production' }).SEED_DEMO).toBe(false);
+    expect(() => readConfig({ NODE_ENV: 'production', SEED_DEMO: 'true' })).toThrow(
+      /SEED_DEMO must be "false" with NODE_ENV=production/,
+    );
     expect(readConfig({}).SEED_DEMO).toBe(true);
   });
 

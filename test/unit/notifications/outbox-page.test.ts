@@ -1,6 +1,6 @@
 import { fastify } from 'fastify';
 import { describe, expect, it } from 'vitest';
-import { registerOutboxPage } from '../../../api/notifications/outbox-page.ts';
+import { registerOutboxPage, showsOutbox } from '../../../api/notifications/outbox-page.ts';
 import type { OutboxMessage } from '../../../api/notifications/outbox-notifier.ts';
 
 const message: OutboxMessage = {
@@ -12,13 +12,9 @@ const message: OutboxMessage = {
   sentAt: new Date('2025-11-01T10:00:00Z'),
 };
 
-async function get(
-  path: string,
-  messages: readonly OutboxMessage[],
-  environment: 'test' | 'production' = 'test',
-) {
+async function get(path: string, messages: readonly OutboxMessage[]) {
   const app = fastify();
-  registerOutboxPage(app, { messages: () => Promise.resolve(messages) }, environment);
+  registerOutboxPage(app, { messages: () => Promise.resolve(messages) });
   return app.inject(path);
 }
 
@@ -47,7 +43,15 @@ describe('the outbox page', () => {
     expect(messages).toEqual([{ ...message, sentAt: '2025-11-01T10:00:00.000Z' }]);
   });
 
-  it.each(['/outbox', '/outbox.json'])('does not exist in production: %s', async (path) => {
-    expect((await get(path, [message], 'production')).statusCode).toBe(404);
+  it.each([
+    ['development', '127.0.0.1', true],
+    ['development', 'localhost', true],
+    ['test', '::1', true],
+    ['development', '0.0.0.0', false],
+    ['development', '::', false],
+    ['development', '192.168.1.7', false],
+    ['production', '127.0.0.1', false],
+  ] as const)('in %s on %s is shown: %s', (NODE_ENV, HOST, isShown) => {
+    expect(showsOutbox({ NODE_ENV, HOST })).toBe(isShown);
   });
 });
