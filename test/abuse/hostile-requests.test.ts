@@ -9,7 +9,7 @@ import {
 } from '../support/hostile-requests.ts';
 import { startGateway, type TestGateway } from '../support/start-gateway.ts';
 
-/** The first time an operation is executed as it is, from the second time on compiled. */
+/** The first execution is interpreted, later ones are compiled. */
 const TIMES = 3;
 
 let data: TestGateway;
@@ -52,7 +52,7 @@ it.each([...HOSTILE_DOCUMENTS, ...HOSTILE_VARIABLES, ...HOSTILE_BODIES])(
   },
 );
 
-/** Asks for `/healthz` again and again; `stop` answers the longest time that an answer took, in milliseconds. */
+/** Requests `/healthz` continuously. `stop` returns the longest response time in milliseconds. */
 function startProbe(url: string) {
   const agent = new Agent({ keepAlive: true, maxSockets: 1 });
   let going = true;

@@ -312,7 +312,7 @@ describe('an organization', () => {
     const { provider } = other;
     const participant = await gateway.newUser(other.organizationId, 'participant');
     await other.ask(CHANGE, { input: { secondFactorRequired: true } }, boss);
-    // An identity is taken for known for some seconds.
+    // An identity is cached for some seconds.
     const fresh = async (user: TestUser) => ({ ...user, token: await gateway.signIn(user.email) });
 
     const asked = await fresh(provider);
@@ -403,7 +403,7 @@ describe('the audit log', () => {
 
 describe('the job board', () => {
   const UNKNOWN_TROUBLE = '{"message": "out of memory"}';
-  /** How pg-boss keeps a `GaitwayError`, and what it writes when it ends a job itself. */
+  /** How pg-boss stores a `GaitwayError`, and what it writes when it ends a job itself. */
   const KNOWN_TROUBLE = '{"message": "Athena does not answer.", "code": "UNAVAILABLE"}';
   const TOO_LONG = '{"value": {"message": "job failed by timeout in active state"}}';
 
@@ -524,8 +524,8 @@ describe('a person’s data', () => {
         { platform: 'FCM', language: 'en', registeredAt: expect.stringMatching(/Z$/) as string },
       ],
     });
-    expect(text('person.json')).not.toContain('fcm:2'); // with it, others could write to the phone
-    expect(text('recordings.csv').split('\r\n')[1]).toContain("'=1+1"); // no formula
+    expect(text('person.json')).not.toContain('fcm:2'); // others could send to the phone with it
+    expect(text('recordings.csv').split('\r\n')[1]).toContain("'=1+1"); // not a formula
     expect(text(`recordings/${recordingId}.csv`)).toMatch(/^ts,ax/);
     expect(text('who-looked.csv')).toContain('participant:export');
     const wrong = await fetch(`${exportParticipant.download.url}x`);
@@ -565,7 +565,7 @@ describe('a person’s data', () => {
       owner,
     );
     const onTheirWay = Array.from({ length: 5 }, () => clinic.submit({ participantId }));
-    // Phones write UUIDs in capitals; what they name is the same.
+    // Phones write UUIDs in capitals; they name the same records.
     await ask(ERASE, { id: participantId.toUpperCase() }, clinic.provider);
     for (const { errors } of await Promise.all(onTheirWay)) {
       if (errors) expect(errors[0]?.extensions.code).toBe('NOT_FOUND');
@@ -580,7 +580,7 @@ describe('a person’s data', () => {
     const upload = `%uploads/${requestRecordingUpload.uploadId}.json%`;
     expect(
       (await asSystem(sql`select from pgboss.job where data::text like ${upload}`)).rows,
-    ).toHaveLength(1); // once nobody can upload to it any more
+    ).toHaveLength(1); // once its upload links have expired
     const { auditEvents } = await ask<{ auditEvents: { edges: { node: { action: string } }[] } }>(
       `query ($id: ID!) { auditEvents(filter: { participantId: $id }) { edges { node { action } } } }`,
       { id: participantId },

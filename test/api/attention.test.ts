@@ -20,7 +20,7 @@ beforeAll(async () => {
 
 afterAll(() => gateway.stop());
 
-/** Scores of one test, the newest first, one a day up to now; a clinician has scored the newest. */
+/** Scores of one test, newest first, one per day up to now. A clinician has scored the newest. */
 const scores = (...values: number[]): PastRecording[] =>
   values.map((score, index) => ({
     startedAt: daysAgo(index),

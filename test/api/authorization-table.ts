@@ -2,16 +2,16 @@ import { randomUUID } from 'node:crypto';
 import type { Group } from '../../api/domain/group.ts';
 import type { Clinic } from '../support/clinic.ts';
 
-/** Who asks: somebody of the clinic in each group, whom the person is none of the business of; and others. */
+/** The viewers: one of the clinic in each group, without the participant in their care, and others. */
 export type Who = Group | 'owner' | 'stranger' | 'elsewhere' | 'nobody';
 
-/** What is asked about: a recording of the clinic's participant. */
+/** The record of the requests: a recording of the clinic's participant. */
 export interface Place {
   readonly clinic: Clinic;
   readonly recordingId: string;
 }
 
-/** Every operation on a record, and what each kind of viewer gets. */
+/** Every operation on a record, and the outcome for each kind of viewer. */
 export const AUTHORIZATIONS: readonly (readonly [
   string,
   (at: Place) => [string, object],

@@ -13,7 +13,7 @@ beforeAll(async () => {
 
 afterAll(() => gateway.stop());
 
-/** What each wrong submission changes in a right one, and the code and field of the refusal. */
+/** What each invalid submission changes in a valid one, and the code and field of the error. */
 const WRONG: readonly [string, (right: Record<string, unknown[]>) => object, string, string][] = [
   [
     'NaN as text',
@@ -109,7 +109,7 @@ describe('submitRecording', () => {
   });
 
   it('rejects more than 20 MB with LIMIT_EXCEEDED', async () => {
-    // Written as text: millions of numbers in the memory of a process that has run many tests took it seconds.
+    // Built as a string: an array of millions of numbers took seconds in a process with many earlier tests.
     const ax = '0.123456789,'.repeat(2_500_000);
     const response = await fetch(`${gateway.url}/graphql`, {
       method: 'POST',

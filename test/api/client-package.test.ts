@@ -23,7 +23,7 @@ const run = promisify(execFile);
 let gateway: TestGateway;
 let clinic: Clinic;
 let client: GaitwayClient;
-/** Inside the package, so that plain Node and tsc find `gaitway/client` as an app would. */
+/** Inside the package, so that plain Node and tsc resolve `gaitway/client` as in an app. */
 let folder: string;
 
 beforeAll(async () => {
@@ -99,7 +99,7 @@ describe('gaitway/client', { timeout: 60_000 }, () => {
         () => 0,
       );
     await expect.poll(countSent).toBeGreaterThan(3);
-    phone.kill('SIGKILL'); // in the middle of sending the others
+    phone.kill('SIGKILL'); // while it sends the others
     expect(await exited).toEqual([null, 'SIGKILL']);
 
     const queue = await openRecordingQueue({ folder: join(folder, 'killed'), client });
@@ -108,10 +108,10 @@ describe('gaitway/client', { timeout: 60_000 }, () => {
     const flushed = await queue.flush();
     expect(flushed).toMatchObject({ refused: [], waiting: 0 });
     const sent = await idsSent();
-    // The one that was on its way may be sent once more, as the same recording.
+    // The recording in flight may be sent again, as the same recording.
     const sentNow = flushed.sent.map(({ id }) => id);
     expect(sent.toSorted()).toEqual([...new Set([...sentBefore, ...sentNow])].toSorted());
-    expect(sent).toEqual(expect.arrayContaining(taken)); // one more may have been on its way to us
+    expect(sent).toEqual(expect.arrayContaining(taken)); // one more may have been in flight
     const { rows } = await gateway.gateway.database.pool.query<{ id: string }>(
       'select id from recordings where id = any($1)',
       [sent],

@@ -26,7 +26,7 @@ const inFolder = (test: () => Promise<void>) => async () => {
   await test().finally(() => rm(folder, { recursive: true }));
 };
 
-/** Writes a recording as the mobile app keeps it; answers its id. */
+/** Writes a recording in the format of the mobile app. Returns its id. */
 async function write(name: string, changes: object = {}): Promise<string> {
   const testID = randomUUID();
   const document = {
@@ -123,7 +123,7 @@ describe('gaitway submit', { timeout: 60_000 }, () => {
 });
 
 describe('submitting files', () => {
-  /** Answers the outcomes by file name. */
+  /** Returns the outcomes by file name. */
   async function submitFolder(client: GaitwayClient, options: { createMissing?: boolean } = {}) {
     const outcomes = new Map<string, SubmissionOutcome>();
     await submitFiles(client, await findRecordingFiles([folder]), {

@@ -13,15 +13,15 @@ const TESTS = 26;
 let gateway: TestGateway;
 let clinic: Clinic;
 let running: GatewayProcess;
-/** What was to be submitted, by id. */
+/** The recordings to submit, by id. */
 let inputs: Map<string, object>;
-/** Ids whose submission was answered. */
+/** Ids of acknowledged submissions. */
 const acknowledged = new Set<string>();
 
 beforeAll(async () => {
   gateway = await startGateway();
   clinic = await openClinic(gateway);
-  await gateway.close(); // from here on, processes that can be killed answer at the same address
+  await gateway.close(); // from here on, killable processes listen at the same address
   inputs = new Map(
     Array.from({ length: TRAINING + TESTS }, (_, index) => {
       const training = index % 3 === 0 && index / 3 < TRAINING;
@@ -41,7 +41,7 @@ afterAll(async () => {
   await gateway.stop();
 });
 
-/** Submits, four at a time, what has not been acknowledged, until all is or the process is gone. */
+/** Submits unacknowledged recordings, four at a time, until all are acknowledged or the process has ended. */
 async function submitTheRest(): Promise<void> {
   const waiting = [...inputs].filter(([id]) => !acknowledged.has(id)).values();
   const submitOneAfterTheOther = async () => {
@@ -54,7 +54,7 @@ async function submitTheRest(): Promise<void> {
   await Promise.allSettled(Array.from({ length: 4 }, submitOneAfterTheOther));
 }
 
-/** How many recordings of the person are in each state. */
+/** Number of the participant's recordings by status. */
 async function countByStatus(): Promise<Record<string, number>> {
   const { participant } = await clinic.ask<{
     participant: { recordings: { edges: { node: { id: string; status: string } }[] } };
@@ -73,7 +73,7 @@ async function countByStatus(): Promise<Record<string, number>> {
 const statusesBecome = (isSo: (counts: Record<string, number>) => boolean) =>
   expect.poll(countByStatus, { timeout: 30_000, interval: 50 }).toSatisfy(isSo);
 
-// On a server, other processes take over what a dead one was doing (two-processes.test.ts); here a restart does.
+// On a server, other processes take over the work of a dead one (two-processes.test.ts); here a restart does.
 describe.skipIf(process.env['TEST_POSTGRES_URL'])('a process that is killed', () => {
   it('during conversion loses nothing acknowledged', { timeout: 60_000 }, async () => {
     running = await startGatewayProcess(gateway.config);
@@ -114,7 +114,7 @@ describe.skipIf(process.env['TEST_POSTGRES_URL'])('a process that is killed', ()
   });
 
   it('has each recording, its files and its score once', { timeout: 60_000 }, async () => {
-    // Acknowledged, and told to stop before its work is done.
+    // Acknowledged; the process is stopped before its jobs are done.
     const last = clinic.submitInput();
     inputs.set(last.id, last);
     await submitTheRest();

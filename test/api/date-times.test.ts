@@ -15,7 +15,7 @@ beforeAll(async () => {
 
 afterAll(() => gateway.stop());
 
-/** Every place that takes a moment. */
+/** Every argument that is a time. */
 const PLACES: readonly [string, (first: string, second: string) => string][] = [
   [
     'AuditFilter',
@@ -49,7 +49,7 @@ const PLACES: readonly [string, (first: string, second: string) => string][] = [
   ],
 ];
 
-/** Moments that the database, JavaScript or ISO 8601 does not know. */
+/** Times that the database, JavaScript or ISO 8601 cannot represent. */
 const UNKNOWN = [
   '0000-01-01T00:00:00Z',
   '0000-12-31T23:59:59.999Z',
@@ -65,7 +65,7 @@ const UNKNOWN = [
   '-infinity',
 ];
 
-/** The first and the last moments that all of them know. */
+/** The earliest and latest times that all of them can represent. */
 const KNOWN: readonly [string, string][] = [
   ['0001-01-01T00:00:00Z', '0001-01-01T00:00:00.001Z'],
   ['0001-01-01T00:00:00Z', '9999-12-31T23:59:59.999Z'],
@@ -83,7 +83,7 @@ describe.each(PLACES)('a moment of %s', (_name, write) => {
       [moment, good],
       [good, moment],
     ] as const) {
-      if (!write('', second).includes(second) && first === good) continue; // it takes one moment
+      if (!write('', second).includes(second) && first === good) continue; // it takes a single time
       const literal = await ask(write(`"${first}"`, `"${second}"`));
       expect(literal.errors?.[0]?.extensions.code).toBe('INVALID_INPUT');
       const document = write('$first', '$second');
@@ -100,7 +100,7 @@ describe.each(PLACES)('a moment of %s', (_name, write) => {
 
   it.each(KNOWN)('may be from %s to %s', async (from, to) => {
     const { errors } = await ask(write(`"${from}"`, `"${to}"`));
-    // A rule of the field may still refuse it, by name.
+    // A rule of the field may still reject it by name.
     for (const { extensions } of errors ?? []) {
       expect(extensions.code).toBe('INVALID_INPUT');
       expect(extensions.problems?.map(({ field }) => field).join()).toMatch(/^(from|startedAt)$/);

@@ -41,7 +41,7 @@ const failRecording = () =>
   fixture(sql`update recordings set status = 'FAILED', failure_code = 'INTERNAL',
     failure_message = 'It did not work.', failure_retryable = true where id = ${recordingId}`);
 
-/** What was published about the recording, in order. */
+/** The published events of the recording, in order. */
 const eventsOf = (id: string) =>
   published.flatMap((event) => {
     if (!('recordings' in event) || !event.recordings.some((each) => each.id === id)) return [];

@@ -53,7 +53,7 @@ describe('a recording that cannot be converted', () => {
     const key = objectKeys.json({ id, organizationId, participantId });
     const json = (await store.get(key))!;
 
-    await store.delete(key); // a disk that lost a file
+    await store.delete(key); // simulates a lost file
     await database.within(systemScope('test'), async (tx) => {
       await recordingWriteStore.setStatus(tx, id, 'RECEIVED');
       await queue.enqueue(tx, convertRecordingJob, { recordingId: id });
@@ -163,7 +163,7 @@ describe('an invitation whose mail is not sent', () => {
 
   it('is retried, and its participant exists once', async () => {
     const email = 'zoe@example.org';
-    wire.script(Array.from({ length: 4 }, () => refuse(500))); // all that the SDK tries by itself
+    wire.script(Array.from({ length: 4 }, () => refuse(500))); // every retry of the SDK
     const participantId = await clinic.newParticipant({ email });
     await expect.poll(() => mailsTo(email)).toMatchObject([{ text: expect.any(String) as string }]);
     const { text } = mailsTo(email)[0]!;

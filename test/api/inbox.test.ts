@@ -24,7 +24,7 @@ beforeAll(async () => {
 });
 afterAll(() => gateway.stop());
 
-/** A recording as the mobile app uploads it. */
+/** A recording in the upload format of the mobile app. */
 const documentOf = (changes: object = {}) => ({
   user_id: IDENTITY,
   movement: 'sit-to-stand',
@@ -43,7 +43,7 @@ const rows = (count: number) =>
     Object.entries(clinic.samples).map(([name, values]) => [name, values.slice(0, count)]),
   );
 
-/** Appears whole and old, so that the next look takes it. */
+/** Appears complete and old, so that the next scan reads it. */
 async function drop(name: string, content: object | string | Uint8Array): Promise<void> {
   const isRaw = typeof content === 'string' || content instanceof Uint8Array;
   const draft = join(inbox, `${randomUUID()}.part`);
@@ -53,7 +53,7 @@ async function drop(name: string, content: object | string | Uint8Array): Promis
   await rename(draft, join(inbox, name));
 }
 
-/** What lies beside the rejected file; waits until the file has left the inbox. */
+/** The reason beside the rejected file; waits until the file has left the inbox. */
 async function reasonFor(name: string): Promise<string> {
   await left(name);
   const rejected = join(inbox, 'rejected', name);
@@ -129,7 +129,7 @@ describe('an erasure', () => {
       owner,
     );
     const { database, queue } = gateway.gateway;
-    // Held where the person is gone, and nobody else knows yet.
+    // Pauses after the participant is deleted and before other transactions see it.
     const [reached, release] = [deferred(), deferred()];
     const enqueue = queue.enqueue.bind(queue);
     const jobs: PayloadOf<typeof erasePersonJob>[] = [];
@@ -146,7 +146,7 @@ describe('an erasure', () => {
     await reached.promise;
     const document = documentOf({ user_id });
     await drop(`${document.testID}.json`, document);
-    // The embedded database has one session, so that whoever comes waits for it anyway.
+    // The embedded database has one session, so other transactions wait anyway.
     if (gateway.config.DATABASE_URL !== undefined) {
       const waiting = `select from pg_locks join pg_stat_activity using (pid)
         where not granted and datname = current_database()`;
@@ -160,9 +160,9 @@ describe('an erasure', () => {
       `select retry_count from pgboss.job where name = 'ingest-inbox-object' and data->>'key' = $1`,
       [`inbox/${document.testID}.json`],
     );
-    expect(rows).toEqual([{ retry_count: 0 }]); // it did not stumble over what was half erased
+    expect(rows).toEqual([{ retry_count: 0 }]); // it did not fail because of half-erased data
 
-    // What was rejected of them goes with their files, by the name or by what stands in it; that of others stays.
+    // Their rejected files are deleted too, found by name or by content; those of others stay.
     await drop(`${user_id}/torn.json`, '{');
     await drop('of-somebody-else.json', '{');
     await reasonFor(`${user_id}/torn.json`);

@@ -31,7 +31,7 @@ const scope = systemScope('test');
 let database: Database;
 let remove: () => Promise<void>;
 let queues: JobQueue[];
-/** The words that were run, and those that were given up. */
+/** The words of completed jobs, and of failed ones. */
 let ran: string[];
 let gaveUp: string[];
 let work: (word: string) => Promise<void>;
@@ -77,7 +77,7 @@ const statesOf = async (name = 'echo') => {
 };
 
 describe('a database error at the end of a job', () => {
-  /** Makes PostgreSQL refuse to set this state. Returns what ends that, without a lock on the table. */
+  /** Makes PostgreSQL reject this state. Returns a function that ends it, without a lock on the table. */
   const refuse = async (state: string) => {
     const onChange = (statement: string) =>
       database.pool.query(`create or replace function on_change() returns trigger
@@ -113,7 +113,7 @@ describe('a database error at the end of a job', () => {
 });
 
 describe('a waiting job', () => {
-  /** Archives what pg-boss does not want to keep any longer. */
+  /** Archives jobs whose retention in pg-boss has ended. */
   const maintain = () =>
     new PgBoss({
       db: { executeSql: (text, values) => database.pool.query(text, values) },

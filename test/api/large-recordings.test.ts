@@ -71,7 +71,7 @@ describe('a large inline recording', () => {
     });
     stranger.on('error', () => undefined);
     const answered = once(stranger, 'response') as Promise<[IncomingMessage]>;
-    stranger.write('{'); // and no more, for as long as it likes
+    stranger.write('{'); // and then nothing more
     const [answer] = await answered;
     expect([answer.statusCode, answer.headers.connection]).toEqual([401, 'close']);
     expect(JSON.parse((await answer.toArray()).join(''))).toMatchObject({
@@ -91,7 +91,7 @@ describe('a large inline recording', () => {
     });
     slow.on('error', () => undefined);
     await new Promise<void>((resolve) => slow.write('{', () => resolve()));
-    await clinic.ask('{ me { id } }', {}); // by now the slow one has its turn; small requests need none
+    await clinic.ask('{ me { id } }', {}); // by now the slow one has its slot; small requests need none
     let answered = false;
     const waiting = clinic.submit({ samples }).finally(() => (answered = true));
     await clinic.ask('{ me { id } }', {});

@@ -12,7 +12,7 @@ let gateway: TestGateway;
 let clinic: Clinic;
 
 beforeAll(async () => {
-  gateway = await startGateway({ QUERY_COST_LIMIT: '0', QUERY_COST_PER_MINUTE: '0' }); // a test asks for everything
+  gateway = await startGateway({ QUERY_COST_LIMIT: '0', QUERY_COST_PER_MINUTE: '0' }); // a test queries everything
   clinic = await openClinic(gateway);
 });
 

@@ -17,10 +17,10 @@ afterAll(() => gateway.stop());
 const run = (statement: ReturnType<typeof sql>) =>
   gateway.gateway.database.within(systemScope('test'), (tx) => statement.execute(tx.sql));
 
-/** Rows closer to each other than a millisecond: row n is n * 7 microseconds after the moment, each three share one. */
+/** Rows less than a millisecond apart: row n is n * 7 microseconds later, and three rows share each time. */
 const DENSE = sql`timestamptz '2026-03-01 09:30:00.123400Z' + (n / 3) * interval '7 microseconds'`;
 
-/** Lists whose cursor is a time and an id, and how a test fills them with dense rows. */
+/** Lists with cursors of a time and an id, and how a test fills them with dense rows. */
 const LISTS: readonly {
   readonly field: string;
   readonly user: () => Promise<TestUser>;
@@ -86,7 +86,7 @@ describe.each(LISTS)('$field', ({ field, user, fill, add }) => {
     return data[field]!;
   };
 
-  /** The ids of all pages in their order. */
+  /** The ids of all pages, in order. */
   async function walk(first: number, between: () => Promise<unknown> = () => Promise.resolve()) {
     const ids: string[] = [];
     for (let after: string | null = null; ;) {

@@ -6,7 +6,7 @@ import { type Clinic, openClinic } from '../support/clinic.ts';
 import { freePort } from '../support/free-port.ts';
 import { startGateway, type TestGateway } from '../support/start-gateway.ts';
 
-// Processes that share a database need a server: `npm run test:postgres`.
+// Several processes need a database server: `npm run test:postgres`.
 describe.skipIf(process.env['TEST_POSTGRES_URL'] === undefined)('an API and a worker apart', () => {
   let api: TestGateway;
   let worker: Gateway;

@@ -14,7 +14,7 @@ afterAll(() => gateway.stop());
 
 const CREATE = `($i: CreateParticipantInput!) { createParticipant(input: $i) { participant { id } } }`;
 
-/** Mistakes that graphql-js answers with the names that it knows. */
+/** Errors for which graphql-js suggests known names. */
 const MISTAKES: readonly [string, string, object?][] = [
   ['a field', '{ mee { id } }'],
   ['a field of a type', '{ me { idd } }'],
@@ -57,7 +57,7 @@ const MISTAKES: readonly [string, string, object?][] = [
 
 const SUGGESTION = /did you mean/i;
 
-/** What graphql-js writes about a schema, next to names that no mistake above contains. */
+/** What graphql-js reveals about a schema, and names that none of the errors above contains. */
 const SCHEMA_NAMES =
   /on type|of type|enum|required|unknown|not defined|familyName|careTeam|URGENCY|ParticipantOrder!|givenName"/i;
 

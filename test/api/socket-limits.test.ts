@@ -7,7 +7,7 @@ import { startGateway, type TestGateway, type TestUser } from '../support/start-
 
 const SUBSCRIPTION = 'subscription { recordingChanged { id } }';
 
-/** Both protocols, as far as they differ. */
+/** The differences between the two protocols. */
 const PROTOCOLS = [
   {
     name: 'graphql-transport-ws',
@@ -95,7 +95,7 @@ describe.each(PROTOCOLS)('a silent client of $name', (protocol) => {
     const serverEnd = await serverEndOf(async () => {
       raw = await connect(gateway, protocol, clinic.provider);
       raw.send(protocol.subscribe('one', clinic.provider));
-      raw.socket.pause(); // pings arrive and are never answered
+      raw.socket.pause(); // pings arrive and get no response
     });
     await once(serverEnd, 'close');
     raw?.socket.terminate();
@@ -170,7 +170,7 @@ describe('a client address', () => {
     await gateway.stop();
   });
 
-  /** Opens sockets that say where they come from; resolves with how many were accepted of each. */
+  /** Opens sockets with these forwarded addresses. Resolves with whether each was accepted. */
   async function acceptedOf(gateway: TestGateway, user: TestUser, forwardedFor: string[]) {
     const sockets: RawSocket[] = [];
     const accepted: boolean[] = [];

@@ -89,7 +89,7 @@ describe('an analyst', () => {
   it('queries a new recording under a pseudonym, and none of other organizations', async () => {
     const statement = `select r.recording_id, r.participant_id, r.status, count(*) as n
       from recordings r join samples s on s.recording_id = r.recording_id group by 1, 2, 3`;
-    await expect.poll(() => rowsOf(statement)).toHaveLength(1); // its day is written a moment after its samples
+    await expect.poll(() => rowsOf(statement)).toHaveLength(1); // its day is written shortly after its samples
     const [[id, pseudonym, status, count]] = (await rowsOf(statement)) as [unknown[]];
     expect(id).toBe(recordingId);
     expect(pseudonym).toMatch(/^[0-9a-f]{32}$/);

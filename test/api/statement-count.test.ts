@@ -31,9 +31,9 @@ beforeAll(async () => {
 afterAll(() => gateway.stop());
 afterEach(() => vi.restoreAllMocks());
 
-/** What reaches Postgres for a query, and in how many round trips; the job queue's own does not count. */
+/** The statements of a query and their round trips, without those of the job queue. */
 async function costOf(query: string, variables: object) {
-  await clinic.ask(query, variables); // finds out who asks, which is known for the next seconds
+  await clinic.ask(query, variables); // identifies the viewer, which is cached for the next seconds
   const spy = vi.spyOn(Client.prototype, 'query');
   const answer = await clinic.ask(query, variables);
   const calls = (spy.mock.calls as unknown[][]).map(([call]) =>
@@ -55,7 +55,7 @@ async function costOf(query: string, variables: object) {
   };
 }
 
-/** The statements of the transaction in which a statement that matches `part` runs, in order. */
+/** The statements of the transaction with a statement that matches `part`, in order. */
 async function transactionWith(part: RegExp, work: () => Promise<unknown>): Promise<string[]> {
   const spy = vi.spyOn(Client.prototype, 'query');
   await work();
@@ -106,7 +106,7 @@ describe('a page costs a fixed number of statements', () => {
     const fifty = await of(50);
     expect(fifty.answer).toHaveProperty('participants.edges.length', 50);
     expect(fifty.answer).toHaveProperty('participants.totalCount', 50);
-    // The viewer, the test types, the people and their counts; then what hangs on them, in five statements.
+    // The viewer, the test types, the participants and their counts; then their related records in five statements.
     expect(fifty.cost).toEqual({ roundTrips: 4, statements: 9, audit: 1 });
     expect(one.cost).toEqual(fifty.cost);
   });
@@ -156,7 +156,7 @@ describe('a page costs a fixed number of statements', () => {
     } } } }`;
     const one = await costOf(everything(1), {});
     const fifty = await costOf(everything(50), {});
-    expect(fifty.cost.statements - one.cost.statements).toBeLessThanOrEqual(2); // the one has no recordings
+    expect(fifty.cost.statements - one.cost.statements).toBeLessThanOrEqual(2); // the first has no recordings
     expect(fifty.cost.roundTrips).toBeLessThanOrEqual(3);
     expect(fifty.cost.statements).toBe(11);
   });
@@ -179,7 +179,7 @@ describe('a change of many records costs a fixed number of statements', () => {
           ...(await writeHistory(gateway, { organizationId, participantId, testTypeId }, past)),
         );
       }
-      await clinic.ask(`{ me { id } }`, {}); // finds out who asks, which is known for the next seconds
+      await clinic.ask(`{ me { id } }`, {}); // identifies the viewer, which is cached for the next seconds
       const statements = await transactionWith(/^delete from "recordings"/, () =>
         clinic.ask(remove, { ids }),
       );

@@ -36,11 +36,11 @@ function connect(user: TestUser | null): Client {
   return client;
 }
 
-/** Changes as they arrive, once the server has answered the first thing asked of it. */
+/** Collects changes as they arrive, once the server has responded to the first request. */
 async function watch(user: TestUser, participantId: string | null = null) {
   const client = connect(user);
   const changes = client.iterate<Changed>({ query: DOCUMENT, variables: { participantId } });
-  const first = changes.next(); // subscribes; a query on the same socket is answered after it
+  const first = changes.next(); // subscribes; a later query on the same socket gets its response afterwards
   const ready = client.iterate({ query: '{ me { id } }' });
   await ready.next();
   return { changes, first };
@@ -74,7 +74,7 @@ describe('recordingChanged', () => {
     await gateway.recordingBecomes(id, 'AWAITING_MODEL');
     const { id: theirId } = theirs.submitInput();
     await theirs.submit({ id: theirId });
-    // The participant of the other clinic hears of their own recording first, and only of that.
+    // The participant of the other clinic receives only their own recording.
     const heard = ((await ownWatch.first).value as { data: Changed }).data.recordingChanged;
     expect(heard.id).toBe(theirId);
     expect(await Promise.race([first, Promise.resolve('silence')])).toBe('silence');

@@ -31,7 +31,7 @@ interface PageInfo {
   readonly endCursor: string;
 }
 
-/** Every id and every other name by which the records of one organization can be found. */
+/** Every id and other value that identifies records of one organization. */
 interface World {
   readonly clinic: Clinic;
   readonly users: Readonly<Record<Group, TestUser>>;
@@ -54,7 +54,7 @@ afterAll(() => gateway.stop());
 const inSystem = <Row>(statement: ReturnType<typeof sql<Row>>) =>
   gateway.gateway.database.within(systemScope('test'), (tx) => statement.execute(tx.sql));
 
-/** An organization that has something of everything that an id can name. */
+/** An organization with a record of every kind that an id can name. */
 async function openWorld(name: string): Promise<World> {
   const clinic = await openClinic(gateway);
   const { organizationId, provider, ask } = clinic;
@@ -121,7 +121,7 @@ async function openWorld(name: string): Promise<World> {
   };
 }
 
-/** A place in the arguments of a root field where an id, or another name of a record, can stand. */
+/** A position in the arguments of a root field that takes an id or another identifying value. */
 interface Place {
   readonly kind: 'query' | 'mutation';
   readonly field: string;
@@ -130,7 +130,7 @@ interface Place {
   readonly takes: 'id' | 'word';
 }
 
-/** Ids that clients make up: the answer repeats them, and the audit log names them. */
+/** Ids that clients generate: the response repeats them, and the audit log names them. */
 const MADE_UP = ['saveSqlQuery.input.id', 'submitRecording.input.id'];
 const WORDS = ['email', 'identityId', 'search'];
 
@@ -165,7 +165,7 @@ function placesIn(
   });
 }
 
-/** What a field needs beside the id: values of the viewer's own organization. */
+/** The other arguments of a field: values of the viewer's organization. */
 const OWN = (): Readonly<Record<string, unknown>> => ({
   email: `new${randomUUID()}@example.org`,
   group: 'participant',
@@ -201,7 +201,7 @@ function requiredValues(type: GraphQLType): unknown {
   );
 }
 
-/** All that can be read without arguments, so many records deep. */
+/** Everything that can be read without arguments, this many records deep. */
 function selectionOf(type: GraphQLOutputType, depth: number): string {
   const named = getNamedType(type);
   if (isLeafType(named)) return '';
@@ -248,9 +248,9 @@ function request(place: Place, value: string): [string, object] {
 
 const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g;
 
-/** The answer without what differs between two requests that are alike. */
+/** The response without the parts that differ between equal requests. */
 async function ask(user: TestUser, place: Place, value: string): Promise<string> {
-  // Another user of the viewer's own organization may have given it to somebody just now.
+  // Another user of the viewer's organization may have just changed it.
   await inSystem(sql`update participants set identity_id = null
     where identity_id = ${value} and organization_id = ${user.organizationId}`);
   const { data, errors } = await gateway.graphql<unknown>(...request(place, value), user.token);
@@ -277,7 +277,7 @@ describe('an id of another organization', () => {
       for (const user of Object.values(home.users)) {
         const unknown = await ask(user, place, randomValue(place));
         const values = valuesFor(place);
-        // The policy refuses some groups whatever the id: two tries show that it does.
+        // The policy rejects some groups for any id; two attempts show it.
         const tried = unknown.includes('"FORBIDDEN"') ? values.slice(0, 2) : values;
         for (const value of tried) {
           expect(await ask(user, place, value), `${user.email} ${value}`).toBe(unknown);

@@ -9,10 +9,10 @@ import { type PostgresServer, startPostgresServer } from '../support/postgres-se
 import { type RoundRobinProxy, startRoundRobinProxy } from '../support/round-robin-proxy.ts';
 import { PASSWORD, startGateway, type TestGateway } from '../support/start-gateway.ts';
 
-/** Of each of three phones: without a pause, most of what this file does is convert hundreds of recordings. */
+/** Pause of each of three phones: without it, this file would mostly convert hundreds of recordings. */
 const BETWEEN_SUBMISSIONS_MS = 200;
 
-/** Where the tests run on no server of their own. */
+/** Used when the tests have no database server. */
 let server: PostgresServer | undefined;
 let gateway: TestGateway;
 let clinic: Clinic;
@@ -20,7 +20,7 @@ let ports: readonly [number, number];
 let processes: GatewayProcess[];
 let proxy: RoundRobinProxy;
 let client: GaitwayClient;
-/** Ids of recordings whose submission was answered. */
+/** Ids of acknowledged recordings. */
 const acknowledged: string[] = [];
 
 const start = (index: number) =>
@@ -34,7 +34,7 @@ beforeAll(async () => {
   });
   clinic = await openClinic(gateway);
   await gateway.close();
-  // From here on, whatever asks the gateway asks the proxy at its address, and through it one of two processes.
+  // From here on, requests to the gateway go to the proxy at its address, which forwards to one of two processes.
   ports = [await freePort(), await freePort()];
   processes = await Promise.all([start(0), start(1)]);
   proxy = await startRoundRobinProxy(gateway.config.PORT, ports);
@@ -61,7 +61,7 @@ const newRecording = () => ({
   id: randomUUID(),
 });
 
-/** Which processes answered requests of this kind, in order. */
+/** The processes that handled requests of this kind, in order. */
 const targetsOf = (isSo: (request: RoundRobinProxy['passed'][number]) => boolean) =>
   proxy.passed.filter(isSo).map(({ target }) => target);
 
@@ -132,7 +132,7 @@ describe('two processes behind a load balancer', { timeout: 180_000 }, () => {
     expect(problems).toEqual([]);
     expect(acknowledged.length).toBeGreaterThan(10);
 
-    // The subscriber was told to go elsewhere, at least once, and is listening.
+    // The subscriber had to reconnect at least once, and is subscribed again.
     expect(listened).toBeGreaterThan(1);
     const { id } = await client.submitRecording(newRecording());
     acknowledged.push(id);

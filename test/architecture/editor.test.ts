@@ -3,7 +3,7 @@ import { concatAST, validate } from 'graphql';
 import { loadConfig } from 'graphql-config';
 import { expect, it } from 'vitest';
 
-/** As editors read `.graphqlrc.yml`: they complete and check by the schema what the documents say. */
+/** Reads `.graphqlrc.yml` like an editor, which completes and checks documents against the schema. */
 it('gives editors the schema of every document', async () => {
   const rootDir = fileURLToPath(new URL('../..', import.meta.url));
   const config = await loadConfig({ rootDir });

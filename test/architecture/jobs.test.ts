@@ -23,7 +23,7 @@ describe('the kinds of jobs', () => {
   );
 
   it('are all bound to a service by the composition', () => {
-    const unused = { triggers: {}, now: () => new Date() } as ServiceDependencies; // composing calls no adapter
+    const unused = { triggers: {}, now: () => new Date() } as ServiceDependencies; // composition calls no adapter
     const names = composeServices(readConfig({}), unused).jobs.map(({ name }) => name);
     expect(names.toSorted()).toEqual(JOB_NAMES.toSorted());
   });

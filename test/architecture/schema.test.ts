@@ -46,7 +46,7 @@ describe('the schema', () => {
 
 const ROOTS = ['Query', 'Mutation', 'Subscription'];
 
-/** Names what has no description in a type. The only argument of a mutation is described by its type. */
+/** Returns the elements of a type without a description. The type of a mutation's only argument describes it. */
 function undescribedIn(type: GraphQLNamedType): string[] {
   const found = ROOTS.includes(type.name) ? [] : [{ path: type.name, ...described(type) }];
   if (isEnumType(type)) {

@@ -5,8 +5,8 @@ import { describe, expect, it } from 'vitest';
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 
 /**
- * Where Gaitway works across organizations, and why it must. Everything else names the organization: by the viewer's
- * scope, or by `organizationScope`. A new line here needs a reason that no organization's scope would do.
+ * The places where Gaitway works across organizations, with reasons. All other code names its organization, by the
+ * viewer's scope or `organizationScope`. A new line needs a reason why an organization's scope is not enough.
  */
 const ACROSS_ORGANIZATIONS: Readonly<Record<string, string>> = {
   'api/auth/local-user-pool/local-user-pool.ts':

@@ -10,7 +10,7 @@ const SOURCES = fileURLToPath(new URL('../../portal/src', import.meta.url));
 const LANGUAGES = ['en', 'fr'];
 const NAMESPACES = [...new Set(listTextFiles().map(({ namespace }) => namespace))];
 
-/** The texts of a namespace by their whole key: `failure.title`. */
+/** The texts of a namespace by full key: `failure.title`. */
 function textsOf(language: string, namespace: string): ReadonlyMap<string, string> {
   const flat = new Map<string, string>();
   const walk = (texts: Texts, prefix: string) => {

@@ -26,7 +26,7 @@ const NAMES = { workGroup: 'analysts', database: 'gaitway_test' };
 const pool = await openWorkerPool({ maxThreads: 1 });
 const SETTINGS = { ...NAMES, pool };
 const BOUNDS = { maxAttempts: 3, timeoutMs: 5000 };
-/** Waits a tick: the endpoint answers in its own time, and so many looks are none. */
+/** Waits one tick instead of the real delay; the local endpoint allows any number of polls. */
 const wait = (_ms: number, signal: AbortSignal) =>
   new Promise<void>((resolve, reject) => {
     setImmediate(() => (signal.aborted ? reject(new Error('aborted')) : resolve()));
@@ -286,7 +286,7 @@ describe('the statement for Athena', () => {
       message: "statement: Column 'nmae' cannot be resolved (line 1, column 8)",
       problems: [{ place: { line: 1, column: 8 } }],
     });
-    expect(placeIn({ line: 1, column: 10 })).toBeNull(); // in what was put before it
+    expect(placeIn({ line: 1, column: 10 })).toBeNull(); // in the definitions before it
   });
 
   it('writes parameters as literals', () => {

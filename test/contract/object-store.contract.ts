@@ -22,7 +22,7 @@ const upload = (link: SignedUpload, body: Uint8Array<ArrayBuffer>, changes = {})
     body,
   });
 
-/** What every object store promises. `store` is asked for when the tests run. */
+/** The guarantees of every object store. `store` is called when the tests run. */
 export function describeObjectStore(store: () => ObjectStore): void {
   /** A prefix that no other test uses. */
   const somewhere = () => `contract/${randomUUID()}/`;

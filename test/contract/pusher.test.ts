@@ -48,7 +48,7 @@ afterAll(async () => {
 const openSns = (applications: Readonly<Partial<typeof APPLICATIONS>>) =>
   createSnsNotifier({ applications, bounds: { maxAttempts: 2, timeoutMs: 500 } });
 
-/** What came out at the other end, the newest last. */
+/** The delivered notifications, newest last. */
 interface Outcome {
   readonly to: string;
   readonly title: string;

@@ -27,7 +27,7 @@ const internalError = refuse(500, '<Error><Code>InternalError</Code></Error>');
 let s3: Endpoint;
 let wire: FaultyEndpoint;
 let store: ObjectStore;
-/** Waits half a second for an answer, and tries three times. */
+/** Waits half a second for a response, and tries three times. */
 let impatient: ObjectStore;
 
 beforeAll(async () => {
@@ -148,7 +148,7 @@ describe('S3 requests', () => {
     ).toEqual([2 ** 23, 2 ** 23, 2 ** 23, 2 ** 23, 18_000_000 - 2 ** 24].toSorted());
     wire.script([corrupt]);
     expect(Buffer.compare((await store.get('large'))!, large)).toBe(0);
-    expect(sent('GET', 'large')).toHaveLength(2); // the first was found to be damaged
+    expect(sent('GET', 'large')).toHaveLength(2); // the first body was damaged
   });
 
   it('aborts the upload when a part fails permanently', async () => {

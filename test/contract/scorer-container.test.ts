@@ -18,7 +18,7 @@ const bundleFolder = `scorer-test-${process.pid}`;
 const bundle = join(ROOT_FOLDER, 'dist', bundleFolder, 'gaitway-scorer.js');
 let people: { examples: ScoredExample[]; modelFolder: string }[];
 
-/** Runs the bundle as SageMaker runs the image, on a folder of its own. */
+/** Runs the bundle like SageMaker runs the image, in a new folder. */
 const run = (command: string, ml: string, environment: Record<string, string> = {}) =>
   spawn(process.execPath, [bundle, command], {
     env: { SCORER_FOLDER: ml, ...environment },

@@ -65,7 +65,7 @@ beforeAll(async () => {
     endpoint: wire.url,
     region: 'local',
     credentials: { accessKeyId: 'key', secretAccessKey: 'secret' },
-    maxAttempts: 1, // every fault is the adapter's own to handle
+    maxAttempts: 1, // the adapter handles every fault itself
   };
   scorers.embedded = createEmbeddedScorer(store, pool);
   scorers.sagemaker = createSageMakerScorer({
@@ -95,7 +95,7 @@ const orderOf = (chosen: readonly ScorerExample[] = examples) => {
   return { id, examples: chosen, artifactKey: objectKeys.model(owner, id) };
 };
 
-/** Asks until the training has ended, as the job does. */
+/** Polls until the training has ended, like the job. */
 async function trainWith(scorer: Scorer, order = orderOf()): Promise<TrainedModel> {
   for (;;) {
     const progress = await scorer.train(order);
@@ -195,7 +195,7 @@ describe('SageMaker', () => {
     const score = () => scorers.sagemaker.score(order.artifactKey, parquetKey);
 
     waits = [];
-    const answer = await score(); // the endpoint fetches the model: told to come again once
+    const answer = await score(); // the endpoint loads the model: one retry
     expect(waits).toHaveLength(1);
     expect(waits[0]).toBeGreaterThanOrEqual(250);
 
@@ -229,7 +229,7 @@ describe('SageMaker', () => {
   it('unloads models when memory is full, and continues', async () => {
     const small = await startSageMaker({ store, storeUrl: STORE_URL, memoryBytes: 600_000 });
     const scorer = createSageMakerScorer({
-      control: new SageMakerClient({ endpoint: small.url, region: 'local' }), // never asked
+      control: new SageMakerClient({ endpoint: small.url, region: 'local' }), // never called
       runtime: new SageMakerRuntimeClient({
         endpoint: small.url,
         region: 'local',

@@ -5,13 +5,13 @@ import { userStore } from '../../api/database/stores/user-store.ts';
 import { CLIENT_ID, PASSWORD, type PoolFixture } from '../api/sign-in/pool-fixture.ts';
 import { codeOf } from '../support/one-time-code.ts';
 
-/** A directory, and the pool that it administers. */
+/** A directory and the pool that it manages. */
 export interface DirectoryUnderTest {
   readonly directory: UserDirectory;
   readonly fixture: PoolFixture;
 }
 
-/** What every `UserDirectory` does; `under` is asked once its pool has started. */
+/** The contract of every `UserDirectory`. `under` is called once its pool has started. */
 export function describeUserDirectory(name: string, under: () => DirectoryUnderTest) {
   describe(name, () => {
     let directory: UserDirectory;

@@ -23,7 +23,7 @@ import {
 } from '../support/aws/faulty-endpoint.ts';
 import { describeUserDirectory } from './user-directory.contract.ts';
 
-/** Without an administrator on the wire. */
+/** Without remote administration. */
 let closed: PoolFixture;
 let cognito: Awaited<ReturnType<typeof startCognito>>;
 
@@ -43,7 +43,7 @@ describeUserDirectory('the local user pool', () => ({
 
 describeUserDirectory('Amazon Cognito, whose client is spoken to by the local pool', () => cognito);
 
-/** The adapter with the real client, on a wire that can be spoilt. */
+/** The adapter with the real client, over a connection with scripted faults. */
 async function startCognito() {
   const fixture = await startPool({ adminCredentials: ADMIN_CREDENTIALS });
   const wire = await startFaultyEndpoint(fixture.origin);

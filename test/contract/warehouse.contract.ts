@@ -15,7 +15,9 @@ const NOBODYS = '2a2b3c4d-0000-4000-8000-00000000000c';
 
 const STARTED_AT = new Date('2026-01-02T10:00:00Z');
 
-/** Puts a recording of `count` samples into the lake; the fourth one has no `ax`, and there is no magnetometer. */
+/**
+ * Writes a recording of `count` samples to the lake. The fourth sample has no `ax`, and there is no magnetometer.
+ */
 export async function layRecording(
   store: ObjectStore,
   organizationId: string,
@@ -52,7 +54,7 @@ export async function layRecording(
   );
 }
 
-/** Reads an answer whole. */
+/** Reads a whole result. */
 export async function readAll(warehouse: Warehouse, query: Partial<WarehouseQuery>) {
   const whole = { organizationId: OURS, statement: '', parameters: [], maxAgeMinutes: 0, ...query };
   const { schema, batches, statistics } = await warehouse.query(whole);
@@ -62,7 +64,7 @@ export async function readAll(warehouse: Warehouse, query: Partial<WarehouseQuer
   return { table, rows: plainRows(table, 0, table.numRows), statistics };
 }
 
-/** What every warehouse does, whichever engine is behind it. */
+/** The contract of every warehouse, with any engine. */
 export function warehouseSuite(opened: () => { warehouse: Warehouse; store: ObjectStore }): void {
   const read = (statement: string, parameters: SqlValue[] = [], organizationId = OURS) =>
     readAll(opened().warehouse, { statement, parameters, organizationId });
@@ -99,7 +101,7 @@ export function warehouseSuite(opened: () => { warehouse: Warehouse; store: Obje
         5000,
         '',
       ]);
-      expect(rows[1]![1]).toMatch(/^2026-01-02T10:00:00\.010(124|000)Z$/); // Athena counts in milliseconds
+      expect(rows[1]![1]).toMatch(/^2026-01-02T10:00:00\.010(124|000)Z$/); // Athena has milliseconds
       expect(rows[4999]![3]).toBe(4999.5);
     });
 

@@ -34,7 +34,7 @@ describe('a server that crashes under load', () => {
     let enoughBefore = () => {};
     const underLoad = new Promise<void>((resolve) => (enoughBefore = resolve));
 
-    /** Submits one recording after the other, each until it is acknowledged, as the mobile app does. */
+    /** Submits one recording after the other, each until it is acknowledged, like the mobile app. */
     async function client(): Promise<void> {
       for (let since = 0; since < AFTER;) {
         const input = clinic.submitInput();
@@ -60,7 +60,7 @@ describe('a server that crashes under load', () => {
     expect(kept.toSorted()).toEqual(acknowledged.toSorted());
     expect(acknowledged.length).toBeGreaterThanOrEqual(BEFORE + CLIENTS * AFTER);
 
-    // Jobs go on, and this hears of them by a notification.
+    // Jobs continue; a notification reports them here.
     for (const id of acknowledged) await gateway.recordingBecomes(id, 'AWAITING_MODEL');
   });
 

@@ -56,7 +56,7 @@ function openDatabase({ poolSize = 5, statementTimeoutMs = 30_000 } = {}): Datab
   return new Database(engine);
 }
 
-/** Whether a process holds this advisory lock, asked past the proxy. */
+/** Whether a process holds this advisory lock, queried past the proxy. */
 async function isLocked(name: string): Promise<boolean> {
   const { rows } = await direct.query<{ isFree: boolean }>(
     'select pg_try_advisory_xact_lock($1, hashtext($2)) as "isFree"',
@@ -65,7 +65,7 @@ async function isLocked(name: string): Promise<boolean> {
   return !rows[0]!.isFree;
 }
 
-/** Ends the listening connections, as a server does that restarts. Returns how many there were. */
+/** Ends the listening connections like a restarting server. Returns their number. */
 async function endListeners(): Promise<number> {
   const { rowCount } = await direct.query(`select pg_terminate_backend(pid, 10000)
     from pg_stat_activity where application_name = 'gaitway-listener'`);
@@ -92,7 +92,7 @@ describe('a listening connection that goes silent', () => {
     await database.advisoryLock('one');
     const before = proxy.opened;
     proxy.silenceOpen();
-    await endListeners(); // the server's ends of those that were forgotten
+    await endListeners(); // the server sides of abandoned connections
     await expect.poll(() => proxy.opened > before && database.isListening).toBe(true);
     await expect.poll(() => isLocked('one')).toBe(true);
     await direct.query(`select pg_notify('news', 'after')`);

@@ -3,7 +3,7 @@ import { openClinic } from '../support/clinic.ts';
 import type { PortalWorld } from './portal-world.ts';
 import type { Places } from './rooms.ts';
 
-/** Records that only some viewers may see, beside those of the rooms. */
+/** Records that only some viewers may see, in addition to those of the rooms. */
 export interface ClosedPlaces extends Places {
   /** A participant of the same organization in a colleague's care. */
   readonly ofColleagueId: string;
@@ -11,7 +11,7 @@ export interface ClosedPlaces extends Places {
   readonly strangerId: string;
   readonly strangersRecordingId: string;
   readonly strangersProviderId: string;
-  /** Of another analyst of the same organization. */
+  /** A query of another analyst of the same organization. */
   readonly colleaguesQueryId: string;
 }
 

@@ -60,7 +60,7 @@ describe.skipIf(CHROMIUM === undefined)('sign-in, administration and personal da
   async function openPage(locale = 'en-GB'): Promise<Page> {
     const context = await browser.newContext({ locale, timezoneId: 'Europe/Zurich' });
     contexts.push(context);
-    context.setDefaultTimeout(12_000); // so that a failure says what it waited for
+    context.setDefaultTimeout(12_000); // so that a failure names what it waited for
     return context.newPage();
   }
 
@@ -78,7 +78,7 @@ describe.skipIf(CHROMIUM === undefined)('sign-in, administration and personal da
     return page;
   }
 
-  /** The newest code that was mailed to somebody. */
+  /** The newest code in a mail to this address. */
   async function mailedCode(email: string): Promise<string> {
     const { rows } = await gateway.gateway.database.within(systemScope('test'), (tx) =>
       sql<{ body: string }>`select body from outbox.messages where recipient = ${email}
@@ -124,7 +124,7 @@ describe.skipIf(CHROMIUM === undefined)('sign-in, administration and personal da
     await page.getByLabel('Email', { exact: true }).fill(`${email}.`);
     await page.getByRole('link', { name: 'Forgot your password?' }).click();
     await page.getByRole('heading', { name: 'Reset your password' }).waitFor();
-    expect(await page.getByLabel('Email', { exact: true }).inputValue()).toBe(`${email}.`); // it has been typed already
+    expect(await page.getByLabel('Email', { exact: true }).inputValue()).toBe(`${email}.`); // it has already been entered
     await page.getByLabel('Email', { exact: true }).fill(email);
     await page.getByRole('button', { name: 'Send code' }).click();
     await page
@@ -172,7 +172,7 @@ describe.skipIf(CHROMIUM === undefined)('sign-in, administration and personal da
     await code.fill('000000');
     await page.getByRole('button', { name: 'Sign in' }).click();
     await page.getByRole('alert').waitFor();
-    // A code is good once; the pool takes the next one as well, for phones whose clocks are ahead.
+    // A code is valid once. The pool also accepts the next one, for phones whose clocks are ahead.
     await code.fill(codeOf(secret, new Date(Date.now() + 30_000)).replace(/^.../, '$& '));
     await page.getByRole('button', { name: 'Sign in' }).click();
     await page.getByRole('heading', { name: 'Participants', level: 1 }).waitFor();
@@ -325,7 +325,7 @@ describe.skipIf(CHROMIUM === undefined)('sign-in, administration and personal da
     inbox.send('inbox', 'no event at all');
     await expect
       .poll(() => {
-        inbox.expire('inbox'); // as if the time of the attempt had passed
+        inbox.expire('inbox'); // as if the delay of the attempt had passed
         return inbox.bodies('refused');
       })
       .toHaveLength(1);

@@ -68,7 +68,7 @@ describe.skipIf(CHROMIUM === undefined)('the home and the participants of a care
     await Promise.all(contexts.splice(0).map((context) => context.close()));
   });
 
-  /** Of the care provider, or of somebody else who is signed in. */
+  /** Of the care provider, or of another signed-in user. */
   async function newPage(storageState = signedIn): Promise<void> {
     const context = await browser.newContext({
       locale: 'en-GB',
@@ -172,7 +172,7 @@ describe.skipIf(CHROMIUM === undefined)('the home and the participants of a care
     await page.getByRole('button', { name: 'Change tests for Crowd Member 001' }).focus();
     await page.keyboard.press('Enter');
     const list = page.getByRole('group', { name: 'Assigned tests' });
-    await list.locator(':focus').waitFor(); // the keyboard is led there
+    await list.locator(':focus').waitFor(); // it has the keyboard focus
     await list.getByRole('checkbox', { name: 'Walking' }).focus();
     await page.keyboard.press('Space');
     await row('Crowd Member 001').getByText('Walking', { exact: true }).waitFor();
@@ -277,7 +277,7 @@ describe.skipIf(CHROMIUM === undefined)('the home and the participants of a care
     expect(svg.match(/<circle/g)).toHaveLength(7);
     const png = await save('PNG');
     expect(png.subarray(1, 4).toString()).toBe('PNG');
-    expect(png.readUInt32BE(16)).toBeGreaterThan(1500); // three pixels for each of the screen's
+    expect(png.readUInt32BE(16)).toBeGreaterThan(1500); // three pixels for each screen pixel
     const lines = (await save('CSV')).toString().split('\r\n');
     expect(lines[0]).toBe(
       '\uFEFFTime,Score,Likely range from,Likely range to,Clinician’s score,Model',

@@ -14,7 +14,7 @@ interface Series {
   readonly values: readonly { readonly values: readonly number[] }[];
 }
 
-/** As the developer tools of Chromium have it: milliseconds, and bytes a second. */
+/** Values of Chromium's developer tools: milliseconds, and bytes per second. */
 const SLOW_3G = { latency: 2000, downloadThroughput: 50_000, uploadThroughput: 50_000 };
 
 describe.skipIf(CHROMIUM === undefined)(
@@ -158,7 +158,7 @@ describe.skipIf(CHROMIUM === undefined)(
       const session = await context.newCDPSession(page);
       await session.send('Network.enable');
       await session.send('Network.emulateNetworkConditions', { offline: false, ...SLOW_3G });
-      await person.click(); // neither the code of that page nor its data is there yet
+      await person.click(); // neither the code of that page nor its data has loaded yet
       await banner('responding slowly').waitFor();
       await page.getByRole('heading', { name: 'Theo Lindqvist' }).waitFor();
       await page.getByRole('table', { name: /Recordings/ }).waitFor();
@@ -193,7 +193,7 @@ describe.skipIf(CHROMIUM === undefined)(
         await route.continue();
       });
       await page.getByRole('button', { name: 'Undo' }).click();
-      // Before the API has answered.
+      // Before the API responds.
       await expect.poll(() => score.inputValue()).toBe('40');
       answer();
       await page.getByText('Saved', { exact: true }).waitFor();
@@ -238,7 +238,7 @@ describe.skipIf(CHROMIUM === undefined)(
     });
 
     describe('downloads a recording', () => {
-      /** What a button saves: its name, what the gateway says it is, and its bytes. */
+      /** The file that a button downloads: its name, its content type and its bytes. */
       async function save(button: string) {
         const [download] = await Promise.all([
           page.waitForEvent('download'),
@@ -326,13 +326,13 @@ describe.skipIf(CHROMIUM === undefined)(
       await page.keyboard.press('Control+k');
       await page.getByRole('alert').getByText('Gaitway cannot be reached.').waitFor();
       await page.getByRole('button', { name: 'Français' }).click();
-      await page.getByRole('heading', { name: 'Scores', exact: true }).waitFor(); // words, and no names of words
+      await page.getByRole('heading', { name: 'Scores', exact: true }).waitFor(); // texts, not keys
       await context.setOffline(false);
       await page.getByRole('dialog').locator('input').waitFor();
       await page.getByRole('dialog').getByRole('button', { name: 'Déconnexion' }).waitFor();
     });
 
-    // The last one: it ends the session that all of them share.
+    // The last test: it ends the session that all of them share.
     it('keeps drafts over a reload, and deletes them on sign-out', async () => {
       await openRecording();
       await page.getByLabel('Notes').fill('Half a thought');

@@ -27,7 +27,7 @@ describe.skipIf(CHROMIUM === undefined)('GraphiQL, for developers', () => {
     await gateway?.stop();
   });
 
-  /** The people of the demo, without its recordings. */
+  /** The users of the demo, without its recordings. */
   async function admitDemoUsers(): Promise<void> {
     const organizationId = await gateway.newOrganization('Demo clinic');
     for (const { role: _role, group, ...user } of DEMO_USERS) {
@@ -48,8 +48,7 @@ describe.skipIf(CHROMIUM === undefined)('GraphiQL, for developers', () => {
   const answer = (words: string) => page.locator('.result-window').getByText(words);
 
   /**
-   * Runs the first of the queries that stand in the editor at the beginning. Until GraphiQL has read them, its button
-   * offers no choice.
+   * Runs the first of the initial queries in the editor. Until GraphiQL has parsed them, its button offers no choice.
    */
   async function runFirstQuery(): Promise<void> {
     const choice = page.locator('[aria-haspopup=menu]');

@@ -29,7 +29,7 @@ describe.skipIf(CHROMIUM === undefined)('the portal in Chromium', () => {
       openBrowser(),
       realRecordings('tug-s07', TEST_TYPE),
     ]);
-    // One page for all: each further one would load the portal and sign in anew.
+    // One page for all tests: a new page would load the portal and sign in again.
     page = await browser.newPage({ locale: 'en-GB', timezoneId: 'Europe/Zurich' });
     provider = await gateway.newUser(
       await gateway.newOrganization('Riverside clinic'),
@@ -57,7 +57,7 @@ describe.skipIf(CHROMIUM === undefined)('the portal in Chromium', () => {
     await gateway?.stop();
   });
 
-  /** Calls the API as the mobile app would: not through the page. */
+  /** Calls the API like the mobile app, not through the page. */
   async function send<Data>(query: string, input: object, token = provider.token): Promise<Data> {
     const { data, errors } = await gateway.graphql<Data>(query, { input }, token);
     expect(errors).toBeUndefined();
@@ -126,7 +126,7 @@ describe.skipIf(CHROMIUM === undefined)('the portal in Chromium', () => {
     await chart.locator('canvas').waitFor();
     await expect.poll(() => countInkedPixels(chart.locator('canvas'))).toBeGreaterThan(1000);
 
-    // Whoever reloads the page loses this mark.
+    // A reload removes this mark.
     await page.evaluate(() => Object.assign(window, { sameDocument: true }));
     for (const recording of [...training, later!].slice(0, 10)) await submit(recording, true);
     await result.getByText('of 100').waitFor({ timeout: 20_000 });
@@ -202,7 +202,7 @@ describe.skipIf(CHROMIUM === undefined)('the portal in Chromium', () => {
   });
 });
 
-/** How many pixels of a canvas are not see-through. */
+/** Number of pixels of a canvas that are not transparent. */
 function countInkedPixels(canvas: ReturnType<Page['locator']>): Promise<number> {
   return canvas.evaluate((element: HTMLCanvasElement) => {
     const { data } = element.getContext('2d')!.getImageData(0, 0, element.width, element.height);

@@ -15,13 +15,13 @@ import { findPlaces, type Places, signInOnce, type StorageState } from './rooms.
 const TEST_TYPE = 'sit-to-stand';
 const JUST_ENOUGH_TO_TRAIN = 10;
 
-/** A clinic with somebody in each group, one person with a model and a score, and a browser to look at it. */
+/** A clinic with a user in each group, a participant with a model and a score, and a browser. */
 export interface PortalWorld {
   readonly gateway: TestGateway;
   readonly browser: Browser;
   readonly places: Places;
   readonly users: Readonly<Record<Group, TestUser>>;
-  /** For `browser.newContext`: somebody who is signed in already. */
+  /** For `browser.newContext`: the state of a signed-in user. */
   signedIn(group: Group): Promise<StorageState>;
   close(): Promise<void>;
 }

@@ -30,7 +30,7 @@ describe.skipIf(CHROMIUM === undefined)('every page', () => {
 
   const contexts = new Map<Room['as'], Promise<BrowserContext>>();
 
-  /** Signing in once is enough for all rooms of a group, and so is loading the code. */
+  /** All rooms of a group share one sign-in and the loaded code. */
   function contextOf(as: Room['as']): Promise<BrowserContext> {
     const known = contexts.get(as) ?? openContext(as);
     contexts.set(as, known);
@@ -88,7 +88,7 @@ describe.skipIf(CHROMIUM === undefined)('every page', () => {
       await page.goto(`${world.gateway.url}/account`);
       for (const { path, finds } of addressesOf(places)) {
         const heading = finds[group];
-        await leadTo(page, '/account'); // whose heading no other page has
+        await leadTo(page, '/account'); // its heading is unique
         await page.getByRole('heading', { name: 'My account' }).waitFor();
         await leadTo(page, path);
         await page.getByRole('heading', { name: heading, level: 1 }).waitFor();
@@ -115,7 +115,7 @@ describe.skipIf(CHROMIUM === undefined)('every page', () => {
   });
 });
 
-/** As going back or forward in the history does, which is quicker than loading everything anew. */
+/** Like back or forward in the history, which is faster than a reload. */
 const leadTo = (page: Page, path: string) =>
   page.evaluate((address) => {
     window.history.pushState(null, '', address);
@@ -124,7 +124,7 @@ const leadTo = (page: Page, path: string) =>
 
 const pathOf = (address: string) => new URL(address, 'http://gaitway').pathname;
 
-/** What axe-core finds, with the places. The colours of another theme come by a transition. */
+/** The findings of axe-core with their elements. Colours of another theme change in a transition. */
 async function violationsOf(page: Page, options: RunOptions): Promise<string[]> {
   const violations = await page.evaluate(async (wanted) => {
     const { axe } = window as unknown as {
@@ -133,18 +133,18 @@ async function violationsOf(page: Page, options: RunOptions): Promise<string[]> 
     await Promise.all(
       document.getAnimations().map((animation) => animation.finished.catch(() => null)),
     );
-    // What lies under an open dialog is out of reach for everybody.
+    // Elements under an open dialog cannot be reached.
     const shown = document.querySelector('[aria-modal=true]') ?? document;
     const { violations } = await axe.run(shown, { resultTypes: ['violations'], ...wanted });
-    // The header of a dialog is none of the page's, which axe alone does not see.
+    // The header of a dialog is not a landmark of the page, which axe does not know.
     return violations.filter(({ id }) => shown === document || !id.startsWith('landmark-'));
   }, options);
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
 }
 
 /**
- * Walks with the Tab key once around the page, or the dialog that is open; answers the buttons, links and fields that it did not come by. Of a set
- * of radio buttons or tabs one is enough: arrows lead to the others, as they do through the palette's commands.
+ * Presses Tab once around the page or the open dialog. Returns the buttons, links and fields that it did not reach.
+ * One of a group of radio buttons or tabs is enough, since arrow keys reach the others, as in the palette.
  */
 async function unreachable(page: Page): Promise<string[]> {
   const count = await page.evaluate(() => {
@@ -161,7 +161,7 @@ async function unreachable(page: Page): Promise<string[]> {
     document.addEventListener('focusin', ({ target }) =>
       (target as Element).removeAttribute('data-wanted'),
     );
-    // A dialog keeps the focus to itself: its walk begins where it put it.
+    // A dialog traps the focus, so the walk begins at its initial focus.
     if (dialog) document.activeElement?.removeAttribute('data-wanted');
     else (document.activeElement as HTMLElement | null)?.blur();
     return wanted.length;

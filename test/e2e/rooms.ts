@@ -3,7 +3,7 @@ import type { Group } from '../../api/domain/group.ts';
 import { type PortalRoute, type RouteName, routeNames, routeOf } from '../../portal/src/routes.ts';
 import { openDialog, press, words } from './words.ts';
 
-/** Records that rooms are about. */
+/** Records for the rooms. */
 export interface Places {
   readonly participantId: string;
   /** Of a scored recording. */
@@ -12,29 +12,29 @@ export interface Places {
   readonly trainingRecordingId: string;
 }
 
-/** A page of the portal, as somebody who may see it. */
+/** A page of the portal with a viewer who may see it. */
 export interface Room {
-  /** In lower case with hyphens; its screenshots are named so. */
+  /** In lower case with hyphens; also the name of its screenshots. */
   readonly name: string;
-  /** Null for somebody who is not signed in. */
+  /** Null for a visitor who is not signed in. */
   readonly as: Group | null;
   readonly path: (places: Places) => string;
-  /** What to do there first, such as opening a dialog. */
+  /** First action on the page, such as opening a dialog. */
   readonly then?: (page: Page) => Promise<unknown>;
 }
 
 const at = (path: string) => () => path;
 
-/** Parameters of a path, filled in from the records of the same name. */
+/** Parameters of a path, taken from the records of the same name. */
 const PARAMETER = /\$(\w+)/g;
 const KNOWN_RECORDS = ['participantId', 'recordingId'] as const satisfies (keyof Places)[];
 const isKnown = (parameter: string): parameter is (typeof KNOWN_RECORDS)[number] =>
   KNOWN_RECORDS.some((known) => known === parameter);
 
-/** Pages whose records have to be found in the portal first: rooms of their own lead there. */
+/** Pages whose records must first be found in the portal; separate rooms open them. */
 const REACHED_BY_CLICKS: readonly RouteName[] = ['user', 'sqlQuery'];
 
-/** The room of a page, as its first group. */
+/** The room of a page, for its first group. */
 const roomOf = (name: RouteName, { path, isPublic, groups, menu }: PortalRoute): Room => ({
   name:
     (menu === 'administration' ? 'admin-' : '') +
@@ -54,8 +54,9 @@ const PAGES: readonly Room[] = routeNames
 const participant = ({ participantId }: Places) => `/participants/${participantId}`;
 
 /**
- * Every page of the portal's route manifest, and the states of pages below: open dialogs, results, other groups. Screenshots and the
- * checks of accessibility and keyboard use all of them. Add a new dialog or state here; a new page is there by itself.
+ * Every page of the portal's route manifest, and further states of pages: open dialogs, results, other groups. The
+ * screenshots and the accessibility and keyboard checks use all of them. Add new dialogs and states here; new pages
+ * are included automatically.
  */
 export const ROOMS: readonly Room[] = [
   ...PAGES,
@@ -239,13 +240,13 @@ export const ROOMS: readonly Room[] = [
   },
 ];
 
-/** One of the ways to look at the samples, whatever the language. */
+/** A view of the samples, in any language. */
 const choose = (page: Page, look: number) =>
   page.locator('.mantine-SegmentedControl-label').nth(look).click();
 
 type Ask = <Data>(query: string) => Promise<Data>;
 
-/** Finds a person with a score; asks as a care provider who has one. */
+/** Finds a participant with a score, as one of their care providers. */
 export async function findPlaces(ask: Ask): Promise<Places> {
   const { participants } = await ask<{
     participants: {
@@ -271,7 +272,7 @@ interface Recordings {
   readonly edges: { readonly node: { readonly id: string } }[];
 }
 
-/** Resolves when a page has everything: its heading, no skeletons, nothing under way. */
+/** Resolves when a page is complete: a heading, no skeletons, no requests in progress. */
 export async function settled(page: Page): Promise<void> {
   await page.locator('h1').first().waitFor();
   await page.waitForFunction(
@@ -284,7 +285,7 @@ export type StorageState = Awaited<
   ReturnType<Awaited<ReturnType<Browser['newContext']>>['storageState']>
 >;
 
-/** Signs somebody in; a context that is opened with the answer needs not sign in again. */
+/** Signs a user in. A context that is opened with the result needs no sign-in. */
 export async function signInOnce(
   browser: Browser,
   url: string,

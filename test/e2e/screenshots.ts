@@ -67,7 +67,7 @@ try {
       });
       const page = await context.newPage();
       for (const size of SIZES) {
-        // Opened anew for each size, because a dialog's way there may be another one.
+        // Opened again for each size, because a dialog may be opened differently.
         await page.setViewportSize(size);
         await page.goto(url + room.path(places));
         await settled(page);
@@ -112,7 +112,7 @@ function accountOf(group: Group) {
   return DEMO_USERS.find((user) => user.group === group)!;
 }
 
-/** The API with the token that the browser got. */
+/** Calls the API with the browser's token. */
 function asProvider({ origins }: StorageState) {
   const token = origins
     .flatMap(({ localStorage }) => localStorage)
@@ -127,7 +127,7 @@ function asProvider({ origins }: StorageState) {
   };
 }
 
-/** The demo on a folder of its own, once all of it has been scored. */
+/** The demo in a new folder, once everything is scored. */
 async function startDemo() {
   const folder = await mkdtemp(join(tmpdir(), 'gaitway-screenshots-'));
   const port = String(await freePort());

@@ -64,14 +64,14 @@ describe.skipIf(CHROMIUM === undefined)('an analyst in the portal', () => {
     await page.keyboard.type('select dur');
     await page.getByRole('option', { name: /^duration_seconds/ }).click();
     await page.keyboard.type(' from');
-    await page.keyboard.press('Escape'); // whatever is offered
+    await page.keyboard.press('Escape'); // closes the suggestions
     await page.getByRole('button', { name: 'Insert recordings' }).click();
     await page.keyboard.type(' where');
     await page.keyboard.press('Escape');
     await page.getByRole('button', { name: /^score double/ }).press('Enter');
     const written = 'select duration_seconds from recordings where score';
     expect(await editorOf(page).innerText()).toBe(written);
-    await page.keyboard.press('Tab'); // is no trap
+    await page.keyboard.press('Tab'); // is not a keyboard trap
     expect(await editorOf(page).evaluate((editor) => editor.matches(':focus'))).toBe(false);
     await page.reload();
     await editorOf(page).getByText(written).waitFor();

@@ -2,8 +2,8 @@ import type { Page } from 'playwright-core';
 import { readTexts, type Texts } from '../../portal/text-files.ts';
 
 /**
- * A text of the portal in the language that a page speaks, such as `participants:add.title`; for a text with plurals
- * or values the whole key and a pattern in place of each value.
+ * A text of the portal in the language of a page, such as `participants:add.title`. For a text with plurals or
+ * values, the full key and a pattern for each value.
  */
 export async function words(page: Page, key: string): Promise<RegExp> {
   const language = (await page.locator('html').getAttribute('lang')) ?? 'en';
@@ -17,14 +17,14 @@ export async function words(page: Page, key: string): Promise<RegExp> {
   return new RegExp(`^${parts.join('.*')}$`);
 }
 
-/** Presses the first button with these words. */
+/** Presses the first button with this text. */
 export const press = async (page: Page, key: string) =>
   page
     .getByRole('button', { name: await words(page, key) })
     .first()
     .click();
 
-/** Presses such a button, and waits for the dialog that it opens. */
+/** Presses the button, and waits for its dialog. */
 export async function openDialog(page: Page, key: string): Promise<void> {
   await press(page, key);
   await page.getByRole('dialog').first().waitFor();

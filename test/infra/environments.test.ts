@@ -16,7 +16,7 @@ import { type Resource, type Synthesized, synthesize } from './synthesize.ts';
 
 const ENVIRONMENTS = Object.keys(SETTINGS) as EnvironmentName[];
 
-/** Resources that people's data lives in, by the property that keeps them from being deleted. */
+/** Resources with people's data, and the property that prevents their deletion. */
 const PROTECTED: readonly (readonly [
   type: string,
   isProtected: (resource: Resource) => boolean,
@@ -397,17 +397,17 @@ function readCalls(): readonly string[] {
   return [...new Set(names)].filter((name) => !/Objects?$/.test(name)).toSorted();
 }
 
-/** Of all that a task may, what is no right on objects, keys or the lake's description. */
+/** The allowed actions of a task, without those on objects, keys and the lake's tables. */
 const isCall = (action: string) => !/^(s3|kms|glue|iam):|^sts:TagSession$/.test(action);
 
 interface Cost {
   readonly what: string;
-  /** Such as `730 h x (0.25 x 0.03238 + 0.5 x 0.00356)`; nothing where it is an estimate. */
+  /** Such as `730 h x (0.25 x 0.03238 + 0.5 x 0.00356)`; empty for an estimate. */
   readonly arithmetic: string;
   readonly usd: number;
 }
 
-/** The table of what the smallest costs, its sum last. */
+/** The cost table of the smallest environment, with its sum last. */
 function readCosts(): readonly Cost[] {
   const page = readFileSync(new URL('../../docs/aws.md', import.meta.url), 'utf8');
   return [...page.matchAll(/^\|([^|]+)\|([^|]*)\|[ *]*(\d+\.\d\d)[ *]*\|$/gm)].map(
@@ -419,7 +419,7 @@ function readCosts(): readonly Cost[] {
   );
 }
 
-/** Products, the last factor of which may be a sum of products. */
+/** A product, whose last factor may be a sum of products. */
 function calculate(arithmetic: string): number {
   const [, factors, , sum = '1'] = /^([^(]+?)( x \((.+)\))?$/.exec(arithmetic) ?? [];
   const product = (text: string) =>
@@ -442,7 +442,7 @@ function statementsOf({ Properties }: Resource) {
   );
 }
 
-/** What CloudFormation will know in the end, by the variable whose format has to be right. */
+/** Example values for variables that CloudFormation resolves at deployment and whose format is checked. */
 const RESOLVED: Readonly<Record<string, string>> = {
   DATABASE_URL: 'postgres://gaitway@gaitway-small.example.rds.amazonaws.com:5432/gaitway',
   PUBLIC_URL: 'https://d111111abcdef8.cloudfront.net',

@@ -11,7 +11,7 @@ import { API_PATHS } from '../../infra/lib/portal-stack.ts';
 import { resolvers } from '../../resolvers/index.ts';
 import { buildGatewaySchema } from '../../schema/build-schema.ts';
 
-/** What the gateway answers in the cloud, where others keep objects, sign people in and send mail. */
+/** The paths of the gateway on AWS, where other services handle objects, sign-in and mail. */
 async function pathsOfGateway(): Promise<string[]> {
   const paths = new Set<string>();
   const listen = (message: unknown) =>

@@ -26,20 +26,20 @@ export interface Finding {
   readonly path: string;
 }
 
-/** All stacks of an environment, as `cdk synth` makes them of the example of an installation. */
+/** All stacks of an environment, synthesized with the example installation. */
 export interface Synthesized {
   readonly resources: readonly Resource[];
   /** All resources of a type. */
   of(type: string): readonly Resource[];
-  /** What cdk-nag says when nothing is accepted. */
+  /** The findings of cdk-nag without any acceptance. */
   readonly findings: readonly Finding[];
   readonly accepted: readonly (Finding & { readonly reason: string })[];
 }
 
-/** @throws when cdk-nag finds what was not accepted */
+/** @throws when cdk-nag has a finding that is not accepted */
 export async function synthesize(environment: EnvironmentName): Promise<Synthesized> {
   const folder = await mkdtemp(join(tmpdir(), 'gaitway-infra-'));
-  const assets = join(folder, 'assets'); // nothing is built or bundled here
+  const assets = join(folder, 'assets'); // builds and bundles nothing
   await mkdir(assets);
   await writeFile(join(assets, 'Dockerfile'), 'FROM scratch\n');
   const app = createGaitway(
@@ -51,7 +51,7 @@ export async function synthesize(environment: EnvironmentName): Promise<Synthesi
     },
     { outdir: join(folder, 'out') },
   );
-  const templates = app.synth().stacks.map(({ template }) => template as unknown); // read when asked for
+  const templates = app.synth().stacks.map(({ template }) => template as unknown); // read on demand
   await rm(folder, { recursive: true });
   const resources = templates.flatMap((template) =>
     Object.entries((template as { Resources: Record<string, Resource> }).Resources).map(
@@ -93,5 +93,5 @@ function acceptedIn(app: App) {
           })),
         ),
     )
-    .filter(({ rule }) => rule.startsWith('AwsSolutions-')); // the CDK accepts findings of its own
+    .filter(({ rule }) => rule.startsWith('AwsSolutions-')); // the CDK accepts some findings itself
 }

@@ -27,7 +27,7 @@ async function send(body: string): Promise<GraphqlAnswer<object>> {
 
 it.each([...HOSTILE_DOCUMENTS, ...HOSTILE_VARIABLES])('is not harmed by $name', async (hostile) => {
   const body = bodyOf(hostile);
-  // The first time it is executed as it is, the second time compiled.
+  // The first execution is interpreted, the second compiled.
   for (let sent = 0; sent < 2; sent++) {
     const { errors } = await send(body);
     expect(errors?.[0]?.extensions.code).toBe(hostile.code);

@@ -15,7 +15,7 @@ afterAll(() => gateway.stop());
 const GRAPHQL_TYPE = 'application/graphql-response+json';
 const INVITE = 'inviteUser(input: { email: "invited@example.org", group: analyst }) { expiresAt }';
 
-/** A document, a name that resolves to no operation of it, and why. */
+/** A document, a name that matches none of its operations, and the reason. */
 const UNRESOLVED: readonly [string, string, string | null | undefined][] = [
   ['an unknown name', `mutation Invite { ${INVITE} }`, 'Nothing'],
   ['an empty name', `mutation Invite { ${INVITE} }`, ''],

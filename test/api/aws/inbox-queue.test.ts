@@ -18,7 +18,7 @@ import { type SqsEndpoint, startSqs } from '../../support/aws/sqs.ts';
 const log = createLog('silent');
 const KEY = 'inbox/ca-central-1:2f20/sit to stand+1.json';
 
-/** As S3 writes it: keys are encoded like a form. */
+/** The format of S3: keys are form-encoded. */
 const eventOf = (key: string, eventName = 'ObjectCreated:Put') => ({
   eventName,
   s3: { object: { key: encodeURIComponent(key).replaceAll('%20', '+').replaceAll('%2F', '/') } },
@@ -29,7 +29,7 @@ let sqs: SqsEndpoint;
 let wire: FaultyEndpoint;
 let source: InboxSource;
 let announced: string[];
-/** What happens to an announcement; each test may change it. */
+/** Handles an announcement; a test may replace it. */
 let announce: (key: string) => Promise<void>;
 
 const follow = (queue: string) =>
@@ -116,7 +116,7 @@ describe('the inbox queue', () => {
     expect(count).toBe(2);
     expect(letters.map(({ keys }) => keys)).toEqual(expect.arrayContaining([[], [KEY]]));
     expect(letters[0]!.sentAt.getTime()).toBeCloseTo(Date.now(), -5);
-    expect((await source.deadLetters()).letters).toHaveLength(2); // looking takes nothing away
+    expect((await source.deadLetters()).letters).toHaveLength(2); // reading removes nothing
   });
 
   it('keeps a message invisible while it works on it', async () => {
@@ -166,7 +166,7 @@ describe('the inbox queue', () => {
     source.start();
     sqs.send('steady', message(eventOf(KEY)));
     const left = () => {
-      sqs.expire('steady'); // what a torn answer carried away
+      sqs.expire('steady'); // the messages of an interrupted response
       return sqs.bodies('steady');
     };
     await expect.poll(left).toEqual([]);

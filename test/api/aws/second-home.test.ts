@@ -123,7 +123,7 @@ describe('objects in S3, events over SQS, mail by SES, pushes by SNS', () => {
     sqs.send('inbox', JSON.stringify({ Records: [{ of: 'somebody@example.org' }] }));
     await expect
       .poll(() => {
-        sqs.expire('inbox'); // as if the time of each attempt had passed
+        sqs.expire('inbox'); // as if the delay of each attempt had passed
         return sqs.bodies('refused');
       })
       .toHaveLength(2);

@@ -36,7 +36,7 @@ afterAll(async () => {
 const refusal = (name: string, status = 400) =>
   refuse(status, `{"message":"ada@example.org is not verified"}`, { 'x-amzn-errortype': name });
 
-/** How sending it ended. */
+/** The outcome of sending it. */
 const outcome = () =>
   notifier.sendMail(mail).then(
     () => 'sent',

@@ -12,7 +12,7 @@ let silent: RawSocket;
 beforeAll(async () => {
   gateway = await startGateway({ SOCKET_KEEP_ALIVE_SECONDS: '1' });
   clinic = await openClinic(gateway);
-  silent = await openRawSocket(realtimeUrl(), 'graphql-ws'); // says nothing until the last test
+  silent = await openRawSocket(realtimeUrl(), 'graphql-ws'); // stays silent until the last test
 });
 afterAll(() => gateway.stop());
 
@@ -20,7 +20,7 @@ const realtimeUrl = () => `${gateway.url.replace('http', 'ws')}/graphql/realtime
 const packed = (headers: object, encoding: BufferEncoding) =>
   Buffer.from(JSON.stringify(headers)).toString(encoding);
 
-/** As Amplify connects today: with a second subprotocol. */
+/** Like current versions of Amplify: with a second subprotocol. */
 async function connect(token = clinic.provider.token) {
   const header = `header-${packed({ Authorization: token, host: 'gaitway' }, 'base64url')}`;
   const raw = await openRawSocket(realtimeUrl(), ['graphql-ws', header]);
@@ -39,7 +39,7 @@ const startMessage = (id: string, token: string | null, query = QUERY) => ({
   },
 });
 
-/** A socket with one subscription that has begun. */
+/** A socket with one started subscription. */
 async function subscribe(token = clinic.provider.token) {
   const raw = await connect();
   await raw.next('connection_ack');
@@ -48,11 +48,11 @@ async function subscribe(token = clinic.provider.token) {
   return raw;
 }
 
-/** That the subscription still brings what happens. */
+/** Checks that the subscription still delivers events. */
 async function expectAlive(raw: RawSocket): Promise<void> {
   const { id } = clinic.submitInput();
   await clinic.submit({ id });
-  let heard: string | undefined; // of earlier recordings too, which are on their way still
+  let heard: string | undefined; // of earlier recordings too, which are still in progress
   while (heard !== id) heard = (await raw.next('data')).payload?.data?.recordingChanged.id;
 }
 
@@ -95,7 +95,7 @@ describe('a subscription', () => {
     await expectAlive(raw);
     raw.send({ type: 'stop', id: 'first' });
     expect((await raw.next('complete')).id).toBe('first');
-    raw.send(startMessage('first', clinic.provider.token)); // the id is free again
+    raw.send(startMessage('first', clinic.provider.token)); // the id can be used again
     expect((await raw.next('start_ack')).id).toBe('first');
     raw.socket.close();
   });

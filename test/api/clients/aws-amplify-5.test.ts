@@ -11,7 +11,7 @@ let gateway: TestGateway;
 let clinic: Clinic;
 const { arrival, sockets } = provideWebSocket();
 
-/** What carries the subscriptions of `API`. */
+/** The transport of `API`'s subscriptions. */
 const { InternalPubSub } = createRequire(import.meta.url)('@aws-amplify/pubsub/internals') as {
   InternalPubSub: { configure(config: object): void };
 };
@@ -26,7 +26,7 @@ afterAll(async () => {
   await gateway.stop();
 });
 
-/** `Amplify.configure` hands it on; here there are several copies of Amplify's core, which it does not reach. */
+/** `Amplify.configure` normally sets it, but does not reach the several copies of Amplify's core here. */
 function configure(auth: { authenticationFlowType?: string }): void {
   const config = {
     Auth: {
@@ -96,7 +96,7 @@ it('receives every change, across a refreshed token and a broken socket, until i
 
   const startedAgain = arrival('start_ack');
   sockets[0]!.terminate();
-  await startedAgain; // Amplify waits for five seconds first
+  await startedAgain; // Amplify waits five seconds first
   const third = await submit();
   await changes.until(third, 'AWAITING_MODEL');
 
@@ -116,7 +116,7 @@ interface CognitoUser {
   refreshSession(token: unknown, done: (error: Error | null, session: unknown) => void): void;
 }
 
-/** What Amplify does by itself when a token has run out. */
+/** What Amplify does itself when a token has expired. */
 async function refresh(): Promise<void> {
   const user = (await Auth.currentAuthenticatedUser()) as CognitoUser;
   const before = await Auth.currentSession();

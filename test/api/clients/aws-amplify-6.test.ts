@@ -32,7 +32,8 @@ beforeAll(async () => {
     },
     API: {
       GraphQL: {
-        // Amplify makes `wss://` of `http://`, and leaves capitals alone: sockets on a machine without a certificate.
+        // Amplify turns `http://` into `wss://` but does not change capitals, which allows sockets without a
+        // certificate.
         endpoint: `${gateway.url.replace('http:', 'HTTP:')}/graphql`,
         defaultAuthMode: 'userPool',
       },
@@ -98,7 +99,7 @@ it('receives every change, across a refreshed token and a broken socket, until i
 
   const startedAgain = arrival('start_ack');
   sockets[0]!.terminate();
-  await startedAgain; // Amplify waits for five seconds first
+  await startedAgain; // Amplify waits five seconds first
   const third = await submit();
   await changes.until(third, 'AWAITING_MODEL');
 

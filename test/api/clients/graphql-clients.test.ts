@@ -42,18 +42,18 @@ const socketTo = (token: () => string) =>
 
 const settle = (socket: SocketClient) => socket.iterate({ query: '{ me { id } }' }).next();
 
-/** What a test does with a client, whichever it is. */
+/** The operations of a test with any client. */
 interface ClientUnderTest {
   query<Data>(document: string, variables?: object): Promise<Data>;
   mutate<Data>(document: string, variables: object): Promise<Data>;
-  /** Absent where the client has no subscriptions. Answers how to stop. */
+  /** Absent when the client has no subscriptions. Returns a function that stops it. */
   subscribe?(
     document: string,
     variables: object,
     add: (data: unknown) => void,
     fail: (error: unknown) => void,
   ): () => void;
-  /** Resolves once the socket has answered, and so knows what it was told before. */
+  /** Resolves once the socket has responded, and so has handled everything before. */
   settle?(): Promise<unknown>;
   dispose(): void | Promise<void>;
 }

@@ -53,7 +53,7 @@ describe('the audits of graphql-http', () => {
     await passAudits(production.url).finally(() => production.stop());
   });
 
-  /** All of them, MAY and SHOULD included, one line each. */
+  /** All audits, including MAY and SHOULD, one line each. */
   async function passAudits(url: string): Promise<void> {
     const table: string[] = [];
     for (const { fn } of serverAudits({ url: `${url}/graphql` })) {
@@ -188,7 +188,7 @@ it('allows other origins, without credentials that a browser adds', async () => 
   });
   expect(preflight.headers.get('access-control-allow-origin')).toBe('*');
   expect(preflight.headers.get('access-control-allow-credentials')).toBeNull();
-  // A cookie, which is all that a hostile page can make a browser send, is nobody's.
+  // A cookie, the only credential that a hostile page can make a browser send, has no effect.
   const forged = await ask({
     search: { query: '{ me { id } }' },
     headers: { origin, cookie: `authorization=${user.token}` },

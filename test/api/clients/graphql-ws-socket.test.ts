@@ -11,7 +11,7 @@ let silent: RawSocket;
 beforeAll(async () => {
   gateway = await startGateway();
   clinic = await openClinic(gateway);
-  silent = await open(); // says nothing until the last test
+  silent = await open(); // stays silent until the last test
 });
 afterAll(() => gateway.stop());
 

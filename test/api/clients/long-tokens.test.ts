@@ -15,7 +15,7 @@ afterAll(() => gateway.stop());
 
 const DAY = 86_400;
 const socketUrl = (path: string) => `${gateway.url.replace('http', 'ws')}${path}`;
-/** A timer that ran out at once would have closed the socket before as many answers arrived. */
+/** A timer that expired at once would have closed the socket before this many responses. */
 const ROUNDS = 20;
 
 describe.each([

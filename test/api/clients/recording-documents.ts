@@ -1,4 +1,4 @@
-/** What every client does here: who am I, hand a recording in, hear what becomes of it, read it. */
+/** The operations of every client: query the viewer, submit a recording, subscribe to its changes, read it. */
 export const ME = /* GraphQL */ `
   query Me {
     me {

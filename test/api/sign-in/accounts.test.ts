@@ -36,7 +36,7 @@ const reset = (email: string, ConfirmationCode: string, Password = 'Forgotten-Ho
 
 const mailsTo = (email: string) => fixture.mailsTo(email);
 
-/** A code that is not this one. */
+/** A different code. */
 const otherThan = (code: string) => (code === '000000' ? '000001' : '000000');
 
 describe('signing up', () => {
@@ -219,11 +219,11 @@ describe('a stranger cannot tell who has an account', () => {
   });
 });
 
-/** What a challenge looks like, without what it says. */
+/** The shape of a challenge, without its values. */
 const shapeOf = ({ ChallengeParameters = {} }: Answer) =>
   Object.entries(ChallengeParameters).map(([name, value]) => [
     name,
-    // Numbers lose their leading zeros; a uuid of version 4 has a 4 and one of 89ab.
+    // Numbers lose leading zeros. A uuid of version 4 has a 4, and one of 89ab.
     name === 'SRP_B' || name === 'SALT'
       ? /^[\da-f]{28,768}$/.test(value)
       : value.replace(/[89ab](?=[\da-f]{3}-[\da-f]{12}$)/, '8').replace(/[^4-]|4(?!...-8)/g, 'x'),

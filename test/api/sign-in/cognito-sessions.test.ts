@@ -15,7 +15,7 @@ import { putSigningKey } from '../../support/signing-key.ts';
 import { startGateway, type TestGateway, type TestUser } from '../../support/start-gateway.ts';
 import type { Answer } from './pool-fixture.ts';
 
-// The pool has a database of its own here: as under Amazon Cognito, the gateway sees nothing of its sessions.
+// The pool has a separate database: as with Amazon Cognito, the gateway cannot see its sessions.
 
 const USER_POOL_ID = 'local_Cognito';
 const CLIENT_ID = 'gaitway-portal';
@@ -25,7 +25,7 @@ let poolDatabase: Awaited<ReturnType<typeof openMigratedDatabase>>;
 let cognito: Endpoint;
 let gateway: TestGateway;
 let organizationId: string;
-/** Tokens tell the time in whole seconds: what has to come later comes with the next one-time code. */
+/** Tokens have times in whole seconds, so later steps use the next one-time code. */
 const nextMoment = () => vi.setSystemTime(Date.now() + 31_000);
 
 beforeAll(async () => {
@@ -78,7 +78,7 @@ async function call(operation: string, body: object): Promise<Answer> {
 
 const signIn = async ({ email }: TestUser) => ({ token: await gateway.signIn(email) });
 
-/** Enrols at the pool itself, as an app would that knows nothing of Gaitway. Returns the secret. */
+/** Enrols at the pool directly, like an app that does not know Gaitway. Returns the secret. */
 async function enrol({ token: AccessToken }: { token: string }): Promise<string> {
   const { SecretCode: secret } = await call('AssociateSoftwareToken', { AccessToken });
   nextMoment();
@@ -134,7 +134,7 @@ describe('with Amazon Cognito, an organization that requires a second factor', (
     expect(await me(stranger)).toBe('FORBIDDEN');
     const secret = await enrol(user);
 
-    // Whoever asks first, the stranger even: no session of before is believed.
+    // Even if a stranger sends the first request, no earlier session is trusted.
     expect(await me(stranger)).toBe('UNAUTHENTICATED');
     expect(await me(user)).toBe('UNAUTHENTICATED');
     for (const { token: AccessToken } of [stranger, user]) {
@@ -220,7 +220,7 @@ describe('with Amazon Cognito', () => {
     );
     expect(erased.data).toEqual({ eraseParticipant: { account: 'REMOVED' } });
     expect(await me(person)).toBe('UNAUTHENTICATED');
-    // A trigger that Cognito calls once more, because its answer was late, makes no new record either.
+    // A trigger that Cognito repeats after a late response creates no new record either.
     const { email, userId } = person;
     const triggers = createSignUpTriggers({
       database: gateway.gateway.database,

@@ -12,7 +12,7 @@ let gateway: TestGateway;
 let organizationId: string;
 let admin: Person;
 
-/** A person at the issuer, and what the issuer says of them. */
+/** A person at the issuer, with their claims. */
 interface Person {
   readonly sub: string;
   readonly email: string;
@@ -128,7 +128,7 @@ describe('an erased person', () => {
   it('can return when an admin invites the address again', async () => {
     await invite(person.email, 'participant');
     expect((await me(person.token)).data.me.participant).not.toBeNull();
-    // The next request finds the record, and needs no invitation.
+    // The next request finds the record and needs no invitation.
     expect((await me(person.token)).errors).toBeUndefined();
   });
 });
@@ -155,7 +155,7 @@ describe('changes that only the issuer can make', () => {
     expect((await change('setUserDisabled', `${userId}, disabled: false`)).data).toEqual({
       setUserDisabled: { accountChange: 'ELSEWHERE' },
     });
-    // What was signed in before the user was disabled stays ended.
+    // Sessions from before the user was disabled stay ended.
     expect(codeOf(await me(analyst.token))).toBe('UNAUTHENTICATED');
   });
 
@@ -204,7 +204,7 @@ describe('an organization that requires a second factor', () => {
     const { sub, email } = await newStaff('analyst');
     expect(codeOf(await me(issuer.token({ sub, email, amr: ['pwd'] })))).toBe('UNAUTHENTICATED');
     expect((await me(issuer.token({ sub, email, amr: ['pwd', 'mfa'] }))).errors).toBeUndefined();
-    // An issuer that does not say how people sign in has its own rules for them.
+    // An issuer that does not report sign-in methods has its own rules.
     expect((await me(issuer.token({ sub, email }))).errors).toBeUndefined();
   });
 });

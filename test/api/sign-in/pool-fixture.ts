@@ -20,16 +20,16 @@ export const USER_POOL_ID = 'local_gaitway';
 export const CLIENT_ID = 'gaitway-portal';
 export const PASSWORD = 'Correct-Horse-7';
 
-/** A clock that only tests move. It starts at the real time, because tokens are verified against that. */
+/** A clock that only tests advance. It starts at the real time, because tokens are verified against that. */
 export interface TestClock {
   now(): Date;
   advanceSeconds(seconds: number): void;
 }
 
-/** The sign-in service with one organization, on real HTTP and a database of its own. */
+/** The sign-in service with one organization, on real HTTP and a new database. */
 export type PoolFixture = Awaited<ReturnType<typeof startPool>>;
 
-/** Good for pools that are started with them. */
+/** Valid for pools that are started with them. */
 export const ADMIN_CREDENTIALS: AdminCredentials = {
   accessKeyId: 'AKIDFORTESTSONLY',
   secretAccessKey: 'a secret for tests that is long enough',
@@ -80,7 +80,7 @@ export async function startPool({
     adminCredentials,
     now,
   });
-  const app = fastify({ trustProxy: 'loopback' }); // requests say where they come from
+  const app = fastify({ trustProxy: 'loopback' }); // requests name their client address
   await registerLocalUserPool(app, pool);
   registerOutboxPage(app, outbox);
   await app.listen({ host: '127.0.0.1', port: 0 });
@@ -92,13 +92,13 @@ export async function startPool({
   });
   let people = 0;
 
-  /** What was mailed to the address, newest first. Of some mails the answer does not wait for the sending. */
+  /** The mails to the address, newest first. Some responses do not wait for their mail. */
   async function mailsTo(email: string) {
     await Promise.all(mailsUnderWay);
     return (await outbox.messages()).filter(({ to }) => to === email);
   }
 
-  /** Calls one operation the way clients do, from another address where one is given. */
+  /** Calls one operation like a client, optionally from another address. */
   async function call(operation: string, body: object, from?: string) {
     const response = await fetch(`${origin}/cognito`, {
       method: 'POST',
@@ -130,7 +130,7 @@ export async function startPool({
     endpoint: `${origin}/cognito`,
     authenticator,
 
-    /** An address that nobody has used. */
+    /** An unused email address. */
     newEmail: () => `person${++people}@example.org`,
 
     /** A confirmed account; its password is `PASSWORD`. */
@@ -145,7 +145,7 @@ export async function startPool({
       return { email, userId };
     },
 
-    /** The newest code in a mail to the address, read from the page that people read it from. */
+    /** The newest code in a mail to the address, read from the outbox page. */
     async codeFor(email: string): Promise<string> {
       await Promise.all(mailsUnderWay);
       const response = await fetch(`${origin}/outbox.json`);
@@ -170,7 +170,7 @@ export async function startPool({
         from,
       ),
 
-    /** Begins a password exchange; `SRP_A` is any value that an honest client might send. */
+    /** Begins a password exchange. `SRP_A` is any valid client value. */
     beginSrp: (email: string) =>
       call('InitiateAuth', {
         ClientId: CLIENT_ID,
@@ -178,7 +178,7 @@ export async function startPool({
         AuthParameters: { USERNAME: email, SRP_A: 'abc123' },
       }),
 
-    /** Answers an exchange without knowing the password. */
+    /** Completes an exchange without knowing the password. */
     guessSrp: ({ body: { ChallengeParameters: challenge } }: { body: Answer }) =>
       call('RespondToAuthChallenge', {
         ClientId: CLIENT_ID,
@@ -199,7 +199,7 @@ export async function startPool({
   };
 }
 
-/** The parts of the answers that tests look at. */
+/** The parts of the responses that tests check. */
 export interface Answer {
   readonly __type?: string;
   readonly message?: string;

@@ -18,7 +18,7 @@ async function signInByPassword(email: string) {
   return body.AuthenticationResult!;
 }
 
-/** What the phone shows; always another code than before. */
+/** The code that the phone shows; always a new one. */
 function nextCode(secret: string): string {
   fixture.clock.advanceSeconds(60);
   return codeOf(secret, fixture.clock.now());
@@ -99,7 +99,7 @@ describe('setting up a second factor', () => {
     const stranger = await signInByPassword(email);
     const secret = (await associate(own)).body.SecretCode!;
     await verify(own, nextCode(secret));
-    // In between, a stranger who knows the password puts a secret of their own in its place.
+    // In between, a stranger who knows the password replaces it with their own secret.
     const other = (await associate(stranger)).body.SecretCode!;
     expect((await verify(stranger, nextCode(other))).status).toBe(200);
 
@@ -115,7 +115,7 @@ describe('setting up a second factor', () => {
     const secret = (await associate(own)).body.SecretCode!;
     await verify(own, nextCode(secret));
 
-    // The trigger runs between the judgement of the password and the beginning of the session.
+    // The trigger runs between the password check and the start of the session.
     vi.spyOn(fixture.triggers, 'preTokenGeneration').mockImplementationOnce(async () => {
       expect((await prefer(own, true)).status).toBe(200);
       return { groups: [] };

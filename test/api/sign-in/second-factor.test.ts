@@ -32,7 +32,7 @@ beforeAll(async () => {
 });
 afterAll(() => fixture?.stop());
 
-/** What the phone shows; always another code than before. */
+/** The code that the phone shows; always a new one. */
 function nextCode(): string {
   fixture.clock.advanceSeconds(60);
   return codeOf(secret, fixture.clock.now());

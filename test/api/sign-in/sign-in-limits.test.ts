@@ -12,7 +12,7 @@ beforeAll(async () => {
 afterAll(() => fixture.stop());
 
 let networks = 0;
-/** An address of a network that no client has used. */
+/** A client address in an unused network. */
 const newNetwork = () => `198.51.${Math.floor(++networks / 250)}.${(networks % 250) + 1}`;
 
 const forgot = (email: string, from: string) =>
@@ -32,7 +32,7 @@ async function newUserAt(home: string) {
   return user;
 }
 
-/** Sets what is counted of failed sign-ins by strangers, whichever account they were about. */
+/** Sets the count of failed sign-ins by strangers for all accounts. */
 const setFailuresOfStrangers = (points: number) =>
   fixture.database.within(systemScope('test'), (tx) =>
     inUserPool(tx)
@@ -44,7 +44,7 @@ const setFailuresOfStrangers = (points: number) =>
 
 const otherThan = (code: string) => (code === '000000' ? '000001' : '000000');
 
-/** Asks for codes from new networks until one is refused. Returns how many were mailed. */
+/** Requests codes from new networks until one is rejected. Returns how many were mailed. */
 async function bomb(email: string): Promise<number> {
   for (let mails = 0; ;) {
     const from = newNetwork();
@@ -173,7 +173,7 @@ describe('guesses at passwords', () => {
         'Incorrect username or password.',
       );
     await fail();
-    await setFailuresOfStrangers(299); // as many networks take a minute to fail
+    await setFailuresOfStrangers(299); // real failures of this many networks would take a minute
     await fail();
     expect((await fixture.signIn(email, PASSWORD, newNetwork())).body.message).toBe(
       'Password attempts exceeded',

@@ -9,7 +9,7 @@ import { createLinkSigner } from '../../../api/storage/link-signer.ts';
 import { layRecording, OURS, readAll, THEIRS } from '../../contract/warehouse.contract.ts';
 import { HOSTILE_STATEMENTS } from '../../support/sql/hostile-statements.ts';
 
-/** Each statement is a process of its own. */
+/** Each statement runs in a separate process. */
 const AT_ONCE = 4;
 const MARK = 'theirs-alone';
 
@@ -51,7 +51,7 @@ describe('DuckDB, confined to the folder of one organization', () => {
       }
     });
     await Promise.all(workers);
-    // A statement that is allowed and endless is stopped by the limit of time or memory.
+    // The time or memory limit stops an allowed endless statement.
     for (const code of codes) expect(['INVALID_INPUT', 'LIMIT_EXCEEDED']).toContain(code);
   }, 600_000);
 

@@ -9,7 +9,10 @@ export function randomFrom(seed: number): () => number {
   };
 }
 
-/** Names that a `with` may define. All of them are tables of the default schema too, so that a wrong scope is seen. */
+/**
+ * Names that a `with` may define. All of them are tables of the default schema too, so that a wrong scope is
+ * detected.
+ */
 const DEFINED = [
   't',
   'u',
@@ -23,7 +26,7 @@ const DEFINED = [
   'U',
 ];
 
-/** Names of tables, inside and outside. */
+/** Names of allowed and of other tables. */
 const NAMED = [
   ...DEFINED,
   ...['other', '"secrets"', '"Recordings"', 'SAMPLES', '"my table"', '"default.secrets"'],
@@ -32,11 +35,11 @@ const NAMED = [
   ...['"recordings$partitions"', 'information_schema.tables', 'gaitway_other.recordings'],
 ];
 
-/** Longer ones show nothing more, and take an engine that copies each use of a `with` minutes to plan. */
+/** Longer ones find nothing more, and an engine that copies each use of a `with` plans them for minutes. */
 const LONGEST = 700;
 const DEEPEST = 3;
 
-/** Writes a query with one column, `recording_id`, of text. Names are drawn with little regard for what they mean. */
+/** Generates a query with one text column, `recording_id`. Names are chosen mostly at random. */
 export function generateStatement(random: () => number): string {
   for (;;) {
     const statement = new Writer(random).query(0, []);
@@ -150,7 +153,7 @@ class Writer {
     return choice < 0.38 ? `(${name})` : name;
   }
 
-  /** Mostly a name that is known at this place, sometimes any. */
+  /** Usually a name in scope, sometimes any name. */
   #named(names: Names): string {
     const choice = this.#random();
     if (choice < 0.04) return this.#pick(NAMED);

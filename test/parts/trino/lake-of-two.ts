@@ -4,10 +4,10 @@ import type { TrinoTable } from './start-trino.ts';
 export const OURS = '0f9c1f5e-6c1e-4b46-9f5e-6f1f2f0d7a01';
 export const THEIRS = '1a2b3c4d-0000-4000-8000-00000000000b';
 export const DATABASE = 'gaitway_test';
-/** What stands in no table but those that nobody of ours may read. */
+/** A value that occurs only in tables that analysts may not read. */
 export const MARK = 'SECRET';
 
-/** The lake of two organizations, and tables around it under every name that a statement of the tests defines itself. */
+/** The lake of two organizations, and other tables under every name that a test statement defines. */
 export const TABLES: readonly TrinoTable[] = [
   lakeTable('recordings'),
   lakeTable('samples'),

@@ -17,7 +17,7 @@ const COPY = 'org.apache.maven.plugins:maven-dependency-plugin:2.8:copy-dependen
 export interface TrinoTable {
   readonly schema: string;
   readonly table: string;
-  /** Wants a condition on `organization_id`, as Athena's injected partition does. */
+  /** Requires a condition on `organization_id`, like Athena's injected partition. */
   readonly injected?: boolean;
   readonly columns: readonly (readonly [name: string, type: string])[];
   readonly rows: readonly (readonly unknown[])[];
@@ -25,7 +25,7 @@ export interface TrinoTable {
 
 export interface TrinoAnswer {
   readonly rows: readonly (readonly unknown[])[];
-  /** What Trino says is wrong; null when it ran. */
+  /** The error of Trino; null when the statement ran. */
   readonly error: {
     readonly errorName: string;
     readonly errorType: string;
@@ -39,7 +39,7 @@ export interface Trino {
   stop(): Promise<void>;
 }
 
-/** Starts Trino's engine over these tables. The first start downloads it with Maven and compiles the server around it. */
+/** Starts Trino's engine with these tables. The first start downloads it with Maven and compiles a server for it. */
 export async function startTrino(tables: readonly TrinoTable[]): Promise<Trino> {
   const installed = await install();
   const folder = await mkdtemp(join(tmpdir(), 'gaitway-trino-'));
@@ -63,7 +63,7 @@ export async function startTrino(tables: readonly TrinoTable[]): Promise<Trino> 
   };
 }
 
-/** Returns the folder with the engine and the compiled server, made once for each version of their sources. */
+/** Returns the folder with the engine and the compiled server, created once per version of their sources. */
 async function install(): Promise<string> {
   const files = ['pom.xml', 'LakeServer.java'];
   const hash = createHash('sha256');

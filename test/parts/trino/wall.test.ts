@@ -7,13 +7,13 @@ import { generateStatement, randomFrom } from './generate-statement.ts';
 import { DATABASE, MARK, OURS, TABLES } from './lake-of-two.ts';
 import { startTrino, type Trino } from './start-trino.ts';
 
-/** A test that fails prints its seed; run that one again with WALL_SEED. */
+/** A failing test prints its seed; repeat it with WALL_SEED. */
 const SEED = Number(process.env['WALL_SEED'] ?? Math.floor(Math.random() * 2 ** 31));
-/** Statements that the wall lets through and Trino explains. */
+/** Number of statements that the check accepts and Trino explains. */
 const STATEMENTS = Number(process.env['WALL_STATEMENTS'] ?? 2000);
 const AT_ONCE = 8;
 
-/** Where every name of the tests is a table: what the first fence overlooks is found. */
+/** A schema in which every name of the tests is a table, to detect names that the statement check overlooks. */
 const WORST_SCHEMA = 'default';
 
 let trino: Trino;
@@ -46,10 +46,10 @@ interface Explained {
   }[];
 }
 
-/** The tables that Trino reads for a statement, each with its organizations; null when it refuses the statement. */
+/** The tables that Trino reads for a statement, with their organizations; null when it rejects the statement. */
 async function tablesOf(sql: string) {
   const { rows, error } = await trino.run(`explain (type io, format json) ${sql}`, WORST_SCHEMA);
-  if (error !== null) return null; // an error of Trino's own too: nothing is read
+  if (error !== null) return null; // includes internal errors of Trino: nothing is read
   const { inputTableColumnInfos } = JSON.parse(String(rows[0]![0])) as Explained;
   return inputTableColumnInfos.map(({ table, constraint }) => ({
     ...table,

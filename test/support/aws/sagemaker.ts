@@ -37,7 +37,7 @@ export interface SageMakerOptions {
   readonly store: ObjectStore;
   /** Prefix of the bucket's keys: `s3://bucket/`. */
   readonly storeUrl: string;
-  /** Whether jobs run on their own, without `runJobs`. */
+  /** Whether jobs run on their own, without `finishTrainings`. */
   readonly trainAtOnce?: boolean;
   /** Memory of the endpoint's container, for models. */
   readonly memoryBytes?: number;
