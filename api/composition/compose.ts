@@ -128,7 +128,7 @@ export async function compose(config: Config, log: Log): Promise<Gateway> {
       if (config.ROLE === 'api') return port;
       await queue.work();
       inboxSource.start();
-      sweeping = startSweeping(composed, log);
+      sweeping = startSweeping(composed, store, log);
       return port;
     },
     async close() {

@@ -18,6 +18,7 @@ import { fieldTables } from '../services/loading/field-tables.ts';
 import { createRead, type Read } from '../services/loading/read-session.ts';
 import { mailInvitationJob } from '../services/mail-invitation.job.ts';
 import { OrganizationService } from '../services/organization-service.ts';
+import { ObjectDeletion } from '../services/object-deletion.ts';
 import { ParticipantService } from '../services/participant-service.ts';
 import {
   ConversionService,
@@ -143,7 +144,7 @@ export function composeCore(config: Config, dependencies: CoreDependencies): Cor
       bindJob(trainModelJob, trainings),
       bindJob(ingestInboxObjectJob, inbox),
       bindJob(mailInvitationJob, invitations),
-      bindJob(deleteObjectsJob, store),
+      bindJob(deleteObjectsJob, new ObjectDeletion({ database, store })),
     ],
     read,
     readAudit,

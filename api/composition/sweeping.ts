@@ -1,4 +1,5 @@
 import type { Log } from '../log.ts';
+import type { ObjectStore } from '../storage/object-store.ts';
 import type { ServiceGraph } from './services.ts';
 
 const SWEEP_MS = 10 * 60_000;
@@ -7,17 +8,26 @@ export interface Sweeping {
   stop(): void;
 }
 
-/** Deletes what has expired, every ten minutes. */
-export function startSweeping({ services, wings }: ServiceGraph, log: Log): Sweeping {
-  const timer = setInterval(() => {
+/** Deletes what has expired and what interrupted writes left behind, now and every ten minutes. */
+export function startSweeping(
+  { services, wings }: ServiceGraph,
+  store: ObjectStore,
+  log: Log,
+): Sweeping {
+  function sweep(): void {
+    store.sweep().catch((error: unknown) => {
+      log.warn({ err: error }, 'cannot delete interrupted writes');
+    });
     services.uploads.deleteExpired().catch((error: unknown) => {
       log.warn({ err: error }, 'cannot delete expired uploads');
     });
-    for (const { sweep } of wings) {
-      sweep?.().catch((error: unknown) => {
+    for (const wing of wings) {
+      wing.sweep?.().catch((error: unknown) => {
         log.warn({ err: error }, 'cannot delete what has expired');
       });
     }
-  }, SWEEP_MS);
+  }
+  sweep();
+  const timer = setInterval(sweep, SWEEP_MS);
   return { stop: () => clearInterval(timer) };
 }

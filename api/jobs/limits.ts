@@ -16,10 +16,10 @@ export const LONGEST_QUERY_SECONDS = JOB_SECONDS - BESIDE_QUERY_SECONDS;
 export const EXPIRY_SECONDS = JOB_SECONDS + 30;
 
 /**
- * The delay of the second round of an erasure. A job that was working on the person's data when the person was erased
+ * The delay of the second round of a deletion. A job that was working on the data when its rows were deleted
  * may leave files behind; after this time it has ended, however late the queue noticed.
  */
-export const ERASURE_SECOND_ROUND_SECONDS = 2 * JOB_SECONDS;
+export const DELETION_SECOND_ROUND_SECONDS = 2 * JOB_SECONDS;
 
 /** Attempts after the first one, for failures that are nobody's outage. A killed process counts as one of them. */
 export const RETRIES = 4;

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir, open, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join, sep } from 'node:path';
+import { makeFolder } from '../make-folder.ts';
 import type { LinkSigner } from './link-signer.ts';
 import { LINK_MINUTES, type ObjectStore, type StoredObject } from './object-store.ts';
 
@@ -11,6 +12,11 @@ export interface FolderObjectStoreOptions {
   readonly publicUrl: string;
   readonly now: () => Date;
 }
+
+/** Objects that are being written, in a folder of their own: what a killed process leaves is in nobody's folder. */
+const DRAFTS = '.drafts';
+/** A draft that has not grown for this long was abandoned. Requests and jobs give up earlier. */
+const ABANDONED_AFTER_MS = 10 * 60_000;
 
 /** Objects as files of a folder; links lead to the gateway itself. */
 export function createFolderObjectStore(options: FolderObjectStoreOptions): ObjectStore {
@@ -31,7 +37,8 @@ export function createFolderObjectStore(options: FolderObjectStoreOptions): Obje
     async put(key, body) {
       const path = pathOf(key);
       await mkdir(dirname(path), { recursive: true });
-      const draft = join(dirname(path), `.${randomUUID()}.part`);
+      makeFolder(join(folder, DRAFTS));
+      const draft = join(folder, DRAFTS, randomUUID());
       const file = await open(draft, 'w');
       try {
         await writeFile(file, body);
@@ -73,6 +80,16 @@ export function createFolderObjectStore(options: FolderObjectStoreOptions): Obje
       for (const key of keys) await rm(pathOf(key), { force: true });
     },
 
+    async sweep() {
+      const drafts = join(folder, DRAFTS);
+      for (const name of (await readdir(drafts).catch(absent)) ?? []) {
+        const path = join(drafts, name);
+        const found = await stat(path).catch(absent);
+        if (found === undefined || now().getTime() - found.mtimeMs < ABANDONED_AFTER_MS) continue;
+        await rm(path, { force: true });
+      }
+    },
+
     async signUpload(key, terms) {
       return {
         ...sign({ method: 'PUT', key, ...terms }),
@@ -100,7 +117,7 @@ async function* walk(root: string, prefix: string): AsyncGenerator<StoredObject>
   const entries = await readdir(join(root, folder), { withFileTypes: true }).catch(absent);
   for (const entry of entries ?? []) {
     const key = `${folder}${entry.name}`;
-    if (!key.startsWith(prefix) || entry.name.endsWith('.part')) continue;
+    if (!key.startsWith(prefix) || key === DRAFTS) continue;
     if (entry.isDirectory()) yield* walk(root, `${key}/`);
     if (!entry.isFile()) continue;
     const found = await stat(join(root, key)).catch(absent); // may be gone by now

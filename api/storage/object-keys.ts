@@ -76,6 +76,12 @@ export const foldersOf = (owner: Omit<RecordingPlace, 'id'>): string[] =>
 export const organizationInInboxKey = (key: string): string | undefined =>
   /^inbox\/(?:rejected\/)?organization_id=([^/]*)\//.exec(key)?.[1];
 
+/** The id of the recording that a key from `filesOf` belongs to; undefined for most other keys. */
+export const recordingInKey = (key: string): string | undefined =>
+  /^(?!uploads|models|sql_results).*\/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\.[^/]*$/.exec(
+    key,
+  )?.[1];
+
 /** YYYY-MM-DD. */
 export const utcDayOf = (moment: Date): string => moment.toISOString().slice(0, 10);
 

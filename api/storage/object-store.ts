@@ -52,6 +52,8 @@ export interface ObjectStore {
   move(from: string, to: string): Promise<void>;
   /** As many as are given; an object that is not there is deleted already. */
   delete(...keys: readonly string[]): Promise<void>;
+  /** Deletes what interrupted writes have left behind. Call it now and then. */
+  sweep(): Promise<void>;
   /** A link to PUT what the terms say, for 15 minutes. */
   signUpload(key: string, terms: UploadTerms): Promise<SignedUpload>;
   /**

@@ -119,5 +119,8 @@ export async function createS3ObjectStore(options: S3ObjectStoreOptions): Promis
     },
 
     delete: (...keys) => remove(keys),
+
+    // S3 keeps parts of an interrupted upload apart, and the bucket's lifecycle rule deletes them.
+    sweep: () => Promise.resolve(),
   };
 }

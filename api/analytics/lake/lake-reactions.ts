@@ -3,14 +3,11 @@ import type { RecordingReference } from '../../domain/recording/recording.ts';
 import type { Reactions } from '../../events/events.ts';
 import type { JobQueue } from '../../jobs/queue.ts';
 import { objectKeys, utcDayOf } from '../../storage/object-keys.ts';
-import { deleteObjectsJob } from '../../services/delete-objects.job.ts';
+import { enqueueDeletion } from '../../services/delete-objects.job.ts';
 import { publishDayJob } from './publish-day.job.ts';
 
 /** Recordings of one day often change together. The delay lets one job write the day's file for all of them. */
 const DAY_DELAY_SECONDS = 1;
-
-/** The maximum number of files that one job deletes. */
-const FILES_PER_JOB = 500;
 
 /** Republishes each day whose recordings changed, after the change has committed. */
 export function createLakeReactions(queue: JobQueue): Reactions {
@@ -27,8 +24,7 @@ export function createLakeReactions(queue: JobQueue): Reactions {
     recordingScored: publishDays,
     recordingDeleted: publishDays,
     async participantErased(tx, event) {
-      const keys = event.recordings.map(objectKeys.lakeSamples);
-      await queue.enqueueAll(tx, deleteObjectsJob, batchesOf(keys));
+      await enqueueDeletion(queue, tx, event.recordings.map(objectKeys.lakeSamples));
       await publishDays(tx, event);
     },
   };
@@ -42,12 +38,4 @@ function daysOf(recordings: readonly RecordingReference[]) {
     days.set(`${organizationId}/${day}`, { organizationId, day });
   }
   return [...days.values()];
-}
-
-function batchesOf(keys: readonly string[]): { keys: string[] }[] {
-  const batches: { keys: string[] }[] = [];
-  for (let from = 0; from < keys.length; from += FILES_PER_JOB) {
-    batches.push({ keys: keys.slice(from, from + FILES_PER_JOB) });
-  }
-  return batches;
 }

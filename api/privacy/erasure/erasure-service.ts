@@ -14,7 +14,7 @@ import type { Participant } from '../../domain/participant.ts';
 import { fieldConflict, notFound } from '../../errors.ts';
 import type { EventPublisher } from '../../events/events.ts';
 import type { PayloadOf } from '../../jobs/define-job.ts';
-import { ERASURE_SECOND_ROUND_SECONDS } from '../../jobs/limits.ts';
+import { DELETION_SECOND_ROUND_SECONDS } from '../../jobs/limits.ts';
 import type { JobQueue } from '../../jobs/queue.ts';
 import type { Log } from '../../log.ts';
 import { foldersOf, objectKeys } from '../../storage/object-keys.ts';
@@ -154,7 +154,7 @@ export class ErasureService {
         tx,
         erasePersonJob,
         { ...payload, round: 'last' },
-        { delaySeconds: ERASURE_SECOND_ROUND_SECONDS },
+        { delaySeconds: DELETION_SECOND_ROUND_SECONDS },
       );
       return account;
     });
@@ -185,6 +185,7 @@ export class ErasureService {
       }
       if (keys.length > 0) await this.#store.delete(...keys);
     }
+    await this.#store.sweep();
     if (identityId !== null) await this.#inbox.forget(organizationId, identityId);
     // `erase` has already reported an account that only its issuer can delete.
     if (userId !== null && this.#directory.reach !== 'none') await this.#directory.remove(userId);

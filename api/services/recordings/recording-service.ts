@@ -16,7 +16,7 @@ import type { Read } from '../loading/read-session.ts';
 import { parseInput, prose, readId, score } from '../parse-input.ts';
 import { mapStream, type RecordingChanges } from './recording-stream.ts';
 import { convertRecordingJob } from './convert-recording.job.ts';
-import { deleteObjectsJob } from '../delete-objects.job.ts';
+import { enqueueDeletion } from '../delete-objects.job.ts';
 import { trainModelJob } from './train-model.job.ts';
 import type { RecordingWriter } from './recording-writer.ts';
 
@@ -120,7 +120,7 @@ export class RecordingService {
       const recordings = await requireRecordings(tx, viewer, 'recording:delete', recordingIds);
       const ids = recordings.map(({ id }) => id);
       await this.#recordings.delete(tx, recordings);
-      await this.#queue.enqueue(tx, deleteObjectsJob, { keys: recordings.flatMap(filesOf) });
+      await enqueueDeletion(this.#queue, tx, recordings.flatMap(filesOf));
       await this.#trainAnew(
         tx,
         recordings.filter(({ training }) => training),
