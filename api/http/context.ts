@@ -16,7 +16,7 @@ import type { TestTypeService } from '../services/test-type-service.ts';
 import type { UserService } from '../services/user-service.ts';
 import type { ViewerService } from '../services/viewer-service.ts';
 
-/** The services of core that resolvers may call. */
+/** The core services that resolvers may call. */
 export interface CoreServices {
   readonly assignments: AssignmentService;
   readonly careTeams: CareTeamService;
@@ -32,19 +32,19 @@ export interface CoreServices {
   readonly viewers: ViewerService;
 }
 
-/** What resolvers may call. */
+/** All services that resolvers may call. */
 export type Services = CoreServices &
   AnalyticsServices &
   MessagingServices &
   OperationsServices &
   PrivacyServices;
 
-/** Who sent the request: a viewer, nobody, or somebody whose token was refused for a reason. */
+/** The sender of a request: a viewer; null without a token; or the error for which the token was rejected. */
 export type Sender = Viewer | null | Error;
 
 /**
- * What a resolver gets with every request. Its getters stand on the class and its fields are not `#private`,
- * because Apollo Server copies the context field by field.
+ * The context that resolvers receive. Its getters are on the class and its fields are not `#private`, because Apollo
+ * Server copies the context field by field.
  */
 export class RequestContext {
   readonly services: Services;
@@ -57,12 +57,12 @@ export class RequestContext {
     this.requestId = requestId;
   }
 
-  /** The viewer; null when nobody is signed in, or a token was refused. */
+  /** The viewer; null when there is no token, or the token was rejected. */
   get viewerIfAny(): Viewer | null {
     return this.sender instanceof Error ? null : this.sender;
   }
 
-  /** @throws {GaitwayError} UNAUTHENTICATED when nobody is signed in, saying why a token was refused */
+  /** @throws {GaitwayError} UNAUTHENTICATED when there is no token, or with the reason why the token was rejected */
   get viewer(): Viewer {
     if (this.sender instanceof Error) throw this.sender;
     return signedIn(this.sender);

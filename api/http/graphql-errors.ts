@@ -4,7 +4,7 @@ import { ScopeEndedError } from '../auth/scope.ts';
 import { type ErrorCode, type FieldProblem, GaitwayError } from '../errors.ts';
 import type { Log } from '../log.ts';
 
-/** Errors of a request itself, as Apollo Server names them. */
+/** Apollo Server's codes for errors of the request itself. */
 const REQUEST_CODES: Readonly<Record<string, ErrorCode>> = {
   GRAPHQL_PARSE_FAILED: 'INVALID_INPUT',
   GRAPHQL_VALIDATION_FAILED: 'INVALID_INPUT',
@@ -13,12 +13,12 @@ const REQUEST_CODES: Readonly<Record<string, ErrorCode>> = {
   OPERATION_RESOLUTION_FAILURE: 'INVALID_INPUT',
 };
 
-/** Apollo's own codes that clients act upon, and that therefore stay as they are. */
+/** Apollo's codes that clients act on. They are passed on unchanged. */
 const PROTOCOL_CODES = ['PERSISTED_QUERY_NOT_FOUND', 'PERSISTED_QUERY_NOT_SUPPORTED'];
 
 /**
- * The one formatter: every error gets a stable code. What is unexpected becomes
- * INTERNAL; its stack goes to the log, and nothing of it to the client.
+ * Formats every error and gives it a stable code. An unexpected error becomes INTERNAL: its stack is logged, and the
+ * client sees nothing of it.
  */
 export function formatGraphQLError(
   formatted: GraphQLFormattedError,
@@ -41,13 +41,13 @@ export function formatGraphQLError(
   };
 }
 
-/** The same error, as GraphQL reports it. */
+/** Wraps an error as a `GraphQLError`. */
 export const asGraphQLError = (error: Error) =>
   new GraphQLError(error.message, { originalError: error });
 
 /**
- * Formats an error of graphql-js, which has no codes. One that stands on no field is about the request itself, unless
- * something other than graphql-js threw it: a scalar that refuses a variable throws an error of graphql-js.
+ * Formats an error of graphql-js, which has no codes. An error without a path concerns the request itself, unless it wraps
+ * an error from elsewhere. A scalar that rejects a variable throws an error of graphql-js, so that one does too.
  */
 export function formatRequestError(error: GraphQLError, log: Log): GraphQLFormattedError {
   const { path, originalError } = error;
@@ -60,16 +60,16 @@ export function formatRequestError(error: GraphQLError, log: Log): GraphQLFormat
   return formatGraphQLError(withCode, aboutRequest ? error : (originalError ?? error), log);
 }
 
-/** The same error, with the id that finds it in the log. */
+/** Adds the request's id, by which the error can be found in the log. */
 export const withRequestId = (
   error: GraphQLFormattedError,
   requestId: string,
 ): GraphQLFormattedError => ({ ...error, extensions: { ...error.extensions, requestId } });
 
-/** How graphql-js words it; the error has no code of its own. */
+/** The message of graphql-js. The error has no code. */
 const TOO_MANY_TOKENS = /contains more that \d+ tokens/;
 
-/** A persisted query whose hash is another text's; the error has no code of its own either. */
+/** Whether a persisted query does not match its hash. The error has no code either. */
 const isBadHash = (original: unknown) =>
   original instanceof GraphQLError && original.message === 'provided sha does not match query';
 
@@ -87,7 +87,7 @@ function describe(formatted: GraphQLFormattedError, original: unknown): Descript
     return { code, message, problems, action, retryAfterSeconds };
   }
   if (original instanceof ScopeEndedError) {
-    const message = 'The session has ended, or the account was changed. Sign in again.';
+    const message = 'Your session has ended, or your account has changed. Sign in again.';
     return { code: 'UNAUTHENTICATED', message, problems: [] };
   }
   const apolloCode = String(formatted.extensions?.['code']);
@@ -104,7 +104,7 @@ function describe(formatted: GraphQLFormattedError, original: unknown): Descript
   return { code: 'INTERNAL', message: 'Something went wrong.', problems: [] };
 }
 
-/** GraphQL names a wrong variable by its path in the message: `... at "input.training"; ...`. */
+/** Reads the path of an invalid variable from GraphQL's message: `... at "input.training"; ...`. */
 function problemsOf(message: string): FieldProblem[] {
   const [, field] = /^Variable "\$[^"]+" got invalid value .*? at "([^"]+)"/s.exec(message) ?? [];
   if (field === undefined) return [];

@@ -1,13 +1,13 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { invalidInput, limitExceeded } from '../errors.ts';
-import { answerType } from './answer-type.ts';
+import { responseType } from './response-type.ts';
 import { MAXIMUM_DOCUMENT_CHARACTERS } from './execution/document-size.ts';
 import type { OperationText } from './execution/event-loop-guard.ts';
 
 const text = z.string('must be text').nullish();
 
-/** Not looked into: samples are large, and GraphQL does it. */
+/** The contents are not validated here: samples are large, and GraphQL validates them. */
 const object = z
   .custom<object>(
     (value) => typeof value === 'object' && !Array.isArray(value),
@@ -18,7 +18,7 @@ const object = z
 const requestSchema = z
   .object(
     { query: text, operationName: text, variables: object, extensions: object },
-    'must be one JSON object; several operations need a request each',
+    'must be one JSON object: send each operation in its own request',
   )
   .refine(({ query, extensions }) => query || (extensions && 'persistedQuery' in extensions), {
     path: ['query'],
@@ -26,15 +26,15 @@ const requestSchema = z
   });
 
 /**
- * Looks at the shape of a request before anything runs: one operation, in the places and of the types that GraphQL
- * over HTTP names, and an answer that its sender can read.
+ * Checks the shape of a request before execution: one operation, with the parameters of GraphQL over HTTP, and a
+ * response type that the client accepts.
  * @throws {GaitwayError} INVALID_INPUT naming the parameter, LIMIT_EXCEEDED for a document that is too long
  */
 export async function checkGraphqlRequest(request: FastifyRequest, reply: FastifyReply) {
-  if (request.ws) return; // a socket brings its operations later
-  if (answerType(request.headers.accept) === null) {
+  if (request.ws) return; // a socket sends its operations later
+  if (responseType(request.headers.accept) === null) {
     reply.code(406);
-    throw invalidInput({ field: 'Accept', message: 'must admit application/json' });
+    throw invalidInput({ field: 'Accept', message: 'must accept application/json' });
   }
   const parameters = request.method === 'POST' ? request.body : parametersOf(request.query);
   const parsed = requestSchema.safeParse(parameters);
@@ -50,7 +50,7 @@ export async function checkGraphqlRequest(request: FastifyRequest, reply: Fastif
   throw invalidInput(...problems);
 }
 
-/** The operation that a checked request asks for. */
+/** Returns the operation of a checked request. */
 export function operationTextOf(request: FastifyRequest): OperationText {
   const parameters = request.method === 'POST' ? request.body : request.query;
   const { query, operationName, extensions } = parameters as z.output<typeof requestSchema>;
@@ -64,7 +64,7 @@ export function operationTextOf(request: FastifyRequest): OperationText {
   };
 }
 
-/** In a URL, `variables` and `extensions` are JSON. */
+/** Reads the parameters of a URL, in which `variables` and `extensions` are JSON. */
 function parametersOf(query: unknown): object {
   const { variables, extensions, ...rest } = query as Record<string, unknown>;
   return { ...rest, variables: jsonOf(variables), extensions: jsonOf(extensions) };
@@ -74,6 +74,6 @@ function jsonOf(value: unknown): unknown {
   try {
     return typeof value === 'string' ? (JSON.parse(value) as unknown) : value;
   } catch {
-    return value; // text, which is no object
+    return value; // a text, which fails the check for an object
   }
 }

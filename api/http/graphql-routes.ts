@@ -14,7 +14,7 @@ import type { Log } from '../log.ts';
 import { MAXIMUM_JSON_BYTES } from '../services/recordings/recording-intake.ts';
 import { checkGraphqlRequest, operationTextOf } from './graphql-request.ts';
 import { type LargeBodyOptions, registerLargeBodies } from './large-bodies.ts';
-import { answerRequests, checkOperations } from './execution/apollo-plugins.ts';
+import { completeResponses, checkOperations } from './execution/apollo-plugins.ts';
 import { createCompiledExecution, type Execute } from './execution/compiled-execution.ts';
 import { MAXIMUM_TOKENS } from './execution/document-size.ts';
 import { createEventLoopGuard } from './execution/event-loop-guard.ts';
@@ -27,7 +27,7 @@ import { registerSockets } from './sockets/register-sockets.ts';
 import { createSocketOperations, type SocketOptions } from './sockets/socket-operations.ts';
 import { createSocketShares, type SocketShareLimits } from './sockets/socket-shares.ts';
 
-/** The largest recording inline, with room for the query and its other variables. */
+/** The largest inline recording, plus the query and its other variables. */
 const BODY_LIMIT_BYTES = MAXIMUM_JSON_BYTES + 64 * 1024;
 
 export interface GraphqlOptions {
@@ -35,16 +35,16 @@ export interface GraphqlOptions {
   readonly services: Services;
   readonly identifySender: IdentifySender;
   readonly introspection: boolean;
-  /** What one operation may cost, and those of a viewer in a minute; 0 for no limit. */
+  /** The maximum cost of one operation, and of a viewer's operations in a minute; 0 for no limit. */
   readonly queryCost: { readonly maximum: number; readonly perMinute: number };
   readonly sockets: Pick<SocketOptions, 'keepAliveMs' | 'initMs' | 'idleMs'> & SocketShareLimits;
   readonly largeBodies: LargeBodyOptions;
-  /** Where a browser is led that opens `/graphql`; nowhere in production. */
+  /** The page to which a browser that opens `/graphql` is redirected; null in production. */
   readonly graphiqlPath: string | null;
   readonly log: Log;
 }
 
-/** `/graphql`: GET for queries, POST for everything, and sockets for subscriptions, in two protocols. */
+/** `/graphql`: GET for queries, POST for queries and mutations, and sockets for subscriptions, in two protocols. */
 export async function registerGraphqlRoutes(
   app: FastifyInstance,
   options: GraphqlOptions,
@@ -60,28 +60,28 @@ export async function registerGraphqlRoutes(
   const guard = createEventLoopGuard(log);
   const apollo = new ApolloServer<RequestContext>({
     gateway: executing(schema, execute),
-    introspection: true, // whether it is decides a rule of ours, on sockets too
-    dangerouslyDisableValidation: true, // `checkOperations` validates, after it has looked at the size
-    csrfPrevention: false, // a browser adds nothing to a request that would make it somebody's (docs/decisions/0011)
+    introspection: true, // `limitRules` decides instead, for sockets too
+    dangerouslyDisableValidation: true, // `checkOperations` validates, after it has checked the size
+    csrfPrevention: false, // a browser adds no credentials to a request by itself (docs/decisions/0011)
     parseOptions: { maxTokens: MAXIMUM_TOKENS },
     formatError: (formatted, thrown) => formatGraphQLError(formatted, thrown, log),
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
     plugins: [
       fastifyApolloDrainPlugin(app),
-      ApolloServerPluginCacheControlDisabled(), // nobody caches people's data, and it halves throughput
+      ApolloServerPluginCacheControlDisabled(), // people's data must not be cached, and it halves throughput
       ApolloServerPluginLandingPageDisabled(),
       checkOperations(checks, log),
-      answerRequests,
+      completeResponses,
     ],
   });
   await apollo.start();
 
   await app.register(async (scope) => {
-    // Tokens are sent by hand, never by the browser, so any origin may ask.
+    // Scripts add the token; a browser never sends it by itself. So any origin may send requests.
     await scope.register(cors, { origin: '*', exposedHeaders: ['x-request-id', 'retry-after'] });
     await registerSockets(scope);
-    scope.removeContentTypeParser('text/plain'); // a POST is JSON, or nothing that GraphQL knows
+    scope.removeContentTypeParser('text/plain'); // only JSON is accepted in a POST
     registerLargeBodies(scope, options.largeBodies, identifySender);
     const shares = createSocketShares(options.sockets);
     const socketOptions = { ...options, ...options.sockets, shares, checks, execute, guard };
@@ -90,7 +90,7 @@ export async function registerGraphqlRoutes(
     });
     scope.addHook('onClose', async () => guard.close());
     const guardEventLoop = async (request: FastifyRequest, reply: FastifyReply) => {
-      if (request.ws) return; // guards its operations itself
+      if (request.ws) return; // sockets guard their operations themselves
       const operation = guard.enter(() => operationTextOf(request));
       reply.raw.once('close', () => operation.leave());
     };
@@ -134,7 +134,7 @@ export async function registerGraphqlRoutes(
   });
 }
 
-/** Whoever opens the API in a browser, with no query, sees no error but the page that is made for them. */
+/** Redirects a browser that opens the API without a query, so that it shows GraphiQL instead of an error. */
 const redirectBrowserTo =
   (page: string | null) => async (request: FastifyRequest, reply: FastifyReply) => {
     const isVisit = request.headers.accept?.includes('text/html') && !request.ws;
@@ -143,19 +143,19 @@ const redirectBrowserTo =
     }
   };
 
-/** Lets Apollo Server run documents in our way: it does so only for what it takes for a gateway. */
+/** Makes Apollo Server use `execute`. It accepts a custom executor only from a gateway. */
 const executing = (
   schema: GraphQLSchema,
   execute: Execute,
 ): ApolloServerOptionsWithGateway<RequestContext>['gateway'] => ({
-  onSchemaLoadOrUpdate(tell) {
-    tell({ apiSchema: schema, coreSupergraphSdl: '' });
+  onSchemaLoadOrUpdate(callback) {
+    callback({ apiSchema: schema, coreSupergraphSdl: '' });
     return () => undefined;
   },
   load: () =>
     Promise.resolve({
       executor: ({ document, operation, request, context }) => {
-        if (!operation) throw new Error('an operation that is not known was not refused');
+        if (!operation) throw new Error('Apollo Server passed on an unknown operation.');
         return execute({ document, operation, variables: request.variables, context });
       },
     }),

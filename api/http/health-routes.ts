@@ -3,19 +3,19 @@ import type { FastifyInstance } from 'fastify';
 import { unavailable } from '../errors.ts';
 import type { QueueHealth } from '../jobs/queue.ts';
 
-/** Load balancers give up after a few seconds. */
+/** The time limit of the readiness check. Load balancers stop waiting after a few seconds. */
 const READY_MS = 1500;
 
 export interface Health {
   /** Rejects while the process cannot serve. */
   assertReady(): Promise<void>;
-  /** Whether the process hears the changes that others make. */
+  /** Whether the process receives change notifications from the database. */
   isListening(): boolean;
   /** Null where the process runs no jobs. */
   queue(): QueueHealth | null;
 }
 
-/** `GET /healthz`: the process lives. `GET /readyz`: it can serve, because what it needs responds within two seconds. */
+/** `GET /healthz`: the process is running. `GET /readyz`: its dependencies respond in time, so it can serve requests. */
 export function registerHealthRoutes(app: FastifyInstance, health: Health): void {
   app.get('/healthz', () => ({ status: 'alive' }));
 

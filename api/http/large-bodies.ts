@@ -14,14 +14,14 @@ import type { IdentifySender } from './sender.ts';
 export interface LargeBodyOptions {
   readonly admission: RecordingAdmission;
   readonly pool: WorkerPool;
-  /** The longest wait for the first bytes of a body. */
+  /** The maximum wait for the first bytes of a body. */
   readonly idleMs: number;
 }
 
 /**
- * Bodies of a recording's size: a bounded number is read at a time, of viewers who are signed in, and a thread parses
- * them. `JSON.parse` of 20 MB would block the event loop for a quarter of a second. Their long lists arrive as
- * `JsonColumn`s. A body takes its place once it has begun to arrive, and loses it when it stops (`paced-body.ts`).
+ * Reads a bounded number of large bodies at a time, only from signed-in viewers, and parses them in a thread.
+ * `JSON.parse` of 20 MB would block the event loop for a quarter of a second. Their long lists become `JsonColumn`s. A
+ * body takes a slot when its first bytes arrive, and loses it when it stalls (`paced-body.ts`).
  */
 export function registerLargeBodies(
   scope: FastifyInstance,
@@ -31,7 +31,7 @@ export function registerLargeBodies(
   scope.addHook('onRequest', async (request, reply) => {
     if (!isLarge(request)) return;
     try {
-      // Nothing of the body has been read: TCP itself tells the sender to wait.
+      // The body has not been read yet, so TCP flow control makes the client wait.
       const viewer = await requireViewer(request, identifySender);
       await firstBytesOf(request.raw, idleMs);
       const leave = await admission.enter({
@@ -39,7 +39,7 @@ export function registerLargeBodies(
         address: clientNetwork(request.ip),
       });
       reply.raw.once('close', leave);
-      if (reply.raw.destroyed) leave(); // the client gave up while it waited
+      if (reply.raw.destroyed) leave(); // the client disconnected while it waited
     } catch (error) {
       rejectBody(reply, error);
       throw error;
@@ -63,15 +63,15 @@ export function registerLargeBodies(
   );
 }
 
-/** One that does not say how long it is may be any size. */
+/** Whether the body may be large. A body without `content-length` may have any size. */
 function isLarge({ method, headers }: FastifyRequest): boolean {
   if (method !== 'POST') return false;
   return Number(headers['content-length'] ?? Infinity) > LARGE_RECORDING_BYTES;
 }
 
 /**
- * Before a place is taken: clients that are not signed in could keep all of them.
- * @throws {GaitwayError} UNAUTHENTICATED, UNAVAILABLE when no token can be checked at the moment
+ * Runs before a slot is taken. Otherwise clients without a valid token could occupy all slots.
+ * @throws {GaitwayError} UNAUTHENTICATED, UNAVAILABLE when tokens cannot be verified at the moment
  */
 async function requireViewer(
   request: FastifyRequest,
@@ -83,7 +83,7 @@ async function requireViewer(
   return sender;
 }
 
-/** The body is not read, so the connection closes with the response. */
+/** Closes the connection with the response, because the body has not been read. */
 function rejectBody(reply: FastifyReply, error: unknown): void {
   reply.header('connection', 'close');
   if (error instanceof SlowBodyError) reply.code(408);

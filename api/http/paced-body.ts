@@ -4,19 +4,19 @@ import type { FastifyInstance } from 'fastify';
 import { GaitwayError } from '../errors.ts';
 
 export interface BodyPace {
-  /** The longest pause before a body and between two of its parts. */
+  /** The maximum pause before a body and between two of its chunks, in milliseconds. */
   readonly idleMs: number;
-  /** The lowest average rate, from the first pause on that would be too long. */
+  /** The minimum average rate. It is enforced after the first `idleMs`. */
   readonly bytesPerSecond: number;
 }
 
-/** A phone on a bad 2G line sends more than this; a client that trickles bytes to keep its place sends less. */
+/** A phone on a bad 2G connection sends faster; a client that trickles bytes to keep its slot sends slower. */
 export const LOWEST_BYTES_PER_SECOND = 4 * 1024;
 
-/** Ends requests whose body stops arriving, or trickles in: they are answered with 408, and their connection closes. */
+/** Ends requests whose body stalls or arrives too slowly. They get status 408, and their connection closes. */
 export function registerBodyPace(app: FastifyInstance, pace: BodyPace): void {
   app.addHook('preParsing', async (request, reply, payload) => {
-    await Promise.resolve(); // the parser hands over the rest of the packet that brought the headers
+    await Promise.resolve(); // lets the parser deliver the rest of the packet that contained the headers
     if (isWhole(request.raw)) return payload; // like most small requests
     const body = new PacedBody(pace);
     payload.once('error', (error) => body.destroy(error));
@@ -35,8 +35,8 @@ const isWhole = ({ complete, readableLength, headers }: IncomingMessage) =>
   complete || String(readableLength) === headers['content-length'];
 
 /**
- * Waits until the first bytes of a body are here, without reading them.
- * @throws {SlowBodyError} when none come in time, or the client goes away
+ * Waits for the first bytes of a body without reading them.
+ * @throws {SlowBodyError} when none arrive in time, or the client disconnects
  */
 export function firstBytesOf(request: IncomingMessage, idleMs: number): Promise<void> {
   if (request.complete || request.readableLength > 0) return Promise.resolve();
@@ -54,19 +54,20 @@ export function firstBytesOf(request: IncomingMessage, idleMs: number): Promise<
   });
 }
 
-/** The body did not arrive as fast as the gateway waits for it. */
+/** The body arrived too slowly. */
 export class SlowBodyError extends GaitwayError {
   constructor(
-    message = 'body: arrives too slowly. Send the request again, or upload the recording by a link.',
+    message = 'body: arrives too slowly. Try again, or upload the recording through an upload link.',
   ) {
     super('UNAVAILABLE', message, [{ field: 'body', message: 'arrives too slowly' }]);
     this.name = 'SlowBodyError';
   }
 }
 
-const connectionLost = () => new SlowBodyError('body: the connection was lost before its end.');
+const connectionLost = () =>
+  new SlowBodyError('body: the connection was lost before the whole body arrived.');
 
-/** Passes a body on, and fails when it pauses for too long or is too slow on average. */
+/** Passes a body through. Fails when it pauses for too long or is too slow on average. */
 class PacedBody extends Transform {
   readonly #pace: BodyPace;
   readonly #startedAt = performance.now();

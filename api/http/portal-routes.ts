@@ -6,15 +6,15 @@ import type { FastifyInstance } from 'fastify';
 import type { Group } from '../domain/group.ts';
 import { ROOT_FOLDER } from '../root-folder.ts';
 
-/** Where `npm run build` puts the portal. */
+/** The folder in which `npm run build` places the portal. */
 export const PORTAL_FOLDER = join(ROOT_FOLDER, 'portal/dist');
 
-/** What the portal learns at run time, because one build serves every installation. */
+/** The portal's configuration. It is loaded at run time, because one build serves every installation. */
 export interface PortalConfig {
-  /** The user pool to sign in at; null where there is none and people bring tokens of another issuer. */
+  /** The user pool for signing in; null where tokens come from an external issuer. */
   readonly userPoolId: string | null;
   readonly userPoolClientId: string | null;
-  /** Of a user pool other than Amazon's own. */
+  /** The endpoint of a user pool other than Amazon's own. */
   readonly userPoolEndpoint: string | null;
   readonly outboxUrl: string | null;
   readonly demoAccounts: readonly DemoAccount[] | null;
@@ -24,7 +24,7 @@ export interface DemoAccount {
   readonly email: string;
   readonly password: string;
   readonly group: Group;
-  /** The group in English words. */
+  /** The group's name in English. */
   readonly role: string;
 }
 
@@ -37,9 +37,8 @@ export interface PortalOptions {
 }
 
 /**
- * The web page, and `/portal-config.json` for it. Every path that is no file belongs to its router. Files are looked for
- * when they are asked for, so that a portal that is built anew is served at once. GraphiQL is there for developers, and
- * not in production.
+ * Serves the portal and its `/portal-config.json`. A path without a file is left to the portal's router. Files are looked
+ * up on each request, so that a new build is served at once. GraphiQL is served to developers, not in production.
  */
 export async function registerPortalRoutes(
   app: FastifyInstance,
@@ -54,16 +53,16 @@ export async function registerPortalRoutes(
     root: folder,
     serve: false,
     index: false,
-    cacheControl: false, // its own word would come after ours
-    preCompressed: true, // the build packs every text (portal/vite.config.ts)
+    cacheControl: false, // its header would override the one below
+    preCompressed: true, // the build compresses every text file (portal/vite.config.ts)
     setHeaders: (response, path) => {
-      // Vite puts a digest of the content into these names.
-      const lasting = path.includes('/assets/') || path.includes('\\assets\\');
+      // Vite adds a content hash to these file names.
+      const isHashed = path.includes('/assets/') || path.includes('\\assets\\');
       response.setHeader(
         'cache-control',
-        lasting ? 'public, max-age=31536000, immutable' : 'no-cache',
+        isHashed ? 'public, max-age=31536000, immutable' : 'no-cache',
       );
-      response.setHeader('vary', 'accept-encoding'); // caches on the way keep what one browser unpacks from another
+      response.setHeader('vary', 'accept-encoding'); // shared caches must not mix up compressed and plain responses
     },
   });
   if (graphiql) {
@@ -78,7 +77,7 @@ export async function registerPortalRoutes(
   });
 }
 
-/** Whether a file is there for whoever asks; packed ones are there for their plain ones. */
+/** Whether a file may be requested by its path. Compressed files are served only in place of their plain ones. */
 async function isFile(folder: string, path: string, graphiql: boolean): Promise<boolean> {
   if (/\.(br|gz)$/.test(path) || (!graphiql && path.startsWith('graphiql/'))) return false;
   const file = join(folder, path);

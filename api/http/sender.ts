@@ -6,25 +6,24 @@ import type { ViewerService } from '../services/viewer-service.ts';
 
 export interface IdentifiedSender {
   readonly sender: Sender;
-  /** When the token ends; null without one. */
+  /** When the token expires; null without a valid token. */
   readonly expiresAt: Date | null;
 }
 
-/** Finds out who sends a request, from its `Authorization` text: raw token or `Bearer` token. */
+/** Identifies the sender of a request from its `Authorization` header: a raw token or a `Bearer` token. */
 export type IdentifySender = (
   authorization: string | undefined,
   requestId: string,
 ) => Promise<IdentifiedSender>;
 
 /**
- * How long a user's organization and groups are taken for known. Losing a right takes effect at once all the same: the
- * database asks with each transaction whether the scope still holds, and refuses it. Only a new right waits so long.
+ * How long a user's organization and groups are cached. Losing a right still takes effect at once, because the database
+ * checks in each transaction whether the scope is current, and rejects a stale one. Only a new right takes this long.
  */
 const IDENTITY_MS = 30_000;
 
 /**
- * A refused token is not thrown here: GraphQL answers it as a proper response, on the fields that needed
- * somebody to be signed in.
+ * Returns a rejected token's error instead of throwing it, so that GraphQL can report it on the fields that need a viewer.
  */
 export function createSenderIdentification(
   authenticator: Authenticator,
@@ -32,7 +31,7 @@ export function createSenderIdentification(
 ): IdentifySender {
   const identities = new WeakMap<TokenClaims, { identity: Identity; until: number }>();
 
-  /** The authenticator answers the same claims for the same token, and forgets them in time. */
+  /** The authenticator returns the same claims object for the same token, and drops it in time. */
   async function identityOf(claims: TokenClaims): Promise<Identity> {
     const known = identities.get(claims);
     if (known && known.until > Date.now()) return known.identity;

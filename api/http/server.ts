@@ -11,7 +11,7 @@ import helmet from 'helmet';
 import { type LocalUserPool } from '../auth/local-user-pool/local-user-pool.ts';
 import { registerLocalUserPool } from '../auth/local-user-pool/register-local-user-pool.ts';
 import { type ErrorCode, GaitwayError } from '../errors.ts';
-import { answerType } from './answer-type.ts';
+import { responseType } from './response-type.ts';
 import { type GraphqlOptions, registerGraphqlRoutes } from './graphql-routes.ts';
 import { type Health, registerHealthRoutes } from './health-routes.ts';
 import { LOWEST_BYTES_PER_SECOND, registerBodyPace } from './paced-body.ts';
@@ -23,19 +23,19 @@ import { type ObjectRoutesOptions, registerObjectRoutes } from '../storage/objec
 
 /** How long the server waits for its clients, in milliseconds. */
 export interface ServerPatience {
-  /** For the headers of a request, from its first byte or the opening of the connection. */
+  /** For the headers of a request, from its first byte or from the opening of the connection. */
   readonly headersMs: number;
-  /** For the next part of a body. */
+  /** For the next chunk of a body. */
   readonly bodyIdleMs: number;
   /** For a whole request, from its first byte to its last. */
   readonly requestMs: number;
   /** For the next request on a connection. */
   readonly keepAliveMs: number;
-  /** For any byte in either direction, such as from a client that does not read its response. */
+  /** For any byte in either direction. It ends, for example, clients that do not read their response. */
   readonly connectionMs: number;
 }
 
-/** Node looks this often for requests that are late. */
+/** The maximum interval at which Node checks for late requests. */
 const LONGEST_CHECK_MS = 5000;
 
 export interface ServerOptions {
@@ -44,32 +44,32 @@ export interface ServerOptions {
   /** How long browsers insist on HTTPS after a visit, in seconds; 0 sends no such header. */
   readonly hstsSeconds: number;
   readonly patience: ServerPatience;
-  /** The proxies whose `X-Forwarded-For` counts, by number or by address; undefined for none. */
+  /** The proxies whose `X-Forwarded-For` is trusted, as a number of hops or as addresses; undefined for none. */
   readonly trustedProxies: number | string[] | undefined;
-  /** Answers how this process is, and nothing else. */
+  /** Serves the health routes and nothing else. */
   readonly healthAlone: boolean;
   readonly graphql: GraphqlOptions;
   /** Register the routes of wings. */
   readonly routes: readonly ((app: FastifyInstance) => void)[];
-  /** When links to objects lead here. */
+  /** Set when this server itself serves the links to objects. */
   readonly objects: ObjectRoutesOptions | undefined;
   /** The origin of the gateway's own sockets, such as `wss://gaitway.example`. */
   readonly socketOrigin: string;
-  /** Where links to objects lead: the portal draws what lies there. */
+  /** The origin of links to objects, which the portal's pages may load from. */
   readonly linkOrigin: string;
-  /** The embedded sign-in service, when this process is it. */
+  /** The embedded sign-in service, when this process serves it. */
   readonly localUserPool: LocalUserPool | undefined;
-  /** Other origins that the portal's pages sign in at. */
+  /** Other origins at which the portal's pages sign in. */
   readonly signInOrigins: readonly string[];
   /** Shown on a page of its own; undefined where other people reach the process. */
   readonly outbox: OutboxNotifier | undefined;
   readonly portalConfig: () => Promise<PortalConfig>;
   readonly health: Health;
-  /** The process was told to stop: it answers, and wants nothing new. */
+  /** Whether the process is shutting down. It still responds, but closes its connections. */
   readonly isDraining: () => boolean;
 }
 
-/** Everything that Gaitway answers over HTTP, each under its own path. Does not listen yet. */
+/** Creates the HTTP server with all its routes. Does not listen yet. */
 export async function createServer(options: ServerOptions): Promise<FastifyInstance> {
   const log: FastifyBaseLogger = options.graphql.log;
   const { patience, trustedProxies } = options;
@@ -86,18 +86,18 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
       connectionsCheckingInterval: Math.min(LONGEST_CHECK_MS, patience.headersMs / 2),
     },
     loggerInstance: log,
-    logController: new LogController({ disableRequestLogging: true }), // paths carry links that work without a token
+    logController: new LogController({ disableRequestLogging: true }), // paths contain links that work without a token
     genReqId: () => randomUUID(),
-    routerOptions: { maxParamLength: 2000 }, // those links again
+    routerOptions: { maxParamLength: 2000 }, // these links are long
     forceCloseConnections: 'idle',
   });
   app.addHook('onRequest', async (request, reply) => {
     reply.header('x-request-id', request.id);
     if (options.isDraining()) reply.header('connection', 'close'); // the next request goes elsewhere
   });
-  app.setErrorHandler(answerError);
+  app.setErrorHandler(handleError);
   app.setNotFoundHandler((request, reply) =>
-    refuse(request, reply, 404, { code: 'NOT_FOUND', message: 'There is nothing here.' }),
+    sendError(request, reply, 404, { code: 'NOT_FOUND', message: 'There is nothing here.' }),
   );
   const setSecurityHeaders = helmet({
     contentSecurityPolicy: {
@@ -135,26 +135,26 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   return app;
 }
 
-/** What fails before GraphQL is reached is answered in GraphQL's shape all the same, which its clients can show. */
-function refuse(
+/** Sends an error in GraphQL's shape, even before GraphQL is reached, so that GraphQL clients can show it. */
+function sendError(
   request: FastifyRequest,
   reply: FastifyReply,
   status: number,
-  { code, message, problems, retryAfterSeconds }: Refusal,
+  { code, message, problems, retryAfterSeconds }: PublicError,
 ): FastifyReply {
   const wait = retryAfterSeconds !== undefined && { retryAfterSeconds };
   const extensions = { code, ...(problems && { problems }), ...wait, requestId: request.id };
   if (retryAfterSeconds !== undefined) reply.header('retry-after', retryAfterSeconds);
   return reply
     .code(status)
-    .type(`${answerType(request.headers.accept) ?? 'application/json'}; charset=utf-8`)
+    .type(`${responseType(request.headers.accept) ?? 'application/json'}; charset=utf-8`)
     .send(JSON.stringify({ errors: [{ message, extensions }] }));
 }
 
-type Refusal = Pick<GaitwayError, 'code' | 'message'> &
+type PublicError = Pick<GaitwayError, 'code' | 'message'> &
   Partial<Pick<GaitwayError, 'problems' | 'retryAfterSeconds'>>;
 
-/** Where HTTP is asked, and not GraphQL. */
+/** The HTTP statuses of errors outside GraphQL. */
 const STATUS: Readonly<Record<ErrorCode, number>> = {
   UNAUTHENTICATED: 401,
   FORBIDDEN: 403,
@@ -166,23 +166,23 @@ const STATUS: Readonly<Record<ErrorCode, number>> = {
   INTERNAL: 500,
 };
 
-/** A limit with a wait is about how often, one without about how large. */
+/** A limit with a wait is a rate limit; a limit without one is a size limit. */
 const statusOf = ({ code, retryAfterSeconds }: GaitwayError): number =>
   code === 'LIMIT_EXCEEDED' && retryAfterSeconds !== undefined ? 429 : STATUS[code];
 
-function answerError(error: FastifyError, request: FastifyRequest, reply: FastifyReply) {
+function handleError(error: FastifyError, request: FastifyRequest, reply: FastifyReply) {
   if (error instanceof GaitwayError) {
     const status = reply.statusCode >= 400 ? reply.statusCode : statusOf(error);
-    return refuse(request, reply, status, error);
+    return sendError(request, reply, status, error);
   }
   const status = error.statusCode ?? 500;
   if (status === 413) {
     const message = `samples: must have at most ${MAXIMUM_JSON_BYTES} bytes of JSON`;
-    return refuse(request, reply, status, { code: 'LIMIT_EXCEEDED', message });
+    return sendError(request, reply, status, { code: 'LIMIT_EXCEEDED', message });
   }
   if (status < 500) {
-    return refuse(request, reply, status, { code: 'INVALID_INPUT', message: error.message });
+    return sendError(request, reply, status, { code: 'INVALID_INPUT', message: error.message });
   }
   request.log.error({ requestId: request.id, err: error }, 'unexpected');
-  return refuse(request, reply, status, { code: 'INTERNAL', message: 'Something went wrong.' });
+  return sendError(request, reply, status, { code: 'INTERNAL', message: 'Something went wrong.' });
 }

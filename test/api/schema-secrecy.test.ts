@@ -115,7 +115,7 @@ describe.each(MISTAKES)('a mistake in %s', (_what, query, variables = {}) => {
 
 it('says that introspection is switched off, and which limit a document exceeds, to all', async () => {
   const listing = await gateway.graphql('{ __schema { queryType { name } } }');
-  expect(listing.errors?.[0]?.message).toContain('Introspection is switched off');
+  expect(listing.errors?.[0]?.message).toContain('Introspection is turned off');
   const aliases = Array.from({ length: 40 }, (_, n) => `a${n}: me { id }`).join(' ');
   const many = await gateway.graphql(`{ ${aliases} nothing }`);
   expect(many.errors?.[0]?.extensions.code).toBe('LIMIT_EXCEEDED');

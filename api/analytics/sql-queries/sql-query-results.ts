@@ -77,7 +77,7 @@ export class SqlQueryResults {
    * @throws {GaitwayError} CONFLICT when the query has no result yet or it has expired
    */
   async download(query: SqlQuery, format: ResultFormat): Promise<SignedLink> {
-    assertAnswered(query);
+    assertHasResult(query);
     const { extension, contentType } = FILES[format];
     const key = objectKeys.sqlResultAs(query, extension);
     if (format !== 'ARROW' && !(await this.#store.head(key))) {
@@ -98,7 +98,7 @@ export class SqlQueryResults {
   }
 
   async #arrowOf(query: SqlQuery): Promise<Uint8Array> {
-    assertAnswered(query);
+    assertHasResult(query);
     const arrow = await this.#store.get(objectKeys.sqlResult(query));
     if (arrow === undefined) throw expired();
     return arrow;
@@ -106,7 +106,7 @@ export class SqlQueryResults {
 }
 
 /** @throws {GaitwayError} CONFLICT when the query has no result yet or it has expired */
-function assertAnswered({ state, resultExpiresAt }: SqlQuery): void {
+function assertHasResult({ state, resultExpiresAt }: SqlQuery): void {
   if (state !== 'SUCCEEDED') throw conflict(`The query has no result: it is ${state}.`);
   if (resultExpiresAt === null) throw expired();
 }

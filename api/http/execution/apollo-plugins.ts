@@ -3,10 +3,10 @@ import type { GraphQLFormattedError } from 'graphql';
 import type { RequestContext } from '../context.ts';
 import { formatRequestError, withRequestId } from '../graphql-errors.ts';
 import type { Log } from '../../log.ts';
-import { statusTellsErrors } from '../answer-type.ts';
+import { statusReportsErrors } from '../response-type.ts';
 import type { OperationChecks } from './operation-checks.ts';
 
-/** Refuses operations that may not run, before anything runs. What is executed is the operation that was checked. */
+/** Rejects operations that may not run, before execution. The executed operation is the one that was checked. */
 export const checkOperations = (
   checks: OperationChecks,
   log: Log,
@@ -27,8 +27,8 @@ export const checkOperations = (
     }),
 });
 
-/** Adds the request's id to its errors, says how long to wait, and gives the response the status that its media type asks for. */
-export const answerRequests: ApolloServerPlugin<RequestContext> = {
+/** Adds the request's id to errors, sets `retry-after`, and sets the status that the response's media type requires. */
+export const completeResponses: ApolloServerPlugin<RequestContext> = {
   requestDidStart: () =>
     Promise.resolve({
       willSendResponse: ({ request, response, contextValue: { requestId } }) => {
@@ -40,8 +40,8 @@ export const answerRequests: ApolloServerPlugin<RequestContext> = {
             withRequestId(error, requestId),
           );
         }
-        // What HTTP itself refuses was refused before: this is about the document and its variables.
-        if (http.status === 400 && !statusTellsErrors(request.http?.headers.get('accept'))) {
+        // Errors of HTTP itself were handled earlier. This error concerns the document or its variables.
+        if (http.status === 400 && !statusReportsErrors(request.http?.headers.get('accept'))) {
           http.status = 200;
         }
         return Promise.resolve();
@@ -49,7 +49,7 @@ export const answerRequests: ApolloServerPlugin<RequestContext> = {
     }),
 };
 
-/** The waits that errors ask for, in seconds. */
+/** The waits of errors, in seconds. */
 const waitsOf = (errors: readonly GraphQLFormattedError[] = []): number[] =>
   errors.flatMap(({ extensions }) => {
     const wait = extensions?.['retryAfterSeconds'];

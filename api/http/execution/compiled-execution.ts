@@ -8,7 +8,7 @@ import {
 } from 'graphql';
 import { type CompiledQuery, compileQuery, isCompiledQuery } from 'graphql-jit';
 
-/** What to run: an operation that has been checked, its document, and with what. */
+/** A checked operation to run, with its document, variables and context. */
 export interface Execution {
   readonly document: DocumentNode;
   readonly operation: OperationDefinitionNode;
@@ -16,14 +16,14 @@ export interface Execution {
   readonly context: object;
 }
 
-/** Runs operations that have been checked. */
+/** Runs checked operations. */
 export type Execute = (execution: Execution) => Promise<ExecutionResult>;
 
 /**
- * Executes documents by functions compiled for them, which answer exactly what graphql-js answers, and take a fraction
- * of its time for a long list (docs/decisions/0008). An operation is compiled when it comes for the second time: most
- * that are written by hand never do. Compiled operations live as long as their document, of which Apollo Server keeps
- * a bounded number.
+ * Executes operations with compiled functions. These return exactly what graphql-js returns, in a fraction of the time
+ * for long lists (docs/decisions/0008). An operation is compiled on its second execution, because most operations written
+ * by hand run only once. Compiled operations live as long as their document; Apollo Server caches a bounded number of
+ * documents.
  */
 export function createCompiledExecution(
   schema: GraphQLSchema,
@@ -48,7 +48,7 @@ export function createCompiledExecution(
       execution.context,
       execution.variables,
     );
-    // Without data the variables were refused before anything ran; graphql-js words that as clients know it.
+    // Without data, the variables were rejected before execution. graphql-js produces the messages that clients expect.
     if (result !== undefined && result.data !== undefined) {
       return result.errors ? { ...result, errors: result.errors.map(rewrap) } : result;
     }
@@ -70,12 +70,12 @@ function compile(
   operation: OperationDefinitionNode,
 ): CompiledQuery | undefined {
   const compiled = compileQuery(schema, document, operation.name?.value, {
-    useExperimentalPathBasedSkipInclude: true, // the other way writes into the document
+    useExperimentalPathBasedSkipInclude: true, // the default modifies the document
   });
   return isCompiledQuery(compiled) ? compiled : undefined;
 }
 
-/** The compiler's errors only look like those of graphql-js, which Apollo Server and our formatter know. */
+/** Converts the compiler's errors to real `GraphQLError`s, which Apollo Server and the formatter check for. */
 function rewrap({ message, path, locations, originalError }: GraphQLError): GraphQLError {
   const error = new GraphQLError(message, { path, originalError });
   return Object.assign(error, { locations });

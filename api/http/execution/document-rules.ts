@@ -7,11 +7,11 @@ import {
   type ValidationRule,
 } from 'graphql';
 
-/** Room for the largest page of the portal several times over. Tools ask deeper for the schema, where they may. */
+/** Several times what the portal's largest page needs. Introspection queries of tools go deeper, where they are allowed. */
 const MAXIMUM_DEPTH = 15;
 const MAXIMUM_ALIASES = 30;
 
-/** What a query may not do, checked before anything runs, over HTTP and over sockets alike. */
+/** Validation rules that limit a query before execution, over HTTP and sockets alike. */
 export function limitRules({ introspection }: { introspection: boolean }): ValidationRule[] {
   const limits = [
     maxDepthRule({ n: MAXIMUM_DEPTH, ignoreIntrospection: introspection, ...REPORTED }),
@@ -20,12 +20,12 @@ export function limitRules({ introspection }: { introspection: boolean }): Valid
   return introspection ? limits : [...limits, noSchemaListingRule];
 }
 
-/** Marks an error that tells nothing of the schema. */
+/** Marks an error that reveals nothing about the schema. */
 export const OPEN_TO_ALL = { openToAll: true };
 
 /**
- * Without introspection the schema cannot be listed: there is no `__schema`, and `__type` says of a type no more than
- * that it exists, which tools ask to see whether the gateway answers. So a query with `__type` stays a valid one.
+ * Without introspection the schema cannot be listed. `__schema` is rejected, and `__type` reveals only whether a type
+ * exists. Tools query `__type` to check that the gateway responds, so such a query remains valid.
  */
 function noSchemaListingRule(context: ValidationContext): ASTVisitor {
   return {
@@ -35,15 +35,15 @@ function noSchemaListingRule(context: ValidationContext): ASTVisitor {
         name === '__schema' ||
         (context.getParentType()?.name === '__Type' && !['name', '__typename'].includes(name));
       if (!lists) return;
-      const message = `Introspection is switched off, and the query contains "${name}".`;
+      const message = `Introspection is turned off, and the query contains "${name}".`;
       context.reportError(new GraphQLError(message, { nodes: [node], extensions: OPEN_TO_ALL }));
     },
   };
 }
 
 /**
- * The library would throw out of the validation. Reported instead, it stands with the other validation errors, to
- * which Apollo Server gives one code; the mark lets the formatter tell a limit apart.
+ * Reports a broken limit with the other validation errors instead of throwing out of the validation. Apollo Server gives
+ * all of them the same code, so the extension lets the formatter recognize a limit.
  */
 const REPORTED = {
   propagateOnRejection: false,

@@ -6,25 +6,25 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 
-/** Characters of one document. The largest text that a field takes, a statement of SQL, fits inline. */
+/** Maximum characters of a document. The largest text that a field takes, an SQL statement, fits inline. */
 export const MAXIMUM_DOCUMENT_CHARACTERS = 256 * 1024;
 
-/** Tokens of one document. Samples travel as variables, which do not count. */
+/** Maximum tokens of a document. Samples are sent as variables, which do not count. */
 export const MAXIMUM_TOKENS = 2000;
 
-/** Operations and fragments of one document. */
+/** Maximum operations and fragments of a document. */
 const MAXIMUM_DEFINITIONS = 50;
 
-/** Fields and spreads of one operation or fragment, each spread counted with all that its fragment unfolds to. */
+/** Maximum fields and spreads of one operation or fragment, with fragments expanded. */
 const MAXIMUM_SELECTIONS = 500;
 
-/** The same of all definitions together: validation visits each by itself. */
+/** The same limit for all definitions together, because validation visits each separately. */
 const MAXIMUM_SELECTIONS_IN_ALL = 2000;
 
 /**
- * Whether a document is too large once its fragments are unfolded. This comes before any validation: rules of
- * graphql-js compare all fields of one name with each other, and so do compilation and execution unfold fragments.
- * It takes time in proportion to the text, because each fragment is counted once.
+ * Returns an error when a document is too large with its fragments expanded. This check runs before validation, because
+ * rules of graphql-js compare all fields of one name with each other, and compilation and execution expand fragments as
+ * well. It takes time proportional to the text, because each fragment is counted once.
  */
 export function documentSizeError({ definitions }: DocumentNode): GraphQLError | undefined {
   if (definitions.length > MAXIMUM_DEFINITIONS) {
@@ -39,7 +39,7 @@ export function documentSizeError({ definitions }: DocumentNode): GraphQLError |
   function unfolded(name: string): number {
     const known = counted.get(name);
     if (known !== undefined) return known;
-    counted.set(name, 0); // of a fragment that spreads itself, which validation refuses
+    counted.set(name, 0); // ends the recursion of a fragment that spreads itself, which validation rejects
     const fragment = fragments.get(name);
     const size = fragment ? selections(fragment.selectionSet) : 0;
     counted.set(name, size);
@@ -63,7 +63,7 @@ export function documentSizeError({ definitions }: DocumentNode): GraphQLError |
     all += size;
     if (size > MAXIMUM_SELECTIONS || all > MAXIMUM_SELECTIONS_IN_ALL) {
       return tooLarge(
-        `select at most ${MAXIMUM_SELECTIONS} fields in an operation, and ${MAXIMUM_SELECTIONS_IN_ALL} in all, with fragments unfolded`,
+        `select at most ${MAXIMUM_SELECTIONS} fields in an operation and ${MAXIMUM_SELECTIONS_IN_ALL} in total, with fragments expanded`,
       );
     }
   }

@@ -3,50 +3,50 @@ import { getOperationAST, parse } from 'graphql';
 import type { Log } from '../../log.ts';
 import { MAXIMUM_TOKENS } from './document-size.ts';
 
-/** An event loop that stands still for longer is named in the log. */
+/** A longer block of the event loop is logged. */
 const BLOCKED_MS = 1000;
 
-/** How often a sign of life is due when nothing else happens. */
+/** The interval of the heartbeat. */
 const TICK_MS = 100;
 
-/** How many operations a line of the log names. */
+/** The maximum number of operations in one log entry. */
 const MAXIMUM_NAMED = 5;
 
-/** What is known of an operation before it is parsed. */
+/** An operation before it is parsed. */
 export interface OperationText {
   readonly query: string | undefined;
   readonly operationName?: string | null | undefined;
-  /** Of a document that was sent by its hash alone. */
+  /** The hash of a persisted query that was sent without its text. */
   readonly hash?: string | undefined;
 }
 
 /** An operation while it runs. */
 export interface RunningOperation {
-  /** Says that the operation has just done something. */
+  /** Records that the operation has just been active. */
   touch(): void;
   leave(): void;
 }
 
-/** Finds out what blocks the event loop. */
+/** Logs the operations that block the event loop. */
 export interface EventLoopGuard {
-  /** `describe` is called when the operation has to be named in the log. */
+  /** Calls `describe` only when the operation has to be logged. */
   enter(describe: () => OperationText): RunningOperation;
   close(): void;
 }
 
 /**
- * Names in the log the operations that were running while the event loop stood still for more than a second. A timer
- * and the operations themselves give signs of life; a gap between two signs is a block, and the operation that gave
- * the first sign after the gap, or the last one before it, is the most likely cause. So these come first.
+ * Logs the operations that were running while the event loop was blocked for more than a second. A timer and the
+ * operations themselves send heartbeats. A gap between two heartbeats is a block. The operation with the first heartbeat
+ * after the gap, or the last one before it, is the most likely cause, so these are listed first.
  */
 export function createEventLoopGuard(log: Log, now = () => performance.now()): EventLoopGuard {
-  const running = new Set<() => OperationText>(); // those that gave a sign last come last
-  let lastSign = now();
+  const running = new Set<() => OperationText>(); // ordered by their last heartbeat
+  let lastHeartbeat = now();
 
-  function sign(): void {
+  function heartbeat(): void {
     const time = now();
-    const blockedMs = time - lastSign;
-    lastSign = time;
+    const blockedMs = time - lastHeartbeat;
+    lastHeartbeat = time;
     if (blockedMs <= BLOCKED_MS) return;
     const operations = [...running]
       .reverse()
@@ -59,16 +59,16 @@ export function createEventLoopGuard(log: Log, now = () => performance.now()): E
     );
   }
 
-  const ticking = setInterval(sign, TICK_MS).unref();
+  const ticking = setInterval(heartbeat, TICK_MS).unref();
 
   return {
     enter(operation) {
-      sign();
+      heartbeat();
       running.add(operation);
       const touch = () => {
         if (!running.delete(operation)) return; // it has left
         running.add(operation);
-        sign();
+        heartbeat();
       };
       return {
         touch,
@@ -82,19 +82,19 @@ export function createEventLoopGuard(log: Log, now = () => performance.now()): E
   };
 }
 
-/** Name and digest of a document: enough to find it, and nothing of its variables or of what is written in it. */
+/** Returns the name and digest of a document. They identify it without revealing its variables or its text. */
 function nameAndDigest({ query, operationName, hash }: OperationText) {
   const digest = query === undefined ? hash : createHash('sha256').update(query).digest('hex');
   return { name: nameOf(query, operationName), digest: digest?.slice(0, 16) };
 }
 
-/** The name of the operation in its document; null without one. What a client calls it otherwise is not logged. */
+/** Returns the operation's name in the document, or null. A name that occurs only in the request is not logged. */
 function nameOf(query: string | undefined, operationName: string | null | undefined) {
   if (query === undefined) return null;
   try {
     const document = parse(query, { maxTokens: MAXIMUM_TOKENS });
     return getOperationAST(document, operationName)?.name?.value ?? null;
   } catch {
-    return null; // it was refused as well
+    return null; // the request was rejected for the same reason
   }
 }

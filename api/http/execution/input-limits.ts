@@ -22,16 +22,16 @@ import { takesLists } from '../../../schema/scalars.ts';
 import { JsonColumn } from '../../domain/recording/json-columns.ts';
 import type { FieldProblem } from '../../errors.ts';
 
-/** Of a list without a declared maximum. A test asserts that every list declares one. */
+/** The limit of a list that declares none. A test asserts that every list declares one. */
 const DEFAULT_MAXIMUM_ITEMS = 100;
 
-/** Characters of one text in the variables. Services allow fewer, field by field. */
+/** Maximum characters of one text in the variables. Services have lower limits for each field. */
 const MAXIMUM_TEXT = 150_000;
 
-/** Named in one refusal. */
+/** The maximum number of problems in one error. */
 const MAXIMUM_PROBLEMS = 10;
 
-/** Where a variable goes: the argument or input field that takes it. */
+/** The argument or input field that takes a variable. */
 interface Place {
   readonly path: string;
   readonly maxItems: number | undefined;
@@ -43,14 +43,14 @@ interface Variable extends Place {
   readonly type: GraphQLInputType;
 }
 
-/** What a document says about the input of its operations. */
+/** The inputs of a document's operations. */
 export interface DocumentInput {
-  /** Lists written into the document that are too long. */
+  /** Lists in the document itself that are too long. */
   readonly problems: readonly FieldProblem[];
   readonly variables: ReadonlyMap<OperationDefinitionNode, readonly Variable[]>;
 }
 
-/** Reads the arguments of a valid document, each once: what is too long there, and where variables go. */
+/** Reads each argument of a valid document once. Finds lists that are too long, and where variables are used. */
 export function readDocumentInput(schema: GraphQLSchema, document: DocumentNode): DocumentInput {
   const problems: FieldProblem[] = [];
   const places = new Map<string, Place>();
@@ -70,7 +70,7 @@ export function readDocumentInput(schema: GraphQLSchema, document: DocumentNode)
       for (const item of value.values) if (item.kind !== Kind.LIST) read(item, definition, path);
     } else if (value.kind === Kind.OBJECT) {
       const type = itemType(definition.type);
-      if (!isInputObjectType(type)) return; // a scalar that is an object, of which there is none
+      if (!isInputObjectType(type)) return; // the schema has no scalar that takes an object
       const fields = type.getFields();
       for (const { name, value: inner } of value.fields) {
         read(inner, fields[name.value]!, fieldPath(path, name.value));
@@ -98,7 +98,7 @@ export function readDocumentInput(schema: GraphQLSchema, document: DocumentNode)
   return { problems, variables };
 }
 
-/** @param places where variables go, by name; a variable without one is not used */
+/** @param places where variables are used, by name; unused variables have no entry */
 const variablesOf = (
   schema: GraphQLSchema,
   { variableDefinitions = [] }: OperationDefinitionNode,
@@ -124,7 +124,7 @@ function maxItemsOf(definition: Definition): number | undefined {
   return declaredMaxItems(definition) ?? (isList ? DEFAULT_MAXIMUM_ITEMS : undefined);
 }
 
-/** Fields of an `input` are named without it. */
+/** Leaves out the prefix `input`. */
 const fieldPath = (path: string, name: string) => (path === 'input' ? name : `${path}.${name}`);
 
 const tooManyItems = (field: string, maxItems: number): FieldProblem => ({
@@ -133,9 +133,9 @@ const tooManyItems = (field: string, maxItems: number): FieldProblem => ({
 });
 
 /**
- * Looks at the size and the outline of variables before GraphQL reads them: lists and texts that are too long, and
- * values that are no value of their type at all. GraphQL would visit every entry of the one, and print the other
- * into its error message. The time it takes is bounded by the schema, not by the variables.
+ * Checks the size and outline of variables before GraphQL reads them. Finds lists and texts that are too long, and values
+ * of an entirely wrong type. GraphQL would visit every entry of a long list, and print a wrong value into its error
+ * message. The time of this check is bounded by the schema, not by the variables.
  */
 export function variableProblems(
   operation: OperationDefinitionNode,
@@ -177,7 +177,7 @@ export function variableProblems(
       if (Object.hasOwn(fields, name)) continue;
       const field = fieldPath(path, name.slice(0, MAXIMUM_NAME));
       problems.push({ field, message: 'is not a field of this input' });
-      return; // one names the mistake; there may be thousands
+      return; // one problem is enough: there may be thousands
     }
     for (const [name, definition] of Object.entries(fields)) {
       const inner = (value as Record<string, unknown>)[name];
@@ -195,9 +195,9 @@ export function variableProblems(
   return problems;
 }
 
-/** Of a field's name in an error: enough to find it. */
+/** The maximum length of a field's name in an error. */
 const MAXIMUM_NAME = 100;
 
-/** A `JsonColumn` is a list that was too long to be parsed. */
+/** A `JsonColumn` is a list that is too long to be parsed on the event loop. */
 const isTooLong = (value: unknown, maxItems: number) =>
   value instanceof JsonColumn || (Array.isArray(value) && value.length > maxItems);

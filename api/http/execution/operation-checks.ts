@@ -22,38 +22,38 @@ import type { QueryBudget } from './query-budget.ts';
 export interface OperationCheckOptions {
   readonly schema: GraphQLSchema;
   /**
-   * Whether clients may list the schema. If not, errors suggest nothing of it either, and tell nothing of it to
-   * requests without a viewer.
+   * Whether clients may list the schema. If not, error messages contain no suggestions, and for requests without a viewer
+   * they reveal nothing about the schema.
    */
   readonly introspection: boolean;
-  /** What one operation may cost; 0 for any cost. */
+  /** The maximum cost of one operation; 0 for no limit. */
   readonly maximumCost: number;
   readonly budget: QueryBudget;
 }
 
-/** An operation of a request, and who sends it. */
+/** An operation of a request, and its sender. */
 export interface OperationRequest {
   readonly operationName: string | null | undefined;
   readonly variables: Variables | null | undefined;
-  /** Null when nobody is signed in: root fields refuse, and nothing is loaded. */
+  /** Null without a viewer. Root fields then throw, and nothing is loaded. */
   readonly viewer: Viewer | null;
 }
 
 /** Decides whether an operation may run, over HTTP and over sockets alike. */
 export interface OperationChecks {
-  /** @throws {GraphQLError} when the text is no document, or too long */
+  /** @throws {GraphQLError} when the text is not a valid document, or too long */
   parse(query: string): DocumentNode;
-  /** The operation that may run; else why it may not. */
+  /** Returns the operation, or the errors for which it may not run. */
   check(
     document: DocumentNode,
     request: OperationRequest,
   ): Promise<OperationDefinitionNode | readonly GraphQLError[]>;
 }
 
-/** An operation as executed by a socket's subscription costs its price at each event: it has to be cheap. */
+/** The share of the maximum cost that a subscription may have. It is low because each event costs as much again. */
 const SUBSCRIPTION_SHARE = 0.1;
 
-/** What is known of a document: why it is refused, or what its operations need to be checked. */
+/** The cached result for a document: its errors, or the data for checking its operations. */
 type Plan =
   | { readonly errors: readonly GraphQLError[] }
   | {
@@ -66,7 +66,7 @@ export function createOperationChecks(options: OperationCheckOptions): Operation
   const rules = [...specifiedRules, ...limitRules({ introspection })];
   const plans = new WeakMap<DocumentNode, Plan>(); // Apollo Server keeps a bounded number of documents
 
-  /** The size comes first: validation itself takes time that grows with what fragments unfold to. */
+  /** Checks the size first, because the time of validation grows with the expanded fragments. */
   function planOf(document: DocumentNode): Plan {
     const sizeError = documentSizeError(document);
     if (sizeError) return { errors: [sizeError] };
@@ -135,7 +135,7 @@ export function createOperationChecks(options: OperationCheckOptions): Operation
   };
 }
 
-/** graphql-js has no option to leave this one out: `Field "me" ... must have a selection. Did you mean "me { ... }"?` */
+/** Removes a suggestion that graphql-js cannot turn off: `Field "me" ... must have a selection. Did you mean "me { ... }"?` */
 function withoutSuggestion(error: GraphQLError): GraphQLError {
   const message = error.message.replace(/ Did you mean [\s\S]*$/, '');
   if (message === error.message) return error;
@@ -149,7 +149,7 @@ const hasFitVariables = (
   variables: Variables,
 ): boolean => getVariableValues(schema, variableDefinitions, variables).errors === undefined;
 
-/** Keeps the errors that tell nothing of the schema; one stands for all others. */
+/** Keeps the errors that reveal nothing about the schema. Replaces all others with a single general error. */
 function hideSchema(errors: readonly GraphQLError[]): readonly GraphQLError[] {
   const open = errors.filter(
     ({ extensions }) => extensions['limitExceeded'] === true || extensions['openToAll'] === true,
@@ -171,7 +171,7 @@ const documentTooLong = () =>
 
 const tooCostly = (cost: number, most: number) =>
   new GraphQLError(
-    `query: costs ${cost}, of at most ${most}. Ask for fewer records or fields at a time.`,
+    `query: costs ${cost}, but at most ${most} is allowed. Select fewer records or fields at a time.`,
     { extensions: LIMIT_EXCEEDED },
   );
 

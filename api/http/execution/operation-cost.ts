@@ -24,17 +24,18 @@ import {
 import { LRUCache } from 'lru-cache';
 import { declaredCost, declaredItemCount } from '../../../schema/limits.ts';
 
-/** Records of a list whose field declares nothing. */
+/** The assumed number of records for a list that declares none. */
 const DEFAULT_LIST_ITEMS = 10;
 
 export type Variables = Readonly<Record<string, unknown>>;
 
-/** What an operation costs with some variables. */
+/** Returns the cost of an operation with these variables. */
 export type CostOf = (variables: Variables) => number;
 
 /**
- * Reads what an operation costs (docs/decisions/0038): each field its weight, and what stands below it as often as
- * there may be records. `@skip` and `@include` are not looked at. The operation must be valid.
+ * Creates the cost function of an operation (docs/decisions/0038). Each field costs its weight, plus the cost of its
+ * selection times the number of records that it may return. `@skip` and `@include` are ignored. The operation must be
+ * valid.
  */
 export function createCost(
   schema: GraphQLSchema,
@@ -60,7 +61,7 @@ export function createCost(
         variables[name] === undefined
           ? defaultValue && valueFromAST(defaultValue, type)
           : coerceInputValue(variables[name], type, () => (isValid = false));
-      if (isValid && value !== undefined) values[name] = value; // GraphQL refuses the others before anything runs
+      if (isValid && value !== undefined) values[name] = value; // GraphQL rejects invalid values before execution
     }
     return values;
   };
@@ -77,7 +78,7 @@ export function createCost(
   };
 }
 
-/** Values of variables as one text; undefined for those that hardly come twice. */
+/** Returns a cache key for values of variables; undefined for values that are unlikely to occur again. */
 function keyOf(values: readonly unknown[]): string | undefined {
   const isShort = values.every(
     (value) => typeof value !== 'object' && !(typeof value === 'string' && value.length > 100),
@@ -87,7 +88,7 @@ function keyOf(values: readonly unknown[]): string | undefined {
 
 type Field = GraphQLField<unknown, unknown>;
 
-/** The fields of a document, with what they declare about their cost. */
+/** Computes costs from what the fields of a document declare. */
 class OperationFields {
   readonly #schema: GraphQLSchema;
   readonly #fragments = new Map<string, FragmentDefinitionNode>();
@@ -99,7 +100,7 @@ class OperationFields {
     }
   }
 
-  /** The cost of a selection; each fragment is read once. */
+  /** Returns the cost of a selection. Reads each fragment once. */
   costBelow(
     selectionSet: SelectionSetNode | undefined,
     type: GraphQLObjectType,
@@ -142,7 +143,7 @@ class OperationFields {
     return own + count * this.costBelow(node.selectionSet, type, variables, known);
   }
 
-  /** The names of the variables that decide what a selection costs. */
+  /** Returns the names of the variables that the cost of a selection depends on. */
   variablesThatCount(selectionSet: SelectionSetNode, type: GraphQLObjectType): Set<string> {
     const names = new Set<string>();
     const seen = new Set<string>();
@@ -173,7 +174,7 @@ class OperationFields {
       if (name === SchemaMetaFieldDef.name) return SchemaMetaFieldDef;
       if (name === TypeMetaFieldDef.name) return TypeMetaFieldDef;
     }
-    return type.getFields()[name]; // there is none for __typename, which costs nothing
+    return type.getFields()[name]; // undefined for __typename, which costs nothing
   }
 }
 
@@ -196,14 +197,14 @@ function argumentsOf(node: FieldNode, field: Field, variables: Variables) {
   return args;
 }
 
-/** How many records stand below a field that does not declare it itself. */
+/** Returns the number of records that a field without its own declaration may return. */
 function itemsOf(field: Field, args: Variables): number {
   for (const argument of field.args) {
     const bounds = declaredItemCount(argument);
     if (!bounds) continue;
     const given = args[argument.name];
     const items = typeof given === 'number' ? given : bounds.leftOut;
-    return Math.min(Math.max(items, 1), bounds.most); // services refuse what lies outside
+    return Math.min(Math.max(items, 1), bounds.most); // services reject values outside these bounds
   }
   return isListType(getNullableType(field.type)) ? DEFAULT_LIST_ITEMS : 1;
 }

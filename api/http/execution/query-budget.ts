@@ -4,15 +4,15 @@ import { shareUsedUp } from '../../errors.ts';
 
 const WINDOW_SECONDS = 60;
 
-/** What a viewer's operations may cost in a minute. */
+/** Limits what a viewer's operations may cost in a minute. */
 export interface QueryBudget {
-  /** @throws {GaitwayError} LIMIT_EXCEEDED with the time to wait, when the viewer has spent it all */
+  /** @throws {GaitwayError} LIMIT_EXCEEDED with the time to wait, when the budget is used up */
   spend(viewer: Viewer, cost: number): Promise<void>;
 }
 
 /**
- * Counts in the memory of this process: with several processes behind a load balancer, a viewer may spend as much in
- * each. `perMinute` 0 allows everything.
+ * Counts in the memory of this process. With several processes behind a load balancer, each has its own budget for a
+ * viewer. `perMinute` 0 means no limit.
  */
 export function createQueryBudget(perMinute: number): QueryBudget {
   if (perMinute === 0) return { spend: () => Promise.resolve() };
@@ -21,10 +21,10 @@ export function createQueryBudget(perMinute: number): QueryBudget {
     async spend({ userId }, cost) {
       try {
         await limiter.consume(userId, cost);
-      } catch (refusal) {
-        if (!(refusal instanceof RateLimiterRes)) throw refusal;
-        const seconds = Math.max(1, Math.ceil(refusal.msBeforeNext / 1000));
-        const message = `you have asked for too much within a minute. Try again in ${seconds} s`;
+      } catch (rejection) {
+        if (!(rejection instanceof RateLimiterRes)) throw rejection;
+        const seconds = Math.max(1, Math.ceil(rejection.msBeforeNext / 1000));
+        const message = `You have used up your query budget for this minute. Try again in ${seconds} s.`;
         throw shareUsedUp('query', message, seconds);
       }
     },

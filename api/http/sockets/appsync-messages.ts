@@ -2,7 +2,7 @@ import type { GraphQLFormattedError } from 'graphql';
 import { z } from 'zod';
 
 /**
- * The realtime protocol of AWS AppSync, as Amplify speaks it:
+ * The subprotocol of AWS AppSync's realtime protocol, which Amplify uses:
  * https://docs.aws.amazon.com/appsync/latest/devguide/real-time-websocket-client.html
  */
 export const APPSYNC_PROTOCOL = 'graphql-ws';
@@ -16,14 +16,14 @@ const json = z.string().transform((text, context): unknown => {
   }
 });
 
-/** A subscription id is the client's own; it comes back in every message about it. */
+/** A subscription id, chosen by the client and repeated in every message about the subscription. */
 const id = z.string().min(1).max(128);
 
 const startSchema = z.object({
   type: z.literal('start'),
   id,
   payload: z.object({
-    /** JSON inside of JSON. */
+    /** JSON inside JSON. */
     data: json.pipe(
       z.object({
         query: z.string(),
@@ -45,7 +45,7 @@ export type StartMessage = z.output<typeof startSchema>;
 
 const TYPES = messageSchema.options.map(({ shape }) => shape.type.value as string);
 
-/** A message; `unknown` when its type is none of the protocol's, `malformed` when it is no message at all. */
+/** Parses a message. Returns `unknown` for a type outside the protocol, and `malformed` for an invalid message. */
 export function parseMessage(
   text: string,
 ): z.output<typeof messageSchema> | 'unknown' | 'malformed' {
@@ -57,13 +57,13 @@ export function parseMessage(
   return named.success && !TYPES.includes(named.data.type) ? 'unknown' : 'malformed';
 }
 
-/** `Authorization` of the headers that Amplify packs into its messages; names of headers know no case. */
+/** Returns `Authorization` from the headers inside an Amplify message. Header names are case-insensitive. */
 export const authorizationIn = (headers: object | undefined): unknown =>
   Object.entries(headers ?? {}).find(([name]) => name.toLowerCase() === 'authorization')?.[1];
 
 /**
- * The headers of the connection: in the second subprotocol, `header-<base64url of JSON>`, or in older clients in
- * the query, `?header=<base64 of JSON>`. Undefined where there are none that can be read.
+ * Returns the headers of the connection. Clients send them in the second subprotocol, `header-<base64url of JSON>`; older
+ * clients in the query, `?header=<base64 of JSON>`. Returns undefined when there are none or they cannot be parsed.
  */
 export function connectionHeaders(
   subprotocols: string,
@@ -75,14 +75,14 @@ export function connectionHeaders(
   return json.pipe(z.record(z.string(), z.unknown())).safeParse(text).data;
 }
 
-/** What AppSync calls the errors that its clients act upon. Others keep our code. */
+/** AppSync's names for the errors that its clients act on. Other errors keep Gaitway's code. */
 const ERROR_TYPES: Readonly<Record<string, string>> = {
   UNAUTHENTICATED: 'UnauthorizedException',
   INVALID_INPUT: 'BadRequestException',
   LIMIT_EXCEEDED: 'LimitExceededError',
 };
 
-/** The same error, with what AppSync calls it; `errorType` where its own code says too little. */
+/** Adds AppSync's name of the error. `errorType` overrides it where the error's code is too general. */
 export function toAppSyncError(error: GraphQLFormattedError, errorType?: string) {
   const code = String(error.extensions?.['code']);
   return { errorType: errorType ?? ERROR_TYPES[code] ?? code, ...error };

@@ -19,15 +19,15 @@ import {
   type SocketOptions,
 } from './socket-operations.ts';
 
-/** How long Amplify waits for a sign of life before it connects again; AppSync's own value. */
+/** How long Amplify waits for a keep-alive message before it reconnects. AppSync's own value. */
 const CONNECTION_TIMEOUT_MS = 300_000;
 
 /** One subscription, from its `start` to its `stop`. */
 interface Subscription {
-  /** Undefined until it has begun. */
+  /** Undefined until the subscription has started. */
   events?: SocketEvents;
   forgetExpiry?: () => void;
-  /** Gives back its part of the viewer's share. */
+  /** Releases its part of the viewer's share. */
   release?: () => void;
 }
 
@@ -40,8 +40,8 @@ type Opened =
     };
 
 /**
- * Subscriptions as Amplify opens them. Every `start` brings its own token: the subscription runs under that one, and
- * the socket is closed when it ends, upon which Amplify connects again with a fresh one and starts all anew.
+ * Serves subscriptions in Amplify's protocol. Every `start` has its own token, under which the subscription runs. When the
+ * token expires, the socket closes. Amplify then reconnects with a new token and restarts its subscriptions.
  */
 export function createAppSyncHandler(
   operations: SocketOperations,
@@ -64,7 +64,7 @@ export function createAppSyncHandler(
     let keepingAlive: NodeJS.Timeout | undefined;
     const keepAlive = () => live.guard(send({ type: 'ka' }));
 
-    /** Whether the connection's own token is good; if not, it is told so and closed. */
+    /** Returns whether the connection's own token is valid. If not, sends an error and closes the socket. */
     async function authorize(): Promise<boolean> {
       clearTimeout(silence);
       if (authorized) return true;
@@ -108,11 +108,11 @@ export function createAppSyncHandler(
       if (message === 'malformed') {
         socket.close(CloseCode.BAD_REQUEST, 'Invalid message received');
       } else if (message === 'unknown') {
-        await subscriptions.refuse(undefined, [UNSUPPORTED], 'UnsupportedOperation');
+        await subscriptions.sendError(undefined, [UNSUPPORTED], 'UnsupportedOperation');
       } else if (message.type === 'connection_init') {
         await connect();
       } else if (message.type === 'start') {
-        // AppSync lets clients begin with this one.
+        // AppSync lets clients omit `connection_init`.
         if (authorized || (await authorize())) await subscriptions.start(message);
       } else {
         await subscriptions.stop(message.id);
@@ -121,7 +121,7 @@ export function createAppSyncHandler(
   };
 }
 
-/** HTTP's words for why a connection is refused, as AppSync sends them. */
+/** The HTTP status codes that AppSync sends for a rejected connection. */
 const CONNECTION_ERROR_CODES: Readonly<Record<string, number>> = {
   UNAUTHENTICATED: 401,
   LIMIT_EXCEEDED: 429,
@@ -143,12 +143,12 @@ function serveSubscriptions(
     if (subscription?.events) live.guard(subscription.events.return(undefined));
   }
 
-  function refuse(id: string | undefined, errors: readonly GraphQLError[], errorType?: string) {
+  function sendError(id: string | undefined, errors: readonly GraphQLError[], errorType?: string) {
     const formatted = operations.format(errors).map((error) => toAppSyncError(error, errorType));
     return send({ type: 'error', id, payload: { errors: formatted } });
   }
 
-  /** The events that the message asks for, and until when; or why there are none. */
+  /** Starts a subscription. Returns its events and the token's expiry, or errors. */
   async function open({ data, extensions }: StartMessage['payload']): Promise<Opened> {
     const sender = await operations.identify(authorizationIn(extensions?.authorization));
     if (sender instanceof Error) return { errors: [asGraphQLError(sender)] };
@@ -172,12 +172,12 @@ function serveSubscriptions(
   }
 
   return {
-    refuse,
+    sendError,
 
     async start({ id, payload }: StartMessage): Promise<void> {
-      if (running.has(id)) return refuse(id, [DUPLICATE], 'DuplicatedOperationError');
+      if (running.has(id)) return sendError(id, [DUPLICATE], 'DuplicatedOperationError');
       if (running.size >= MAXIMUM_SUBSCRIPTIONS) {
-        return refuse(id, [tooManySubscriptions()], 'MaxSubscriptionsReachedError');
+        return sendError(id, [tooManySubscriptions()], 'MaxSubscriptionsReachedError');
       }
       const subscription: Subscription = {};
       running.set(id, subscription);
@@ -186,7 +186,7 @@ function serveSubscriptions(
       const opened = await open(payload);
       if ('errors' in opened) {
         if (!stopped()) running.delete(id);
-        return refuse(id, opened.errors, opened.errorType);
+        return sendError(id, opened.errors, opened.errorType);
       }
       const { events, expiresAt, release } = opened;
       if (stopped()) {
@@ -221,11 +221,13 @@ function serveSubscriptions(
   };
 }
 
-/** The token of the connection, which opens the socket and nothing more. */
+/** Returns the token of the connection, which authorizes only the opening of the socket. */
 function authorizationOf({ headers, query }: FastifyRequest): unknown {
   const subprotocols = headers['sec-websocket-protocol'] ?? '';
   return authorizationIn(connectionHeaders(subprotocols, (query as { header?: string }).header));
 }
 
 const UNSUPPORTED = new GraphQLError('Operation not supported through the realtime channel');
-const DUPLICATE = new GraphQLError('A subscription with this id is running on this socket.');
+const DUPLICATE = new GraphQLError(
+  'A subscription with this id is already running on this socket.',
+);

@@ -18,13 +18,13 @@ interface Connection extends Record<PropertyKey, unknown> {
   readonly address: string;
   readonly live: LiveSocket;
   sender?: SocketSender;
-  /** Ends each operation that runs, by the payload that began it: ids may be used again. */
+  /** Functions that end each running operation, by the payload that started it. Ids may be reused. */
   readonly running: Map<unknown, () => void>;
 }
 
 /**
- * The protocol `graphql-transport-ws`, by the package `graphql-ws`. The token comes as `authorization` in the payload
- * of `connection_init`; without a good one the socket is closed with 4403.
+ * Serves the protocol `graphql-transport-ws` with the package `graphql-ws`. The token is `authorization` in the payload of
+ * `connection_init`. Without a valid token the socket is closed with 4403.
  */
 export function createGraphqlWsHandler(
   operations: SocketOperations,
@@ -36,9 +36,9 @@ export function createGraphqlWsHandler(
     running.get(payload)?.();
     running.delete(payload);
   };
-  /** Prepared operations by their documents, which nobody shares: each message has its own. */
+  /** Prepared operations by document. Each message has its own document. */
   const prepared = new WeakMap<DocumentNode, SocketOperation>();
-  const run = ({ document, contextValue }: ExecutionArgs) => ({
+  const preparedOf = ({ document, contextValue }: ExecutionArgs) => ({
     operation: prepared.get(document)!,
     context: contextValue as RequestContext,
   });
@@ -59,7 +59,7 @@ export function createGraphqlWsHandler(
       const { query, operationName, variables } = payload;
       if (Object.keys(subscriptions).length > MAXIMUM_SUBSCRIPTIONS)
         return [tooManySubscriptions()];
-      const sender = extra.sender!; // `onConnect` comes first
+      const sender = extra.sender!; // `onConnect` has set it
       const operation = await operations.prepare({ query, operationName, variables }, sender);
       if (!('operation' in operation)) return operation;
       const release = shares.takeSubscription(sender.viewer.userId, extra.address);
@@ -74,11 +74,11 @@ export function createGraphqlWsHandler(
       return { schema, document, operationName, variableValues: variables };
     },
     execute: (args) => {
-      const { operation, context } = run(args);
+      const { operation, context } = preparedOf(args);
       return operations.execute(operation, context);
     },
     subscribe: (args) => {
-      const { operation, context } = run(args);
+      const { operation, context } = preparedOf(args);
       return operations.subscribe(operation, context);
     },
     context: ({ extra }) => operations.context(extra.sender!),

@@ -2,39 +2,39 @@ import type { WebSocket } from '@fastify/websocket';
 import type { Log } from '../../log.ts';
 import { callAt } from './call-at.ts';
 
-/** Why a socket is closed, to its client. Below 4400 they are WebSocket's own, above graphql-ws's. */
+/** Codes for closing a socket. Codes below 4400 are from the WebSocket protocol; the others follow graphql-ws. */
 export const CloseCode = {
   GOING_AWAY: 1001,
-  /** The viewer has too many sockets: clients try again after a while. */
+  /** The viewer has too many sockets. Clients retry after a while. */
   TRY_AGAIN_LATER: 1013,
   BAD_REQUEST: 4400,
   UNAUTHORIZED: 4401,
   UNACCEPTABLE_PROTOCOL: 4406,
   INIT_TIMEOUT: 4408,
   INTERNAL: 4500,
-  /** The client has run nothing for too long. */
+  /** The client has run no operation for too long. */
   IDLE: 4498,
-  /** The token ended while the socket was open: connect again with a fresh one. */
+  /** The token expired while the socket was open. The client reconnects with a new one. */
   TOKEN_EXPIRED: 4499,
 } as const;
 
 /**
- * What every socket gets, whichever protocol it speaks: pings, without whose answer it is cut off, so that neither
- * clients that vanished nor those that stalled are written to for ever; an end when it has run nothing for too long; and
- * care that what goes wrong on it ends it alone.
+ * Manages the lifetime of a socket, in both protocols. Terminates a socket that does not respond to pings, so that the
+ * gateway does not write to vanished or stalled clients for ever. Closes a socket that has run no operation for too long.
+ * An error on one socket closes that socket only.
  */
 export function keepSocketAlive(
   socket: WebSocket,
   { keepAliveMs, idleMs, log }: { keepAliveMs: number; idleMs: number; log: Log },
 ): LiveSocket {
-  let answers = true;
+  let hasPonged = true;
   const pinging = setInterval(() => {
-    if (!answers) return socket.terminate();
-    answers = false;
+    if (!hasPonged) return socket.terminate();
+    hasPonged = false;
     socket.ping();
   }, keepAliveMs);
   socket.on('pong', () => {
-    answers = true;
+    hasPonged = true;
   });
 
   let running = 0;
@@ -51,13 +51,13 @@ export function keepSocketAlive(
 
   const guard = (work: Promise<unknown>) => {
     work.catch((error: unknown) => {
-      log.error({ err: error }, 'unexpected, on a socket');
+      log.error({ err: error }, 'unexpected error on a socket');
       socket.close(CloseCode.INTERNAL, 'Something went wrong');
     });
   };
 
   return {
-    // Resolves when the text has left this process: whoever waits for it sends no faster than the client reads.
+    // Resolves when the text has left this process, so that a caller who awaits it sends no faster than the client reads.
     send: (text) =>
       new Promise((resolve) => {
         if (socket.readyState !== socket.OPEN) return resolve();
@@ -90,7 +90,7 @@ export function keepSocketAlive(
         return false;
       }
       if (socket.readyState === socket.OPEN) socket.once('close', share);
-      else share(); // the client went away while its token was checked
+      else share(); // the client disconnected while its token was verified
       return true;
     },
 
@@ -109,12 +109,12 @@ export function keepSocketAlive(
 export interface LiveSocket {
   send(text: string): Promise<void>;
   onMessage(receive: (text: string) => Promise<void>): void;
-  /** Keeps the socket from being idle until the function that is returned is called. */
+  /** Marks the socket as busy until the returned function is called. */
   run(): () => void;
-  /** Closes the socket when work that nobody waits for fails. */
+  /** Closes the socket when work that is not awaited fails. */
   guard(work: Promise<unknown>): void;
-  /** Gives a share back when the socket closes; closes it, and returns false, when there is none left. */
+  /** Releases a share when the socket closes. Given an error instead, closes the socket and returns false. */
   own(share: (() => void) | Error): boolean;
-  /** Closes the socket when a token ends; answers how to take that back. */
+  /** Closes the socket at this time. Returns a function that cancels this. */
   closeAt(time: Date): () => void;
 }

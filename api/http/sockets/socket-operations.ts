@@ -27,67 +27,70 @@ export interface SocketOptions {
   readonly checks: OperationChecks;
   readonly execute: Execute;
   readonly guard: EventLoopGuard;
-  /** How often a quiet socket is written to. */
+  /** The interval of keep-alive messages. */
   readonly keepAliveMs: number;
-  /** How long a client may stay silent after it has connected. */
+  /** How long a new client may take to send its first message. */
   readonly initMs: number;
-  /** How long a socket may run nothing before it is closed. */
+  /** How long a socket without operations stays open. */
   readonly idleMs: number;
   readonly shares: SocketShares;
   readonly log: Log;
 }
 
-/** Subscriptions of one socket at a time, whichever protocol it speaks. */
+/** Maximum concurrent subscriptions of one socket, in both protocols. */
 export const MAXIMUM_SUBSCRIPTIONS = 100;
 
-/** The refusal of one more. */
+/** The error for one subscription more. */
 export const tooManySubscriptions = () =>
-  new GraphQLError(`A socket carries at most ${MAXIMUM_SUBSCRIPTIONS} subscriptions at a time.`, {
-    extensions: { limitExceeded: true },
-  });
+  new GraphQLError(
+    `A socket can run at most ${MAXIMUM_SUBSCRIPTIONS} subscriptions at a time. End one first.`,
+    {
+      extensions: { limitExceeded: true },
+    },
+  );
 
-/** Whose token is good, and when it ends. */
+/** The viewer of a valid token, and when the token expires. */
 export interface SocketSender {
   readonly viewer: Viewer;
   readonly expiresAt: Date;
 }
 
-/** What a client asks for. */
+/** The request of a client. */
 export interface SocketRequest {
   readonly query: string;
   readonly operationName?: string | null | undefined;
   readonly variables?: Record<string, unknown> | null | undefined;
 }
 
-/** An operation that may run, and what the client asked for. */
+/** An operation that may run, with the client's request. */
 export interface SocketOperation {
   readonly document: DocumentNode;
   readonly operation: OperationDefinitionNode;
   readonly request: SocketRequest;
 }
 
-/** The events of a subscription, until one of the sides ends it. */
+/** The events of a subscription, until the client or the server ends it. */
 export type SocketEvents = AsyncGenerator<ExecutionResult, void, void>;
 
-/** What an operation over a socket needs, whichever protocol brings it. */
+/** Prepares and runs operations of sockets, in both protocols. */
 export interface SocketOperations {
   readonly schema: GraphQLSchema;
-  /** The sender, or why there is none. Whatever is no text counts as no token. */
+  /** Returns the sender, or the error for which there is none. A value that is not a string counts as no token. */
   identify(authorization: unknown): Promise<SocketSender | Error>;
-  /** The operation, checked against the schema and the limits of its sender; else what is wrong with it. */
+  /** Checks an operation against the schema and the sender's limits. Returns the operation or its errors. */
   prepare(
     request: SocketRequest,
     sender: SocketSender,
   ): Promise<SocketOperation | readonly GraphQLError[]>;
   /** Runs a query or a mutation. */
   execute(operation: SocketOperation, context: RequestContext): Promise<ExecutionResult>;
-  /** Begins a subscription; a result instead of events says why it could not. */
+  /** Starts a subscription. Returns its events, or a result with errors. */
   subscribe(
     operation: SocketOperation,
     context: RequestContext,
   ): Promise<SocketEvents | ExecutionResult>;
   context(sender: SocketSender): RequestContext;
-  /** Errors with the codes of the API and an id that finds them in the log. */
+  /** Formats errors with the API's codes and an id by which they can be found in the log. */
   format(errors: readonly GraphQLError[]): GraphQLFormattedError[];
 }
 
@@ -133,7 +136,7 @@ export function createSocketOperations(options: SocketOptions): SocketOperations
     async subscribe({ document, operation, request }, context) {
       const running = guard.enter(() => request);
       try {
-        const begun = await subscribe({
+        const started = await subscribe({
           schema,
           document,
           operationName: operation.name?.value,
@@ -141,12 +144,12 @@ export function createSocketOperations(options: SocketOptions): SocketOperations
           contextValue: context,
           hideSuggestions: !introspection,
         });
-        if ('next' in begun)
+        if ('next' in started)
           return guarded(
-            begun,
+            started,
             guard.enter(() => request),
           );
-        return begun;
+        return started;
       } finally {
         running.leave();
       }
@@ -159,7 +162,7 @@ export function createSocketOperations(options: SocketOptions): SocketOperations
   };
 }
 
-/** The same events, known as a running operation until they end. */
+/** Wraps events so that the guard counts them as a running operation until they end. */
 function guarded(events: SocketEvents, running: RunningOperation): SocketEvents {
   const end = () => running.leave();
   return Object.assign(Object.create(events) as SocketEvents, {

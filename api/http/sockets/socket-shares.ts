@@ -4,10 +4,10 @@ import { shareUsedUp } from '../../errors.ts';
 import { clientNetwork } from '../../limits/client-network.ts';
 import { createShares } from '../../limits/shares.ts';
 
-/** When to try again after a refusal, in seconds: sockets and subscriptions end at any time. */
+/** The wait before a retry, in seconds. It is short because sockets and subscriptions end at any time. */
 const RETRY_AFTER_SECONDS = 10;
 
-/** How much of the sockets one owner may have at a time. */
+/** How many sockets and subscriptions one viewer or address may have at a time. */
 export interface SocketShareLimits {
   readonly socketsPerViewer: number;
   readonly socketsPerAddress: number;
@@ -15,12 +15,15 @@ export interface SocketShareLimits {
   readonly subscriptionsPerAddress: number;
 }
 
-/** Sockets and their operations, counted by owner. Whatever is taken is given back by the function that is returned. */
+/** Counts sockets and subscriptions by viewer and address. Each `take` returns the function that releases the share. */
 export interface SocketShares {
-  /** Takes a socket for the address that opens it, until its connection ends. @throws {GaitwayError} LIMIT_EXCEEDED */
+  /**
+   * Takes a socket for the client's address until its connection closes.
+   * @throws {GaitwayError} LIMIT_EXCEEDED
+   */
   admitConnection(request: FastifyRequest): void;
   takeSocket(viewerId: string): (() => void) | GaitwayError;
-  /** For an operation of the viewer, on a socket from the address (`FastifyRequest.ip`). */
+  /** Takes a subscription for the viewer and the address (`FastifyRequest.ip`). */
   takeSubscription(viewerId: string, address: string): (() => void) | GaitwayError;
 }
 
@@ -33,7 +36,7 @@ export function createSocketShares(limits: SocketShareLimits): SocketShares {
     admitConnection(request) {
       const release = byAddress.take(clientNetwork(request.ip));
       if (release === undefined) {
-        const message = `your network has ${limits.socketsPerAddress} open. Close one, or try again later.`;
+        const message = `Your network already has ${limits.socketsPerAddress} sockets open. Close one or try again later.`;
         throw shareUsedUp('sockets', message, RETRY_AFTER_SECONDS);
       }
       request.raw.socket.once('close', release);
@@ -42,19 +45,19 @@ export function createSocketShares(limits: SocketShareLimits): SocketShares {
       byViewer.take(viewerId) ??
       shareUsedUp(
         'sockets',
-        `you have ${limits.socketsPerViewer} open. Close one, or try again later.`,
+        `You already have ${limits.socketsPerViewer} sockets open. Close one or try again later.`,
         RETRY_AFTER_SECONDS,
       ),
     takeSubscription(viewerId, address) {
       const ofViewer = subscriptionsByViewer.take(viewerId);
       if (ofViewer === undefined) {
-        const message = `you have ${limits.subscriptionsPerViewer} running. End one, or try again later.`;
+        const message = `You already have ${limits.subscriptionsPerViewer} subscriptions running. End one or try again later.`;
         return shareUsedUp('subscriptions', message, RETRY_AFTER_SECONDS);
       }
       const ofAddress = subscriptionsByAddress.take(clientNetwork(address));
       if (ofAddress === undefined) {
         ofViewer();
-        const message = `your network has ${limits.subscriptionsPerAddress} running. Try again later.`;
+        const message = `Your network already has ${limits.subscriptionsPerAddress} subscriptions running. Try again later.`;
         return shareUsedUp('subscriptions', message, RETRY_AFTER_SECONDS);
       }
       return () => {

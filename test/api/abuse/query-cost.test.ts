@@ -39,7 +39,7 @@ describe('an operation that costs too much', () => {
       expect(response.status).toBe(400);
       const { errors } = (await response.json()) as Refusal;
       expect(errors[0]).toMatchObject({ extensions: { code: 'LIMIT_EXCEEDED' } });
-      expect(errors[0]!.message).toContain('costs 601, of at most 100');
+      expect(errors[0]!.message).toContain('costs 601, but at most 100 is allowed');
     }
     expect((await ask(viewer)).status).toBe(200);
   });
@@ -47,11 +47,15 @@ describe('an operation that costs too much', () => {
   it('is rejected on a socket, a subscription from a tenth of the limit', async () => {
     const raw = await connect(await newViewer());
     raw.send({ id: 'a', type: 'subscribe', payload: { query: PAGE, variables: { first: 200 } } });
-    expect(JSON.stringify(await raw.next('error'))).toContain('costs 601, of at most 100');
+    expect(JSON.stringify(await raw.next('error'))).toContain(
+      'costs 601, but at most 100 is allowed',
+    );
     const fields = 'id status startedAt endedAt training notes score band scoredAt durationSeconds';
     const query = `subscription { recordingChanged { ${fields} } }`;
     raw.send({ id: 'b', type: 'subscribe', payload: { query } });
-    expect(JSON.stringify(await raw.next('error'))).toContain('costs 11, of at most 10');
+    expect(JSON.stringify(await raw.next('error'))).toContain(
+      'costs 11, but at most 10 is allowed',
+    );
     raw.socket.close();
   });
 });
