@@ -1,9 +1,11 @@
 import type { GraphQLFieldResolver } from 'graphql';
 import { Args, type ClassType } from 'type-graphql';
+import { ValuesByArguments } from '../api/domain/values-by-arguments.ts';
 
 /**
  * A record whose fields with arguments have been loaded. Each value is stored under its response key, since a request
- * may select one field twice with different arguments. A field that could not be loaded has an error as its value.
+ * may select one field twice with different arguments. Where aliases of the record use one key with different
+ * arguments, it has all of their values. A field that could not be loaded has an error as its value.
  */
 export interface LoadedAhead {
   readonly loaded?: Readonly<Record<string, unknown>>;
@@ -18,11 +20,12 @@ export const TakesArgs =
 /** Resolves every field with arguments below the root fields. */
 export const readLoaded: GraphQLFieldResolver<LoadedAhead, unknown> = (
   { loaded },
-  _args,
+  args: Readonly<Record<string, unknown>>,
   _context,
   { path, parentType, fieldName },
 ) => {
-  const value = loaded?.[path.key];
+  const found = loaded?.[path.key];
+  const value = found instanceof ValuesByArguments ? found.get(args) : found;
   if (value instanceof Error) throw value;
   if (value === undefined) throw new Error(`${parentType.name}.${fieldName} was not loaded`);
   return value;

@@ -24,11 +24,11 @@ export interface AnalyticsDependencies extends Foundations {
 
 /** The lake of recordings under pseudonyms, and SQL over it. */
 export function composeAnalytics(dependencies: AnalyticsDependencies): Wing<AnalyticsServices> {
-  const { database, store, pool, queue, lake, warehouse, now } = dependencies;
+  const { database, store, pool, queue, read, lake, warehouse, now } = dependencies;
   const results = new SqlQueryResults({ store, pool });
   const runner = new SqlQueryRunner({ database, results, warehouse, now });
   const isOpen = warehouse !== undefined;
-  const sqlQueries = new SqlQueryService({ database, queue, results, isOpen, now });
+  const sqlQueries = new SqlQueryService({ database, read, queue, results, isOpen, now });
   return {
     services: { savedQueries: new SavedQueryService({ database }), sqlQueries },
     jobs: [bindJob(publishDayJob, lake), bindJob(runSqlQueryJob, runner)],

@@ -15,7 +15,8 @@ const MAXIMUM_ROWS = 1000;
 export const RESULT_HOURS = 24;
 
 /** The file formats of a result. */
-export type ResultFormat = 'CSV' | 'PARQUET' | 'ARROW';
+export const RESULT_FORMATS = ['CSV', 'PARQUET', 'ARROW'] as const;
+export type ResultFormat = (typeof RESULT_FORMATS)[number];
 
 const FILES = {
   ARROW: { extension: 'arrow', contentType: 'application/vnd.apache.arrow.stream' },

@@ -7,7 +7,7 @@ import { type NewSqlQuery, type SqlQueryKey, sqlQueryStore } from '../stores/sql
 import { type Page, toPage } from '../../domain/page.ts';
 import type { SqlQuery } from '../../domain/sql-query.ts';
 import { type Selection, selectionAt } from '../../domain/selection.ts';
-import { asError, limitExceeded, notFound } from '../../errors.ts';
+import { limitExceeded, notFound } from '../../errors.ts';
 import type { JobQueue } from '../../jobs/queue.ts';
 import type { LakeColumn } from '../../domain/lake.ts';
 import { columnsOf, LAKE_TABLE_NAMES } from '../../domain/lake.ts';
@@ -17,8 +17,11 @@ import {
   readPageRequest,
   writeCursor,
 } from '../../services/paging.ts';
+import { loadFields } from '../../services/loading/field-table.ts';
+import type { Read, UnauditedFieldTable } from '../../services/loading/read-session.ts';
 import { findNamed, parseInput } from '../../services/parse-input.ts';
-import type { ResultFormat, SqlQueryResults } from './sql-query-results.ts';
+import { sqlQueryFields } from './sql-query-fields.ts';
+import type { SqlQueryResults } from './sql-query-results.ts';
 import { queriesDisabled } from './sql-query-runner.ts';
 import { parametersInput, statementInput } from './statement-input.ts';
 import { runSqlQueryJob } from './run-sql-query.job.ts';
@@ -49,10 +52,11 @@ export interface LakeTableDescription {
 }
 
 /** A query with the parts of its result that the caller selected. */
-export type SqlQueryView = SqlQuery & { readonly loaded: Readonly<Record<string, unknown>> };
+export type SqlQueryView = SqlQuery & { readonly loaded?: Readonly<Record<string, unknown>> };
 
 export interface SqlQueryServiceDependencies {
   readonly database: Database;
+  readonly read: Read;
   readonly queue: JobQueue;
   readonly results: SqlQueryResults;
   /** Whether SQL queries are turned on. */
@@ -63,17 +67,21 @@ export interface SqlQueryServiceDependencies {
 /** SQL over the lake. Each query runs as a job, in any process with a free slot, and its result is kept for a day. */
 export class SqlQueryService {
   readonly #database: Database;
+  readonly #read: Read;
   readonly #queue: JobQueue;
   readonly #results: SqlQueryResults;
   readonly #isOpen: boolean;
   readonly #now: () => Date;
+  readonly #fields: UnauditedFieldTable<SqlQuery>;
 
-  constructor({ database, queue, results, isOpen, now }: SqlQueryServiceDependencies) {
+  constructor({ database, read, queue, results, isOpen, now }: SqlQueryServiceDependencies) {
     this.#database = database;
+    this.#read = read;
     this.#queue = queue;
     this.#results = results;
     this.#isOpen = isOpen;
     this.#now = now;
+    this.#fields = sqlQueryFields(results);
   }
 
   /** Returns the tables that can be queried. */
@@ -111,7 +119,9 @@ export class SqlQueryService {
     const query = await findNamed(id, (known) =>
       this.#database.within(viewer.scope, (tx) => sqlQueryStore.find(tx, known)),
     );
-    return query === undefined ? null : this.#view(query, selection);
+    if (query === undefined) return null;
+    const [view] = await this.#withResults(viewer, [query], selection);
+    return view!;
   }
 
   /** Returns the viewer's own queries, newest first. */
@@ -126,8 +136,7 @@ export class SqlQueryService {
       sqlQueryStore.page(tx, viewer.userId, request),
     );
     const below = selectionAt(selection, 'edges', 'node');
-    const views: (SqlQueryView & SqlQueryKey)[] = [];
-    for (const query of queries) views.push({ ...query, ...(await this.#view(query, below)) });
+    const views = await this.#withResults(viewer, queries, below);
     return toPage(views, request, ({ createdInstant, id }) => writeCursor({ createdInstant, id }));
   }
 
@@ -152,17 +161,15 @@ export class SqlQueryService {
     await this.#results.delete(...expired);
   }
 
-  /** Adds the selected parts of the result. A part that cannot be loaded becomes an error in its own field. */
-  async #view(query: SqlQuery, selection: Selection): Promise<SqlQueryView> {
-    const loaded: Record<string, unknown> = {};
-    for (const { key, args } of selection['rows'] ?? []) {
-      const window = args as { offset: number; limit: number };
-      loaded[key] = await this.#results.rows(query, window).catch(asError);
-    }
-    for (const { key, args } of selection['download'] ?? []) {
-      const { format } = args as { format: ResultFormat };
-      loaded[key] = await this.#results.download(query, format).catch(asError);
-    }
-    return { ...query, loaded };
+  /** Adds the selected parts of the results. A part that cannot be loaded becomes an error in its own field. */
+  #withResults<Query extends SqlQuery>(
+    viewer: Viewer,
+    queries: readonly Query[],
+    selection: Selection,
+  ): Promise<readonly (Query & SqlQueryView)[]> {
+    return this.#read(viewer, async (session) => {
+      const fieldsOf = await loadFields(session, this.#fields, queries, selection);
+      return queries.map((query) => ({ ...query, ...fieldsOf(query) }));
+    });
   }
 }

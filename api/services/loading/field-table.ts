@@ -1,9 +1,17 @@
 import type { z } from 'zod';
 import type { Action } from '../../auth/policy.ts';
 import { type Selection, type SelectedField, selectionAt } from '../../domain/selection.ts';
+import { ValuesByArguments } from '../../domain/values-by-arguments.ts';
 import { asError } from '../../errors.ts';
 import { parseInput } from '../parse-input.ts';
-import type { Field, FieldTable, LoadField, ReadSession, ValueFor } from './read-session.ts';
+import type {
+  Field,
+  FieldTable,
+  LoadField,
+  ReadSession,
+  UnauditedFieldTable,
+  ValueFor,
+} from './read-session.ts';
 
 /** One use of a field with arguments: a document may name it several times, under different keys. */
 export interface FieldUse<Args> {
@@ -103,13 +111,20 @@ export function batchedField<Target, Args>(
   };
 }
 
+/** A use of a field with arguments, and what loads it for a target. */
+interface KeyedValue<Target> {
+  readonly key: string;
+  readonly args: SelectedField['args'];
+  readonly value: ValueFor<Target> | Error;
+}
+
 /**
  * Loads every selected field of a table for all targets at once. Call the result for each target that the viewer
  * turned out to see: it returns the fields, and notes for the audit log what they show.
  */
 export async function loadFields<Target>(
   session: ReadSession,
-  { fields, recordOf }: FieldTable<Target>,
+  { fields, recordOf }: FieldTable<Target> | UnauditedFieldTable<Target>,
   targets: readonly Target[],
   selection: Selection,
   beside: ReadonlyMap<string, LoadField<Target>> = new Map<string, LoadField<Target>>(),
@@ -117,19 +132,23 @@ export async function loadFields<Target>(
   if (targets.length === 0) return () => ({});
   const shown = new Set<Action>();
   const plain: Promise<readonly [string, ValueFor<Target>]>[] = [];
-  const keyed: Promise<readonly [string, ValueFor<Target> | Error]>[] = [];
+  const keyed: Promise<KeyedValue<Target>>[] = [];
   for (const name in fields) {
     const uses = selection[name];
     if (uses === undefined) continue;
     const { shows, takesArguments, load } = fields[name]!;
-    if (shows !== undefined) shown.add(shows);
+    if (shows !== undefined) {
+      if (recordOf === undefined)
+        throw new Error(`${name} shows a record that its table does not name`);
+      shown.add(shows);
+    }
     if (takesArguments) {
       for (const [index, loading] of load(session, targets, uses).entries()) {
-        const { key } = uses[index]!;
+        const { key, args } = uses[index]!;
         keyed.push(
           loading.then(
-            (value) => [key, value],
-            (error: unknown) => [key, asError(error)],
+            (value) => ({ key, args, value }),
+            (error: unknown) => ({ key, args, value: asError(error) }),
           ),
         );
       }
@@ -143,14 +162,20 @@ export async function loadFields<Target>(
     plain.push(loading!.then((value) => [name, value]));
   }
   const [plainValues, keyedValues] = await Promise.all([Promise.all(plain), Promise.all(keyed)]);
+  const keys = keyedValues.map(({ key }) => key);
+  const sharedKeys = new Set(keys.filter((key, index) => keys.indexOf(key) < index));
   return (target) => {
-    for (const action of shown) session.recordAccess(action, recordOf(target));
+    if (recordOf) for (const action of shown) session.recordAccess(action, recordOf(target));
     const values: Record<string, unknown> = {};
     for (const [name, value] of plainValues) values[name] = value(target);
     if (keyedValues.length === 0) return values;
     const loaded: Record<string, unknown> = {};
-    for (const [key, value] of keyedValues) {
-      loaded[key] = value instanceof Error ? value : value(target);
+    for (const key of sharedKeys) loaded[key] = new ValuesByArguments();
+    for (const { key, args, value } of keyedValues) {
+      const loadedValue = value instanceof Error ? value : value(target);
+      const shared = loaded[key];
+      if (shared instanceof ValuesByArguments) shared.set(args, loadedValue);
+      else loaded[key] = loadedValue;
     }
     return { ...values, loaded };
   };

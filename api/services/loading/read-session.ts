@@ -61,12 +61,17 @@ export interface Field<Target> {
     | undefined;
 }
 
+/** Whom and what the audit log names for a target. */
+type RecordOf<Target> = (target: Target) => AccessedRecord;
+
 /** The fields of one GraphQL type that are loaded for a whole page at once. */
-export interface FieldTable<Target> {
-  /** Whom and what the audit log names for a target. */
-  readonly recordOf: (target: Target) => AccessedRecord;
+export interface FieldTable<Target, Of extends RecordOf<Target> | undefined = RecordOf<Target>> {
+  readonly recordOf: Of;
   readonly fields: Readonly<Record<string, Field<Target>>>;
 }
+
+/** A table whose fields show no record of a participant, so that the audit log names none. */
+export type UnauditedFieldTable<Target> = FieldTable<Target, undefined>;
 
 /** A table for each GraphQL type; a session holds them all, since the types lead to each other. */
 export interface FieldTables {
