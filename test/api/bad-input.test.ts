@@ -179,7 +179,7 @@ describe('the gateway', () => {
     ['deep', nested(9)],
     ['aliased', `{ ${Array.from({ length: 31 }, (_, i) => `a${i}: me { id }`).join(' ')} }`],
     ['long', `{ ${'me { id } '.repeat(600)} }`],
-  ])('answers LIMIT_EXCEEDED for a query that is too %s', async (_name, query) => {
+  ])('returns LIMIT_EXCEEDED for a query that is too %s', async (_name, query) => {
     const { errors } = await gateway.graphql(query, {}, clinic.provider.token);
     expect(errors?.[0]?.extensions.code).toBe('LIMIT_EXCEEDED');
   });

@@ -62,8 +62,8 @@ describe('a large inline recording', () => {
   });
 
   it.each([
-    ['nobody', {}],
-    ['somebody whose token is refused', { authorization: 'nonsense' }],
+    ['an anonymous caller', {}],
+    ['a caller with an invalid token', { authorization: 'nonsense' }],
   ])('gets no slot from %s, and is not read', async (_, headers) => {
     const stranger = request(`${gateway.url}/graphql`, {
       method: 'POST',

@@ -272,7 +272,7 @@ const PLACES = placesOf().filter((place) => !MADE_UP.includes(nameOf(place)));
 
 describe('an id of another organization', () => {
   it.each(PLACES.map((place) => [nameOf(place), place] as const))(
-    'answers in %s like one that does not exist',
+    'gives in %s the same response as a missing one',
     async (_name, place) => {
       for (const user of Object.values(home.users)) {
         const unknown = await ask(user, place, randomValue(place));

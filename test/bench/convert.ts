@@ -11,8 +11,8 @@ import { AXES, type Samples } from '../../api/domain/recording/samples.ts';
 import { cpuMsPerItem } from './cpu-time.ts';
 
 /**
- * What converting a recording costs on one core, step by step, beside `JSON.parse` of the same bytes
- * and beside parquetjs-lite as its manual has it, row by row.
+ * The cost of converting a recording on one core, step by step, compared with `JSON.parse` of the same bytes and
+ * with parquetjs-lite row by row, as in its manual.
  *
  *     npm run bench:convert -- [FOLDER with recordings in the upload format, at any depth]
  */
@@ -76,7 +76,7 @@ function parse(document: unknown): Samples {
   return parsed.value.samples;
 }
 
-/** The peer: the same file as its authors would write it. */
+/** For comparison: the same file, written as its manual describes. */
 async function encodeRowByRow({ count, timesUs, axes }: Samples): Promise<void> {
   const fields = AXES.map((axis) => [
     axis,

@@ -2,8 +2,8 @@ const ROUNDS = 20;
 const MIN_CALLS_PER_ROUND = 100;
 
 /**
- * Milliseconds of processor time per item, all threads of this process together: the fastest of
- * some rounds, because whatever else the machine does can only make a round slower.
+ * Milliseconds of processor time per item, over all threads of this process: the fastest of some rounds, because
+ * other load on the machine can only slow a round down.
  */
 export async function cpuMsPerItem<Item>(
   items: readonly Item[],

@@ -1,7 +1,7 @@
 /**
- * Measures the scorer on recordings whose score is known: `npm run eval:scoring -- DIR`.
- * Trains on 10, 20 and 30 recordings of a person and movement and tests on the rest, in several random
- * splits that never part the recordings of one session. Progress goes to stderr, the table to stdout.
+ * Measures the scorer on recordings whose score is known: `npm run eval:scoring -- DIR`. Trains on 10, 20 and 30
+ * recordings of a person and movement and tests on the rest, in several random splits that keep the recordings of a
+ * session together. Progress goes to stderr, the table to stdout.
  */
 import { parseArgs } from 'node:util';
 import { seededRandom, shuffled, type Random } from '../../api/scoring/model/random.ts';
@@ -34,7 +34,7 @@ interface Result {
   readonly metrics: Metrics;
 }
 
-/** Whole sessions go to training until it has `count` recordings; what is left of the last is unused. */
+/** Whole sessions go to training until it has `count` recordings; the rest of the last session is unused. */
 function split(recordings: readonly MeasuredRecording[], count: number, random: Random) {
   const sessions = groupBy(recordings, ({ group }) => group);
   const training: MeasuredRecording[] = [];
@@ -149,7 +149,7 @@ function parseOptions() {
   }
 }
 
-/** One line that is written over on a terminal, and lines in a log. */
+/** One line that is overwritten on a terminal, and separate lines in a log. */
 function progress(text: string): void {
   process.stderr.write(process.stderr.isTTY ? `\r\x1b[K${text}` : `${text}\n`);
 }
@@ -164,7 +164,7 @@ async function main(): Promise<void> {
   for (const trainingCount of trainingCounts) {
     for (const [i, series] of dataset.entries()) {
       progress(`training on ${trainingCount}: ${i + 1} of ${dataset.length} (${series.person})`);
-      // Other splits for everybody: manifests tend to list each person's recordings in the same order.
+      // Different splits for each person: manifests often list everyone's recordings in the same order.
       const ownSeeds = Array.from({ length: seeds }, (_, seed) => i * seeds + seed);
       const result = evaluate(series, trainingCount, ownSeeds);
       if (result) results.push(result);
@@ -173,7 +173,9 @@ async function main(): Promise<void> {
   progress('done');
   if (process.stderr.isTTY) process.stderr.write('\n');
   if (results.length === 0) {
-    throw new DatasetError('nobody has more scored recordings of a movement than --train asks for');
+    throw new DatasetError(
+      'no person has more scored recordings of a movement than --train requires',
+    );
   }
   printTable(
     trainingCounts.flatMap((count) => {

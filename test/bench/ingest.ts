@@ -18,15 +18,15 @@ import { startTemporaryGateway } from './temporary-gateway.ts';
 
 /**
  * Real recordings through the whole product, as a client sends them: sign-in, HTTP, records, conversion,
- * training, scoring. Every figure stands beside `JSON.parse` of the same bytes in the same run. At the end, what
- * recordings of 20 MB do to the event loop of the gateway while they arrive, and to its memory.
+ * training, scoring. Compares every figure with `JSON.parse` of the same bytes in the same run. At the end, it measures the gateway's
+ * event-loop delay and memory while recordings of 20 MB arrive.
  *
  *     npm run bench:ingest -- [how many recordings, 200 when left out; 0 for those of 20 MB alone]
  */
 const COUNT = Number(process.argv[2] ?? 200);
 const IN_FLIGHT = 4;
 const FOLDER = fileURLToPath(new URL('../../api/demo/recordings', import.meta.url));
-/** The mean of the recordings that the targets were set with. */
+/** The mean of the recordings for which the targets were set. */
 const TYPICAL_ROWS = 458;
 const LONG_ROWS = 1500;
 const SCORE_ROUNDS = 9;
@@ -95,7 +95,7 @@ async function measurePipeline(client: GaitwayClient): Promise<void> {
   );
 }
 
-/** On a gateway with nothing else to do: from the mutation's answer until the score can be read. */
+/** On an idle gateway: from the response of the mutation until the score can be read. */
 async function measureTimeToScore(client: GaitwayClient): Promise<void> {
   const [long] = nearest(LONG_ROWS);
   const targets = createSubmissionTargets(client, { createMissing: true });
@@ -131,7 +131,7 @@ async function timeToScoreMs(client: GaitwayClient, id: string): Promise<number>
   }
 }
 
-/** Recordings that are longer are cut, so that the figure is for exactly the typical number of rows. */
+/** Longer recordings are truncated, so that the figure is for exactly the typical number of rows. */
 async function measureConversion(): Promise<void> {
   const now = new Date();
   const typical = files.filter((file) => rowsOf(file) >= TYPICAL_ROWS).map(cutToTypical);
@@ -151,7 +151,7 @@ function cutToTypical(file: RecordingFile): Uint8Array {
   return new TextEncoder().encode(JSON.stringify(Object.fromEntries(columns)));
 }
 
-/** Answers the fresh id under which it was sent. */
+/** Returns the new id under which it was sent. */
 async function submit(
   client: GaitwayClient,
   { training, clinicianScore, bytes }: RecordingFile,
@@ -162,7 +162,7 @@ async function submit(
   return id;
 }
 
-/** Of values in ascending order, in whole milliseconds. */
+/** Quantile of ascending values, in whole milliseconds. */
 function quantile(sorted: readonly number[], share: number): string {
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))]!.toFixed(0);
 }

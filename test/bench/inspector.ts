@@ -1,16 +1,16 @@
 import { once } from 'node:events';
 import { WebSocket } from 'ws';
 
-/** What Node's own inspector tells of a process that was started with `--inspect=127.0.0.1:PORT`. */
+/** Reads values of a process that was started with `--inspect=127.0.0.1:PORT` from Node's inspector. */
 export interface Inspector {
-  /** Bytes of the heap in use, after a collection of everything that nobody holds. */
+  /** Bytes of the heap in use after a full garbage collection. */
   heapUsedBytes(): Promise<number>;
   /** The value of an expression in the process; it must be JSON. */
   evaluate<Value>(expression: string): Promise<Value>;
   close(): void;
 }
 
-/** Nothing of the product knows that it is looked at. */
+/** The product needs no code for it. */
 export async function openInspector(port: number): Promise<Inspector> {
   const response = await fetch(`http://127.0.0.1:${port}/json/list`);
   const [target] = (await response.json()) as { webSocketDebuggerUrl: string }[];

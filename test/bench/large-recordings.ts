@@ -20,7 +20,7 @@ type Submit = (
   columns: Columns,
 ) => Promise<string>;
 
-/** Both ways in for a recording as large as one may be. */
+/** Both ways to submit a recording of the maximum size. */
 const WAYS: Readonly<Record<string, Submit>> = {
   async upload(client, target, columns) {
     const id = randomUUID();
@@ -41,8 +41,8 @@ const WAYS: Readonly<Record<string, Submit>> = {
 };
 
 /**
- * Prints how long the gateway's event loop was held up, and the most memory it had, while recordings of 20 MB arrive
- * and are converted, several at a time.
+ * Prints the event-loop delay and the peak memory of the gateway while recordings of 20 MB arrive and are converted,
+ * several at a time.
  */
 export async function measureLargeRecordings(
   gateway: TemporaryGateway,
@@ -81,7 +81,7 @@ export async function measureLargeRecordings(
   inspector.close();
 }
 
-/** Nine axes of noise that never repeats, as long as it may be. */
+/** Nine axes of non-repeating noise of the maximum length. */
 function largeRecording(): Columns {
   const rowBytes = JSON.stringify(rowAt(1)).length;
   const count = Math.floor(ALMOST_20_MB / rowBytes);

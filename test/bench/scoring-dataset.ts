@@ -6,7 +6,7 @@ import { parseRecordingDocument } from '../../api/domain/recording/recording-doc
 import type { Samples } from '../../api/domain/recording/samples.ts';
 import { extractFeatures } from '../../api/scoring/model/features/extract-features.ts';
 
-/** The fields of a manifest that an evaluation needs; others may stand beside them. */
+/** The fields of a manifest that an evaluation needs; it may have others. */
 const manifestSchema = z.object({
   files: z.array(
     z.object({
@@ -14,7 +14,7 @@ const manifestSchema = z.object({
       dataset: z.string(),
       person: z.string(),
       movement: z.string(),
-      /** The truth, 0..100; `null` where nobody knows it. */
+      /** The true score, 0..100; `null` when unknown. */
       score: z.number().min(0).max(100).nullable(),
       /** Recordings cut from the same session share a group. */
       group: z.string().optional(),
@@ -39,13 +39,13 @@ export interface PersonMovement {
   readonly recordings: readonly MeasuredRecording[];
 }
 
-/** A fault of the folder, worded for the person who typed its name. */
+/** An error in the folder, for the user who typed its name. */
 export class DatasetError extends Error {}
 
-/** What an evaluation can use of a folder. */
+/** The usable recordings of a folder. */
 export interface Dataset {
   readonly series: readonly PersonMovement[];
-  /** A line for each recording that the parser refused, with its reasons. */
+  /** A line for each recording that the parser rejected, with the reasons. */
   readonly refused: readonly string[];
 }
 

@@ -1,6 +1,6 @@
 import { correlation, mean, rootMeanSquare } from '../../api/scoring/model/statistics.ts';
 
-/** One test recording: the truth, and what a model that never saw it said. */
+/** One test recording: the true score, and the prediction of a model that was not trained on it. */
 export interface Trial {
   readonly truth: number;
   readonly score: number;
@@ -15,18 +15,18 @@ export interface Trial {
 export interface Metrics {
   readonly mae: number;
   readonly rmse: number;
-  /** Rank correlation, -1..1; `null` where the truths do not differ. */
+  /** Rank correlation, -1..1; `null` when all true scores are equal. */
   readonly spearman: number | null;
-  /** Mean absolute error of always answering the mean of the training scores. */
+  /** Mean absolute error of predicting the mean of the training scores. */
   readonly meanMae: number;
-  /** Part of the truths inside the 90 % interval. */
+  /** Share of true scores inside the 90 % interval. */
   readonly coverage: number;
   readonly intervalWidth: number;
-  /** Part of the scores that were marked as not sure. */
+  /** Share of scores marked as low confidence. */
   readonly unsure: number;
 }
 
-/** Judges the trials of one split. */
+/** Computes the measures of one split. */
 export function judge(trials: readonly Trial[]): Metrics {
   const errors = trials.map(({ truth, score }) => score - truth);
   return {
@@ -43,7 +43,7 @@ export function judge(trials: readonly Trial[]): Metrics {
   };
 }
 
-/** Averages every measure; rank correlation over those that have one. */
+/** Averages every measure; the rank correlation over splits that have one. */
 export function average(all: readonly Metrics[]): Metrics {
   const of = (measure: (metrics: Metrics) => number) => mean(all.map(measure));
   const correlations = all.map(({ spearman }) => spearman).filter((value) => value !== null);
@@ -58,13 +58,13 @@ export function average(all: readonly Metrics[]): Metrics {
   };
 }
 
-/** `null` when all truths are equal; 0 when only the scores are, for they rank nothing. */
+/** `null` when all true scores are equal; 0 when all predictions are equal, since they rank nothing. */
 function spearman(truths: readonly number[], scores: readonly number[]): number | null {
   if (truths.every((truth) => truth === truths[0])) return null;
   return correlation(ranks(truths), ranks(scores));
 }
 
-/** Ranks from 1; equal values share the mean of theirs. */
+/** Ranks from 1; equal values share their mean rank. */
 function ranks(values: readonly number[]): number[] {
   return values.map((value) => {
     const below = values.filter((other) => other < value).length;

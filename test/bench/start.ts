@@ -7,9 +7,9 @@ import { fileURLToPath } from 'node:url';
 import { freePort } from '../support/free-port.ts';
 
 /**
- * How long Gaitway takes from the command to the line that says it is ready: on an empty folder, with and without
- * the demo, and on a folder that it has used before; beside Node doing nothing and beside opening the embedded
- * database alone, in the same run.
+ * Measures the time from the command until Gaitway reports that it is ready: on an empty folder, with and without
+ * the demo, and on an existing folder. Compares it with Node doing nothing and with opening the embedded database,
+ * in the same run.
  *
  *     npm run bench:start -- [how often, 5 when left out; the figures are medians]
  */
@@ -26,7 +26,7 @@ const folder = await mkdtemp(join(tmpdir(), 'gaitway-bench-start-'));
 try {
   const used = join(folder, 'used');
   const pglite = join(folder, 'pglite');
-  await timeToReady(used, false); // also bundles the sources and builds the portal, once for each state of them
+  await timeToReady(used, false); // also bundles the sources and builds the portal, once per state of them
   await timeOf(['--input-type=module', '-e', OPEN_PGLITE, pglite]);
 
   const times = new Map<string, number[]>();
@@ -43,7 +43,7 @@ try {
   await rm(folder, { recursive: true });
 }
 
-/** Of a program that ends by itself. */
+/** Duration of a program that ends by itself. */
 async function timeOf(args: readonly string[]): Promise<number> {
   const startedAt = performance.now();
   const child = spawn(process.execPath, args, {

@@ -15,13 +15,13 @@ import { freePort } from '../support/free-port.ts';
 const PROGRAM = fileURLToPath(new URL('../../bin/gaitway.js', import.meta.url));
 const PROVIDER = { email: 'bench@example.org', password: 'Correct-Horse-7' };
 
-/** A Gaitway in a process of its own, on an empty folder, with one care provider. */
+/** A Gaitway process on an empty folder, with one care provider. */
 export interface TemporaryGateway {
   /** Signed in as the care provider. */
   readonly client: GaitwayClient;
-  /** Where Node's inspector listens. */
+  /** Port of Node's inspector. */
   readonly inspectorPort: number;
-  /** Most memory that the process ever had, in bytes; undefined where the system does not tell. */
+  /** Peak memory of the process in bytes; undefined when the system does not report it. */
   peakMemoryBytes(): Promise<number | undefined>;
   /** Stops the process and deletes its folder. */
   remove(): Promise<void>;
@@ -45,7 +45,7 @@ export async function startTemporaryGateway(): Promise<TemporaryGateway> {
   const inspect = `--inspect=127.0.0.1:${inspectorPort}`;
   const child = spawn(process.execPath, [inspect, PROGRAM, 'start'], {
     env: environment,
-    stdio: ['ignore', 'pipe', 'ignore'], // the inspector greets on stderr
+    stdio: ['ignore', 'pipe', 'ignore'], // the inspector prints to stderr
   });
   const exited = once(child, 'exit');
   await new Promise<void>((resolve) => {

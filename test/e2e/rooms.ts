@@ -265,7 +265,7 @@ export async function findPlaces(ask: Ask): Promise<Places> {
       trainingRecordingId: training.node.id,
     };
   }
-  throw new Error('Nobody in the care of this provider has a score.');
+  throw new Error('No participant in the care of this provider has a score.');
 }
 
 interface Recordings {

@@ -19,7 +19,7 @@ async function pathsOfGateway(): Promise<string[]> {
       paths.add(url);
     });
   subscribe('fastify.initialization', listen);
-  const never = () => Promise.reject(new Error('nobody asks'));
+  const never = () => Promise.reject(new Error('not used here'));
   const app = await createServer({
     isProduction: true,
     hstsSeconds: 0,

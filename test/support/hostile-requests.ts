@@ -235,7 +235,7 @@ export const HOSTILE_VARIABLES: readonly HostileRequest[] = [
     field: 'samples.ts',
   },
   {
-    name: '15,000 variables that nobody declared',
+    name: '15,000 undeclared variables',
     query: '{ me { id } }',
     variables: manyKeys(15_000),
   },
@@ -290,7 +290,7 @@ export const HOSTILE_BODIES: readonly HostileRequest[] = [
     code: 'INVALID_INPUT',
   },
   {
-    name: '300,000 variables that nobody declared',
+    name: '300,000 undeclared variables',
     query: '{ me { id } }',
     variables: manyKeys(300_000),
     code: 'INVALID_INPUT',

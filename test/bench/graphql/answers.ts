@@ -5,15 +5,15 @@ import type { PageName } from './pages.ts';
 type Json = null | boolean | number | string | readonly Json[] | { readonly [name: string]: Json };
 type Fields = { readonly [name: string]: Json };
 
-/** Lists whose order the API does not promise between equals. */
+/** Lists for which the API guarantees no order among equals. */
 const UNORDERED = new Set(['careProviders', 'assignments', 'models']);
 const MOMENT = /^\d{4}-\d\d-\d\dT[\d:.]+(Z|[+-]\d\d:\d\d)$/;
-/** An average may be summed up in another order. */
+/** An average may be summed in another order. */
 const SIGNIFICANT_DIGITS = 12;
 
 /**
- * One form for the same answer of all contestants: moments in UTC, fields in alphabetical order, cursors as whether
- * there is one.
+ * Normalises the responses of all servers: times in UTC, fields in alphabetical order, cursors as whether there is
+ * one.
  */
 export function normalized(value: Json, name = ''): Json {
   if (name === 'endCursor') return value !== null;
@@ -29,7 +29,7 @@ export function normalized(value: Json, name = ''): Json {
   return Object.fromEntries(fields.sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
-/** @throws {Error} showing where two answers part */
+/** @throws {Error} showing where two responses differ */
 export function assertSameAnswer(page: PageName, expected: Json, actual: Json, who: string): void {
   const [a, b] = [normalized(expected), normalized(actual)];
   if (isDeepStrictEqual(a, b)) return;
@@ -40,7 +40,7 @@ export function assertSameAnswer(page: PageName, expected: Json, actual: Json, w
   );
 }
 
-/** PostGraphile's own shape, as a client of it would read it, in Gaitway's. */
+/** Converts PostGraphile's response to the shape of Gaitway's, like a client of it. */
 export const fromPostGraphile: Readonly<Record<PageName, (data: Fields) => Json>> = {
   home: ({ participantsInCare }) => ({
     participants: {
@@ -129,7 +129,7 @@ const withTestType = ({ testTypeByTestTypeId, ...fields }: Fields): Fields => ({
   testType: renamed(testTypeByTestTypeId as Fields),
 });
 
-/** The clinic has the thresholds that an organization begins with. */
+/** The clinic has the default thresholds of an organization. */
 function scoreAndBand({ scoreByRecordingId }: Fields): Fields {
   const { score = null } = (scoreByRecordingId ?? {}) as Fields;
   return { score, band: score === null ? null : bandOf(Number(score), { ok: 60, low: 40 }) };

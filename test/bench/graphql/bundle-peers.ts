@@ -2,10 +2,12 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
 const PEERS = new URL('./peers/', import.meta.url);
-/** Inside the repository, where the packages that stay outside the bundle are found. */
+/** Inside the repository, so that the packages outside the bundle resolve. */
 const BUNDLES = fileURLToPath(new URL('../../../dist/bench-peers', import.meta.url));
 
-/** Turns the peers' programs into plain JavaScript, as they would be in production; answers where one lies. */
+/**
+ * Bundles the peers' programs into plain JavaScript, as in production. Returns a function from a peer to its path.
+ */
 export async function bundlePeers(peers: readonly string[]): Promise<(peer: string) => string> {
   await build({
     entryPoints: peers.map((peer) => fileURLToPath(new URL(peer, PEERS))),

@@ -7,17 +7,17 @@ import type { Dataset, openDataset } from './dataset/open-dataset.ts';
 import type { signTokens } from './tokens.ts';
 
 const OWN = fileURLToPath(new URL('../../../', import.meta.url));
-/** Where checkouts keep this benchmark; the second was left when the benchmarks moved below the tests. */
+/** Folders of this benchmark in a checkout; the second is the one before the benchmarks moved below the tests. */
 const FOLDERS = ['test/bench/graphql', 'bench/graphql'];
 
-/** A checkout of Gaitway and a server with the clinic as its own migrations and seed make it. */
+/** A checkout of Gaitway, and a server with the clinic that its own migrations and seed create. */
 export interface Checkout {
   /** Arguments of Node that start the gateway. */
   readonly program: readonly string[];
   readonly dataset: Dataset;
   /** An access token for each provider of the clinic. */
   readonly tokens: readonly string[];
-  /** A connection to the server, for looks at its sessions. */
+  /** A connection to the server, to inspect its sessions. */
   readonly database: Client;
   close(): Promise<void>;
 }

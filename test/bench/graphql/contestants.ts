@@ -14,31 +14,31 @@ export const CONTESTANT_NAMES = [
   'yoga',
 ] as const;
 
-/** `before` is Gaitway as another checkout has it; it runs when `--against` names the checkout. */
+/** `before` is Gaitway of another checkout; it runs when `--against` names the checkout. */
 export type ContestantName = (typeof CONTESTANT_NAMES)[number] | 'before';
 
-/** A request over HTTP, before it is bytes. */
+/** An HTTP request before serialisation. */
 export interface PageRequest {
   readonly path: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: object;
 }
 
-/** One server that the benchmark compares. */
+/** A server in the comparison. */
 export interface Contestant {
   readonly title: string;
-  /** Its program under `peers/`; absent for Gaitway, which starts as its users start it. */
+  /** Its program under `peers/`; absent for Gaitway, which starts like in production. */
   readonly peer?: string;
   readonly environment?: Readonly<Record<string, string>>;
   request(page: PageName, question: Question): PageRequest;
-  /** The answer's data in Gaitway's shape. */
+  /** The data of the response in Gaitway's shape. */
   read(page: PageName, data: never): unknown;
 }
 
 const sameShape = (_: PageName, data: never): unknown => data;
 const asProvider = (provider: number) => ({ [PROVIDER_HEADER]: providerId(provider) });
 
-/** Hand-written pages: a path for each. */
+/** Hand-written pages, one path each. */
 const limit = {
   request: (page: PageName, { provider, variables }: Question): PageRequest => ({
     path: `/${page}`,
@@ -71,7 +71,7 @@ const postgraphile = {
   read: (page: PageName, data: never) => fromPostGraphile[page](data),
 };
 
-/** Requests carry the access token of the asking provider. */
+/** Requests carry the access token of the provider. */
 const gaitway = (title: string, tokens: readonly string[]): Contestant => ({
   title,
   request: (page, { provider, variables }) => ({

@@ -4,10 +4,10 @@ import { load } from './load.ts';
 const REQUESTS = 100_000;
 const LOOK_EVERY = 20_000;
 const CONNECTIONS = 32;
-/** Until caches are full and everything is compiled; not part of the slope. */
+/** Warm-up until caches are full and everything is compiled; not part of the slope. */
 const WARM_UP_REQUESTS = 5_000;
 
-/** Prints how much of Gaitway's heap stays in use over 100,000 requests for all pages in turn. */
+/** Prints Gaitway's heap in use over 100,000 requests for all pages in turn. */
 export async function measureHeap(options: {
   readonly port: number;
   readonly inspectorPort: number;
@@ -36,7 +36,7 @@ export async function measureHeap(options: {
 const line = (requests: number, bytes: number) =>
   `${String(requests).padStart(8)}  ${(bytes / 1e6).toFixed(2)}`;
 
-/** Of the line that fits best, in bytes for each request. */
+/** Slope of the fitted line, in bytes per request. */
 function slope(used: readonly number[]): number {
   const middle = (used.length - 1) / 2;
   const mean = used.reduce((sum, bytes) => sum + bytes, 0) / used.length;

@@ -1,15 +1,15 @@
 import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
 
-/** What a while of asking showed. */
+/** The result of a period of load. */
 export interface LoadResult {
   readonly count: number;
   readonly seconds: number;
-  /** Of each answer, in milliseconds, ascending. */
+  /** Duration of each request in milliseconds, ascending. */
   readonly latenciesMs: Float64Array;
 }
 
-/** A request as the bytes that go over the wire. */
+/** A serialised request. */
 export function toBytes(request: {
   readonly path: string;
   readonly headers: Readonly<Record<string, string>>;
@@ -31,9 +31,9 @@ export function toBytes(request: {
 }
 
 /**
- * Asks over `connections` kept alive, each one question after the other, until it is enough. It shares a core
- * with PostgreSQL, so it does next to nothing: the requests are bytes already, and of an answer it reads the length
- * and whether it begins with data.
+ * Sends requests over `connections` keep-alive connections, one after the other on each, until it is enough. It
+ * shares a core with PostgreSQL, so it does little: requests are already serialised, and of a response it reads only
+ * the length and whether it begins with data.
  */
 export async function load(options: {
   readonly port: number;
@@ -42,7 +42,7 @@ export async function load(options: {
   readonly offset: number;
   readonly connections: number;
   readonly seconds: number;
-  /** Ends after so many answers, if that is sooner. */
+  /** Ends after this many responses, if that is sooner. */
   readonly count?: number;
 }): Promise<LoadResult> {
   const { port, requests, offset, connections, seconds, count = Infinity } = options;
@@ -115,7 +115,7 @@ function askUntil(
 
 const LAST_CHUNK = '0\r\n\r\n';
 
-/** Takes the pieces of one answer; true with the last one. */
+/** Receives the chunks of one response. Returns true with the last one. */
 function awaitAnswer(): (chunk: Buffer) => boolean {
   let head: Buffer | undefined;
   let missing = -1;

@@ -23,7 +23,7 @@ export interface Options {
   readonly heap: boolean;
 }
 
-/** @throws {Error} that says what would be right */
+/** @throws {Error} that names the valid values */
 export function readOptions(args?: string[]): Options {
   const { values } = parseArgs({
     ...(args && { args }),
@@ -46,7 +46,7 @@ export function readOptions(args?: string[]): Options {
   };
 }
 
-/** In the order in which they are known. */
+/** In their declared order. */
 function pick<Name extends string>(option: string, text: string, known: readonly Name[]): Name[] {
   const wanted = text.split(',');
   const unknown = wanted.filter((name) => !(known as readonly string[]).includes(name));

@@ -10,11 +10,11 @@ import {
 export const PAGE_NAMES = ['home', 'participant-detail', 'history', 'recording'] as const;
 export type PageName = (typeof PAGE_NAMES)[number];
 
-/** Who asks a page for what. */
+/** One request for a page. */
 export interface Question {
-  /** Number of the provider who asks. */
+  /** Number of the provider. */
   readonly provider: number;
-  /** The variables of the operation, and what a contestant without GraphQL needs beside them. */
+  /** The variables of the operation, and further parameters for a server without GraphQL. */
   readonly variables: Readonly<Record<string, string>>;
 }
 
@@ -23,7 +23,7 @@ const daysAgo = (days: number) => new Date(TODAY.getTime() - days * DAY_MS).toIS
 const PERIODS = { from7: daysAgo(7), from30: daysAgo(30), to: TODAY.toISOString() };
 
 const everyProvider = Array.from({ length: CLINIC.providers }, (_, provider) => provider);
-/** Of each provider, the participants whose place in the care team is a multiple of `step`. */
+/** For each provider, the participants whose index in the care team is a multiple of `step`. */
 const everyParticipant = (step: number) =>
   everyProvider.flatMap((provider) =>
     Array.from({ length: CLINIC.participantsPerProvider / step }, (_, i) => ({
@@ -32,14 +32,14 @@ const everyParticipant = (step: number) =>
     })),
   );
 
-/** All questions of a page, in an order in which neighbours have nothing in common. */
+/** All requests of a page, in an order in which neighbours have nothing in common. */
 export const questionsOf = (page: PageName): readonly Question[] => scattered(QUESTIONS[page]());
 
 const QUESTIONS: Readonly<Record<PageName, () => Question[]>> = {
   home: () => everyProvider.map((provider) => ({ provider, variables: {} })),
   'participant-detail': () =>
     everyParticipant(1).map(({ provider, id }) => ({ provider, variables: { id } })),
-  // Those whose history is longer than the page.
+  // Participants whose history is longer than the page.
   history: () =>
     everyParticipant(CLINIC.longHistoryEvery).map(({ provider, id }) => ({
       provider,
@@ -49,12 +49,12 @@ const QUESTIONS: Readonly<Record<PageName, () => Question[]>> = {
     everyProvider.map((provider) => ({ provider, variables: sampledRecordingOf(provider) })),
 };
 
-/** A stride that no number of questions has a factor in common with visits each of them once. */
+/** A stride that is coprime to the number of requests visits each of them once. */
 const STRIDE = 7_919;
 
 const scattered = <Item>(items: readonly Item[]): Item[] =>
   items.map((_, i) => items[(i * STRIDE) % items.length]!);
 
-/** The document of a page; `folder` is where a dialect has its own. */
+/** The document of a page; `folder` has the documents of a dialect. */
 export const operationOf = (page: PageName, folder = 'operations'): string =>
   readFileSync(new URL(`./${folder}/${page}.graphql`, import.meta.url), 'utf8');

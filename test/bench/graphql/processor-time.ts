@@ -1,12 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import type { Client } from 'pg';
 
-const MS_PER_TICK = 10; // Linux counts a hundred ticks a second wherever this runs
+const MS_PER_TICK = 10; // Linux counts a hundred ticks per second
 
-/** Processor time of a server and of the database sessions that work for it, in milliseconds. */
+/** Processor time of a server and of its database sessions, in milliseconds. */
 export interface ProcessorTime {
   readonly serverMs: number;
-  /** By process id: sessions come and go. */
+  /** By process id, because sessions come and go. */
   readonly sessionsMs: ReadonlyMap<number, number>;
 }
 
@@ -24,7 +24,7 @@ export async function processorTime(
   return { serverMs: await cpuMs(server.pid), sessionsMs: new Map(await Promise.all(sessions)) };
 }
 
-/** What was spent between two looks. */
+/** The difference between two samples. */
 export function spentMs(before: ProcessorTime, after: ProcessorTime) {
   const sessions = [...after.sessionsMs].map(([pid, ms]) => ms - (before.sessionsMs.get(pid) ?? 0));
   return {
@@ -33,9 +33,9 @@ export function spentMs(before: ProcessorTime, after: ProcessorTime) {
   };
 }
 
-/** All threads of a process; NaN where the system does not tell. */
+/** Over all threads of a process; NaN when the system does not report it. */
 async function cpuMs(pid: number): Promise<number> {
   const stat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '');
-  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' '); // the name may hold anything
+  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' '); // the name may contain any characters
   return (Number(fields[11]) + Number(fields[12])) * MS_PER_TICK;
 }

@@ -1,7 +1,7 @@
 import type { ContestantName } from './contestants.ts';
 import type { PageName } from './pages.ts';
 
-/** One look at one contestant on one page. */
+/** One measurement of one server on one page. */
 export interface Slice {
   readonly requestsPerSecond: number;
   readonly p50Ms: number;
@@ -15,7 +15,7 @@ export interface Slice {
 
 export type Figures = ReadonlyMap<ContestantName, Slice>;
 
-/** Whom everybody is compared with, and what Gaitway is to reach on each page. */
+/** The servers to compare with, and Gaitway's targets on each page. */
 const YARDSTICKS: readonly {
   readonly name: ContestantName;
   readonly label: string;
@@ -43,7 +43,7 @@ const YARDSTICKS: readonly {
   },
 ];
 
-/** The middle of each figure, by itself. */
+/** The median of each figure separately. */
 export function medians(slices: readonly Slice[]): Slice {
   const middle = (read: (slice: Slice) => number) => {
     const values = slices.map(read).sort((a, b) => a - b);
@@ -59,7 +59,7 @@ export function medians(slices: readonly Slice[]): Slice {
   };
 }
 
-/** The table of one page, in Markdown, and under it which targets are met. */
+/** The table of one page in Markdown, followed by the targets and whether they are met. */
 export function tableOf(
   page: PageName,
   figures: Figures,

@@ -17,19 +17,19 @@ import { type ServerProcess, startServer } from './server-process.ts';
 import { PUBLIC_URL } from './tokens.ts';
 
 /**
- * Gaitway beside other GraphQL servers, and beside the SQL itself, on the pages of the portal: docs/performance.md
- * says what each of them is, and what it does not check.
+ * Compares Gaitway with other GraphQL servers and with plain SQL on the pages of the portal. docs/performance.md
+ * describes each server and its checks.
  *
  *     npm run bench:graphql -- [--help]
  */
 const CONNECTIONS = 32;
-/** After each change of contestant: connections are opened again, and caches filled. */
+/** Warm-up after each change of server, to open connections and fill caches. */
 const WARM_UP_SECONDS = 0.4;
-/** Before the first round: until everything is compiled. */
+/** Warm-up before the first round, until everything is compiled. */
 const FIRST_WARM_UP_SECONDS = 4;
-/** Fewer in one look say nothing. */
+/** Fewer requests in one measurement are not significant. */
 const FEWEST_ANSWERS = 30;
-/** Questions of each page whose answers are compared. */
+/** Number of requests per page whose responses are compared. */
 const COMPARED = 5;
 const PEERS = new URL('./peers/', import.meta.url);
 
@@ -128,7 +128,7 @@ async function start(
   return { name, contestant, server, requests, database };
 }
 
-/** Gaitway alone, started with Node's inspector, asked for all pages in turn. */
+/** Gaitway alone, started with Node's inspector, under requests for all pages in turn. */
 async function runHeap({ dataset, tokens, program: own }: Checkout): Promise<void> {
   const { gaitway } = contestantsWith(tokens);
   const inspectorPort = await freePort();
@@ -154,7 +154,7 @@ async function runHeap({ dataset, tokens, program: own }: Checkout): Promise<voi
 
 const applicationName = (name: ContestantName) => `bench-${name}`;
 
-/** Everybody answers the same, or nothing is measured. */
+/** Checks that all servers return the same data. Otherwise nothing is measured. */
 async function assertSameAnswers(
   running: readonly Running[],
   pages: readonly PageName[],
@@ -186,7 +186,7 @@ async function assertSameAnswers(
   say(`the same answers to ${COMPARED} questions of each page`);
 }
 
-/** Every round visits each contestant for each page, so that whatever else the machine does hits them all. */
+/** Every round measures each server on each page, so that other load on the machine affects all of them. */
 async function measureRounds(
   running: readonly Running[],
   { pages, rounds, seconds }: Options,

@@ -7,13 +7,13 @@ import { nodeOnServerCore } from './cores.ts';
 const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
 const KILOBYTE = 1024;
 
-/** Of a benchmark that is interrupted nothing stays behind. */
+/** Cleans up when the benchmark is interrupted. */
 const children = new Set<ChildProcess>();
 process.once('exit', () => {
   for (const child of children) child.kill();
 });
 
-/** A server in a process of its own. */
+/** A server in a separate process. */
 export interface ServerProcess {
   readonly pid: number;
   readonly port: number;
@@ -36,7 +36,7 @@ export async function startServer(
       NODE_ENV: 'production',
       GRAPHILE_ENV: 'production',
       PORT: String(port),
-      QUERY_COST_PER_MINUTE: '0', // a few providers send thousands of requests a second
+      QUERY_COST_PER_MINUTE: '0', // a few providers send thousands of requests per second
       ...environment,
     },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -53,7 +53,7 @@ export async function startServer(
     child.stderr.on('data', listen);
     exited.then(() => reject(new Error(`${args.join(' ')} ended:\n${said}`)), reject);
   });
-  const pid = child.pid!; // of Node: taskset becomes it
+  const pid = child.pid!; // the pid of Node, because taskset executes it
   return {
     pid,
     port,

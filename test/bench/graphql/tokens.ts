@@ -3,15 +3,15 @@ import { loadSigningKey } from '../../../api/auth/local-user-pool/signing-key.ts
 import { createTokenSigner } from '../../../api/auth/local-user-pool/token-signer.ts';
 import { CLINIC, providerId, sessionId } from './dataset/clinic.ts';
 
-/** The gateway that is measured; the tokens name it as their issuer. */
+/** The measured gateway; the tokens name it as their issuer. */
 export const PUBLIC_URL = 'http://gaitway.bench';
 const USER_POOL_ID = 'local_gaitway';
 const CLIENT_ID = 'gaitway-portal';
 const MINUTES = 1440;
 
 /**
- * An access token for each provider, signed with the key of the gateway's own pool as at a sign-in, which for all of
- * them would take longer than the measurements.
+ * An access token for each provider, signed with the key of the gateway's pool. Signing all of them in would take
+ * longer than the measurements.
  */
 export async function signTokens(dataDir: string): Promise<readonly string[]> {
   const signer = createTokenSigner({

@@ -3,12 +3,12 @@ import { sql } from 'kysely';
 import { systemScope } from '../../../api/auth/scope.ts';
 import { startGateway, type TestGateway, type TestUser } from '../../support/start-gateway.ts';
 
-/** A gateway with two care providers, who have few and many people in their care, and two long recordings. */
+/** A gateway with two care providers, with few and with many participants, and two long recordings. */
 export interface BenchClinic {
   readonly gateway: TestGateway;
-  /** By how many people they have. */
+  /** By number of participants. */
   readonly providers: ReadonlyMap<number, TestUser>;
-  /** Ids of recordings, by how many samples of nine axes they have. */
+  /** Ids of recordings, by number of samples of nine axes. */
   readonly recordings: ReadonlyMap<number, string>;
 }
 
@@ -44,7 +44,9 @@ const createTestType = (gateway: TestGateway, provider: TestUser) =>
     provider.token,
   );
 
-/** People with a model, a test to do, and three scores each; set-wise, since there are thousands. */
+/**
+ * Participants with a model, an assigned test and three scores each; inserted in bulk, since there are thousands.
+ */
 async function addPeople(gateway: TestGateway, provider: TestUser, count: number): Promise<void> {
   const { userId, organizationId } = provider;
   await gateway.gateway.database.within(systemScope('benchmark'), async (tx) => {
@@ -81,7 +83,7 @@ async function addPeople(gateway: TestGateway, provider: TestUser, count: number
         join care_team_members using (participant_id),
         lateral (select 30 + abs(hashtext(recordings.id::text)) % 60 as score) as scored
       where user_id = ${userId}::uuid`.execute(tx.sql);
-    // Scores came after their recordings, whose change is what keeps what is known of each person up to date.
+    // Scores are inserted after their recordings, so the participants' states must be refreshed.
     await sql`
       select refresh_participant_states(array(
         select participant_id from care_team_members where user_id = ${userId}::uuid))`.execute(
@@ -91,7 +93,7 @@ async function addPeople(gateway: TestGateway, provider: TestUser, count: number
   });
 }
 
-/** A walk of noise and steps; waits until it can be drawn. */
+/** A walk with noise and steps; waits until it is converted. */
 async function submit(gateway: TestGateway, provider: TestUser, count: number): Promise<string> {
   const rows = Array.from({ length: count }, (_, row) => row);
   const samples: Record<string, readonly unknown[]> = {

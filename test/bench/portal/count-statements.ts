@@ -1,6 +1,8 @@
 import { Client } from 'pg';
 
-/** Counts what reaches Postgres for viewers, beside what makes a session theirs. The job queue's own does not count. */
+/**
+ * Counts the statements of viewers in Postgres, without those that set up their sessions and those of the job queue.
+ */
 export function countStatements() {
   const original = Client.prototype.query;
   let count = 0;
@@ -16,7 +18,7 @@ export function countStatements() {
     return (original as (...all: unknown[]) => unknown).apply(this, given);
   } as typeof original;
   return {
-    /** How many there were. */
+    /** Number of statements. */
     stop(): number {
       Client.prototype.query = original;
       return count;

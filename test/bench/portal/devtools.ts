@@ -5,9 +5,9 @@ import { join } from 'node:path';
 import type { Readable, Writable } from 'node:stream';
 import { CHROMIUM, QUIET_FLAGS } from '../../support/browser.ts';
 
-/** A Chromium of its own, spoken to in the DevTools protocol: https://chromedevtools.github.io/devtools-protocol. */
+/** A separate Chromium, driven with the DevTools protocol: https://chromedevtools.github.io/devtools-protocol. */
 export interface DevTools {
-  /** @throws {Error} what the browser answers instead of a result */
+  /** @throws {Error} the error of the browser */
   send<Result>(method: string, parameters?: object, sessionId?: string): Promise<Result>;
   close(): Promise<void>;
 }

@@ -1,17 +1,17 @@
-/** Functions that run in the page; each is sent there by itself, without what is around it. */
+/** Functions that run in the page. Each is sent there alone, without its surrounding scope. */
 
-/** When at least `count` of something were on the screen, in milliseconds since the navigation began. */
+/** When at least `count` matching elements were visible, in milliseconds since the navigation began. */
 export const shownAfter = (selector: string, count: number) =>
   new Promise<number>((resolve) => {
     const look = () => {
       if (document.querySelectorAll(selector).length < count) return requestAnimationFrame(look);
-      // Painted with the frame after this one.
+      // Painted with the next frame.
       return requestAnimationFrame(() => requestAnimationFrame(() => resolve(performance.now())));
     };
     look();
   });
 
-/** What was loaded so far, with the bytes of its body as they were sent. */
+/** The resources loaded so far, with the transferred size of their bodies. */
 export const loaded = () =>
   (performance.getEntriesByType('resource') as PerformanceResourceTiming[]).map(
     ({ name, encodedBodySize, responseEnd }) => ({
@@ -21,7 +21,7 @@ export const loaded = () =>
     }),
   );
 
-/** Scrolls down until so many rows of the list have been loaded. */
+/** Scrolls down until this many rows of the list have been loaded. */
 export const scrollToRow = (row: number) =>
   new Promise<void>((resolve) => {
     const look = () => {
@@ -38,7 +38,7 @@ export const focusSearch = () => {
   search.focus({ preventScroll: true });
 };
 
-/** Begins to note what keeps the page from answering. */
+/** Starts to record long tasks. */
 export const watchLongTasks = () => {
   const noted = { longest: 0 };
   Object.assign(window, { noted });
@@ -47,7 +47,7 @@ export const watchLongTasks = () => {
   }).observe({ type: 'longtask' });
 };
 
-/** When the list shows who was searched for: the longest task since it was watched, in milliseconds; 0 when below 50. */
+/** Once the list shows the search result: the longest recorded task in milliseconds; 0 when below 50. */
 export const longestTaskUntilFound = (wanted: string) =>
   new Promise<number>((resolve) => {
     const { noted } = window as unknown as { noted: { longest: number } };
@@ -58,13 +58,13 @@ export const longestTaskUntilFound = (wanted: string) =>
         names.length > 0 &&
         names.every((name) => name.textContent.toLowerCase().includes(wanted));
       if (!found) return requestAnimationFrame(look);
-      // Tasks are told after they ended, when the page is idle.
+      // Tasks are reported after they end, when the page is idle.
       return requestIdleCallback(() => requestIdleCallback(() => resolve(noted.longest)));
     };
     look();
   });
 
-/** Frames a second while the wheel zooms into a chart and out again, with the charts in sight. */
+/** Frames per second while the wheel zooms into a chart and out again, with the charts visible. */
 export const framesWhileZooming = (milliseconds: number) =>
   new Promise<number>((resolve) => {
     const over = document.querySelector('.u-over')!;
@@ -86,7 +86,7 @@ export const framesWhileZooming = (milliseconds: number) =>
     requestAnimationFrame(zoom);
   });
 
-/** Frames a second of a canvas that draws as many lines and nothing else: more than a chart can have here. */
+/** Frames per second of a canvas that draws only this many lines: an upper bound for a chart. */
 export const framesOfBareCanvas = (milliseconds: number, lineCount: number) =>
   new Promise<number>((resolve) => {
     const [width, height] = [1060, 190];
@@ -116,8 +116,8 @@ export const framesOfBareCanvas = (milliseconds: number, lineCount: number) =>
   });
 
 /**
- * How fast the browser runs JavaScript, as Lighthouse's BenchmarkIndex has it: strings of 10,000 letters and copies of
- * 100,000 numbers, tens of each a second. An office laptop has 1500 and more, a cheap phone 100 to 500.
+ * JavaScript speed of the browser, as in Lighthouse's BenchmarkIndex: strings of 10,000 letters and copies of 100,000
+ * numbers, in tens per second. An office laptop has 1500 or more, a cheap phone 100 to 500.
  */
 export const benchmarkIndex = () => {
   const tensASecond = (once: (round: number) => void) => {

@@ -20,7 +20,7 @@ import { packedSize } from './packed-size.ts';
 import { visit, type Visit } from './visitor.ts';
 
 /**
- * The portal as its visitors meet it: the production build in headless Chromium on a processor four times as slow.
+ * Measures the production build of the portal in headless Chromium on a processor slowed down four times.
  *
  *   npm run bench:portal
  */
@@ -28,7 +28,7 @@ const SLOW_DOWN = 4;
 const ROUNDS = 3;
 const FEW = 50;
 const MANY = 5000;
-/** How far somebody has scrolled before they search. */
+/** Number of loaded rows before the search. */
 const SCROLLED = 500;
 const LONG = 15_000;
 const LONGEST = 100_000;
@@ -61,7 +61,7 @@ function report(what: string, measured: number, unit: string, target?: number, a
   console.log(`| ${what} | ${figure} | ${wanted} | ${met ? 'met' : 'MISSED'} |`);
 }
 
-/** The care providers, by how many people they have. */
+/** The care providers, by number of participants. */
 async function signIn(): Promise<ReadonlyMap<number, StorageState>> {
   const browser = await openBrowser();
   const states = new Map<number, StorageState>();
@@ -72,7 +72,7 @@ async function signIn(): Promise<ReadonlyMap<number, StorageState>> {
   return states;
 }
 
-/** One visit after the other, each with a browser that has nothing yet. */
+/** One visit after the other, each with an empty browser cache. */
 async function visits<Figure>(
   caseload: number,
   measure: (visitor: Visit) => Promise<Figure>,

@@ -1,15 +1,15 @@
 import type { StorageState } from '../../e2e/rooms.ts';
 import type { DevTools } from './devtools.ts';
 
-/** Somebody who opens the portal for the first time on this browser, signed in already. */
+/** A signed-in viewer who opens the portal for the first time in this browser. */
 export interface Visit {
   goTo(url: string): Promise<void>;
-  /** Runs a function in the page, with nothing of ours around it. */
+  /** Runs a function in the page, without its surrounding scope. */
   run<Given extends readonly unknown[], Answer>(
     inPage: (...given: Given) => Answer | Promise<Answer>,
     ...given: Given
   ): Promise<Answer>;
-  /** One key after the other, each as soon as the page has answered the one before. */
+  /** Types key after key, each as soon as the page has handled the previous one. */
   type(text: string): Promise<void>;
   leave(): Promise<void>;
 }
@@ -22,8 +22,8 @@ interface Evaluation<Answer> {
 /**
  * Opens a page with an empty cache on a processor that is slowed down.
  *
- * Not with Playwright: it has the browser watch the network and the scripts, and whoever is watched pays for it. For
- * the stack of each request Chromium reads a whole file of code once more, which took three times as long as running it.
+ * It does not use Playwright, which makes the browser observe the network and the scripts: for the stack of each
+ * request, Chromium reads a whole source file again, which took three times as long as running it.
  */
 export async function visit(
   devTools: DevTools,
@@ -59,7 +59,7 @@ export async function visit(
     async run(inPage, ...given) {
       type Result = Evaluation<Awaited<ReturnType<typeof inPage>>>;
       const { result, exceptionDetails } = await send<Result>('Runtime.evaluate', {
-        // What compiles these files marks functions by their names; in the page nobody asks for them.
+        // The compiler of these files wraps functions to keep their names; the page does not need the names.
         expression: `{ const __name = (named) => named; (${String(inPage)})(...${JSON.stringify(given)}) }`,
         awaitPromise: true,
         returnByValue: true,

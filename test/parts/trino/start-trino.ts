@@ -127,7 +127,8 @@ async function runStatement(
   let response = await fetch(`${url}/v1/statement`, { method: 'POST', headers, body });
   const rows: unknown[][] = [];
   for (;;) {
-    if (!response.ok) throw new Error(`Trino answers ${response.status}: ${await response.text()}`);
+    if (!response.ok)
+      throw new Error(`Trino returned ${response.status}: ${await response.text()}`);
     const page = (await response.json()) as Page;
     rows.push(...(page.data ?? []));
     if (page.error) return { rows, error: page.error };

@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto';
 
 /**
- * The clinic that the benchmark asks about: how many of everything there are, and which id they have. The ids are
- * digests, so that SQL and TypeScript name the same rows without telling each other, and that they lie as scattered
- * as real ones.
+ * The clinic of the benchmark: the number of its records, and their ids. The ids are digests, so that SQL and
+ * TypeScript compute the same ones, and they are as scattered as real ones.
  */
 export const CLINIC = {
   participants: 5_000,
@@ -16,20 +15,20 @@ export const CLINIC = {
   shortHistory: 40,
   /** 1,000 x 240 + 4,000 x 40. */
   recordings: 400_000,
-  /** Recordings whose samples lie in the object store; one for each provider. */
+  /** Recordings with samples in the object store; one per provider. */
   recordingsWithSamples: 200,
 } as const;
 
 /** All recordings started before it; the histories end here. */
 export const TODAY = new Date('2026-03-01T00:00:00.000Z');
 
-/** Each provider's participants begin so many after the last one's: everybody is in two care teams. */
+/** Each provider's participants start this many after the previous provider's, so everyone is in two care teams. */
 export const PARTICIPANTS_BETWEEN_PROVIDERS = CLINIC.participants / CLINIC.providers;
 
 /** The recording of a long history whose samples are stored; 0 is the newest. */
 export const SAMPLED_RECORDING = 30;
 
-/** What `uuid_of(name)` is in the SQL that makes the clinic. */
+/** Equals `uuid_of(name)` in the SQL of the clinic. */
 export function uuidOf(name: string): string {
   const hex = createHash('md5').update(name).digest('hex');
   return hex.replace(/^(.{8})(.{4}).(.{3}).(.{3})(.{12})$/, '$1-$2-4$3-8$4-$5');
@@ -46,7 +45,7 @@ export const recordingId = (participant: number, recording: number) =>
 export const participantOf = (provider: number, index: number): number =>
   (provider * PARTICIPANTS_BETWEEN_PROVIDERS + index) % CLINIC.participants;
 
-/** The recording of a provider's first participant that has samples. */
+/** The recording with samples of a provider's first participant. */
 export const sampledRecordingOf = (provider: number) => ({
   id: recordingId(participantOf(provider, 0), SAMPLED_RECORDING),
   participantId: participantId(participantOf(provider, 0)),

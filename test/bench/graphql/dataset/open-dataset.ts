@@ -15,9 +15,7 @@ import { storeSamples } from './store-samples.ts';
 const OWN = fileURLToPath(new URL('.', import.meta.url));
 const MIGRATIONS = fileURLToPath(new URL('../../../../api/database/migrations', import.meta.url));
 
-/**
- * Memory for the whole clinic, so that the disk has no part in any figure, and nothing that wakes up by itself.
- */
+/** Memory for the whole clinic, so that the disk does not affect the figures, and no background work. */
 const SERVER_FLAGS = {
   max_connections: '200',
   shared_buffers: '512MB',
@@ -26,7 +24,7 @@ const SERVER_FLAGS = {
   TimeZone: 'UTC',
 };
 
-/** A PostgreSQL server with the clinic in it, and the folder of objects that belongs to it. */
+/** A PostgreSQL server with the clinic, and its folder of objects. */
 export interface Dataset {
   readonly url: string;
   /** Gaitway's own folder: objects and keys. */
@@ -35,8 +33,8 @@ export interface Dataset {
 }
 
 /**
- * Starts the server on the clinic, which is made the first time (about a minute) and kept in the system's temporary
- * folder under a digest of everything that makes it. One run at a time can have it.
+ * Starts the server with the clinic, which is created the first time (about a minute) and kept in the system's
+ * temporary folder under a digest of its sources. Only one run can use it at a time.
  */
 export async function openDataset(port: number, say: (line: string) => void): Promise<Dataset> {
   const folder = join(tmpdir(), `gaitway-bench-${await stateOfSeed()}`);
@@ -44,7 +42,7 @@ export async function openDataset(port: number, say: (line: string) => void): Pr
   const isNew = !existsSync(finished);
   if (isNew) await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true });
-  await chmod(folder, 0o755); // the server's own user has to get through
+  await chmod(folder, 0o755); // the server's user needs access
 
   const messages: string[] = [];
   const server = new EmbeddedPostgres({
@@ -53,7 +51,7 @@ export async function openDataset(port: number, say: (line: string) => void): Pr
     user: 'gaitway',
     password: 'gaitway',
     persistent: true,
-    createPostgresUser: process.getuid?.() === 0, // the server refuses to run as root
+    createPostgresUser: process.getuid?.() === 0, // PostgreSQL does not run as root
     postgresFlags: Object.entries(SERVER_FLAGS).flatMap(([name, value]) => [
       '-c',
       `${name}=${value}`,
@@ -99,7 +97,7 @@ async function fill(url: string, dataDir: string, say: (line: string) => void): 
   });
 }
 
-/** What earlier runs wrote: the audit log. */
+/** The data of earlier runs: the audit log. */
 const forgetEarlierRuns = (url: string) =>
   withClient(url, (client) => client.query('truncate audit_events'));
 

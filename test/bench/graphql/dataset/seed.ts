@@ -1,7 +1,7 @@
 import type { Client } from 'pg';
 import { CLINIC, organizationId, PARTICIPANTS_BETWEEN_PROVIDERS, TODAY } from './clinic.ts';
 
-/** One step of the seeding: what it makes, and the statement that makes it. */
+/** One step of the seed: its title and its statement. */
 export interface SeedStep {
   readonly title: string;
   readonly sql: string;
@@ -14,24 +14,24 @@ const FAMILY =
   'Moreau Novak Okafor Petrov Quintero Rossi Santos Tanaka Ueda Vargas Weber Yilmaz Zhang';
 const array = (names: string) => `'{${names.split(' ').join(',')}}'::text[]`;
 
-/** Participant `p` is asked to do, and does, these two tests; every third is asked to do one more. */
+/** Participant `p` is assigned and does these two tests; every third participant is assigned one more. */
 const test = (offset: string) =>
   `pg_temp.uuid_of('test-type-' || ((p + ${offset}) % ${CLINIC.testTypes.length}))`;
 const historyOf = `case when p % ${CLINIC.longHistoryEvery} = 0
   then ${CLINIC.longHistory} else ${CLINIC.shortHistory} end`;
-/** The oldest so many of each participant, half of them of each test, taught the models. */
+/** The oldest recordings of each participant, half of each test, trained the models. */
 const TAUGHT = 20;
 const ALL_PARTICIPANTS = `generate_series(0, ${CLINIC.participants} - 1) as p`;
 
-/** From nothing to the whole clinic, each table in one statement, the same rows every time. */
+/** Creates the whole clinic, each table in one statement, with the same rows every time. */
 export const SEED_STEPS: readonly SeedStep[] = [
   {
-    title: 'a function that answers the same uuid for the same name, of version 4 as all real ones',
+    title: 'a function that returns the same uuid for the same name, of version 4',
     sql: `create function pg_temp.uuid_of(name text) returns uuid language sql immutable
       return overlay(overlay(md5(name) placing '4' from 13) placing '8' from 17)::uuid`,
   },
   {
-    title: 'a function that answers the same fraction, from 0 to 1, for the same text',
+    title: 'a function that returns the same fraction, from 0 to 1, for the same text',
     sql: `create function pg_temp.fraction(name text) returns double precision language sql immutable
       return ('x' || substr(md5(name), 1, 8))::bit(32)::bigint / 4294967296.0::double precision`,
   },
@@ -52,7 +52,7 @@ export const SEED_STEPS: readonly SeedStep[] = [
       from generate_series(0, ${CLINIC.providers} - 1) as n`,
   },
   {
-    // Nobody can sign in with these; the tokens are signed with the pool's own key.
+    // These accounts cannot sign in; the tokens are signed with the pool's key.
     title: 'their accounts and sessions',
     sql: `with accounts as (
         insert into user_pool.accounts
@@ -102,7 +102,7 @@ export const SEED_STEPS: readonly SeedStep[] = [
       from ${ALL_PARTICIPANTS}, generate_series(0, 1) as i`,
   },
   {
-    // In the order in which they arrived, so that one person's rows lie as far apart as they would.
+    // In order of arrival, so that one participant's rows are as scattered as in reality.
     title: `${CLINIC.recordings} recordings`,
     sql: `insert into recordings (id, organization_id, participant_id, test_type_id, started_at, ended_at,
         training, clinician_score, notes, status, failure_code, failure_message, failure_retryable,
@@ -148,7 +148,7 @@ export const SEED_STEPS: readonly SeedStep[] = [
 
 /** Fills the migrated, empty database. */
 export async function seed(client: Client, say: (line: string) => void): Promise<void> {
-  // No foreign key is checked row by row, and nobody is notified: four times as fast.
+  // Without foreign key checks per row and without notifications: four times as fast.
   await client.query('set session_replication_role = replica');
   for (const { title, sql } of SEED_STEPS) {
     const startedAt = performance.now();

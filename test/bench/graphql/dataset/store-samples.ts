@@ -11,7 +11,7 @@ import { CLINIC, sampledRecordingOf } from './clinic.ts';
 
 const RECORDINGS = fileURLToPath(new URL('../../../../api/demo/recordings', import.meta.url));
 
-/** The objects of the benchmark's Gaitway, where no link is ever asked for. */
+/** The objects of the benchmark's Gaitway, which never requests a link. */
 export const openObjects = (dataDir: string): ObjectStore =>
   createFolderObjectStore({
     folder: join(dataDir, 'objects'),
@@ -20,7 +20,7 @@ export const openObjects = (dataDir: string): ObjectStore =>
     now: () => new Date(),
   });
 
-/** Gives the recordings that the page `recording` asks for the samples and measures of real ones. */
+/** Gives the recordings of the page `recording` the samples and measures of real ones. */
 export async function storeSamples(client: Client, dataDir: string): Promise<void> {
   const store = openObjects(dataDir);
   const names = (await readdir(RECORDINGS, { recursive: true })).filter(

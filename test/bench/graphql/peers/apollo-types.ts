@@ -1,6 +1,6 @@
 import { Field, Float, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
 
-/** The types of `schema.graphql`, as type-graphql has them; plain fields without a resolver, as its manual advises. */
+/** The types of `schema.graphql` in type-graphql, with plain fields without resolvers, as its manual advises. */
 const asNames = <Name extends string>(...names: Name[]) =>
   Object.fromEntries(names.map((name) => [name, name])) as Record<Name, Name>;
 

@@ -19,7 +19,9 @@ import { PROVIDER_HEADER } from './provider-header.ts';
 import { createContext, type PeerContext } from './resolvers.ts';
 import { openSql } from './sql.ts';
 
-/** Plain Apollo Server with type-graphql and DataLoader, on Fastify, without the cache control that halves it. */
+/**
+ * Plain Apollo Server with type-graphql and DataLoader on Fastify, without cache control, which halves its speed.
+ */
 const sql = openSql(DATABASE_URL);
 const app = Fastify();
 const apollo = new ApolloServer<PeerContext>({

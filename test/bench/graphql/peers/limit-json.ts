@@ -5,7 +5,7 @@ import { PROVIDER_HEADER } from './provider-header.ts';
 import { before, readSeries } from './shapes.ts';
 import { POOL_SIZE } from './sql.ts';
 
-/** The other limit: one statement for each page, whose JSON Postgres builds itself; the text is passed on as it is. */
+/** The other limit: one statement per page, with JSON built by Postgres and forwarded as text. */
 const pool = new Pool({ connectionString: DATABASE_URL, max: POOL_SIZE });
 const statement = (name: string, text: string) => async (values: unknown[]) =>
   (await pool.query<{ answer: string }>({ name, text, values })).rows[0]!.answer;
@@ -111,7 +111,9 @@ interface Variables {
   readonly from7: string;
   readonly from30: string;
   readonly to: string;
-  /** Where the samples lie: this statement answers text, which nobody here reads. */
+  /**
+   * Where the samples are stored. They are variables, because the text that the statement returns is not parsed here.
+   */
   readonly organizationId: string;
   readonly participantId: string;
 }

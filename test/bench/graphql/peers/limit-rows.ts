@@ -6,13 +6,13 @@ import { before, readSeries } from './shapes.ts';
 import { POOL_SIZE } from './sql.ts';
 
 /**
- * The limit: a route for each page, hand-written SQL that fetches plain rows, and the answer put together as text.
- * There is no GraphQL in it, nobody may ask for anything else, and nobody is asked who they are.
+ * The limit: a route per page, hand-written SQL that loads plain rows, and the response concatenated as text. It has
+ * no GraphQL, no other queries and no authentication.
  */
 type Cell = string | number | boolean | null;
 
 const asText = (text: string) => text;
-/** Numbers stay the text that they came as; times become ISO text without ever being a date. */
+/** Numbers stay text; times become ISO text without a Date. */
 const PARSERS = new Map<number, (text: string) => Cell>([
   [types.builtins.TIMESTAMPTZ, toIso],
   [types.builtins.FLOAT8, asText],
@@ -24,7 +24,7 @@ const cells = {
 };
 
 const pool = new Pool({ connectionString: DATABASE_URL, max: POOL_SIZE });
-/** Rows as arrays, prepared once a connection. */
+/** Rows as arrays, prepared once per connection. */
 const statement = (name: string, text: string) => async (values: unknown[]) =>
   (await pool.query({ name, text, values, rowMode: 'array', types: cells })).rows as Cell[][];
 
@@ -257,7 +257,7 @@ function scores([average, count, previous]: Cell[]): string {
   return `{"average":${average},"count":${count},"previousAverage":${previous},"change":${change}}`;
 }
 
-/** `2026-02-28 23:12:00.12+00`, as Postgres writes it in UTC, without ever making a date of it. */
+/** Converts `2026-02-28 23:12:00.12+00`, Postgres' format in UTC, without a Date. */
 function toIso(text: string): string {
   const fraction = text.length > 22 ? text.slice(20, -3).padEnd(3, '0') : '000';
   return `${text.slice(0, 10)}T${text.slice(11, 19)}.${fraction}Z`;

@@ -5,7 +5,7 @@ import type { Sql } from './sql.ts';
 
 export type Loaders = ReturnType<typeof createLoaders>;
 
-/** The DataLoaders of one request, as its manual has them: one for each relation. */
+/** The DataLoaders of one request, one per relation, as in its manual. */
 export function createLoaders(sql: Sql) {
   const byId = <Row extends { readonly id: string }>(
     fetch: (ids: readonly string[]) => Promise<Row[]>,

@@ -14,9 +14,9 @@ import {
 } from './sql.ts';
 
 /**
- * Mercurius with graphql-jit, and with its own loaders. Their cache is off, which spares writing each key as JSON;
- * a relation that many rows share is fetched once all the same. (`cache: false` for the whole plugin would also
- * forget parsed documents, and with them the compiled ones.)
+ * Mercurius with graphql-jit and its own loaders. Their cache is off, which avoids serialising each key; a relation
+ * that many rows share is still loaded once. (`cache: false` for the whole plugin would also drop parsed and compiled
+ * documents.)
  */
 const sql = openSql(DATABASE_URL);
 

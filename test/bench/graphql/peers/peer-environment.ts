@@ -2,23 +2,23 @@ import { readFileSync } from 'node:fs';
 import { GraphQLScalarType } from 'graphql';
 import { openObjects } from '../dataset/store-samples.ts';
 
-/** What every peer is told by the benchmark that starts it. */
+/** The environment that the benchmark sets for every peer. */
 export const DATABASE_URL = required('DATABASE_URL');
 export const PORT = Number(required('PORT'));
 export const objects = openObjects(required('DATA_DIR'));
 
-/** The schema that peers with a schema in GraphQL's own language share. */
+/** The schema of peers that use SDL. */
 export const typeDefs = (): string =>
   readFileSync(new URL('./schema.graphql', required('PEERS_URL')), 'utf8');
 
-/** The shortest there can be. */
+/** The shortest possible. */
 export const DateTime = new GraphQLScalarType<Date, string>({
   name: 'DateTime',
   serialize: (value) => (value as Date).toISOString(),
   parseValue: (value) => new Date(value as string),
 });
 
-/** Tells the benchmark that requests can come. */
+/** Reports to the benchmark that the server is ready. */
 export const sayReady = (): void => console.log('is ready');
 
 function required(name: string): string {

@@ -1,2 +1,2 @@
-/** The peers check no token: whose participants are asked for stands in a header, in plain text. */
+/** The peers check no token: a plain header names the provider. */
 export const PROVIDER_HEADER = 'x-provider-id';

@@ -3,7 +3,7 @@ import { createLoaders, type Loaders } from './loaders.ts';
 import { DateTime, objects } from './peer-environment.ts';
 import { readSeries, recordingConnection, recordingFields, upperCaseAxes } from './shapes.ts';
 
-/** What resolvers of Yoga get with every request. */
+/** The context of Yoga's resolvers. */
 export interface PeerContext {
   readonly sql: Sql;
   readonly providerId: string;

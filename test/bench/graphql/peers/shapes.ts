@@ -6,7 +6,7 @@ import { objectKeys } from '../../../../api/storage/object-keys.ts';
 import type { ObjectStore } from '../../../../api/storage/object-store.ts';
 import type { RecordingRow, ScoreSummaryRow } from './sql.ts';
 
-/** What the peers' resolvers compute from rows, the same in each of them. */
+/** Computations of the peers' resolvers from rows, shared by all of them. */
 export const recordingFields = {
   durationSeconds: ({ startedAt, endedAt }: RecordingRow) =>
     (endedAt.getTime() - startedAt.getTime()) / 1000,
@@ -19,7 +19,7 @@ export const recordingFields = {
 const cursorOf = ({ startedAt, id }: RecordingRow) =>
   Buffer.from(JSON.stringify([startedAt, id])).toString('base64url');
 
-/** A page of `first`, of rows of which there may be one more. */
+/** A page of `first` rows out of at most one more. */
 export function recordingConnection(rows: readonly RecordingRow[], first: number) {
   const edges = rows.slice(0, first).map((node) => ({ node }));
   const last = edges.at(-1)?.node;
@@ -35,13 +35,13 @@ export function scoreSummary(row: ScoreSummaryRow | undefined) {
   return { average, count, previousAverage, change };
 }
 
-/** The start of the period of equal length before. */
+/** The start of the preceding period of equal length. */
 export const before = ({ from, to }: { from: Date; to: Date }): Date =>
   new Date(2 * from.getTime() - to.getTime());
 
 /**
- * The samples, by the same pure functions as Gaitway's, in the process itself: that is the cheapest way on one core.
- * Gaitway reads them in a thread, so that a long recording does not hold up everybody else.
+ * The samples, read with Gaitway's functions in the server process, which is the cheapest way on one core. Gaitway
+ * reads long recordings in a worker thread, so that they do not block the event loop.
  */
 export async function readSeries(
   store: ObjectStore,
@@ -68,6 +68,6 @@ export async function readSeries(
   };
 }
 
-/** `missingAxes` as the enum writes them. */
+/** `missingAxes` as enum values. */
 export const upperCaseAxes = ({ missingAxes }: { readonly missingAxes: readonly string[] }) =>
   missingAxes.map((axis) => axis.toUpperCase());

@@ -1,6 +1,6 @@
 import { Pool } from 'pg';
 
-/** As many connections as Gaitway has by default. */
+/** The default number of connections of Gaitway. */
 export const POOL_SIZE = 10;
 
 export interface ParticipantRow {
@@ -97,7 +97,7 @@ const RECORDINGS = `recordings join organizations on organizations.id = recordin
 
 export type Sql = ReturnType<typeof openSql>;
 
-/** The statements that the peers with resolvers share; each takes many ids, and is prepared once a connection. */
+/** The statements of the peers with resolvers. Each takes many ids, and is prepared once per connection. */
 export function openSql(connectionString: string) {
   const pool = new Pool({ connectionString, max: POOL_SIZE });
   const statement =

@@ -5,7 +5,7 @@ import { PROVIDER_HEADER } from './provider-header.ts';
 import { createContext, resolvers } from './resolvers.ts';
 import { openSql } from './sql.ts';
 
-/** GraphQL Yoga with DataLoader on Node's own HTTP server; its caches of parsed and checked documents are on. */
+/** GraphQL Yoga with DataLoader on Node's HTTP server, with its caches of parsed and validated documents. */
 const sql = openSql(DATABASE_URL);
 const yoga = createYoga({
   schema: createSchema({ typeDefs: typeDefs(), resolvers }),
@@ -17,5 +17,5 @@ const yoga = createYoga({
   multipart: false,
 });
 
-const answer = yoga as unknown as RequestListener; // it answers a promise, which nobody waits for
+const answer = yoga as unknown as RequestListener; // returns a promise that Node ignores
 createServer(answer).listen(PORT, '127.0.0.1', sayReady);

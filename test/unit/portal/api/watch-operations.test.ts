@@ -13,7 +13,7 @@ it('reports an operation that no caller waits for any more', () => {
         pipe(
           operations,
           filter(() => false),
-        ) as never, // never answers
+        ) as never, // never responds
     ],
   });
   const { unsubscribe } = client.query(gql('{ me { id } }'), {}).subscribe(() => undefined);

@@ -14,7 +14,7 @@ import {
 } from '../../../support/aws/faulty-endpoint.ts';
 import { type Endpoint, readBody, startEndpoint } from '../../../support/aws/http-endpoint.ts';
 
-const TEXT = 'a service that answers so much text as this';
+const TEXT = 'a service that returns as much text as this';
 
 let service: Endpoint;
 let endpoint: FaultyEndpoint;

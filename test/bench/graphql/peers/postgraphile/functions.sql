@@ -1,4 +1,4 @@
--- What somebody who serves the clinic with PostGraphile adds to its tables.
+-- The functions that PostGraphile needs in addition to the tables.
 
 create or replace function participants_in_care(provider uuid) returns setof participants
 language sql stable rows 50 as $$

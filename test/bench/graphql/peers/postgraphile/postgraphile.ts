@@ -14,8 +14,8 @@ import { readSeries } from '../shapes.ts';
 import { POOL_SIZE } from '../sql.ts';
 
 /**
- * PostGraphile 5 on the tables as they are, with the functions of `functions.sql`. With ROW_LEVEL_SECURITY its
- * statements run as Gaitway's viewers' do; without, as the owner of the tables. It checks no token.
+ * PostGraphile 5 on the unchanged tables, with the functions of `functions.sql`. With ROW_LEVEL_SECURITY its
+ * statements run like those of Gaitway's viewers, otherwise as the owner of the tables. It checks no token.
  */
 const withRowLevelSecurity = process.env['ROW_LEVEL_SECURITY'] === 'true';
 
@@ -68,7 +68,10 @@ const samples = extendSchema({
   },
 });
 
-/** Whom each provider has in care, which Gaitway asks anew for each request: a present to this peer. */
+/**
+ * The participants in each provider's care, precomputed in favour of this peer. Gaitway queries them for each
+ * request.
+ */
 const careTeams = new Map<string, string>();
 const client = new Client(DATABASE_URL);
 await client.connect();

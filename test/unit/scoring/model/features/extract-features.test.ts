@@ -89,7 +89,7 @@ describe('extractFeatures', () => {
     ['a constant signal', withAxes(at(0, 1, 2, 3), () => Float64Array.of(7, 7, 7, 7))],
     ['enormous values', withAxes(at(0, 1, 2), () => Float64Array.of(-1e300, 1e300, 1e300))],
     ['a year between two rows', withAxes(at(0, 31_536_000), () => Float64Array.of(1, 2))],
-  ])('answers finite numbers for %s', (_, samples) => {
+  ])('returns finite numbers for %s', (_, samples) => {
     const { values } = extractFeatures(samples);
     expect([...values].every(Number.isFinite)).toBe(true);
   });
