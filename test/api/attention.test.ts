@@ -60,13 +60,9 @@ describe('why a participant needs attention', () => {
     ],
     ['a little less than that', scores(60, 60, 61, 70, 70), []],
     ['scores that end at 0', scores(0, 0, 0, 90, 90), ['FALLING_SCORES']],
-    ['too few scores to say', scores(10, 10, 10, 90), []],
+    ['too few scores', scores(10, 10, 10, 90), []],
     ['rising scores', scores(90, 90, 90, 40, 40), []],
-    [
-      'a fall of which the tenth before knows nothing',
-      scores(60, 60, 60, 60, 60, 60, 60, 60, 60, 60, 99),
-      [],
-    ],
+    ['a fall from a tenth score only', scores(60, 60, 60, 60, 60, 60, 60, 60, 60, 60, 99), []],
     [
       'a failed recording',
       [...fine, { startedAt: daysAgo(3), status: 'FAILED' }],
@@ -78,18 +74,18 @@ describe('why a participant needs attention', () => {
       ['RECORDING_WAITING'],
     ],
     [
-      'no recording for longer than the organization lets pass',
+      'no recording for longer than the organization allows',
       [{ startedAt: daysAgo(15), status: 'TRAINING' }],
       ['INACTIVE'],
     ],
     ['a recording just in time', [{ startedAt: daysAgo(13.9), status: 'TRAINING' }], []],
     [
-      'no score of a clinician',
+      'no clinician’s score',
       [{ startedAt: daysAgo(1), status: 'SCORED', score: 80 }],
       ['CLINICIAN_SCORE_MISSING'],
     ],
     [
-      'a score of a clinician from long ago',
+      'an old clinician’s score',
       [
         { startedAt: daysAgo(1), status: 'SCORED', score: 80 },
         { startedAt: daysAgo(92), status: 'TRAINING' },

@@ -57,7 +57,7 @@ const WRONG: readonly [string, (right: Record<string, unknown[]>) => object, str
   ['an unknown test type', () => ({ testType: 'moon-walk' }), 'INVALID_INPUT', 'testType'],
   ['an unknown participant', () => ({ participantId: randomUUID() }), 'NOT_FOUND', 'participantId'],
   [
-    'an id that is none',
+    'an invalid id',
     () => ({ participantId: "'; drop table users; --" }),
     'NOT_FOUND',
     'participantId',
@@ -81,7 +81,7 @@ const WRONG: readonly [string, (right: Record<string, unknown[]>) => object, str
     'INVALID_INPUT',
     'clinicianScore',
   ],
-  ['an id that is no uuid', () => ({ id: 'first' }), 'INVALID_INPUT', 'id'],
+  ['an id that is not a uuid', () => ({ id: 'first' }), 'INVALID_INPUT', 'id'],
   [
     'a start in the future',
     () => ({ startedAt: '9999-01-01T00:00:00Z' }),

@@ -180,10 +180,10 @@ describe('an erasure', () => {
 
 const bad: [string, () => object | string | Uint8Array, RegExp][] = [
   ['torn JSON', () => JSON.stringify(documentOf()).slice(0, -100), /^INVALID_INPUT\ndocument: /],
-  ['what is no text at all', () => new Uint8Array([0, 255, 1]), /^INVALID_INPUT\ndocument: /],
+  ['bytes that are not text', () => new Uint8Array([0, 255, 1]), /^INVALID_INPUT\ndocument: /],
   ['an unknown person', () => documentOf({ user_id: 'x:y' }), /^NOT_FOUND\nuser_id: /],
   ['an unknown movement', () => documentOf({ movement: 'fly' }), /^INVALID_INPUT\nmovement: /],
-  ['an id that is none', () => documentOf({ testID: '1' }), /^INVALID_INPUT\ntestID: /],
+  ['an invalid id', () => documentOf({ testID: '1' }), /^INVALID_INPUT\ntestID: /],
   ['training in words', () => documentOf({ training: 'yes' }), /^INVALID_INPUT\ntraining: /],
   ['training without a score', () => documentOf({ training: true }), /\nclinic_score: /],
   ['a score on a test', () => documentOf({ clinic_score: '7' }), /\nclinic_score: /],

@@ -20,7 +20,7 @@ import type { Endpoint, WireRequest } from '../support/aws/http-endpoint.ts';
 import { LOCAL_CREDENTIALS } from '../support/aws/pre-signed.ts';
 import { startS3 } from '../support/aws/s3.ts';
 import { startSts } from '../support/aws/sts.ts';
-import { layRecording, OURS, readAll, THEIRS, warehouseSuite } from './warehouse.contract.ts';
+import { writeRecording, OURS, readAll, THEIRS, warehouseSuite } from './warehouse.contract.ts';
 
 const NAMES = { workGroup: 'analysts', database: 'gaitway_test' };
 const pool = await openWorkerPool({ maxThreads: 1 });
@@ -197,7 +197,7 @@ describe('the warehouse on Athena', () => {
 
   it('reports a query that the work group ended because it reads too much', async () => {
     const huge = '3a2b3c4d-0000-4000-8000-00000000000d';
-    await layRecording(store, huge, { id: 'huge', person: 'p' }, 40_000);
+    await writeRecording(store, huge, { id: 'huge', person: 'p' }, 40_000);
     await expect(
       readAll(warehouse, { statement: 'select 1 from samples', organizationId: huge }),
     ).rejects.toMatchObject({ code: 'LIMIT_EXCEEDED' });

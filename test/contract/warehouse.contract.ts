@@ -18,7 +18,7 @@ const STARTED_AT = new Date('2026-01-02T10:00:00Z');
 /**
  * Writes a recording of `count` samples to the lake. The fourth sample has no `ax`, and there is no magnetometer.
  */
-export async function layRecording(
+export async function writeRecording(
   store: ObjectStore,
   organizationId: string,
   recording: { readonly id: string; readonly person: string; readonly startedAt?: Date },
@@ -71,10 +71,10 @@ export function warehouseSuite(opened: () => { warehouse: Warehouse; store: Obje
 
   beforeAll(async () => {
     const { store } = opened();
-    await layRecording(store, OURS, { id: 'r1', person: 'p1' }, 5000);
+    await writeRecording(store, OURS, { id: 'r1', person: 'p1' }, 5000);
     const startedAt = new Date('2026-01-03T00:00:00Z');
-    await layRecording(store, OURS, { id: 'r2', person: 'p2', startedAt });
-    await layRecording(store, THEIRS, { id: 'r3', person: 'p3' });
+    await writeRecording(store, OURS, { id: 'r2', person: 'p2', startedAt });
+    await writeRecording(store, THEIRS, { id: 'r3', person: 'p3' });
   });
 
   describe('results', () => {
@@ -138,7 +138,7 @@ export function warehouseSuite(opened: () => { warehouse: Warehouse; store: Obje
 
     it('have a recording as soon as it is in the lake', async () => {
       const startedAt = new Date('2026-02-01T00:00:00Z');
-      await layRecording(opened().store, OURS, { id: 'new', person: 'p1', startedAt });
+      await writeRecording(opened().store, OURS, { id: 'new', person: 'p1', startedAt });
       const { rows } = await read(`select count(*) from samples where recording_id = 'new'`);
       expect(rows).toEqual([[10]]);
     });

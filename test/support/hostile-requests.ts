@@ -276,7 +276,7 @@ export const HOSTILE_BODIES: readonly HostileRequest[] = [
     field: 'id',
   },
   {
-    name: 'samples without moments, of 10 MB',
+    name: 'samples without times, of 10 MB',
     query: SUBMIT,
     variables: {
       input: {

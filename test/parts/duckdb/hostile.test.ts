@@ -6,7 +6,7 @@ import { createDuckDbWarehouse } from '../../../api/analytics/warehouse/duckdb-w
 import { GaitwayError } from '../../../api/errors.ts';
 import { createFolderObjectStore } from '../../../api/storage/folder-object-store.ts';
 import { createLinkSigner } from '../../../api/storage/link-signer.ts';
-import { layRecording, OURS, readAll, THEIRS } from '../../contract/warehouse.contract.ts';
+import { writeRecording, OURS, readAll, THEIRS } from '../../contract/warehouse.contract.ts';
 import { HOSTILE_STATEMENTS } from '../../support/sql/hostile-statements.ts';
 
 /** Each statement runs in a separate process. */
@@ -28,8 +28,8 @@ beforeAll(async () => {
     publicUrl: 'http://localhost',
     now: () => new Date(),
   });
-  await layRecording(store, OURS, { id: 'ours', person: 'p1' });
-  await layRecording(store, THEIRS, { id: MARK, person: MARK });
+  await writeRecording(store, OURS, { id: 'ours', person: 'p1' });
+  await writeRecording(store, THEIRS, { id: MARK, person: MARK });
 });
 afterAll(() => rm(folder, { recursive: true }));
 

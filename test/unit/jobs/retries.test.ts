@@ -31,7 +31,7 @@ describe('a failed job', () => {
   });
 
   it.each([
-    ['a fault of the program, for half a minute', new TypeError('x is undefined'), 'hours'],
+    ['a bug, for half a minute', new TypeError('x is undefined'), 'hours'],
     ['an outage while a user waits, for half a minute', unavailable('It is down.'), 'brief'],
   ] as const)('is retried after %s', (_, error, patience) => {
     const { delays, seconds } = failAgainAndAgain(error, patience);

@@ -14,7 +14,7 @@ import {
   RecordingResolver,
   ScoringModelResolver,
 } from './apollo-resolvers.ts';
-import { DATABASE_URL, DateTime, PORT, sayReady } from './peer-environment.ts';
+import { DATABASE_URL, DateTime, PORT, reportReady } from './peer-environment.ts';
 import { PROVIDER_HEADER } from './provider-header.ts';
 import { createContext, type PeerContext } from './resolvers.ts';
 import { openSql } from './sql.ts';
@@ -47,4 +47,4 @@ await app.register(fastifyApollo(apollo), {
     Promise.resolve(createContext(sql, request.headers[PROVIDER_HEADER] as string)),
 });
 await app.listen({ port: PORT, host: '127.0.0.1' });
-sayReady();
+reportReady();

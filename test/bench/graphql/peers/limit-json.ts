@@ -1,6 +1,6 @@
 import Fastify from 'fastify';
 import { Pool } from 'pg';
-import { DATABASE_URL, PORT, objects, sayReady } from './peer-environment.ts';
+import { DATABASE_URL, PORT, objects, reportReady } from './peer-environment.ts';
 import { PROVIDER_HEADER } from './provider-header.ts';
 import { before, readSeries } from './shapes.ts';
 import { POOL_SIZE } from './sql.ts';
@@ -145,4 +145,4 @@ page('/recording', async (place) => {
 });
 
 await app.listen({ port: PORT, host: '127.0.0.1' });
-sayReady();
+reportReady();

@@ -1,6 +1,6 @@
 import Fastify from 'fastify';
 import { Pool, types } from 'pg';
-import { DATABASE_URL, objects, PORT, sayReady } from './peer-environment.ts';
+import { DATABASE_URL, objects, PORT, reportReady } from './peer-environment.ts';
 import { PROVIDER_HEADER } from './provider-header.ts';
 import { before, readSeries } from './shapes.ts';
 import { POOL_SIZE } from './sql.ts';
@@ -234,7 +234,7 @@ page('/recording', async ({ id }) => {
 });
 
 await app.listen({ port: PORT, host: '127.0.0.1' });
-sayReady();
+reportReady();
 
 const json = (text: Cell | undefined) => (text === null ? 'null' : JSON.stringify(text));
 const quoted = (text: Cell | undefined) => (text === null ? 'null' : `"${text}"`);

@@ -1,7 +1,7 @@
 import Fastify from 'fastify';
 import mercurius, { type MercuriusContext, type MercuriusLoaders } from 'mercurius';
 import { groupBy } from '../../../../api/domain/group-by.ts';
-import { DATABASE_URL, PORT, sayReady, typeDefs } from './peer-environment.ts';
+import { DATABASE_URL, PORT, reportReady, typeDefs } from './peer-environment.ts';
 import { PROVIDER_HEADER } from './provider-header.ts';
 import { resolvers as shared } from './resolvers.ts';
 import { before, recordingConnection, recordingFields, scoreSummary } from './shapes.ts';
@@ -115,4 +115,4 @@ await app.register(mercurius, {
   jit: 1,
 });
 await app.listen({ port: PORT, host: '127.0.0.1' });
-sayReady();
+reportReady();

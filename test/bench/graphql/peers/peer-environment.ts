@@ -19,7 +19,7 @@ export const DateTime = new GraphQLScalarType<Date, string>({
 });
 
 /** Reports to the benchmark that the server is ready. */
-export const sayReady = (): void => console.log('is ready');
+export const reportReady = (): void => console.log('is ready');
 
 function required(name: string): string {
   const value = process.env[name];

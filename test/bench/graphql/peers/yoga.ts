@@ -1,6 +1,6 @@
 import { createServer, type RequestListener } from 'node:http';
 import { createSchema, createYoga } from 'graphql-yoga';
-import { DATABASE_URL, PORT, sayReady, typeDefs } from './peer-environment.ts';
+import { DATABASE_URL, PORT, reportReady, typeDefs } from './peer-environment.ts';
 import { PROVIDER_HEADER } from './provider-header.ts';
 import { createContext, resolvers } from './resolvers.ts';
 import { openSql } from './sql.ts';
@@ -18,4 +18,4 @@ const yoga = createYoga({
 });
 
 const answer = yoga as unknown as RequestListener; // returns a promise that Node ignores
-createServer(answer).listen(PORT, '127.0.0.1', sayReady);
+createServer(answer).listen(PORT, '127.0.0.1', reportReady);

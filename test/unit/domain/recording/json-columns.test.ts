@@ -24,7 +24,7 @@ it.each<[string, unknown]>([
     'lists in lists',
     { a: Array.from({ length: 100 }, () => Array.from({ length: 100 }, () => 1)) },
   ],
-  ['a list that is no field', Array.from({ length: 10_000 }, () => 1)],
+  ['a list outside a field', Array.from({ length: 10_000 }, () => 1)],
   ['objects that are too deep', `${'{"a":'.repeat(51)}1${'}'.repeat(51)}`],
   ['lists that are too deep', `{"a":${'['.repeat(1_000_000)}1${']'.repeat(1_000_000)}}`],
 ])('rejects what would be left of %s', (_what, document) => {

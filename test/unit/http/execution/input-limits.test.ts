@@ -89,7 +89,7 @@ describe('names a list that is too long', () => {
       ['recordingIds'],
     ],
     [
-      'inside an argument that is no input',
+      'inside an argument that is not an input',
       'query ($f: AuditFilter) { auditEvents(filter: $f) { edges { cursor } } }',
       { f: { actions: Array(101).fill('a') } },
       ['filter.actions'],

@@ -108,8 +108,11 @@ describe('parseScoringModel', () => {
     ['another format', { ...model, format: 'other' }],
     ['a model of other features', { ...model, featureVersion: model.featureVersion + 1 }],
     ['half a model', { ...model, ensemble: { ...model.ensemble, forest: [] } }],
-    ['a tree that leads nowhere', withFirstTree({ column: [0], threshold: [1], right: [0] })],
-    ['a leaf of nobody', withFirstTree({ column: [-1], threshold: [0], right: [0], rows: [[99]] })],
+    ['a tree with an invalid branch', withFirstTree({ column: [0], threshold: [1], right: [0] })],
+    [
+      'a leaf without recordings',
+      withFirstTree({ column: [-1], threshold: [0], right: [0], rows: [[99]] }),
+    ],
     ['nothing', null],
   ])('rejects %s', (_, json) => {
     expect(() => parseScoringModel(json)).toThrow();

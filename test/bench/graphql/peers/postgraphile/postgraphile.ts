@@ -8,7 +8,7 @@ import { grafserv } from 'postgraphile/grafserv/node';
 import { PostGraphileAmberPreset } from 'postgraphile/presets/amber';
 import { extendSchema, gql } from 'postgraphile/utils';
 import { organizationId } from '../../dataset/clinic.ts';
-import { DATABASE_URL, objects, PORT, sayReady } from '../peer-environment.ts';
+import { DATABASE_URL, objects, PORT, reportReady } from '../peer-environment.ts';
 import { PROVIDER_HEADER } from '../provider-header.ts';
 import { readSeries } from '../shapes.ts';
 import { POOL_SIZE } from '../sql.ts';
@@ -113,4 +113,4 @@ const handler = postgraphile({
 
 const server = createServer();
 await handler.addTo(server);
-server.listen(PORT, '127.0.0.1', sayReady);
+server.listen(PORT, '127.0.0.1', reportReady);
