@@ -5,7 +5,7 @@ import { explain } from './known-problem.ts';
 
 createFilesForOwnerOnly();
 
-// Each command loads its own code, so that help comes at once and a start waits for nothing it does not need.
+// Each command loads its own code, so that help appears at once and a start loads only what it needs.
 const program = new Command('gaitway')
   .description('Remote mobility monitoring')
   .version(readManifest().version);
@@ -22,17 +22,17 @@ program
 
 program
   .command('seed')
-  .description('make the demo organization in an empty database')
+  .description('create the demo organization in an empty database')
   .action(async () => (await import('./seed.command.ts')).runSeed());
 
 program
   .command('organization')
-  .description('make an organization and its first admin, who can invite others')
-  .argument('<name>', 'of the organization')
-  .requiredOption('--admin <email>', 'who shall administer it')
+  .description('create an organization and its first admin, who can invite others')
+  .argument('<name>', 'name of the organization')
+  .requiredOption('--admin <email>', 'email address of the first admin')
   .option(
     '--password-file <path>',
-    'whose first line is the admin’s password (else GAITWAY_PASSWORD, else asked)',
+    'file with the admin’s password in its first line (default: GAITWAY_PASSWORD, or a prompt)',
   )
   .action(async (name: string, options: object) =>
     (await import('./organization.command.ts')).runOrganization(name, options),
@@ -40,50 +40,53 @@ program
 
 program
   .command('lake')
-  .description('write what analysts query anew, from the records and their files')
+  .description('rewrite the data that analysts query, from the database and the stored files')
   .action(async () => (await import('./lake.command.ts')).runLake());
 
 program
   .command('query')
   .description('run a SELECT over the recordings, under pseudonyms')
-  .argument('<statement>', 'with ? for each parameter')
-  .option('--url <url>', 'of the gateway (GAITWAY_URL, or http://localhost:4000)')
-  .option('--email <email>', 'of your account (GAITWAY_EMAIL)')
+  .argument('<statement>', 'SQL with ? for each parameter')
+  .option('--url <url>', 'URL of the gateway (default: GAITWAY_URL, or http://localhost:4000)')
+  .option('--email <email>', 'email address of your account (default: GAITWAY_EMAIL)')
   .option(
     '--password-file <path>',
-    'whose first line is the password (else GAITWAY_PASSWORD, else asked)',
+    'file with the password in its first line (default: GAITWAY_PASSWORD, or a prompt)',
   )
-  .option('--format <format>', 'table, csv, json (an object a line), arrow or parquet', 'table')
-  .option('--param <value...>', 'one for each ? of the statement')
+  .option('--format <format>', 'table, csv, json (one object per line), arrow or parquet', 'table')
+  .option('--param <value...>', 'values for each ? of the statement')
   .action(async (statement: string, options: object) =>
     (await import('./query.command.ts')).runQuery(statement, options),
   );
 
 program
   .command('doctor')
-  .description('say what is configured and what answers; exit 1 when something does not')
+  .description('check the configuration and what Gaitway needs; exit 1 when a check fails')
   .action(async () => (await import('./doctor/doctor.command.ts')).runDoctor());
 
 program
   .command('submit')
   .description('submit recordings in the upload format, as the mobile app does')
-  .argument('<path...>', 'files, or folders to look through for *.json')
-  .option('--url <url>', 'of the gateway (GAITWAY_URL, or http://localhost:4000)')
-  .option('--email <email>', 'of your account (GAITWAY_EMAIL)')
+  .argument('<path...>', 'files, or folders to search for *.json')
+  .option('--url <url>', 'URL of the gateway (default: GAITWAY_URL, or http://localhost:4000)')
+  .option('--email <email>', 'email address of your account (default: GAITWAY_EMAIL)')
   .option(
     '--password-file <path>',
-    'whose first line is the password (else GAITWAY_PASSWORD, else asked)',
+    'file with the password in its first line (default: GAITWAY_PASSWORD, or a prompt)',
   )
-  .option('--participant <id>', 'for all files, instead of looking for their user_id')
-  .option('--test-type <key>', 'for all files, instead of their movement')
-  .option('--create-missing', 'make participants, test types and assignments that are not there')
-  .option('--concurrency <number>', 'how many files are on their way at a time', '4')
-  .option('--wait', 'wait until every recording is scored, or has come as far as it can')
+  .option('--participant <id>', 'participant for all files (default: found by user_id)')
+  .option('--test-type <key>', 'test type for all files (default: their movement)')
+  .option('--create-missing', 'create missing participants, test types and assignments')
+  .option('--concurrency <number>', 'number of files to submit at the same time', '4')
+  .option(
+    '--wait',
+    'wait until each recording is scored, used for training, waiting for a model, or failed',
+  )
   .action(async (paths: string[], options: object) =>
     (await import('./submit/submit.command.ts')).runSubmit(paths, options),
   );
 
-// Whoever reads the output may have seen enough of it: `gaitway query … | head`.
+// A reader of the output may stop early: `gaitway query … | head`.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error;
   process.exit();
@@ -94,6 +97,6 @@ if (process.argv.length <= 2) {
 } else {
   await program.parseAsync().catch((error: unknown) => {
     console.error(explain(error) ?? error);
-    process.exit(1); // what was half open must not keep the process alive
+    process.exit(1); // open handles must not keep the process alive
   });
 }

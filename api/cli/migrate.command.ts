@@ -2,7 +2,7 @@ import { openDatabase } from '../composition/database.ts';
 import { readConfig } from '../config/config.ts';
 import { createLog } from '../log.ts';
 
-/** `gaitway migrate`: says what ran. */
+/** `gaitway migrate`: brings the database up to date and prints the migrations that ran. */
 export async function runMigrate(): Promise<void> {
   const config = readConfig();
   const database = await openDatabase(config, createLog(config.LOG_LEVEL));

@@ -20,7 +20,7 @@ const optionsSchema = z.object({
   passwordFile: z.string().optional(),
 });
 
-/** `gaitway organization NAME --admin EMAIL`: the way in for the first people of an organization. */
+/** `gaitway organization NAME --admin EMAIL`: creates an organization and its first admin. */
 export async function runOrganization(named: string, given: object): Promise<void> {
   const options = optionsSchema.safeParse({ ...given, name: named });
   if (!options.success) {
@@ -29,17 +29,17 @@ export async function runOrganization(named: string, given: object): Promise<voi
   }
   const { name, admin: email, passwordFile: file } = options.data;
   const config = readConfig();
-  // Accounts of an issuer elsewhere are made there: the admin's first token makes their record.
+  // An external issuer creates its own accounts. The admin's first token then creates the user record.
   const accountsElsewhere = config.USER_POOL === 'oidc';
   const environment = readClientConfig().GAITWAY_PASSWORD;
   const password = accountsElsewhere ? '' : await findNewPassword({ email, file, environment });
-  if (!accountsElsewhere) refuseWeak(password);
+  if (!accountsElsewhere) rejectWeakPassword(password);
 
   const gateway = await compose(config, createLog(config.LOG_LEVEL));
   try {
     await gateway.database.within(systemScope('a new organization'), async (tx) => {
       if (await userStore.isTaken(tx, email)) {
-        throw new CommandError(`${email} has an account already.`);
+        throw new CommandError(`${email} already has an account.`);
       }
       await userStore.invite(tx, {
         organizationId: await organizationStore.insert(tx, name),
@@ -54,14 +54,14 @@ export async function runOrganization(named: string, given: object): Promise<voi
       const user = { email, password, givenName: '', familyName: '' };
       await gateway.userDirectory.createConfirmedUser(user);
     }
-    console.log(`${name} is there. ${email} can sign in and invite others.`);
+    console.log(`${name} was created. ${email} can sign in and invite others.`);
   } finally {
     await gateway.close();
   }
 }
 
-/** Before anything is made, so that a weak password leaves nothing behind. */
-function refuseWeak(password: string): void {
+/** Called before anything is created, so that a weak password leaves nothing behind. */
+function rejectWeakPassword(password: string): void {
   try {
     assertStrongPassword(password);
   } catch (error) {

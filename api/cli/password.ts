@@ -5,13 +5,13 @@ import { CommandError } from './known-problem.ts';
 
 export interface PasswordSources {
   readonly email: string;
-  /** Wins over the environment. */
+  /** Takes precedence over the environment. */
   readonly file: string | undefined;
   readonly environment: string | undefined;
 }
 
 /**
- * The password from the first source that has one; a person at a terminal is asked.
+ * Returns the password from the first source that has one. Prompts for it on a terminal.
  * @throws {CommandError} when there is none
  */
 export function findPassword(sources: PasswordSources): Promise<string> {
@@ -19,25 +19,26 @@ export function findPassword(sources: PasswordSources): Promise<string> {
 }
 
 /**
- * The same for an account that is being made: a person types it twice, because a slip that nobody saw locks them out.
- * @throws {CommandError} when there is none, or they differ
+ * Returns the password for a new account. A prompt asks for it twice, because an unnoticed typing error would lock the
+ * user out.
+ * @throws {CommandError} when there is none, or the two entries differ
  */
 export function findNewPassword(sources: PasswordSources): Promise<string> {
   return fromFirst(sources, async () => {
     const password = await ask(`New password of ${sources.email}: `);
-    if (password === (await ask('The same once more: '))) return password;
-    throw new CommandError('These were two different passwords. Nothing was made.');
+    if (password === (await ask('Repeat the password: '))) return password;
+    throw new CommandError('The passwords do not match. Nothing was created.');
   });
 }
 
 async function fromFirst(
   { file, environment }: PasswordSources,
-  askForIt: () => Promise<string>,
+  prompt: () => Promise<string>,
 ): Promise<string> {
   if (file !== undefined) return firstLineOf(file);
   if (environment !== undefined) return environment;
-  if (process.stdin.isTTY) return askForIt();
-  throw new CommandError('Give the password with --password-file or in GAITWAY_PASSWORD.');
+  if (process.stdin.isTTY) return prompt();
+  throw new CommandError('Set the password with --password-file or GAITWAY_PASSWORD.');
 }
 
 async function firstLineOf(file: string): Promise<string> {
@@ -49,11 +50,11 @@ async function firstLineOf(file: string): Promise<string> {
   return line;
 }
 
-/** What is typed is not shown. */
+/** Prompts without echoing the input. */
 async function ask(question: string): Promise<string> {
   const silence = new Writable({ write: (_chunk, _encoding, done) => done() });
   const terminal = createInterface({ input: process.stdin, output: silence, terminal: true });
-  terminal.once('SIGINT', () => process.exit(130)); // as a shell answers Ctrl-C
+  terminal.once('SIGINT', () => process.exit(130)); // the exit code that shells use for Ctrl-C
   process.stdout.write(question);
   try {
     return await terminal.question('');

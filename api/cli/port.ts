@@ -4,9 +4,10 @@ import type { Config } from '../config/config.ts';
 import { CommandError } from './known-problem.ts';
 
 /**
- * Listens where Gaitway is going to, for a moment. It holds nothing: who takes the port afterwards is met when Gaitway
- * listens itself.
- * @throws {CommandError} for a HOST that is none; else as listening does, such as EADDRINUSE
+ * Listens briefly at the configured address to check that it is free. Does not reserve the port, so listening may still
+ * fail later.
+ * @throws {CommandError} for a HOST that is not an address of this machine
+ * @throws {Error} of Node for other failures to listen, such as EADDRINUSE
  */
 export async function tryPort({ HOST, PORT }: Pick<Config, 'HOST' | 'PORT'>): Promise<void> {
   const probe = createServer();
@@ -15,7 +16,9 @@ export async function tryPort({ HOST, PORT }: Pick<Config, 'HOST' | 'PORT'>): Pr
   } catch (error) {
     const { code = '' } = error as NodeJS.ErrnoException;
     if (!NO_ADDRESS.includes(code)) throw error;
-    throw new CommandError(`HOST must be an address of this machine; ${HOST} is none (${code}).`);
+    throw new CommandError(
+      `HOST must be an address of this machine, and ${HOST} is not (${code}).`,
+    );
   }
   await once(probe.close(), 'close');
 }

@@ -21,10 +21,10 @@ const SOURCES = [
   '../package-lock.json',
 ];
 
-/** Whether the portal that is served was built from its sources as they are. */
+/** The state of the built portal, compared with its sources. */
 export type PortalState = 'current' | 'stale' | 'missing';
 
-/** An image has the built portal without its sources: that one is current. */
+/** Returns the state of the built portal. A container image has no sources, so its portal is current. */
 export async function portalState(): Promise<PortalState> {
   const built = await stat(join(BUILT, 'index.html')).catch(() => undefined);
   if (built === undefined) return 'missing';
@@ -33,7 +33,7 @@ export async function portalState(): Promise<PortalState> {
 
 /**
  * Builds the portal unless it is current.
- * @throws {CommandError} when Vite, which production images leave out, is not there or fails
+ * @throws {CommandError} when Vite fails, or is not installed, as in production images
  */
 export async function ensurePortalBuilt(say: (line: string) => void): Promise<void> {
   const state = await portalState();
@@ -43,7 +43,7 @@ export async function ensurePortalBuilt(say: (line: string) => void): Promise<vo
   );
   const startedAt = performance.now();
   await build();
-  say(`The portal is built (${((performance.now() - startedAt) / 1000).toFixed(1)} s).`);
+  say(`The portal was built (${((performance.now() - startedAt) / 1000).toFixed(1)} s).`);
 }
 
 const hasSources = () => existsSync(join(PORTAL, 'src'));
@@ -52,11 +52,11 @@ async function newestSourceMs(): Promise<number> {
   const names = await Promise.all(
     SOURCES.map(async (source) => {
       const path = join(PORTAL, source);
-      const inside = await readdir(path, { recursive: true }).catch(() => []); // a file has none
+      const inside = await readdir(path, { recursive: true }).catch(() => []); // a file, not a folder
       return [path, ...inside.map((name) => join(path, name))];
     }),
   );
-  // What an editor removes while we look is not newer than anything.
+  // Ignores files that an editor removes in the meantime.
   const times = names.flat().map((path) =>
     stat(path).then(
       ({ mtimeMs }) => mtimeMs,
@@ -66,9 +66,9 @@ async function newestSourceMs(): Promise<number> {
   return Math.max(...(await Promise.all(times)));
 }
 
-/** In a process of its own: Vite sets NODE_ENV for everything around it, and React follows that. */
+/** Builds in a child process, because Vite sets NODE_ENV for its whole process, which would affect React. */
 async function build(): Promise<void> {
-  const draft = join(ROOT_FOLDER, `node_modules/.cache/gaitway-portal-${process.pid}`); // one disk, so it can be renamed
+  const draft = join(ROOT_FOLDER, `node_modules/.cache/gaitway-portal-${process.pid}`); // on the same disk, so that it can be renamed
   try {
     await viteBuild('vite.config.ts', draft);
     await viteBuild('graphiql/vite.config.ts', join(draft, 'graphiql'));
@@ -76,7 +76,7 @@ async function build(): Promise<void> {
   } catch (error) {
     const { stderr } = error as { stderr?: string };
     if (stderr === undefined) throw error;
-    throw new CommandError(`The portal cannot be built.\n${stderr.trim()}`);
+    throw new CommandError(`The portal could not be built.\n${stderr.trim()}`);
   } finally {
     await rm(draft, { recursive: true, force: true });
   }
@@ -96,8 +96,8 @@ function viteProgram(): string {
     return join(dirname(manifest), 'bin/vite.js');
   } catch {
     throw new CommandError(
-      'The portal is not built, and Vite is not installed to build it. ' +
-        'Run "npm ci" and start again, or run "npm run build" where Vite is.',
+      'The portal is not built, and Vite is not installed. ' +
+        'Run "npm ci" and start again, or run "npm run build" on a machine with Vite.',
     );
   }
 }

@@ -1,21 +1,21 @@
 import type { MultiBar } from 'cli-progress';
 
-/** How far a long piece of work is, for the person at the terminal. */
+/** Shows the progress of a long task on the terminal. */
 export interface Progress {
   /** Sets how much is done. */
   update(done: number): void;
-  /** Writes a line that stays, above the bar. */
+  /** Writes a permanent line above the bar. */
   say(line: string): void;
   stop(): void;
 }
 
 /**
- * A bar on a terminal; elsewhere, where a bar would fill a log with copies of itself, a line for each tenth
- * of the work.
+ * Shows a bar on a terminal. Elsewhere a bar would fill a log with copies of itself, so prints a line for each tenth of
+ * the work.
  */
 export async function showProgress(label: string, total: number): Promise<Progress> {
   if (!process.stdout.isTTY) return plainProgress(label, total);
-  // Loaded when there is something to show: a start without seeding does without.
+  // Loaded on demand, because a start without seeding does not need it.
   const { default: cliProgress } = await import('cli-progress');
   return barProgress(
     new cliProgress.MultiBar(

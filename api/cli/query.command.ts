@@ -19,7 +19,7 @@ import { formatTable } from './text-table.ts';
 
 const FIRST_WAIT_MS = 100;
 const LONGEST_WAIT_MS = 2000;
-/** Of a table for a terminal; files hold all rows. */
+/** The maximum number of rows in a printed table. Files contain all rows. */
 const MOST_ROWS_SHOWN = 1000;
 
 const optionsSchema = z.object({
@@ -33,7 +33,7 @@ const optionsSchema = z.object({
 });
 type QueryOptions = z.output<typeof optionsSchema>;
 
-/** `gaitway query`: the answer goes to standard output, everything else to standard error. */
+/** `gaitway query`: writes the result to standard output, everything else to standard error. */
 export async function runQuery(statement: string, given: object): Promise<void> {
   const parsed = optionsSchema.safeParse(given);
   if (!parsed.success) {
@@ -41,12 +41,12 @@ export async function runQuery(statement: string, given: object): Promise<void> 
     throw new CommandError(`--${issue!.path.join('.')} ${issue!.message}`);
   }
   const client = await signIn(parsed.data);
-  const id = await answer(client, statement, parsed.data.param.map(readParameter));
+  const id = await runToEnd(client, statement, parsed.data.param.map(readParameter));
   await write(client, id, parsed.data.format);
 }
 
-/** Runs the statement to its end; Ctrl-C cancels it. Answers its id. */
-async function answer(
+/** Runs the statement to its end. Ctrl-C cancels it. Returns the query's id. */
+async function runToEnd(
   client: GaitwayClient,
   statement: string,
   parameters: SqlValue[],
@@ -58,7 +58,7 @@ async function answer(
   const interrupted = new AbortController();
   once(process, 'SIGINT', { signal: interrupted.signal }).then(
     () => interrupted.abort(),
-    () => undefined, // it ended before
+    () => undefined, // the query ended first
   );
   try {
     return assertSucceeded(await settled(client, startSqlQuery.query, interrupted.signal));
@@ -82,7 +82,7 @@ async function settled(
     ms = Math.min(ms * 1.5, LONGEST_WAIT_MS);
     state = (await client.request(SqlQueryByIdDocument, { id: query.id })).sqlQuery;
   }
-  if (state === null) throw new CommandError('The query is gone.');
+  if (state === null) throw new CommandError('The query no longer exists.');
   return state;
 }
 
@@ -98,10 +98,11 @@ async function write(
   format: QueryOptions['format'],
 ): Promise<void> {
   const isFile = format === 'csv' || format === 'parquet' || format === 'arrow';
-  const wanted = (isFile ? format.toUpperCase() : 'ARROW') as SqlResultFormat;
-  const { sqlQuery } = await client.request(SqlResultDocument, { id, format: wanted });
+  const resultFormat = (isFile ? format.toUpperCase() : 'ARROW') as SqlResultFormat;
+  const { sqlQuery } = await client.request(SqlResultDocument, { id, format: resultFormat });
   const response = await fetch(sqlQuery!.download.url);
-  if (!response.ok) throw new CommandError(`The answer cannot be read (HTTP ${response.status}).`);
+  if (!response.ok)
+    throw new CommandError(`The result could not be downloaded (HTTP ${response.status}).`);
   const bytes = new Uint8Array(await response.arrayBuffer());
   if (isFile) {
     process.stdout.write(bytes);
@@ -118,17 +119,17 @@ async function write(
   console.log(formatTable(names, plainRows(table, 0, MOST_ROWS_SHOWN)));
   const hidden = Math.max(0, table.numRows - MOST_ROWS_SHOWN);
   console.error(
-    `${table.numRows} ${table.numRows === 1 ? 'row' : 'rows'}${hidden > 0 ? `, ${hidden} of them not shown` : ''}`,
+    `${table.numRows} ${table.numRows === 1 ? 'row' : 'rows'}${hidden > 0 ? `, ${hidden} not shown` : ''}`,
   );
 }
 
-/** Numbers, true, false and null are what they look like; quotes make a text of them. */
+/** Parses numbers, true, false, null and quoted texts as JSON. Any other value is a text. */
 function readParameter(text: string): SqlValue {
   try {
     const value: unknown = JSON.parse(text);
     if (value === null || typeof value !== 'object') return value as SqlValue;
   } catch {
-    // any other text is itself
+    // not JSON: a plain text
   }
   return text;
 }

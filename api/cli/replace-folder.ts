@@ -1,20 +1,21 @@
 import { rename, rm } from 'node:fs/promises';
 
 /**
- * Puts a finished folder in the place of another, which goes; both are on one disk. What stands there is always whole:
- * folders are moved, never filled or emptied, in place. Where several do this at once, one of theirs stays.
+ * Replaces the folder at `place` with a finished one on the same disk. The folder there is always complete, because
+ * folders are moved, never filled or emptied in place. When several processes do this at once, one of their folders
+ * remains.
  */
 export async function replaceFolder(place: string, finished: string): Promise<void> {
   const before = `${finished}-before`;
   while (!(await moved(finished, place))) {
     await rename(place, before).catch((error: unknown) => {
-      if (!isOneOf(error, 'ENOENT')) throw error; // somebody else has moved it
+      if (!isOneOf(error, 'ENOENT')) throw error; // another process has moved it
     });
     await rm(before, { recursive: true, force: true });
   }
 }
 
-/** False where the other place is taken. */
+/** Returns false when the target exists. */
 async function moved(from: string, to: string): Promise<boolean> {
   try {
     await rename(from, to);

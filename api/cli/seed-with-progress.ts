@@ -5,7 +5,7 @@ import { type Progress, showProgress } from './progress.ts';
 
 const LOOK_EVERY_MS = 200;
 
-/** Seeds the demo, and waits until its recordings have been converted, trained on and scored. */
+/** Seeds the demo, and waits until its recordings are converted, used for training and scored. */
 export async function seedWithProgress(gateway: Gateway): Promise<void> {
   let progress: Progress | undefined;
   let submitted = 0;
@@ -20,7 +20,7 @@ export async function seedWithProgress(gateway: Gateway): Promise<void> {
   const total = await gateway.queue.countPending();
   progress = await showProgress('Converting, training, scoring', total);
   for (let left = total; left > 0; left = await gateway.queue.countPending()) {
-    progress.update(Math.max(0, total - left)); // scoring adds jobs while conversion takes them away
+    progress.update(Math.max(0, total - left)); // scoring adds jobs while conversion finishes others
     await sleep(LOOK_EVERY_MS);
   }
   progress.update(total);

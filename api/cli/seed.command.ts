@@ -5,25 +5,25 @@ import { createLog } from '../log.ts';
 import { CommandError } from './known-problem.ts';
 import { seedWithProgress } from './seed-with-progress.ts';
 
-/** `gaitway seed`: makes the demo organization and waits until its recordings are scored. */
+/** `gaitway seed`: creates the demo organization and waits until its recordings are scored. */
 export async function runSeed(): Promise<void> {
   const config = readConfig();
   if (config.NODE_ENV === 'production') {
     throw new CommandError(
-      'The passwords of the demo are public, so production has no demo. Unset NODE_ENV to try it.',
+      'The demo’s passwords are public, so production cannot have a demo. Unset NODE_ENV to try it.',
     );
   }
   const gateway = await compose(config, createLog(config.LOG_LEVEL));
   try {
     if (!(await isEmpty(gateway))) {
       throw new CommandError(
-        'There is an organization already. The demo goes into an empty database only: ' +
+        'The database already has an organization. The demo needs an empty database: ' +
           'set DATA_DIR to a new folder, or DATABASE_URL to a new database.',
       );
     }
     await gateway.work();
     await seedWithProgress(gateway);
-    console.log('The demo organization is ready. "gaitway start" names its accounts.');
+    console.log('The demo organization is ready. "gaitway start" lists its accounts.');
   } finally {
     await gateway.close();
   }

@@ -11,8 +11,8 @@ import { OUTBOX_PATH, showsOutbox } from '../notifications/outbox-page.ts';
 import { isExposed, restrictToOwner } from '../owner-only.ts';
 
 /**
- * Starts Gaitway: compose, listen, seed the demo on an empty folder, and drain when it is told to stop.
- * `say` writes for the person at the terminal; the log goes elsewhere.
+ * Starts Gaitway: composes it, listens, seeds the demo into an empty database, and drains on a stop signal.
+ * `say` writes to the terminal, separately from the log.
  */
 export async function start(config: Config, log: Log, say: (line: string) => void): Promise<void> {
   logUnhandledRejections(log);
@@ -24,23 +24,25 @@ export async function start(config: Config, log: Log, say: (line: string) => voi
   await gateway.listen();
 
   if (config.SEED_DEMO && (await isEmpty(gateway))) {
-    say('The database is empty: making a demo organization from real recordings.');
-    say('They are unchanged but for their days, which are moved into the past weeks.');
+    say('The database is empty: creating a demo organization from real recordings.');
+    say('Only their dates were changed, to fall in recent weeks.');
     try {
       await seedWithProgress(gateway);
     } catch (error) {
       if (!draining.aborted) throw error;
-      say(`  The demo is incomplete. For a whole one, delete ${config.DATA_DIR} and start again.`);
+      say(
+        `  The demo is incomplete. To create it again, delete ${config.DATA_DIR} and start again.`,
+      );
       return;
     }
   }
   const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
   say(`\n  Gaitway is ready at ${config.PUBLIC_URL}  (after ${seconds} s)\n`);
-  await sayWhoCanSignIn(gateway, say);
+  await printAccounts(gateway, say);
   if (config.NODE_ENV !== 'production') {
     say(`  GraphiQL: ${config.PUBLIC_URL}${GRAPHIQL_PATH}`);
     if (config.MAIL === 'outbox' && showsOutbox(config)) {
-      say(`  Mails, instead of being sent: ${config.PUBLIC_URL}${OUTBOX_PATH}`);
+      say(`  Outbox with unsent mails: ${config.PUBLIC_URL}${OUTBOX_PATH}`);
     }
     if (!isLoopback(config.HOST)) {
       say(`  Warning: HOST=${config.HOST} lets other computers reach this development server.`);
@@ -50,8 +52,8 @@ export async function start(config: Config, log: Log, say: (line: string) => voi
   const isKeptHere = config.DATABASE_URL === undefined || config.OBJECT_STORE === 'folder';
   say(
     isKeptHere
-      ? `  Data folder: ${config.DATA_DIR}. Ctrl-C stops it; nothing is lost.`
-      : '  Ctrl-C stops it.',
+      ? `  Data folder: ${config.DATA_DIR}. Press Ctrl-C to stop; nothing is lost.`
+      : '  Press Ctrl-C to stop.',
   );
 }
 
@@ -60,33 +62,35 @@ function closeDataFolder(folder: string, say: (line: string) => void): void {
   if (!isExposed(folder)) return;
   const count = restrictToOwner(folder);
   say(
-    `Other users of this computer could read ${folder}. Its ${count} files and folders are now yours alone.`,
+    `Other users of this computer could read ${folder}. Now only you can read its ${count} files and folders.`,
   );
 }
 
 /**
- * Keeps the process alive: requests and jobs await what they start, so a rejection that reaches this place belongs to
- * work in the background of a package, such as a connection that broke.
+ * Logs unhandled rejections and keeps the process alive. Requests and jobs await their work, so such a rejection comes
+ * from background work of a package, such as a broken connection.
  */
 function logUnhandledRejections(log: Log): void {
   process.on('unhandledRejection', (error) => {
-    log.error({ err: error }, 'a rejection was not handled');
+    log.error({ err: error }, 'unhandled rejection');
   });
 }
 
-/** @throws {CommandError} when the database holds the demo, whose passwords are public */
+/** @throws {CommandError} when the database contains the demo, whose passwords are public */
 async function refuseDemo(gateway: Gateway): Promise<void> {
   if ((await demoAccountsIn(gateway.database)) === null) return;
   await gateway.close();
   throw new CommandError(
-    'This database holds the demo, whose passwords are public. ' +
-      'Set DATA_DIR or DATABASE_URL to a new database for NODE_ENV=production.',
+    'This database contains the demo, whose passwords are public. ' +
+      'For NODE_ENV=production, set DATA_DIR or DATABASE_URL to a new database.',
   );
 }
 
-async function sayWhoCanSignIn(gateway: Gateway, say: (line: string) => void): Promise<void> {
+async function printAccounts(gateway: Gateway, say: (line: string) => void): Promise<void> {
   if (await isEmpty(gateway)) {
-    say('  Nobody can sign in yet. Stop it, and make an organization with its first admin:');
+    say(
+      '  There are no accounts yet. Stop Gaitway and create an organization with its first admin:',
+    );
     say('    npx gaitway organization NAME --admin EMAIL\n');
     return;
   }
@@ -99,17 +103,19 @@ async function sayWhoCanSignIn(gateway: Gateway, say: (line: string) => void): P
   say('');
 }
 
-/** The first signal drains, and aborts what it answers; a second one does not wait. */
+/** Drains on the first signal and exits at once on the second. Returns a signal that aborts when draining starts. */
 function drainOnSignals(gateway: Gateway, log: Log, say: (line: string) => void): AbortSignal {
   const draining = new AbortController();
   const stop = () => {
     if (draining.signal.aborted) process.exit(1);
     draining.abort();
-    say('\n  Finishing what runs. Ctrl-C again stops at once; what was acknowledged is kept.');
+    say(
+      '\n  Finishing running work. Press Ctrl-C again to stop at once; acknowledged data is safe.',
+    );
     gateway.close().then(
       () => process.exit(0),
       (error: unknown) => {
-        log.error({ err: error }, 'could not stop in order');
+        log.error({ err: error }, 'could not shut down cleanly');
         process.exit(1);
       },
     );

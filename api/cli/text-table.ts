@@ -1,6 +1,6 @@
 import type { SqlValue } from '../domain/sql-query.ts';
 
-/** Rows under their names, in columns; numbers to the right. */
+/** Formats rows as a table with a header. Numbers are right-aligned. */
 export function formatTable(
   names: readonly string[],
   rows: readonly (readonly SqlValue[])[],

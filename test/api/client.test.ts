@@ -113,7 +113,7 @@ describe('gaitway submit', { timeout: 60_000 }, () => {
       runCommand(['submit', '--url', 'http://127.0.0.1:9', '--email', 'a@b.c', 'x.json']),
     ]);
     expect(refusals).toEqual([
-      { exitCode: 1, output: 'Say who you are: --email, or GAITWAY_EMAIL.\n' },
+      { exitCode: 1, output: 'No account was given. Set --email or GAITWAY_EMAIL.\n' },
       { exitCode: 1, output: '--concurrency must be from 1 to 64\n' },
       { exitCode: 1, output: 'Cannot read the password from /nowhere (ENOENT).\n' },
       { exitCode: 1, output: 'Signing in failed: Incorrect username or password.\n' },
@@ -174,7 +174,7 @@ describe('submitting files', () => {
       await write('theirs.json', { user_id: 'ca-central-1:not-yours' });
       const outcomes = await submitFolder(clientOf(stranger.email));
       expect(outcomes.get('theirs.json')).toMatchObject({
-        kind: 'refused',
+        kind: 'rejected',
         code: 'NOT_FOUND',
         problems: [{ field: 'user_id' }],
       });

@@ -72,7 +72,7 @@ describe('gaitway', { timeout: 60_000 }, () => {
     taken.close();
     expect({ exitCode, output }).toEqual({
       exitCode: 1,
-      output: `Port ${port} is in use. Stop what listens there, or set PORT to another one.\n`,
+      output: `Port ${port} is in use. Stop the program that uses it, or set PORT to another port.\n`,
     });
     expect(existsSync(dataDir)).toBe(false);
   });
@@ -98,11 +98,11 @@ describe('gaitway', { timeout: 60_000 }, () => {
     });
     expect(await make('Correct-Horse-7')).toEqual({
       exitCode: 0,
-      output: 'Riverside clinic is there. ada@example.org can sign in and invite others.\n',
+      output: 'Riverside clinic was created. ada@example.org can sign in and invite others.\n',
     });
     expect(await make('Correct-Horse-7')).toEqual({
       exitCode: 1,
-      output: 'ada@example.org has an account already.\n',
+      output: 'ada@example.org already has an account.\n',
     });
   });
 
@@ -113,10 +113,12 @@ describe('gaitway', { timeout: 60_000 }, () => {
       DATABASE_URL: 'postgres://ada:hidden-word@127.0.0.1:9/records',
     });
     expect(exitCode).toBe(1);
-    expect(output).toMatch(/^✗ data folder .*package\.json is a file; set DATA_DIR to a folder$/m);
+    expect(output).toMatch(
+      /^✗ data folder .*package\.json is a file\. Set DATA_DIR to a folder\.$/m,
+    );
     expect(output).toMatch(/^✓ Node\.js +\d/);
     expect(output).toMatch(/^✓ worker thread +starts/m);
-    expect(output).toMatch(/^✗ database .*nobody listens there/m);
+    expect(output).toMatch(/^✗ database .*no server is listening there/m);
     expect(output).not.toContain('hidden-word');
   });
 

@@ -119,7 +119,7 @@ describe.skipIf(process.env['TEST_POSTGRES_URL'])('a process that is killed', ()
     inputs.set(last.id, last);
     await submitTheRest();
     await expect(running.end('SIGINT')).resolves.toBe(0);
-    expect(running.output).toContain('Finishing what runs.');
+    expect(running.output).toContain('Finishing running work.');
 
     await gateway.open();
     await gateway.recordingBecomes(last.id, 'SCORED');

@@ -49,7 +49,9 @@ describe.skipIf(process.platform === 'win32')('the data folder', { timeout: 60_0
     const gateway = await startGatewayProcess(
       readConfig({ DATA_DIR: folder, PORT: String(await freePort()) }),
     );
-    expect(gateway.output).toMatch(/Other users of this computer could read .* now yours alone\./);
+    expect(gateway.output).toMatch(
+      /Other users of this computer could read .* Now only you can read/,
+    );
     expect(await modesBelow(folder)).toEqual(OWNER_ONLY);
     expect(await gateway.end('SIGTERM')).toBe(0);
     expect(await modesBelow(folder)).toEqual(OWNER_ONLY);
@@ -64,7 +66,7 @@ describe('the demo in production', { timeout: 60_000 }, () => {
     expect({ exitCode, output }).toEqual({
       exitCode: 1,
       output:
-        'The passwords of the demo are public, so production has no demo. Unset NODE_ENV to try it.\n',
+        'The demo’s passwords are public, so production cannot have a demo. Unset NODE_ENV to try it.\n',
     });
   });
 
@@ -81,7 +83,9 @@ describe('the demo in production', { timeout: 60_000 }, () => {
     });
     expect({ exitCode, output }).toEqual({
       exitCode: 1,
-      output: expect.stringContaining('This database holds the demo, whose passwords are public.'),
+      output: expect.stringContaining(
+        'This database contains the demo, whose passwords are public.',
+      ),
     });
   });
 });

@@ -3,7 +3,7 @@ import { dataChecks } from './data-checks.ts';
 import { type Check, findOut } from './finding.ts';
 import { processChecks } from './process-checks.ts';
 
-/** `gaitway doctor`: a line for each thing that Gaitway needs; the exit code is 1 when one is not well. */
+/** `gaitway doctor`: prints a line for each check. The exit code is 1 when a check fails. */
 export async function runDoctor(): Promise<void> {
   const config = readConfig();
   const checks: Check[] = [...processChecks(config), ...dataChecks(config)];

@@ -1,13 +1,13 @@
-/** What one look found. Never holds a secret. */
+/** The result of a check. Never contains a secret. */
 export interface Finding {
   readonly ok: boolean;
-  /** What was looked at. */
+  /** The name of the check. */
   readonly subject: string;
-  /** What is there; when it is not well, what to do. */
+  /** The state found or, after a failed check, what to do. */
   readonly says: string;
 }
 
-/** A look at one thing. What it throws says what is not well, and what to do. */
+/** A check. Its error says what is wrong, then what to do. */
 export interface Check {
   readonly subject: string;
   readonly look: () => Promise<string>;

@@ -8,7 +8,7 @@ import { type Check } from './finding.ts';
 
 const TIMEOUT_MS = 3000;
 
-/** What the process needs of the machine around it. */
+/** Checks of what the process needs from its machine. */
 export const processChecks = (config: Config): readonly Check[] => [
   { subject: 'Node.js', look: lookAtNode },
   { subject: 'worker thread', look: lookAtWorker },
@@ -22,7 +22,7 @@ async function lookAtNode(): Promise<string> {
   const [major = 0, minor = 0] = version.split('.').map(Number);
   const [needsMajor = 0, needsMinor = 0] = engines.node.replace('>=', '').split('.').map(Number);
   if (major < needsMajor || (major === needsMajor && minor < needsMinor)) {
-    throw new Error(`${version}; Gaitway needs ${engines.node}`);
+    throw new Error(`${version}. Gaitway needs ${engines.node}.`);
   }
   return version;
 }
@@ -32,7 +32,7 @@ async function lookAtWorker(): Promise<string> {
   try {
     const json = new TextEncoder().encode('{}');
     await pool.run('parseRecording', { json, form: 'samples', now: new Date() });
-    return 'starts and answers';
+    return 'starts and responds';
   } finally {
     await pool.close();
   }
@@ -41,8 +41,8 @@ async function lookAtWorker(): Promise<string> {
 async function lookAtPortal(): Promise<string> {
   const state = await portalState();
   if (state === 'missing')
-    throw new Error('not built; "npm run build" or the next start builds it');
-  return state === 'current' ? 'built' : 'built from older sources; the next start builds it again';
+    throw new Error('not built. Run "npm run build", or let the next start build it.');
+  return state === 'current' ? 'built' : 'built from older sources; the next start rebuilds it';
 }
 
 async function lookAtPort({ HOST, PORT }: Config): Promise<string> {
@@ -57,14 +57,14 @@ async function lookAtPort({ HOST, PORT }: Config): Promise<string> {
 
 async function whoListens(HOST: string, PORT: number): Promise<string> {
   const host = HOST === '0.0.0.0' ? '127.0.0.1' : HOST.includes(':') ? `[${HOST}]` : HOST;
-  const answer = await fetch(`http://${host}:${PORT}/readyz`, {
+  const health = await fetch(`http://${host}:${PORT}/readyz`, {
     signal: AbortSignal.timeout(TIMEOUT_MS),
   }).then(
     async (response) => (await response.json()) as { status?: unknown },
     () => ({ status: undefined }),
   );
-  if (answer.status === 'ready') return `${PORT}: a Gaitway answers there and is ready`;
-  if (answer.status === 'not ready')
-    throw new Error(`${PORT}: a Gaitway answers, but is not ready`);
-  throw new Error(`${PORT} is in use by something else; set PORT to another one`);
+  if (health.status === 'ready') return `${PORT}: a Gaitway is running there and is ready`;
+  if (health.status === 'not ready')
+    throw new Error(`${PORT}: a Gaitway is running there, but is not ready`);
+  throw new Error(`${PORT} is in use by another program. Set PORT to another port.`);
 }

@@ -3,9 +3,9 @@ import { basename, join } from 'node:path';
 import { z } from 'zod';
 import { ApiError, fieldError } from '../../../client/gaitway-client.ts';
 
-/** What the API takes at most. */
+/** The API's limit. */
 const MAXIMUM_BYTES = 20_971_520;
-/** Describes the recordings of a folder and is none itself. */
+/** Describes the recordings of a folder and is not a recording itself. */
 const MANIFEST = 'manifest.json';
 
 const documentSchema = z.looseObject({
@@ -19,12 +19,12 @@ const documentSchema = z.looseObject({
     .nullish(),
 });
 
-/** A recording in the upload format of the mobile app. The API checks what is not needed to send it. */
+/** A recording in the mobile app's upload format. Only what sending needs is checked; the API checks the rest. */
 export interface RecordingFile {
-  /** As it lies on the disk. */
+  /** The unchanged contents of the file. */
   readonly bytes: Uint8Array;
   readonly id: string;
-  /** `region:uuid`, as the app knows the person. */
+  /** `region:uuid`, the app's id of the person. */
   readonly userId: string | undefined;
   readonly movement: string | undefined;
   readonly training: boolean;
@@ -32,8 +32,8 @@ export interface RecordingFile {
 }
 
 /**
- * The files that are named, and every `*.json` at any depth of the folders that are, in order of their paths.
- * A file that is not there is answered all the same: reading it says so.
+ * Returns the given files, and every `*.json` at any depth of the given folders, ordered by path. A missing file is
+ * returned too; reading it reports the error.
  */
 export async function findRecordingFiles(paths: readonly string[]): Promise<string[]> {
   const found = await Promise.all(
@@ -62,7 +62,7 @@ export async function readRecordingFile(path: string): Promise<RecordingFile> {
       field: path.join('.') || 'document',
       message,
     }));
-    throw new ApiError('INVALID_INPUT', 'not a recording', { problems });
+    throw new ApiError('INVALID_INPUT', 'The file is not a recording.', { problems });
   }
   const { data } = parsed;
   return {

@@ -6,15 +6,15 @@ import {
 } from '../../../client/gaitway-client.ts';
 import { MINIMUM_TRAINING_RECORDINGS } from '../../domain/scoring-model.ts';
 
-/** Where the API has nothing more to do with a recording. */
+/** The states in which the API has finished with a recording. */
 const SETTLED: readonly RecordingStatus[] = ['SCORED', 'TRAINING', 'FAILED'];
 /** The API takes at most 30 aliases in one query. */
 const AT_A_TIME = 25;
 const LOOK_EVERY_MS = 500;
-/** A model that is due and does not come in this time has a problem of its own. */
+/** How long to wait for a model that is due. After that, something else is wrong. */
 const MODEL_PATIENCE_MS = 120_000;
 
-/** A recording that has settled. */
+/** A recording in its final state. */
 export interface SettledRecording {
   readonly id: string;
   readonly status: RecordingStatus;
@@ -22,12 +22,12 @@ export interface SettledRecording {
 }
 
 interface FollowedRecording extends SettledRecording {
-  /** Null for one that was deleted meanwhile. */
+  /** Null for a recording that was deleted meanwhile. */
   readonly participant: { readonly id: string } | null;
   readonly testType: { readonly id: string } | null;
 }
 
-/** Follows recordings until each is scored, taught a model, waits for one that is not due, or has failed. */
+/** Polls recordings until each is scored, used for training, waiting for a model that is not due, or failed. */
 export async function followRecordings(
   client: GaitwayClient,
   ids: readonly string[],
@@ -41,7 +41,7 @@ export async function followRecordings(
     return true;
   });
 
-  // Only now is it known what the others have taught.
+  // Whether a model is due is known only after the training recordings are finished.
   const isModelDue = rememberModels(client);
   const patientUntilMs = Date.now() + MODEL_PATIENCE_MS;
   await lookUntil(client, awaitingModel, async (recording) => {
@@ -53,8 +53,8 @@ export async function followRecordings(
 }
 
 /**
- * Looks again and again at those that are not done. At the oldest of them only: recordings are worked on in the
- * order in which they came.
+ * Polls the recordings that are not done. Polls only the oldest ones, because recordings are processed in the order of
+ * their arrival.
  */
 async function lookUntil(
   client: GaitwayClient,
@@ -73,7 +73,7 @@ async function lookUntil(
   }
 }
 
-/** Those that are there; one that was deleted meanwhile counts as failed. */
+/** Loads recordings. One that was deleted meanwhile counts as failed. */
 async function look(client: GaitwayClient, ids: readonly string[]): Promise<FollowedRecording[]> {
   const variables = ids.map((_, index) => `$id${index}: ID!`).join(', ');
   const fields = ids.map(
@@ -94,7 +94,7 @@ const DELETED: Omit<FollowedRecording, 'id'> = {
   testType: null,
 };
 
-/** Whether there is a model for a recording, or enough to make one; asked once for each person and test type. */
+/** Whether a recording has a model, or enough recordings for one. Sends one request per person and test type. */
 function rememberModels(client: GaitwayClient) {
   const known = new Map<string, Promise<boolean>>();
   return ({ participant, testType }: FollowedRecording): Promise<boolean> => {

@@ -9,16 +9,16 @@ import {
   TestTypesDocument,
 } from '../../../client/gaitway-client.ts';
 
-/** Where a recording goes. */
+/** The participant and test type of a submission. */
 export interface SubmissionTarget {
   readonly participantId: string;
   /** Id or key. */
   readonly testType: string;
 }
 
-/** Finds out where the recordings of a person and a movement go; asks the API once for each. */
+/** Finds the targets of recordings. Sends one request per person and movement. */
 export interface SubmissionTargets {
-  /** @throws {ApiError} NOT_FOUND naming `user_id` when the signed-in user sees no such person */
+  /** @throws {ApiError} NOT_FOUND naming `user_id` when the viewer sees no such participant */
   find(userId: string | undefined, movement: string | undefined): Promise<SubmissionTarget>;
 }
 
@@ -27,7 +27,7 @@ export interface SubmissionTargetsOptions {
   readonly participantId?: string | undefined;
   /** For all recordings, whatever their `movement`. */
   readonly testType?: string | undefined;
-  /** Makes the participants, test types and assignments that are not there. */
+  /** Creates missing participants, test types and assignments. */
   readonly createMissing: boolean;
 }
 
@@ -44,7 +44,7 @@ export function createSubmissionTargets(
       throw fieldError(
         'NOT_FOUND',
         'user_id',
-        'is nobody that you see; --create-missing makes a participant',
+        'matches no participant that you can see; use --create-missing to create one',
       );
     }
     return createParticipant(client, userId);
@@ -56,12 +56,16 @@ export function createSubmissionTargets(
         throw fieldError(
           'INVALID_INPUT',
           'user_id',
-          'is missing; name the person with --participant',
+          'is missing; set the participant with --participant',
         );
       }
       const key = testType ?? movement;
       if (key === undefined)
-        throw fieldError('INVALID_INPUT', 'movement', 'is missing; name it with --test-type');
+        throw fieldError(
+          'INVALID_INPUT',
+          'movement',
+          'is missing; set the test type with --test-type',
+        );
       const id = participantId ?? (await once(`person ${userId}`, () => participantOf(userId!)));
       if (createMissing) {
         await once(`test type ${key}`, () => ensureTestType(client, key));
@@ -72,7 +76,7 @@ export function createSubmissionTargets(
   };
 }
 
-/** The same work is done once, however many ask for it at a time; after a failure the next one tries again. */
+/** Runs work of the same name once, even for concurrent callers. After a failure, the next call retries. */
 function remember() {
   const done = new Map<string, Promise<unknown>>();
   return <T>(name: string, work: () => Promise<T>): Promise<T> => {
@@ -93,14 +97,14 @@ async function findParticipant(
   return participants.edges[0]?.node.id;
 }
 
-/** Named after the end of the id, which is all that is known. */
+/** Creates a participant named after the end of the id, because nothing else is known. */
 async function createParticipant(client: GaitwayClient, identityId: string): Promise<string> {
   const input = { givenName: 'Participant', familyName: identityId.slice(-8), identityId };
   try {
     const { createParticipant } = await client.request(CreateParticipantDocument, { input });
     return createParticipant.participant.id;
   } catch (error) {
-    // Made by an attempt whose answer was lost, or by somebody else whose people we do not see.
+    // An earlier attempt whose response was lost may have created it. A user outside our view may have, too.
     const made = isApiError(error, 'CONFLICT') && (await findParticipant(client, identityId));
     if (made) return made;
     throw error;
@@ -115,7 +119,7 @@ async function ensureTestType(client: GaitwayClient, key: string): Promise<void>
   try {
     await client.request(CreateTestTypeDocument, { input });
   } catch (error) {
-    if (!isApiError(error, 'CONFLICT')) throw error; // there is one by now
+    if (!isApiError(error, 'CONFLICT')) throw error; // the test type exists by now
   }
 }
 
@@ -127,6 +131,6 @@ async function assign(
   try {
     await client.request(AssignTestDocument, { input: { participantId, testType } });
   } catch (error) {
-    if (!isApiError(error, 'FORBIDDEN')) throw error; // participants submit what they were not asked for, too
+    if (!isApiError(error, 'FORBIDDEN')) throw error; // participants may submit unassigned tests, too
   }
 }

@@ -2,11 +2,11 @@ import { ApiError, type FieldProblem, type GaitwayClient } from '../../../client
 import { readRecordingFile } from './recording-file.ts';
 import type { SubmissionTargets } from './submission-targets.ts';
 
-/** What became of a file. */
+/** The outcome for a file. */
 export type SubmissionOutcome =
   | { readonly kind: 'submitted'; readonly path: string; readonly recordingId: string }
   | {
-      readonly kind: 'refused';
+      readonly kind: 'rejected';
       readonly path: string;
       readonly code: string;
       /** At least one. */
@@ -15,16 +15,16 @@ export type SubmissionOutcome =
 
 export interface SubmitOptions {
   readonly targets: SubmissionTargets;
-  /** How many files are on their way at a time. */
+  /** The number of files submitted at the same time. */
   readonly concurrency: number;
-  /** Called once for each file, in the order in which they were answered. */
+  /** Called once for each file, in the order of completion. */
   readonly onOutcome: (outcome: SubmissionOutcome) => void;
 }
 
 /**
- * Submits recordings as the mobile app would. A refused file does not stop the others; sending the same files
- * again is harmless, because a recording has its id from the file.
- * @throws {ApiError} when it makes no sense to go on: nobody answers, or nobody is signed in
+ * Submits recordings as the mobile app would. A rejected file does not stop the others. Idempotent, because each
+ * recording's id is in its file.
+ * @throws {ApiError} when further files would fail too: the gateway does not respond, or the user is not signed in
  */
 export async function submitFiles(
   client: GaitwayClient,
@@ -47,7 +47,7 @@ export async function submitFiles(
           stopped = true;
           throw error;
         }
-        onOutcome(refusal(path, error));
+        onOutcome(rejection(path, error));
       }
     }
   }
@@ -57,10 +57,10 @@ export async function submitFiles(
   if (failed?.status === 'rejected') throw failed.reason;
 }
 
-/** The next file would fare no better. */
+/** Whether the next file would fail in the same way. */
 const isHopeless = ({ code, retriable }: ApiError) => retriable || code === 'UNAUTHENTICATED';
 
-function refusal(path: string, { code, message, problems }: ApiError): SubmissionOutcome {
+function rejection(path: string, { code, message, problems }: ApiError): SubmissionOutcome {
   const named = problems.length > 0 ? problems : [{ field: 'document', message }];
-  return { kind: 'refused', path, code, problems: named };
+  return { kind: 'rejected', path, code, problems: named };
 }

@@ -23,11 +23,11 @@ const optionsSchema = z.object({
 });
 type SubmitOptions = z.output<typeof optionsSchema>;
 
-/** `gaitway submit`: the exit code is 1 when a file was refused or a recording failed. */
+/** `gaitway submit`: submits recordings. The exit code is 1 when a file was rejected or a recording failed. */
 export async function runSubmit(paths: readonly string[], given: object): Promise<void> {
   const options = parseOptions(given);
   const files = await findRecordingFiles(paths);
-  if (files.length === 0) throw new CommandError('There is no *.json in what was named.');
+  if (files.length === 0) throw new CommandError('No *.json files were found in the given paths.');
   const client = await signIn(options);
 
   const recordingIds = await submit(client, files, options);
@@ -46,7 +46,7 @@ function parseOptions(given: object): SubmitOptions {
   throw new CommandError(lines.join('\n'));
 }
 
-/** Answers the ids of the recordings that were taken. */
+/** Returns the ids of the accepted recordings. */
 async function submit(
   client: GaitwayClient,
   files: readonly string[],
@@ -54,11 +54,11 @@ async function submit(
 ): Promise<string[]> {
   const recordingIds: string[] = [];
   const progress = await showProgress('Submitting', files.length);
-  let answered = 0;
+  let done = 0;
   const onOutcome = (outcome: SubmissionOutcome) => {
     if (outcome.kind === 'submitted') recordingIds.push(outcome.recordingId);
-    else for (const line of refusalLines(outcome)) progress.say(line);
-    progress.update(++answered);
+    else for (const line of rejectionLines(outcome)) progress.say(line);
+    progress.update(++done);
   };
   try {
     const targets = createSubmissionTargets(client, {
@@ -71,7 +71,7 @@ async function submit(
     if (!(error instanceof ApiError)) throw error;
     throw new CommandError(
       `${error.message} ${recordingIds.length} of ${files.length} recordings are submitted. ` +
-        'Run it again for the others: what was submitted is not taken twice.',
+        'Run the command again for the others. Submitted recordings are not submitted twice.',
     );
   } finally {
     progress.stop();
@@ -79,10 +79,10 @@ async function submit(
   return recordingIds;
 }
 
-const refusalLines = ({ path, code, problems }: SubmissionOutcome & { kind: 'refused' }) =>
+const rejectionLines = ({ path, code, problems }: SubmissionOutcome & { kind: 'rejected' }) =>
   problems.map(({ field, message }) => `${path}: ${field}: ${message} (${code})`);
 
-/** Answers how many failed. */
+/** Waits for the recordings. Returns how many failed. */
 async function follow(client: GaitwayClient, ids: readonly string[]): Promise<number> {
   const counts = new Map<string, number>();
   const progress = await showProgress('Converting, training, scoring', ids.length);
