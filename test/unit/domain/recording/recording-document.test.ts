@@ -24,7 +24,7 @@ describe('parseRecordingDocument', () => {
     ['ubc-sit-to-stand', 237, -420, null],
     ['tug-sit-to-stand', 313, 120, 70],
   ])('reads the real recording %s, value for value', (file, count, offset, score) => {
-    const url = new URL(`../../support/recordings/${file}.json`, import.meta.url);
+    const url = new URL(`../../../support/recordings/${file}.json`, import.meta.url);
     const json = JSON.parse(readFileSync(url, 'utf8')) as Record<string, unknown>;
     const result = parse(json);
     if (!result.ok) throw new Error(JSON.stringify(result.problems));
