@@ -112,7 +112,7 @@ async function write(
   const names = columnsOfTable(table).map(({ name }) => name);
   if (format === 'json') {
     for (const row of plainRows(table, 0, table.numRows)) {
-      console.log(JSON.stringify(Object.fromEntries(names.map((name, i) => [name, row[i]]))));
+      console.log(jsonLine(names, row));
     }
     return;
   }
@@ -122,6 +122,10 @@ async function write(
     `${table.numRows} ${table.numRows === 1 ? 'row' : 'rows'}${hidden > 0 ? `, ${hidden} not shown` : ''}`,
   );
 }
+
+/** One row as an object, its keys in the order of the columns: JavaScript would put names that look like numbers first. */
+const jsonLine = (names: readonly string[], row: readonly SqlValue[]) =>
+  `{${names.map((name, index) => `${JSON.stringify(name)}:${JSON.stringify(row[index])}`).join()}}`;
 
 /** Parses numbers, true, false, null and quoted texts as JSON. Any other value is a text. */
 function readParameter(text: string): SqlValue {

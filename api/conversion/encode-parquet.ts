@@ -16,7 +16,7 @@ const AXIS: FieldDefinition = {
  * doubles, null throughout where an axis is missing. The schema is the same for every recording.
  */
 export const encodeParquet = (samples: Samples): Promise<Uint8Array> =>
-  writeParquet(samples.count, sampleColumns(samples));
+  writeParquet(samples.count, Object.entries(sampleColumns(samples)));
 
 /** `ts ax … mz`. */
 export function sampleColumns({ count, timesUs, axes }: Samples): Record<string, ParquetColumn> {

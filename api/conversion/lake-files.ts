@@ -35,7 +35,7 @@ export function encodeLakeRecordings(rows: readonly LakeRecording[]): Promise<Ui
       typeof value === 'string' ? textBytes(value) : value;
     return [name, nullableColumn(TYPES[type], values, convert)];
   });
-  return writeParquet(rows.length, Object.fromEntries(columns));
+  return writeParquet(rows.length, columns);
 }
 
 /** The file of one recording's samples. */
@@ -43,10 +43,13 @@ export function encodeLakeSamples(subject: LakeSubject, samples: Samples): Promi
   const same = (text: string): ParquetColumn =>
     nullableColumn('UTF8', new Array<string>(samples.count).fill(text), textBytes);
   const { recording_id, participant_id, test_type } = subject;
-  return writeParquet(samples.count, {
-    recording_id: same(recording_id),
-    participant_id: same(participant_id),
-    test_type: same(test_type),
-    ...sampleColumns(samples),
-  });
+  return writeParquet(
+    samples.count,
+    Object.entries({
+      recording_id: same(recording_id),
+      participant_id: same(participant_id),
+      test_type: same(test_type),
+      ...sampleColumns(samples),
+    }),
+  );
 }

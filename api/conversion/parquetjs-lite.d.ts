@@ -10,6 +10,8 @@ declare module 'parquetjs-lite' {
 
   export class ParquetSchema {
     constructor(fields: Record<string, FieldDefinition>);
+    /** In the order of the file. */
+    readonly fieldList: { name: string; path: string[] }[];
   }
 
   export interface WriterOptions {

@@ -1,37 +1,62 @@
-import { DataType, type Data, type Table, tableFromIPC, type Vector } from 'apache-arrow';
+import {
+  DataType,
+  type Data,
+  type Field,
+  type Table,
+  tableFromIPC,
+  type Vector,
+} from 'apache-arrow';
 import type { FieldDefinition } from 'parquetjs-lite';
+import { dayText, momentText } from '../domain/moment-text.ts';
 import type { SqlColumn, SqlValue } from '../domain/sql-query.ts';
+import { BYTE_ORDER_MARK, withoutFormula } from './csv-table.ts';
+import { textOf } from './exact-columns.ts';
 import { nullableColumn, textBytes, writeParquet } from './write-parquet.ts';
 
 /** The columns of a table that came as an Arrow stream. */
 export const columnsOfTable = ({ schema }: Table): SqlColumn[] =>
   schema.fields.map(({ name, type }) => ({ name, type: String(type) }));
 
-/** Some rows as plain values: moments as ISO 8601 in UTC, days as YYYY-MM-DD, whole numbers over 2^53 as text. */
+/**
+ * Some rows as plain values: times as ISO 8601 in UTC, days as YYYY-MM-DD. A number that JSON would not carry exactly is
+ * text: whole numbers over 2^53, decimals of more than 15 digits, NaN and the infinities.
+ */
 export function plainRows(table: Table, offset: number, limit: number): SqlValue[][] {
   if (table.numRows === 0) return []; // without a batch there is nothing to slice
   const part = table.slice(offset, offset + limit);
-  const columns = part.schema.fields.map((_, index) => plainValues(part.getChildAt(index)!));
+  const columns = part.schema.fields.map((field, index) =>
+    rawValues(part.getChildAt(index)!).map((value) => plainValue(field, value)),
+  );
   return Array.from({ length: part.numRows }, (_, row) => columns.map((column) => column[row]!));
 }
 
-function plainValues(vector: Vector): SqlValue[] {
-  return rawValues(vector).map((value): SqlValue => {
-    if (value === null) return null;
-    if (DataType.isTimestamp(vector.type)) return momentOf(value as bigint);
-    if (DataType.isDate(vector.type)) {
-      return new Date(Number(value) * 86_400_000).toISOString().slice(0, 10);
-    }
-    if (typeof value !== 'bigint') return value;
-    return Number.isSafeInteger(Number(value)) ? Number(value) : String(value);
-  });
+function plainValue(field: Field, value: RawValue): SqlValue {
+  if (value === null) return null;
+  const type = field.type as DataType;
+  if (DataType.isTimestamp(type)) return momentText(value as bigint);
+  if (DataType.isDate(type)) return dayText(value as number);
+  if (typeof value === 'number') return Number.isFinite(value) ? value : String(value);
+  if (typeof value === 'bigint') return numberIfExact(String(value));
+  if (typeof value === 'string' && isNumber(field)) return numberIfExact(value);
+  return value;
 }
 
-/** Microseconds since 1970, or before. */
-function momentOf(us: bigint): string {
-  const micros = ((us % 1000n) + 1000n) % 1000n;
-  const text = new Date(Number((us - micros) / 1000n)).toISOString();
-  return `${text.slice(0, -1)}${String(micros).padStart(3, '0')}Z`;
+/** Whether the texts of a column are exact numbers. */
+const isNumber = (field: Field) => ['decimal', 'whole'].includes(textOf(field) ?? '');
+
+/** A double keeps any decimal of so many digits. */
+const EXACT_DIGITS = 15;
+
+function numberIfExact(text: string): number | string {
+  const number = Number(text);
+  if (!text.includes('.')) return Number.isSafeInteger(number) ? number : text;
+  const digits = text
+    .replace(/^[+-]?0*/, '')
+    .replace('.', '')
+    .replace(/^0+/, '');
+  let significant = digits.length;
+  while (digits[significant - 1] === '0') significant--;
+  return significant <= EXACT_DIGITS ? number : text;
 }
 
 type RawValue = SqlValue | bigint;
@@ -52,17 +77,30 @@ function rawValues(vector: Vector): RawValue[] {
 
 const numberAt = (data: Data, row: number) => (data.values as ArrayLike<number | bigint>)[row]!;
 
-/** An Arrow stream as CSV (RFC 4180): null is nothing, an empty text is `""`. */
+/**
+ * An Arrow stream as CSV for people (RFC 4180), with a byte order mark: null is nothing, an empty text is `""`. Numbers
+ * have all their digits; texts that a spreadsheet would take for formulas get an apostrophe before them.
+ */
 export function tableToCsv(arrow: Uint8Array): Uint8Array {
   const table = tableFromIPC(arrow);
-  const lines = [table.schema.fields.map(({ name }) => quoted(name)).join()];
-  for (const row of plainRows(table, 0, table.numRows)) lines.push(row.map(cell).join());
-  return new TextEncoder().encode(`${lines.join('\r\n')}\r\n`);
+  const { fields } = table.schema;
+  const columns = fields.map((field, index) =>
+    rawValues(table.getChildAt(index)!).map((value) => cell(field, value)),
+  );
+  const lines = [fields.map(({ name }) => quoted(withoutFormula(name))).join()];
+  for (let row = 0; row < table.numRows; row++) {
+    lines.push(columns.map((column) => column[row]!).join());
+  }
+  return new TextEncoder().encode(`${BYTE_ORDER_MARK}${lines.join('\r\n')}\r\n`);
 }
 
-function cell(value: SqlValue): string {
+function cell(field: Field, value: RawValue): string {
   if (value === null) return '';
-  return typeof value === 'string' ? quoted(value) : String(value);
+  if (typeof value === 'bigint' && !DataType.isTimestamp(field.type as DataType)) {
+    return String(value);
+  }
+  if (typeof value !== 'string') return String(plainValue(field, value));
+  return textOf(field) === undefined ? quoted(withoutFormula(value)) : value;
 }
 
 const quoted = (text: string) =>
@@ -77,7 +115,7 @@ export async function tableToParquet(arrow: Uint8Array): Promise<Uint8Array> {
     const values = rawValues(table.getChildAt(index)!);
     return [name, nullableColumn(parquetTypeOf(type as DataType), values, convert)] as const;
   });
-  return writeParquet(table.numRows, Object.fromEntries(columns));
+  return writeParquet(table.numRows, columns);
 }
 
 function parquetTypeOf(type: DataType): FieldDefinition['type'] {

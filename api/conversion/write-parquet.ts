@@ -15,19 +15,16 @@ export interface ParquetColumn {
 }
 
 /**
- * Columns as a Parquet file of one row group. They are put where `appendRow` would have collected its rows, which is
+ * Columns as a Parquet file of one row group, in their order; their names must be distinct. They are put where `appendRow` would have collected its rows, which is
  * several times faster: docs/decisions/0004-parquet-by-columns.md.
  */
 export async function writeParquet(
   count: number,
-  columns: Readonly<Record<string, ParquetColumn>>,
+  columns: readonly (readonly [name: string, column: ParquetColumn])[],
 ): Promise<Uint8Array> {
   const ones = new Uint8Array(count).fill(1);
   const zeros = new Uint8Array(count);
-  const entries = Object.entries(columns);
-  const schema = new parquet.ParquetSchema(
-    Object.fromEntries(entries.map(([name, { field }]) => [name, { ...field }])),
-  );
+  const schema = schemaOf(columns);
   const chunks: Uint8Array[] = [];
   const collect = (chunk: Uint8Array) => void chunks.push(chunk);
   const envelope = new parquet.ParquetEnvelopeWriter(schema, collect, () => {}, 0, OPTIONS);
@@ -35,16 +32,40 @@ export async function writeParquet(
   writer.rowBuffer = {
     rowCount: count,
     pageRowCount: count,
-    columnData: Object.fromEntries(
-      entries.map(([name, { values, present = ones, distinct = new Set<number>() }]) => [
+    columnData: byName(
+      columns.map(([name, { values, present = ones, distinct = new Set<number>() }]) => [
         name,
         { values, dlevels: present, rlevels: zeros, count, distinct_values: distinct },
       ]),
     ),
-    pages: Object.fromEntries(entries.map(([name]) => [name, []])),
+    pages: byName(columns.map(([name]) => [name, []])),
   };
   await writer.close();
   return concatenate(chunks);
+}
+
+/**
+ * The columns in their order. The library takes them by name as the keys of an object, whose order is another for names
+ * that look like numbers; so it gets keys of ours, and the names afterwards.
+ */
+function schemaOf(
+  columns: readonly (readonly [name: string, column: ParquetColumn])[],
+): parquet.ParquetSchema {
+  const keyed = columns.map(([, { field }], index) => [`c${index}`, { ...field }] as const);
+  const schema = new parquet.ParquetSchema(Object.fromEntries(keyed));
+  schema.fieldList.forEach((field, index) => {
+    const [name] = columns[index]!;
+    field.name = name;
+    field.path = [name];
+  });
+  return schema;
+}
+
+/** An object that any name is a plain key of, `__proto__` too. */
+function byName<Value>(entries: readonly (readonly [string, Value])[]): Record<string, Value> {
+  const object = Object.create(null) as Record<string, Value>;
+  for (const [name, value] of entries) object[name] = value;
+  return object;
 }
 
 /** A column that may have nulls, without statistics: they would cost a third of the time. */

@@ -2,6 +2,7 @@ import { encodeArrow, encodeChart } from '../conversion/arrow.ts';
 import { checkRecording, type RecordingForm } from '../conversion/check-recording.ts';
 import { convertRecording, type MeasuredRecording } from '../conversion/convert-recording.ts';
 import { decodeParquet } from '../conversion/decode-parquet.ts';
+import { settleColumns } from '../conversion/exact-columns.ts';
 import { readSeries } from '../conversion/read-series.ts';
 import { tableToCsv, tableToParquet } from '../conversion/table-files.ts';
 import type { ParseResult } from '../domain/recording/problem.ts';
@@ -54,6 +55,9 @@ export const tasks = {
 
   encodeLakeRecordings: ({ rows }: { rows: readonly LakeRecording[] }) =>
     encodeLakeRecordings(rows),
+
+  /** The result of a query, an Arrow stream, with the types that its values need. */
+  settleColumns: ({ arrow }: { arrow: Uint8Array }) => settleColumns(arrow),
 
   /** The answer of a query, an Arrow stream, as another file. */
   encodeTable: ({ arrow, format }: { arrow: Uint8Array; format: 'CSV' | 'PARQUET' }) =>

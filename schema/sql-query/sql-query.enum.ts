@@ -30,8 +30,14 @@ registerEnumType(SqlResultFormat, {
   name: 'SqlResultFormat',
   description: 'File format of a result.',
   valuesConfig: {
-    CSV: { description: 'With a header. Null is an empty field, an empty string is "".' },
-    PARQUET: { description: 'All columns are nullable.' },
+    CSV: {
+      description:
+        'For people, with a byte order mark and a header. Null is an empty field, an empty string is "". Numbers have all their digits. A string that a spreadsheet would read as a formula starts with an apostrophe.',
+    },
+    PARQUET: {
+      description:
+        'All columns are nullable. Decimals are strings, as are integers and dates that are out of range.',
+    },
     ARROW: { description: 'An Arrow IPC stream.' },
   },
 });

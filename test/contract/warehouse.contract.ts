@@ -130,6 +130,22 @@ export function warehouseSuite(opened: () => { warehouse: Warehouse; store: Obje
       expect(table.schema.names).toEqual(columnsOf('recordings').map(({ name }) => name));
     });
 
+    it('keep every digit of a decimal, and each column of a name that occurs twice', async () => {
+      const { rows, table } = await read(
+        `select cast('12345678901234567890123456789012345.678' as decimal(38, 3)) as n,
+           cast(1.50 as decimal(10, 2)) as n, 9223372036854775807 as "10", 2 as "9"`,
+      );
+      expect(columnsOfTable(table)).toEqual([
+        { name: 'n', type: 'Utf8' },
+        { name: 'n:1', type: 'Utf8' },
+        { name: '10', type: 'Int64' },
+        { name: '9', type: 'Int32' },
+      ]);
+      expect(rows).toEqual([
+        ['12345678901234567890123456789012345.678', 1.5, '9223372036854775807', 2],
+      ]);
+    });
+
     it('are of one organization only', async () => {
       const people = 'select distinct participant_id from samples order by 1';
       expect((await read(people)).rows).toEqual([['p1'], ['p2']]);

@@ -128,7 +128,7 @@ describe.skipIf(CHROMIUM === undefined)('an analyst in the portal', () => {
     expect(await page.getByRole('row').count()).toBeLessThan(100);
 
     for (const [name, head] of [
-      ['CSV', 'n,nothing,empty,given'],
+      ['CSV', '\uFEFFn,nothing,empty,given'],
       ['Parquet', 'PAR1'],
       ['Arrow', '\uFFFD\uFFFD\uFFFD\uFFFD'],
     ] as const) {

@@ -1,4 +1,5 @@
-import { type RecordBatch, Table, tableFromIPC, tableToIPC } from 'apache-arrow';
+import { type RecordBatch, type Schema, Table, tableFromIPC, tableToIPC } from 'apache-arrow';
+import { needsSettling } from '../../conversion/exact-columns.ts';
 import { columnsOfTable, plainRows } from '../../conversion/table-files.ts';
 import type { SqlQuery } from '../../domain/sql-query.ts';
 import { conflict, invalidInput, limitExceeded } from '../../errors.ts';
@@ -54,8 +55,8 @@ export class SqlQueryResults {
       }
       kept.push(batch);
     }
-    const table = new Table(schema, kept);
-    const arrow = tableToIPC(table, 'stream');
+    const arrow = await this.#settled(schema, tableToIPC(new Table(schema, kept), 'stream'));
+    const table = tableFromIPC(arrow);
     await this.#store.put(objectKeys.sqlResult(query), arrow);
     return {
       columns: columnsOfTable(table),
@@ -96,6 +97,11 @@ export class SqlQueryResults {
         Object.values(FILES).map(({ extension }) => objectKeys.sqlResultAs(query, extension)),
       ),
     );
+  }
+
+  async #settled(schema: Schema, arrow: Uint8Array): Promise<Uint8Array> {
+    if (!needsSettling(schema)) return arrow;
+    return this.#pool.run('settleColumns', { arrow }, { giveUpInput: true });
   }
 
   async #arrowOf(query: SqlQuery): Promise<Uint8Array> {

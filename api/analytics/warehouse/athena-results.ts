@@ -20,7 +20,7 @@ const KINDS: Readonly<Record<string, ColumnKind>> = {
   real: 'double',
   float: 'double',
   double: 'double',
-  decimal: 'double',
+  decimal: 'decimal',
   date: 'date',
   timestamp: 'timestamp',
 };

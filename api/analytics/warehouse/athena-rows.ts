@@ -18,8 +18,8 @@ export interface AthenaRows {
 
 /**
  * Parses rows into columns. Runs in a worker thread.
- * @throws {GaitwayError} INVALID_INPUT naming `statement` for a value that its column's type cannot represent
- * @throws {Error} when the CSV is malformed
+ * @throws {GaitwayError} INVALID_INPUT naming `statement` for a value that its column's type cannot represent, and for CSV
+ *   that is malformed
  */
 export function readAthenaRows({ csv, columns, hasHeader }: AthenaRows): {
   readonly count: number;
@@ -52,23 +52,34 @@ function parseValue({ name, kind }: ColumnHead, text: string): PlainValue {
 
 /** Each parser returns undefined for a value that its type cannot represent. */
 const PARSERS: Readonly<Record<ColumnKind, (text: string) => PlainValue | undefined>> = {
-  boolean: (text) => (text === 'true' ? 1 : 0),
-  int: Number,
-  bigint: BigInt,
-  double: Number, // NaN and Infinity are written as JavaScript reads them
+  boolean: (text) => (text === 'true' ? 1 : text === 'false' ? 0 : undefined),
+  int: (text) => (wholeOf(text, 32) === undefined ? undefined : Number(text)),
+  bigint: (text) => wholeOf(text, 64),
+  double: (text) => (text === 'NaN' || !Number.isNaN(Number(text)) ? Number(text) : undefined),
   date: (text) => {
     const ms = Date.parse(`${text}T00:00:00Z`);
     return Number.isNaN(ms) ? undefined : ms / 86_400_000;
   },
   timestamp: microsecondsOf,
   text: (text) => text,
+  decimal: (text) => (/^[+-]?\d+(\.\d+)?$/.test(text) ? text : undefined),
+  whole: (text) => (WHOLE.test(text) ? text : undefined),
 };
 
-/** Parses `2026-01-02 10:00:00.123`, with any number of fraction digits. */
+const WHOLE = /^[+-]?\d+$/;
+
+/** A whole number that fits into so many bits. */
+function wholeOf(text: string, bits: number): bigint | undefined {
+  if (!WHOLE.test(text)) return undefined;
+  const value = BigInt(text.replace('+', ''));
+  return BigInt.asIntN(bits, value) === value ? value : undefined;
+}
+
+/** Parses `2026-01-02 10:00:00.123`, with up to six fraction digits, and zeros beyond them. */
 function microsecondsOf(text: string): bigint | undefined {
   const [seconds = '', fraction = ''] = text.split('.');
   const ms = Date.parse(`${seconds.replace(' ', 'T')}Z`);
-  if (Number.isNaN(ms)) return undefined;
+  if (Number.isNaN(ms) || !/^\d{0,6}0*$/.test(fraction)) return undefined;
   return BigInt(ms) * 1000n + BigInt(fraction.slice(0, 6).padEnd(6, '0'));
 }
 
@@ -99,4 +110,9 @@ function closingQuote(text: string, from: number): number {
   throw malformed();
 }
 
-const malformed = () => new Error('The result of Athena is malformed.');
+/** The rows came whole, so that they would be the same again. */
+const malformed = () =>
+  invalidInput({
+    field: 'statement',
+    message: 'returns rows that are malformed in the result of Athena: take fewer columns',
+  });

@@ -58,7 +58,7 @@ async function runQuery({ statement, parameters, ...order }: DuckDbRequest): Pro
   prepared.bind([...parameters]);
   const result = await prepared.stream();
   const readers = result.columnTypes().map(readerOf);
-  const names = result.deduplicatedColumnNames();
+  const names = result.columnNames();
   const columns = readers.map(({ kind }, index) => ({ name: names[index]!, kind }));
   await sendAndWait({ kind: 'columns', columns });
   for (;;) {

@@ -14,6 +14,8 @@ import {
   TimestampMicrosecond,
   Utf8,
 } from 'apache-arrow';
+import { exactTextField } from '../../conversion/exact-columns.ts';
+import { distinctNames } from '../../domain/distinct-names.ts';
 import type { ColumnHead, ColumnKind, PlainColumn } from './plain-column.ts';
 
 /** The Arrow type of each column kind, the same for every engine. */
@@ -25,10 +27,20 @@ const ARROW_TYPES = {
   date: new DateDay(),
   timestamp: new TimestampMicrosecond(),
   text: new Utf8(),
+  decimal: new Utf8(),
+  whole: new Utf8(),
 } as const satisfies Record<ColumnKind, DataType>;
 
-export const arrowSchema = (heads: readonly ColumnHead[]): Schema =>
-  new Schema(heads.map(({ name, kind }) => new Field(name, ARROW_TYPES[kind], true)));
+/** Names that occur more than once are made distinct. */
+export function arrowSchema(heads: readonly ColumnHead[]): Schema {
+  const names = distinctNames(heads.map(({ name }) => name));
+  return new Schema(heads.map(({ kind }, index) => fieldOf(names[index]!, kind)));
+}
+
+const fieldOf = (name: string, kind: ColumnKind): Field =>
+  kind === 'decimal' || kind === 'whole'
+    ? exactTextField(name, kind)
+    : new Field(name, ARROW_TYPES[kind], true);
 
 /** Makes a batch from whole columns without copying them. */
 export function toRecordBatch(

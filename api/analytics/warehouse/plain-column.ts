@@ -1,5 +1,15 @@
 /** The kind of a column. A type without a kind of its own is sent as text. */
-export type ColumnKind = 'boolean' | 'int' | 'bigint' | 'double' | 'date' | 'timestamp' | 'text';
+export type ColumnKind =
+  | 'boolean'
+  | 'int'
+  | 'bigint'
+  | 'double'
+  | 'date'
+  | 'timestamp'
+  | 'text'
+  /** Exact numbers as text: with a fixed number of decimals, and whole ones of more than 64 bits. */
+  | 'decimal'
+  | 'whole';
 
 /** The name and kind of a column. */
 export interface ColumnHead {
@@ -31,6 +41,8 @@ const PLACEHOLDERS: Readonly<Record<ColumnKind, PlainValue>> = {
   date: 0,
   timestamp: 0n,
   text: '',
+  decimal: '',
+  whole: '',
 };
 
 type Packed = Pick<PlainColumn, 'values' | 'offsets'>;
@@ -43,6 +55,8 @@ const PACK: Readonly<Record<ColumnKind, (values: never[]) => Packed>> = {
   date: (values: number[]) => ({ values: Int32Array.from(values) }),
   timestamp: (values: bigint[]) => ({ values: BigInt64Array.from(values) }),
   text: packTexts,
+  decimal: packTexts,
+  whole: packTexts,
 };
 
 function packBits(values: readonly number[]): Uint8Array {

@@ -105,7 +105,7 @@ export async function startAthena(options: AthenaOptions): Promise<AthenaEndpoin
       const reader = await connection.runAndReadAll(execution.sql);
       const types = reader.columnTypes().map(athenaType);
       execution.columns = reader
-        .deduplicatedColumnNames()
+        .columnNames()
         .map((Name, index) => ({ Name, Type: types[index]! }));
       execution.rows = reader
         .getRowsJson()

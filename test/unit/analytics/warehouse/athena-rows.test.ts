@@ -95,6 +95,14 @@ describe('a result of Athena', () => {
     ['date', '12026-01-02'],
     ['date', '-0001-01-01'],
     ['timestamp', '+12026-01-02 10:00:00.000'],
+    ['timestamp', '2026-01-02 10:00:00.123456789'],
+    ['bigint', '9223372036854775808'],
+    ['bigint', '1.5'],
+    ['int', '2147483648'],
+    ['int', 'many'],
+    ['double', 'many'],
+    ['decimal', 'many'],
+    ['boolean', 'maybe'],
   ] as const)('with a %s of %s names its column', (kind, value) => {
     const csv = new TextEncoder().encode(`"${value}"\n`);
     const columns = [{ name: 'when', kind }];
