@@ -1642,7 +1642,7 @@ export type SqlQuery = {
   parameters: Scalars['SqlValues']['output'];
   /** When the result expires; null without a result. */
   resultExpiresAt: Maybe<Scalars['DateTime']['output']>;
-  /** Rows of the result, each a list of values in the order of `columns`. Times are ISO 8601 strings in UTC. A number that JSON would round is a string: integers beyond 2^53, decimals of more than 15 digits, NaN and infinities. Names of columns are distinct. CONFLICT without a result. */
+  /** Rows of the result, each a list of values in the order of `columns`. Times are ISO 8601 strings in UTC. A number that JSON would round is a string: integers beyond 2^53, decimals of more than 15 digits, NaN and infinities. Column names are distinct. CONFLICT without a result. */
   rows: Array<Scalars['SqlValues']['output']>;
   /** When the query started; null until then. */
   startedAt: Maybe<Scalars['DateTime']['output']>;
@@ -1700,7 +1700,7 @@ export type SqlQueryState =
 export type SqlResultFormat =
   /** An Arrow IPC stream. */
   | 'ARROW'
-  /** For people, with a byte order mark and a header. Null is an empty field, an empty string is "". Numbers have all their digits. A string that a spreadsheet would read as a formula starts with an apostrophe. */
+  /** For spreadsheets: with a byte order mark and a header. Null is an empty field, an empty string is "". Numbers have all their digits. A string that a spreadsheet would read as a formula is prefixed with an apostrophe. */
   | 'CSV'
   /** All columns are nullable. Decimals are strings, as are integers and dates that are out of range. */
   | 'PARQUET';

@@ -32,7 +32,7 @@ registerEnumType(SqlResultFormat, {
   valuesConfig: {
     CSV: {
       description:
-        'For people, with a byte order mark and a header. Null is an empty field, an empty string is "". Numbers have all their digits. A string that a spreadsheet would read as a formula starts with an apostrophe.',
+        'For spreadsheets: with a byte order mark and a header. Null is an empty field, an empty string is "". Numbers have all their digits. A string that a spreadsheet would read as a formula is prefixed with an apostrophe.',
     },
     PARQUET: {
       description:

@@ -142,7 +142,7 @@ export class SqlQuery {
   @Costs({ weight: 50 })
   @Field(() => [SqlValues], {
     description:
-      'Rows of the result, each a list of values in the order of `columns`. Times are ISO 8601 strings in UTC. A number that JSON would round is a string: integers beyond 2^53, decimals of more than 15 digits, NaN and infinities. Names of columns are distinct. CONFLICT without a result.',
+      'Rows of the result, each a list of values in the order of `columns`. Times are ISO 8601 strings in UTC. A number that JSON would round is a string: integers beyond 2^53, decimals of more than 15 digits, NaN and infinities. Column names are distinct. CONFLICT without a result.',
   })
   @TakesArgs(() => SqlRowsArgs)
   rows!: readonly (readonly SqlValue[])[];

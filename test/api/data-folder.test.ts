@@ -33,13 +33,13 @@ async function modesBelow(path: string): Promise<string[]> {
 const OWNER_ONLY = ['file 600', 'folder 700'];
 
 describe.skipIf(process.platform === 'win32')('the data folder', { timeout: 60_000 }, () => {
-  it('is made for its owner alone, whatever the umask of the shell', async () => {
+  it('is accessible only to its owner, with any umask', async () => {
     const { exitCode } = await runCommand(['migrate'], { DATA_DIR: folder, DATABASE_URL: '' });
     expect(exitCode).toBe(0);
     expect(await modesBelow(folder)).toEqual(OWNER_ONLY);
   });
 
-  it('is closed by the start when other users can read it', async () => {
+  it('is closed to other users at the start', async () => {
     mkdirSync(join(folder, 'objects'));
     await promisify(execFile)('chmod', ['-R', 'a+rX', folder]);
     const doctor = await runCommand(['doctor'], { DATA_DIR: folder, DATABASE_URL: '' });
@@ -61,7 +61,7 @@ describe.skipIf(process.platform === 'win32')('the data folder', { timeout: 60_0
 describe('the demo in production', { timeout: 60_000 }, () => {
   const environment = () => ({ DATA_DIR: folder, DATABASE_URL: '', NODE_ENV: 'production' });
 
-  it('is not made', async () => {
+  it('is not created', async () => {
     const { exitCode, output } = await runCommand(['seed'], environment());
     expect({ exitCode, output }).toEqual({
       exitCode: 1,

@@ -76,8 +76,8 @@ const KNOWN: readonly [string, string][] = [
 const ask = (query: string, variables: object = {}) =>
   gateway.graphql(query, variables, query.includes('udit') ? admin.token : clinic.provider.token);
 
-describe.each(PLACES)('a moment of %s', (_name, write) => {
-  it.each(UNKNOWN)('is not %s, as a literal or a variable', async (moment) => {
+describe.each(PLACES)('a time in %s', (_name, write) => {
+  it.each(UNKNOWN)('cannot be %s, as a literal or a variable', async (moment) => {
     const good = '2026-01-01T00:00:00Z';
     for (const [first, second] of [
       [moment, good],
@@ -108,9 +108,9 @@ describe.each(PLACES)('a moment of %s', (_name, write) => {
   });
 });
 
-describe('the moments of samples', () => {
+describe('the times of samples', () => {
   it.each([...UNKNOWN.slice(0, 5), '0001-01-01T00:00:00Z', '9999-12-31T23:59:59Z'])(
-    'are not %s',
+    'cannot be %s',
     async (moment) => {
       for (const ts of [
         [moment, '2022-07-11T13:55:48Z'],

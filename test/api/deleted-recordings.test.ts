@@ -68,7 +68,7 @@ describe('a recording that is deleted while a job works on it', () => {
 });
 
 describe('a late job that deletes files', () => {
-  it('keeps those of a recording that exists', async () => {
+  it('keeps the files of an existing recording', async () => {
     const recording = await newRecording();
     const others = [
       objectKeys.upload(randomUUID()),

@@ -61,8 +61,8 @@ const SUGGESTION = /did you mean/i;
 const SCHEMA_NAMES =
   /on type|of type|enum|required|unknown|not defined|familyName|careTeam|URGENCY|ParticipantOrder!|givenName"/i;
 
-describe.each(MISTAKES)('a mistake in %s', (_what, query, variables = {}) => {
-  it('gets no suggestion over HTTP, and a second time no other answer', async () => {
+describe.each(MISTAKES)('an error in %s', (_what, query, variables = {}) => {
+  it('gets no suggestion over HTTP, and the same response when repeated', async () => {
     for (let attempt = 0; attempt < 3; attempt++) {
       const { errors } = await gateway.graphql(query, variables, provider.token);
       expect(errors?.[0]?.extensions.code).toBe('INVALID_INPUT');
@@ -70,7 +70,7 @@ describe.each(MISTAKES)('a mistake in %s', (_what, query, variables = {}) => {
     }
   });
 
-  it('tells nothing of the schema without a token', async () => {
+  it('reveals nothing of the schema without a token', async () => {
     for (const token of [undefined, 'no-token']) {
       const { errors } = await gateway.graphql(query, variables, token);
       expect(errors).toHaveLength(1);
@@ -113,7 +113,7 @@ describe.each(MISTAKES)('a mistake in %s', (_what, query, variables = {}) => {
   });
 });
 
-it('says that introspection is switched off, and which limit a document exceeds, to all', async () => {
+it('reports to all callers that introspection is off, and which limit a document exceeds', async () => {
   const listing = await gateway.graphql('{ __schema { queryType { name } } }');
   expect(listing.errors?.[0]?.message).toContain('Introspection is turned off');
   const aliases = Array.from({ length: 40 }, (_, n) => `a${n}: me { id }`).join(' ');

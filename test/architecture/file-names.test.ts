@@ -40,7 +40,7 @@ describe('a unit test', () => {
 describe('a file in test/contract', () => {
   const files = filesBelow('test/contract');
 
-  it.each(files)('%s is a test, or a suite that a test of its name runs', (file) => {
+  it.each(files)('%s is a test, or a suite that a test of the same name runs', (file) => {
     expect(file).toMatch(/\.(contract|test)\.ts$/);
     const test = file.replace(/\.contract\.ts$/, '.test.ts');
     expect(existsSync(join(ROOT, 'test/contract', test))).toBe(true);
@@ -59,7 +59,7 @@ const DECLARATIONS: Readonly<Record<string, RegExp>> = {
 describe('a file of GraphQL types', () => {
   const files = filesBelow('schema').filter((path) => path.includes('/'));
 
-  it.each(files)('%s says by its suffix what it declares', (file) => {
+  it.each(files)('%s has the suffix of what it declares', (file) => {
     const text = readFileSync(join(ROOT, 'schema', file), 'utf8');
     const declared = Object.keys(DECLARATIONS).filter((suffix) => DECLARATIONS[suffix]!.test(text));
     expect(declared).toEqual([file.split('.').at(-2)]);

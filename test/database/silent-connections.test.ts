@@ -111,7 +111,7 @@ describe('a listening connection that goes silent', () => {
     expect(await isLocked('meanwhile')).toBe(false);
   });
 
-  it('is one connection however often it is lost', async () => {
+  it('remains one connection after repeated losses', async () => {
     for (let round = 0; round < 4; round++) {
       await expect.poll(() => database.isListening).toBe(true);
       expect(await endListeners()).toBe(1);
@@ -125,7 +125,7 @@ describe('a listening connection that goes silent', () => {
 });
 
 describe('a pooled connection', () => {
-  it('is not handed out again after the server was silent on it', async () => {
+  it('is not reused after the server was silent on it', async () => {
     const database = openDatabase({ poolSize: 1, statementTimeoutMs: 1 });
     await database.pool.query('select 1');
     proxy.silenceOpen();
@@ -135,7 +135,7 @@ describe('a pooled connection', () => {
     await database.close();
   });
 
-  it('is not handed out again after it led to a standby', async () => {
+  it('is not reused after it led to a standby', async () => {
     const database = openDatabase({ poolSize: 1 });
     await database.pool.query('create table if not exists notes (text text)');
     await database.pool.query('set default_transaction_read_only = on');
@@ -152,7 +152,7 @@ describe('a pooled connection', () => {
 });
 
 describe('a gateway whose network goes silent', () => {
-  it('says so, and works again afterwards', { timeout: 90_000 }, async () => {
+  it('reports it, and works again afterwards', { timeout: 90_000 }, async () => {
     await direct.query('create database silent');
     const url = new URL(throughProxy);
     url.pathname = '/silent';

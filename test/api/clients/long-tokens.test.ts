@@ -23,7 +23,7 @@ describe.each([
   ['25 days', 25 * DAY],
   ['10 years', 3650 * DAY],
   ['300,000 years', 110_000_000 * DAY],
-])('a token that is good for %s', (_name, seconds) => {
+])('a token that is valid for %s', (_name, seconds) => {
   it('keeps a socket of graphql-transport-ws open', async () => {
     const raw = await openRawSocket(socketUrl('/graphql'), 'graphql-transport-ws');
     const authorization = await shortLived(gateway, user.token, seconds);
