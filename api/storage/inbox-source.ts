@@ -1,3 +1,4 @@
+import { isRecordingFileName } from '../domain/recording/file-name.ts';
 import { objectKeys } from './object-keys.ts';
 
 /** An event that could not be taken in, however often it was tried. */
@@ -27,4 +28,6 @@ export interface InboxSource {
 
 /** Whether it is a recording that has landed, and not one that was rejected or something else. */
 export const isInboxRecording = (key: string): boolean =>
-  key.startsWith(objectKeys.inbox) && !key.startsWith(objectKeys.rejected) && key.endsWith('.json');
+  key.startsWith(objectKeys.inbox) &&
+  !key.startsWith(objectKeys.rejected) &&
+  isRecordingFileName(key);

@@ -64,18 +64,22 @@ describe('gaitway submit', { timeout: 60_000 }, () => {
       await write('unscored.json', { training: true });
       await write('short.json', { ts: clinic.samples['ts']!.slice(0, 1) });
       await writeText('torn.json', '{"user_id": "ca-cen');
+      await writeText('broken.json', '{\n  "ax": [NaN]}');
+      await write('OVER.JSON', { training: true, clinic_score: '101' });
+      await writeText('._first.json', '\0\u0005\u0016\u0007');
+      await writeText('__MACOSX/first.json', '\0\u0005\u0016\u0007');
       await writeText('manifest.json', '{"files": []}');
       await writeText('notes.txt', 'not a recording');
 
       const once = await submitCommand('--create-missing', '--wait', folder);
       const lines = once.output.split('\n');
-      expect(lines).toContain('2 of 5 recordings are submitted.');
+      expect(lines).toContain('2 of 7 recordings are submitted.');
       expect(lines).toContain('  AWAITING_MODEL: 1');
       expect(lines).toContain('  TRAINING: 1');
-      expect(lines).toContain(`${folder}/torn.json: document: must be JSON (INVALID_INPUT)`);
-      expect(once.output).toMatch(
-        /unscored\.json: clinicianScore: is required .*\(INVALID_INPUT\)/,
-      );
+      expect(once.output).toMatch(/torn\.json: document: .*ends too early \(INVALID_INPUT\)/);
+      expect(once.output).toMatch(/broken\.json: document: .*line 2, column 10.*\(INVALID_INPUT\)/);
+      expect(once.output).toMatch(/OVER\.JSON: clinic_score: must be a whole number from 0 to 100/);
+      expect(once.output).toMatch(/unscored\.json: clinic_score: is required .*\(INVALID_INPUT\)/);
       expect(once.output).toMatch(/short\.json: samples\.ts: .*\(INVALID_INPUT\)/);
       expect(once.output).not.toContain('manifest.json');
       expect(once.exitCode).toBe(1);

@@ -1,23 +1,15 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { z } from 'zod';
 import { ApiError, fieldError } from '../../../client/gaitway-client.ts';
+import { isRecordingFileName } from '../../domain/recording/file-name.ts';
+import { parseJsonBytes } from '../../domain/recording/json-text.ts';
+import type { ParseResult } from '../../domain/recording/problem.ts';
+import { parseRecordingEnvelope } from '../../domain/recording/recording-document.ts';
 
 /** The API's limit. */
 const MAXIMUM_BYTES = 20_971_520;
 /** Describes the recordings of a folder and is not a recording itself. */
 const MANIFEST = 'manifest.json';
-
-const documentSchema = z.looseObject({
-  user_id: z.string('must be text').optional(),
-  movement: z.string('must be text').optional(),
-  testID: z.uuid('must be a UUID'),
-  training: z.boolean('must be true or false'),
-  clinic_score: z
-    .union([z.string().regex(/^\d{1,3}$/), z.number()], 'must be a whole number from 0 to 100')
-    .transform(Number)
-    .nullish(),
-});
 
 /** A recording in the mobile app's upload format. Only what sending needs is checked; the API checks the rest. */
 export interface RecordingFile {
@@ -45,7 +37,7 @@ export async function findRecordingFiles(paths: readonly string[]): Promise<stri
       if (!isFolder) return [path];
       const names = await readdir(path, { recursive: true });
       return names
-        .filter((name) => name.endsWith('.json') && basename(name) !== MANIFEST)
+        .filter((name) => isRecordingFileName(name) && basename(name).toLowerCase() !== MANIFEST)
         .map((name) => join(path, name))
         .sort();
     }),
@@ -56,23 +48,16 @@ export async function findRecordingFiles(paths: readonly string[]): Promise<stri
 /** @throws {ApiError} INVALID_INPUT or LIMIT_EXCEEDED, naming the field */
 export async function readRecordingFile(path: string): Promise<RecordingFile> {
   const bytes = await readLimited(path);
-  const parsed = documentSchema.safeParse(parseJson(bytes));
-  if (!parsed.success) {
-    const problems = parsed.error.issues.map(({ path, message }) => ({
-      field: path.join('.') || 'document',
-      message,
-    }));
-    throw new ApiError('INVALID_INPUT', 'The file is not a recording.', { problems });
-  }
-  const { data } = parsed;
-  return {
-    bytes,
-    id: data.testID,
-    userId: data.user_id,
-    movement: data.movement,
-    training: data.training,
-    clinicianScore: data.clinic_score ?? null,
-  };
+  const { testId, ...envelope } = accepted(parseRecordingEnvelope(accepted(parseJsonBytes(bytes))));
+  return { bytes, id: testId, ...envelope };
+}
+
+/** @throws {ApiError} INVALID_INPUT in the words that the API uses */
+function accepted<Value>(parsed: ParseResult<Value>): Value {
+  if (parsed.ok) return parsed.value;
+  throw new ApiError('INVALID_INPUT', 'The file is not a recording.', {
+    problems: parsed.problems,
+  });
 }
 
 async function readLimited(path: string): Promise<Uint8Array> {
@@ -86,13 +71,5 @@ async function readLimited(path: string): Promise<Uint8Array> {
     if (error instanceof ApiError) throw error;
     const { code = 'unknown' } = error as NodeJS.ErrnoException;
     throw fieldError('INVALID_INPUT', 'document', `cannot be read (${code})`);
-  }
-}
-
-function parseJson(bytes: Uint8Array): unknown {
-  try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
-  } catch {
-    throw fieldError('INVALID_INPUT', 'document', 'must be JSON');
   }
 }

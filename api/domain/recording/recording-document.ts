@@ -29,41 +29,86 @@ const text = (maximum: number) =>
     .refine((value) => value.trim() !== '', 'must not be empty')
     .refine((value) => !UNSTORABLE.test(value), 'must not contain control characters');
 
+/** As Dart's `int.parse` reads a text, by which the app writes scores: blanks around it and a sign are fine. */
+const WHOLE_NUMBER = /^\s*[+-]?(\d{1,20}|0[xX][\da-fA-F]{1,16})\s*$/;
+
 const score = z
-  .union([z.string().regex(/^\d{1,3}$/), z.number()])
-  .transform(Number)
+  .union([z.string().regex(WHOLE_NUMBER).transform(wholeNumberOf), z.number()])
   .pipe(z.int().min(0).max(100));
 
+function wholeNumberOf(text: string): number {
+  const digits = text.trim().replace(/^[+-]/, '');
+  return (text.trim().startsWith('-') ? -1 : 1) * Number(digits) + 0; // -0 is 0
+}
+
+/** What a document says about itself, in one set of rules for every door. */
+const fields = {
+  testID: z.uuid('must be a UUID').toLowerCase(),
+  training: z.boolean('must be true or false'),
+  clinic_score: z.unknown().optional(),
+  start_date: z
+    .string('must be a date such as "2023-4-25"')
+    .regex(/^\d{4}-\d{1,2}-\d{1,2}$/, 'must be a date such as "2023-4-25"')
+    .nullish(),
+};
+
+interface Facts {
+  readonly training: boolean;
+  readonly clinic_score?: unknown;
+}
+
+/** The score of a document; a fault becomes an issue. */
+function scoreOf(fields: Facts, context: z.core.$RefinementCtx): number | null {
+  const given = fields.clinic_score ?? null;
+  const parsed = score.safeParse(given);
+  const fault = !fields.training
+    ? given !== null && 'is for training recordings only'
+    : given === null
+      ? 'is required for a training recording'
+      : !parsed.success && 'must be a whole number from 0 to 100';
+  if (fault) context.addIssue({ code: 'custom', path: ['clinic_score'], message: fault });
+  return parsed.success ? parsed.data : null;
+}
+
 const metadata = z
-  .object({
-    user_id: text(200),
-    movement: text(100),
-    testID: z.uuid('must be a UUID').toLowerCase(),
-    training: z.boolean('must be true or false'),
-    clinic_score: z.unknown().optional(),
-    start_date: z
-      .string('must be a date such as "2023-4-25"')
-      .regex(/^\d{4}-\d{1,2}-\d{1,2}$/, 'must be a date such as "2023-4-25"')
-      .nullish(),
-  })
-  .transform((fields, context): RecordingMetadata => {
-    const given = fields.clinic_score ?? null;
-    const parsed = score.safeParse(given);
-    const fault = !fields.training
-      ? given !== null && 'is for training recordings only'
-      : given === null
-        ? 'is required for a training recording'
-        : !parsed.success && 'must be a whole number from 0 to 100';
-    if (fault) context.addIssue({ code: 'custom', path: ['clinic_score'], message: fault });
-    return {
-      userId: fields.user_id,
-      movement: fields.movement,
-      testId: fields.testID,
-      training: fields.training,
-      clinicianScore: parsed.success ? parsed.data : null,
-      startDate: fields.start_date ?? null,
-    };
-  });
+  .object({ user_id: text(200), movement: text(100), ...fields })
+  .transform((document, context): RecordingMetadata => ({
+    userId: document.user_id,
+    movement: document.movement,
+    testId: document.testID,
+    training: document.training,
+    clinicianScore: scoreOf(document, context),
+    startDate: document.start_date ?? null,
+  }));
+
+/** What is needed of a document to send it; the person and the movement may be named beside it. */
+const envelope = z
+  .object({ user_id: text(200).optional(), movement: text(100).optional(), ...fields })
+  .transform((document, context) => ({
+    userId: document.user_id,
+    movement: document.movement,
+    testId: document.testID,
+    training: document.training,
+    clinicianScore: scoreOf(document, context),
+  }));
+
+export type RecordingEnvelope = z.output<typeof envelope>;
+
+/** Reads what a document in the upload format says about itself, and leaves its samples alone. */
+export function parseRecordingEnvelope(json: unknown): ParseResult<RecordingEnvelope> {
+  if (!isObject(json)) return notAnObject(json);
+  const about = envelope.safeParse(json);
+  return about.success ? { ok: true, value: about.data } : refused(...problemsOf(about.error));
+}
+
+const isObject = (json: unknown) =>
+  typeof json === 'object' && json !== null && !Array.isArray(json);
+
+const notAnObject = (json: unknown) =>
+  refused({ field: 'document', message: `must be a JSON object, got ${describeValue(json)}` });
+
+const problemsOf = (error: z.ZodError | undefined): Problem[] =>
+  (error?.issues ?? []).map(({ path, message }) => ({ field: path.join('.'), message }));
 
 /**
  * Reads a recording in the upload format of the mobile app: `user_id movement testID training
@@ -77,18 +122,9 @@ export function parseRecordingDocument(
   json: unknown,
   rules: { readonly now: Date },
 ): ParseResult<RecordingDocument> {
-  if (typeof json !== 'object' || json === null || Array.isArray(json)) {
-    const message = `must be a JSON object, got ${describeValue(json)}`;
-    return refused({ field: 'document', message });
-  }
+  if (!isObject(json)) return notAnObject(json);
   const about = metadata.safeParse(json);
   const samples = parseSamples(json, { now: rules.now, fieldPrefix: '' });
   if (about.success && samples.ok) return { ok: true, value: { ...about.data, ...samples.value } };
-  return refused(
-    ...(about.error?.issues ?? []).map(({ path, message }): Problem => ({
-      field: path.join('.'),
-      message,
-    })),
-    ...(samples.ok ? [] : samples.problems),
-  );
+  return refused(...problemsOf(about.error), ...(samples.ok ? [] : samples.problems));
 }

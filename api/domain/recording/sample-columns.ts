@@ -63,7 +63,7 @@ export function parseSamples(
   const values = {} as Record<Axis, Float64Array | null>;
   for (const axis of AXES) {
     const list = axes[axis];
-    values[axis] = list && readAxis(list, `${fieldPrefix}${axis}`, problems).subarray(0, count);
+    values[axis] = list && lastOf(readAxis(list, `${fieldPrefix}${axis}`, problems), count);
   }
   const missingAxes = AXES.filter((axis) => values[axis] === null || isZero(values[axis]));
   if (problems.length === 0 && missingAxes.length === AXES.length) {
@@ -73,8 +73,8 @@ export function parseSamples(
   if (problems.length > 0) return refused(...problems);
 
   const rows = orderRows({
-    timesUs: stamps.timesUs.subarray(0, count),
-    utcOffsets: stamps.utcOffsets.subarray(0, count),
+    timesUs: lastOf(stamps.timesUs, count),
+    utcOffsets: lastOf(stamps.utcOffsets, count),
     axes: values,
   });
   if (rows.timesUs[0] === rows.timesUs[count - 1]) {
@@ -186,6 +186,13 @@ function readAxis(list: readonly unknown[], field: string, problems: Problem[]):
   }
   return values;
 }
+
+/**
+ * The rows that all columns have: the sensors of the app start one after another and stop together, so their ends belong
+ * together.
+ */
+const lastOf = <List extends Float64Array | Int16Array>(list: List, count: number): List =>
+  list.subarray(list.length - count) as List;
 
 function isZero(values: Float64Array): boolean {
   return values.every((value) => value === 0);

@@ -18,6 +18,7 @@ const NINE = 57;
 const COLON = 58;
 const DASH = 45;
 const PLUS = 43;
+const COMMA = 44;
 const DOT = 46;
 const SPACE = 32;
 const T = 84;
@@ -25,7 +26,8 @@ const Z = 90;
 
 /**
  * Reads times with a zone: `2023-04-25 12:04:52.228840 -07:00`, ISO 8601 with `T`, `Z`, and offsets
- * written `-07:00`, `-0700` or `-07`. The fraction has no to nine digits.
+ * written `-07:00`, `-0700` or `-07`. The fraction has no to nine digits, after a dot or
+ * a comma.
  *
  * One reader reads many stamps and keeps the last one in its fields, so that a recording of a
  * million rows makes no object for each row. By hand because `Date.parse` knows neither microseconds
@@ -58,7 +60,7 @@ export class TimestampReader {
     let at = 19;
     let micros = 0;
     this.finerThanMicroseconds = false;
-    if (text.charCodeAt(at) === DOT) {
+    if (text.charCodeAt(at) === DOT || text.charCodeAt(at) === COMMA) {
       let unit = US_PER_SECOND / 10;
       const first = ++at;
       for (; isDigit(text.charCodeAt(at)); at++) {

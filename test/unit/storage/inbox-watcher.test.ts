@@ -81,4 +81,16 @@ describe('the inbox watcher', () => {
     await watcher.look();
     expect(announced).toEqual([]);
   });
+
+  it('takes a name in capitals, and passes over what macOS puts beside files', async () => {
+    write('inbox/WALK.JSON', 10);
+    write('inbox/._walk.json', 10);
+    write('inbox/__MACOSX/walk.json', 10);
+    write('inbox/organization_id=1/__MACOSX/._walk.json', 10);
+    write('inbox/walk.json.txt', 10);
+    write('inbox/my__MACOSX/walk.json', 10);
+    nowMs += 1000;
+    await watcher.look();
+    expect(announced).toEqual(['inbox/WALK.JSON', 'inbox/my__MACOSX/walk.json']);
+  });
 });

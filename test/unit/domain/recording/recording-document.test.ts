@@ -44,19 +44,39 @@ describe('parseRecordingDocument', () => {
     expect(result).toMatchObject({ ok: true, value: { movement, testId: metadata.testID } });
   });
 
-  it.each(['70', 70, '0', 0, '100', 100])('accepts the clinic score %j', (clinic_score) => {
-    const result = parse(document({ training: true, clinic_score }));
-    expect(result).toMatchObject({ ok: true, value: { clinicianScore: Number(clinic_score) } });
-  });
-
-  it.each(['', '70.5', '-1', '101', '1e2', ' 70', 70.5, -1, 101, NaN, true, [70]])(
-    'rejects the clinic score %j',
+  it.each(['70', 70, '0', 0, '100', 100, ' 70', '85 ', '+85', '085', '\t9\n', '0x32', '-0'])(
+    'accepts the clinic score %j',
     (clinic_score) => {
-      expect(problems(document({ training: true, clinic_score }))).toEqual([
-        { field: 'clinic_score', message: 'must be a whole number from 0 to 100' },
-      ]);
+      const result = parse(document({ training: true, clinic_score }));
+      expect(result).toMatchObject({
+        ok: true,
+        value: { clinicianScore: Math.abs(Number(clinic_score)) },
+      });
     },
   );
+
+  it.each([
+    '',
+    ' ',
+    '+',
+    '8 5',
+    '+-5',
+    '0x65',
+    '70.5',
+    '-1',
+    '101',
+    '1e2',
+    70.5,
+    -1,
+    101,
+    NaN,
+    true,
+    [70],
+  ])('rejects the clinic score %j', (clinic_score) => {
+    expect(problems(document({ training: true, clinic_score }))).toEqual([
+      { field: 'clinic_score', message: 'must be a whole number from 0 to 100' },
+    ]);
+  });
 
   it('requires a score exactly with training', () => {
     expect(problems(document({ training: true }))).toEqual([

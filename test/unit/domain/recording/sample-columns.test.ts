@@ -78,7 +78,9 @@ describe('parseSamples', () => {
       });
       expect(samples.count).toBe(3);
       expect(samples.timesUs).toHaveLength(3);
-      expect([...samples.axes.ax!]).toEqual(columns.ax.slice(0, 3));
+      expect([...samples.axes.ax!]).toEqual(columns.ax.slice(2));
+      expect([...samples.axes.gy!]).toEqual(columns.gy.slice(0, 3));
+      expect([...samples.timesUs]).toEqual([...accepted(columns).samples.timesUs.slice(2)]);
       const { mx: _, ...rest } = Object.fromEntries(['ts', ...AXES].map((name) => [name, 5]));
       expect(irregularities.columnLengths).toEqual({ ...rest, gy: 3 });
       expect(irregularities.missingAxes).toEqual(['mx']);
@@ -88,7 +90,7 @@ describe('parseSamples', () => {
       const columns = cleanColumns(5);
       const { samples } = accepted({ ...columns, ts: columns.ts.slice(0, 2) });
       expect(samples.count).toBe(2);
-      expect(samples.axes.mz).toHaveLength(2);
+      expect([...samples.axes.mz!]).toEqual(columns.mz.slice(3));
     });
 
     it('rejects columns that leave one row, and names the column', () => {
