@@ -1,5 +1,6 @@
 import { ConfigError } from '../config/config.ts';
 import { FolderInUseError } from '../database/engine/folder-lock.ts';
+import { UnusableSchemaError } from '../database/migrations/migrate.ts';
 import { ExposedFolderError } from '../owner-only.ts';
 import { ExposedFileError } from '../storage/private-file.ts';
 import { ApiError } from '../../client/gaitway-client.ts';
@@ -18,6 +19,7 @@ const EXPLAIN_THEMSELVES = [
   FolderInUseError,
   ExposedFileError,
   ExposedFolderError,
+  UnusableSchemaError,
   ApiError,
 ] as const;
 

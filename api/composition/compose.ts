@@ -50,7 +50,8 @@ export interface Gateway {
 export async function compose(config: Config, log: Log): Promise<Gateway> {
   const now = () => new Date();
   const database = await openDatabase(config, log);
-  await database.migrate();
+  const { newer } = await database.migrate();
+  if (newer.length > 0) log.warn({ newer }, 'a newer version has changed the database');
 
   const signer = await openLinkSigner(config);
   const store = await openObjectStore(config, signer);

@@ -1,4 +1,4 @@
-import { Kysely, Migrator, PostgresDialect, sql, type Transaction } from 'kysely';
+import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely';
 import type { Pool } from 'pg';
 import {
   organizationScope,
@@ -9,7 +9,7 @@ import {
   type ViewerScope,
 } from '../auth/scope.ts';
 import { unavailable } from '../errors.ts';
-import { migrations } from './migrations/index.ts';
+import { migrate, type SchemaState, schemaState } from './migrations/migrate.ts';
 import { repeatable } from './engine/repeatable-work.ts';
 import { runTogether, type Value } from './engine/round-trip.ts';
 import { isScopeEnded, ScopedReader, viewerValues } from './scoped-reader.ts';
@@ -135,35 +135,22 @@ export class Database {
     return new ScopedReader(this.#engine.pool, scope);
   }
 
-  /** Brings the schema up to date; answers the names of the migrations that ran. */
-  async migrate(): Promise<readonly string[]> {
-    if (await this.#isCurrent()) return [];
-    const { error, results = [] } = await this.#migrator().migrateToLatest();
-    if (error)
-      throw error instanceof Error ? error : new Error('a migration failed', { cause: error });
-    return results.map(({ migrationName }) => migrationName);
+  /**
+   * Brings the schema up to date.
+   *
+   * @returns the migrations that ran as `waiting`, and those of a newer version that had run before
+   * @throws {UnusableSchemaError}
+   */
+  migrate(): Promise<SchemaState> {
+    return migrate(this.#kysely);
   }
 
-  /** The names of the migrations that have not run. Changes nothing. */
-  async waitingMigrations(): Promise<readonly string[]> {
-    const known = await this.#migrator().getMigrations();
-    return known.filter(({ executedAt }) => executedAt === undefined).map(({ name }) => name);
-  }
-
-  #migrator(): Migrator {
-    return new Migrator({
-      db: this.#kysely,
-      provider: { getMigrations: () => Promise.resolve({ ...migrations }) },
-    });
-  }
-
-  /** In one cheap statement; the migrator reads the whole catalogue before it says the same. */
-  async #isCurrent(): Promise<boolean> {
-    const { rows } = await sql<{ name: string }>`
-      select name from kysely_migration order by name`
-      .execute(this.#kysely)
-      .catch(() => ({ rows: [] }));
-    return rows.map(({ name }) => name).join() === Object.keys(migrations).join();
+  /**
+   * Compares the schema to the migrations of this version. Changes nothing.
+   * @throws {UnusableSchemaError}
+   */
+  schemaState(): Promise<SchemaState> {
+    return schemaState(this.#kysely);
   }
 
   /**

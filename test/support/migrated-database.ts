@@ -142,8 +142,9 @@ async function prepare(engine: PostgresEngine): Promise<void> {
 
 async function stateOfMigrations(): Promise<string> {
   const sources = MAKERS.map(async (folder) => {
-    const names = await readdir(join(ROOT, folder));
-    return names.sort().map((name) => join(ROOT, folder, name));
+    const names = await readdir(join(ROOT, folder), { recursive: true });
+    const sources = names.filter((name) => name.endsWith('.ts')).sort();
+    return sources.map((name) => join(ROOT, folder, name));
   });
   const packages = MAKING_PACKAGES.map((name) => join(ROOT, `node_modules/${name}/package.json`));
   const hash = createHash('sha256').update(JOB_NAMES.join());

@@ -52,7 +52,8 @@ async function lookAtDatabase(config: Config): Promise<string> {
   try {
     const database = await openDatabase(config, createLog('silent'));
     try {
-      const waiting = await database.waitingMigrations();
+      const { waiting, newer } = await database.schemaState();
+      if (newer.length > 0) return `${name}, changed by a newer version of Gaitway`;
       if (waiting.length === 0) return `${name}, up to date`;
       throw new Error(`${name}: run "gaitway migrate" for ${waiting.join(', ')}`);
     } finally {

@@ -114,8 +114,10 @@ async function withClient(url: string, work: (client: Client) => Promise<unknown
 async function stateOfSeed(): Promise<string> {
   const hash = createHash('sha256').update(JSON.stringify(SERVER_FLAGS));
   for (const folder of [OWN, MIGRATIONS]) {
-    for (const name of (await readdir(folder)).sort())
+    const names = await readdir(folder, { recursive: true });
+    for (const name of names.filter((path) => path.endsWith('.ts')).sort()) {
       hash.update(await readFile(join(folder, name)));
+    }
   }
   return hash.digest('hex').slice(0, 12);
 }

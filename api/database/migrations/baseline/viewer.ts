@@ -1,31 +1,42 @@
-import { type Kysely, sql } from 'kysely';
+/**
+ * The last line of defence. Statements of a viewer run as the role `gaitway_viewer`, with the viewer in transaction-local
+ * settings. If a service and a store both fail to check, PostgreSQL still shows and changes only what the policies
+ * allow. Care teams decide who sees what, so no viewer writes `care_team_members`, `users` or `participants` directly:
+ * services check the policy table and write in system scope.
+ */
+export const viewer = `
+do $$ begin
+  if not exists (select from pg_roles where rolname = 'gaitway_viewer') then
+    create role gaitway_viewer nologin;
+  end if;
+exception when duplicate_object or unique_violation then null; -- created for another database of this server
+end $$;
+grant gaitway_viewer to current_user;
+grant usage on schema public to gaitway_viewer;
+
+create function viewer_id() returns uuid language sql stable parallel safe
+  return nullif(current_setting('gaitway.user_id', true), '')::uuid;
+
+create function viewer_organization_id() returns uuid language sql stable parallel safe
+  return nullif(current_setting('gaitway.organization_id', true), '')::uuid;
+
+create function viewer_in_group(name text) returns boolean language sql stable parallel safe
+  return name = any (string_to_array(current_setting('gaitway.groups', true), ','));
+
+-- The participants that the viewer may see in this transaction, other than as an admin.
+create function viewer_participant_ids() returns uuid[] language sql stable parallel safe
+  return nullif(current_setting('gaitway.participant_ids', true), '')::uuid[];
+`;
 
 /**
- * The proof of a second factor belongs to the session.
- *
- * `user_pool.sessions.second_factor_at` is the time of the last proven code. Sessions of accounts that have a second
- * factor end here, because some of them may have begun with the password alone.
- *
- * Amazon Cognito and OpenID Connect issuers keep their sessions to themselves, so the record says which of their tokens
- * count: `users.sessions_valid_from` refuses every sign-in that began before it, and `users.second_factor_since` is
- * when the second factor was first seen on. `become_viewer` checks the former in each transaction.
+ * Begins a viewer's part of a transaction. Checks that the viewer's rights are still current, looks up once which
+ * participants the viewer may see, and returns the version of the organization's settings. `about_participants` and
+ * `about_recordings` narrow what the transaction sees to these records. Raises GW001 when the rights are not current.
  */
-export async function up(db: Kysely<unknown>): Promise<void> {
-  await sql`alter table user_pool.sessions add column second_factor_at timestamptz`.execute(db);
-  await sql`
-    update user_pool.sessions set revoked_at = now()
-      from user_pool.accounts
-      where accounts.id = account_id and totp_enabled and revoked_at is null`.execute(db);
-  await sql`
-    alter table users
-      add column sessions_valid_from timestamptz,
-      add column second_factor_since timestamptz`.execute(db);
-  await sql`drop function become_viewer(uuid, uuid, text[], uuid, uuid[], uuid[])`.execute(db);
-  await sql`
-    create function become_viewer(viewer uuid, organization uuid, viewer_groups text[], session uuid,
-        signed_in_at timestamptz, about_participants uuid[] default null,
-        about_recordings uuid[] default null)
-      returns integer language plpgsql as $$
+export const becomeViewer = `
+create function become_viewer(viewer uuid, organization uuid, viewer_groups text[], session uuid,
+    signed_in_at timestamptz, about_participants uuid[] default null, about_recordings uuid[] default null)
+  returns integer language plpgsql as $$
     declare
       settings integer;
       about uuid[];
@@ -72,5 +83,5 @@ export async function up(db: Kysely<unknown>): Promise<void> {
         set_config('gaitway.participant_ids', in_sight::text, true),
         set_config('role', 'gaitway_viewer', true));
       return settings;
-    end $$`.execute(db);
-}
+    end $$;
+`;
