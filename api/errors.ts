@@ -82,6 +82,10 @@ export const fieldConflict = (field: string, message: string) =>
 export const limitExceeded = (field: string, message: string) =>
   new GaitwayError('LIMIT_EXCEEDED', `${field}: ${message}`, [{ field, message }]);
 
+/** The message of what was thrown. */
+export const messageOf = (thrown: unknown): string =>
+  thrown instanceof Error ? thrown.message : String(thrown);
+
 /** What was thrown, as an error; anything else becomes its cause. */
 export const asError = (thrown: unknown): Error =>
   thrown instanceof Error ? thrown : new Error('could not be loaded', { cause: thrown });

@@ -1,4 +1,5 @@
 import { FetchError } from 'aws-jwt-verify/error';
+import { messageOf } from '../errors.ts';
 
 const TIMEOUT_MS = 5000;
 
@@ -16,6 +17,6 @@ export async function fetchBytes(uri: string): Promise<ArrayBuffer> {
     if (!response.ok) throw new Error(`HTTP ${response.status}`);
     return await response.arrayBuffer();
   } catch (error) {
-    throw new FetchError(uri, error instanceof Error ? error.message : String(error));
+    throw new FetchError(uri, messageOf(error));
   }
 }

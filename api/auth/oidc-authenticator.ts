@@ -4,12 +4,12 @@ import { FetchError } from 'aws-jwt-verify/error';
 import { SimpleJwksCache } from 'aws-jwt-verify/jwk';
 import { z } from 'zod';
 import { type Group, isGroup } from '../domain/group.ts';
-import { isUuid } from '../domain/uuid.ts';
+import { parseJson } from '../domain/parse-json.ts';
+import { isUuid, uuidOfDigest } from '../domain/uuid.ts';
 import { unauthenticated } from '../errors.ts';
 import { type Authenticator, dateOf, type TokenClaims } from './authenticator.ts';
 import { fetchBytes } from './fetch-bytes.ts';
 import { refusalOf } from './token-refusal.ts';
-import { uuidOfDigest } from './uuid-of-digest.ts';
 
 export interface OidcAuthenticatorOptions {
   /** The `iss` of every token; its discovery document is below it. */
@@ -75,7 +75,7 @@ export function createOidcAuthenticator({
   async function discover(): Promise<Verifier> {
     const uri = `${issuer.replace(/\/$/, '')}/.well-known/openid-configuration`;
     const document = await fetchDocument(uri);
-    const parsed = discoverySchema.safeParse(parseJson(document));
+    const parsed = discoverySchema.safeParse(parseJson(new TextDecoder().decode(document)));
     if (!parsed.success || parsed.data.issuer !== issuer) {
       throw new FetchError(uri, 'it is not the discovery document of this issuer');
     }
@@ -122,7 +122,7 @@ type Verifier = { verify(token: string): Promise<unknown> };
 /** Records are known by a uuid: the `sub` where it is one, as Keycloak's is, else one that always is the same for it. */
 function userIdOf(issuer: string, sub: string): string {
   if (isUuid(sub)) return sub.toLowerCase();
-  return uuidOfDigest(createHash('sha256').update(`${issuer}\0${sub}`).digest('hex'));
+  return uuidOfDigest(createHash('sha256').update(`${issuer}\0${sub}`).digest('hex'), 4);
 }
 
 /** Undefined where the token says nothing that counts. */
@@ -150,11 +150,3 @@ const property = (value: unknown, name: string): unknown =>
   typeof value === 'object' && value !== null && Object.hasOwn(value, name)
     ? (value as Record<string, unknown>)[name]
     : undefined;
-
-function parseJson(bytes: ArrayBuffer): unknown {
-  try {
-    return JSON.parse(new TextDecoder().decode(bytes));
-  } catch {
-    return undefined;
-  }
-}

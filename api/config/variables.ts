@@ -20,7 +20,7 @@ export const flag = z
 export const choice = <const Names extends readonly [string, ...string[]]>(...names: Names) =>
   z
     .enum(names, { error: `must be ${names.map((name) => `"${name}"`).join(' or ')}` })
-    .default(names[0] as never);
+    .default(names[0] as never); // TypeScript does not see that the first name is one of the names
 
 /** Names with commas between. */
 export const names = (message: string) =>

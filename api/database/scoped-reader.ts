@@ -147,6 +147,7 @@ export class ScopedReader implements Rows {
           client.release();
         }
       });
+      // Each caller gets the rows of its own statement, whose type it knows.
       asked.forEach(({ resolve }, index) => resolve(answers[index] as never[]));
       return (became as [{ readonly settingsVersion: number }])[0].settingsVersion;
     } catch (error) {

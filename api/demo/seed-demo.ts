@@ -169,6 +169,7 @@ async function submit(
     testType: recording.movement,
     training,
     clinicianScore: training ? Math.round(recording.score ?? 0) : null,
+    // The schema of the demo's files leaves out the samples, which the submission itself checks.
     samples: { ts, ax, ay, az, gx, gy, gz, mx, my, mz } as never,
   });
 }

@@ -2,7 +2,7 @@
 export interface LakeColumn {
   readonly name: string;
   readonly type: 'string' | 'timestamp' | 'date' | 'double' | 'int' | 'boolean';
-  /** For analysts: unit, and what null means. */
+  /** For analysts: unit, and what null means. The portal's texts repeat it in each language. */
   readonly description: string;
 }
 
@@ -16,40 +16,48 @@ const column = (name: string, type: LakeColumn['type'], description: string): La
 export const LAKE_PARTITION = column(
   'day',
   'date',
-  'UTC day on which the recording started; a condition on it keeps a query from reading the others',
+  'Day of the start in UTC; filter by it to make queries faster',
 );
 
 const SUBJECT = [
-  column('recording_id', 'string', 'of the recording, as care providers see it'),
-  column('participant_id', 'string', 'pseudonym, the same for all recordings of a person'),
-  column('test_type', 'string', 'key of the test type'),
+  column('recording_id', 'string', 'Id of the recording, as care providers see it'),
+  column('participant_id', 'string', 'Pseudonym, the same for all recordings of a participant'),
+  column('test_type', 'string', 'Key of the test'),
 ] as const;
 
 /** What analysts see: the columns inside the Parquet files, without the partition `day` (decision 0014). */
 export const LAKE_TABLES = {
   recordings: [
     ...SUBJECT,
-    column('started_at', 'timestamp', 'UTC'),
-    column('duration_seconds', 'double', 'from the first sample to the last'),
-    column('training', 'boolean', 'whether models learn from it'),
-    column('clinician_score', 'int', '0 to 100; null when nobody gave one'),
+    column('started_at', 'timestamp', 'Start, in UTC'),
+    column('duration_seconds', 'double', 'Seconds from the first sample to the last'),
+    column('training', 'boolean', 'Whether it is a training recording'),
+    column('clinician_score', 'int', '0 to 100; null without a clinician’s score'),
     column('status', 'string', 'CONVERTED, TRAINING, AWAITING_MODEL, SCORED or FAILED'),
-    column('score', 'double', '0 to 100; null until SCORED'),
-    column('score_low', 'double', 'lower end of the 90 % interval'),
-    column('score_high', 'double', 'upper end of the 90 % interval'),
-    column('low_confidence', 'boolean', 'whether the model was hardly better than the mean'),
-    column('model_id', 'string', 'the model that gave the score'),
-    column('sample_count', 'int', 'samples in the recording'),
-    column('sample_rate_hz', 'double', 'samples a second outside the gaps'),
-    column('gap_count', 'int', 'steps more than three times as long as the median step'),
-    column('longest_gap_ms', 'double', 'milliseconds; null without a gap'),
+    column('score', 'double', '0 to 100; null until the recording is scored'),
+    column('score_low', 'double', 'Lower end of the 90% interval; null without a score'),
+    column('score_high', 'double', 'Upper end of the 90% interval; null without a score'),
+    column(
+      'low_confidence',
+      'boolean',
+      'Whether the model was not better than the average; null without a score',
+    ),
+    column('model_id', 'string', 'Id of the model that scored the recording; null without a score'),
+    column('sample_count', 'int', 'Number of samples'),
+    column('sample_rate_hz', 'double', 'Samples per second outside gaps'),
+    column(
+      'gap_count',
+      'int',
+      'Number of gaps: steps more than three times as long as the usual step',
+    ),
+    column('longest_gap_ms', 'double', 'Milliseconds; 0 without a gap'),
   ],
   samples: [
     ...SUBJECT,
-    column('ts', 'timestamp', 'UTC, microseconds'),
-    ...['ax', 'ay', 'az'].map((axis) => column(axis, 'double', 'accelerometer, m/s2')),
-    ...['gx', 'gy', 'gz'].map((axis) => column(axis, 'double', 'gyroscope, rad/s')),
-    ...['mx', 'my', 'mz'].map((axis) => column(axis, 'double', 'magnetometer, uT')),
+    column('ts', 'timestamp', 'Time in UTC, to the microsecond'),
+    ...['ax', 'ay', 'az'].map((axis) => column(axis, 'double', 'Accelerometer, m/s²')),
+    ...['gx', 'gy', 'gz'].map((axis) => column(axis, 'double', 'Gyroscope, rad/s')),
+    ...['mx', 'my', 'mz'].map((axis) => column(axis, 'double', 'Magnetometer, µT')),
   ],
 } as const satisfies Record<string, readonly LakeColumn[]>;
 

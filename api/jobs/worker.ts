@@ -2,7 +2,7 @@ import { setMaxListeners } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
 import type PgBoss from 'pg-boss';
 import type { Database } from '../database/database.ts';
-import { GaitwayError } from '../errors.ts';
+import { GaitwayError, messageOf } from '../errors.ts';
 import type { Log } from '../log.ts';
 import type { Patience } from './define-job.ts';
 import { JOB_SECONDS } from './limits.ts';
@@ -186,9 +186,7 @@ async function withinSeconds(seconds: number, work: Promise<void>): Promise<void
  * hold personal data, and JSON in PostgreSQL takes neither NUL nor lone surrogates.
  */
 function reasonOf(error: unknown): object {
-  const message = Buffer.from(error instanceof Error ? error.message : String(error))
-    .toString()
-    .replaceAll('\0', '');
+  const message = Buffer.from(messageOf(error)).toString().replaceAll('\0', '');
   if (error instanceof JobTimeout) return { value: { message } }; // as pg-boss does for those that expire
   return { message, ...(error instanceof GaitwayError && { code: error.code }) };
 }

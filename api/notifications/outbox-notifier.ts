@@ -85,4 +85,5 @@ export function createOutboxNotifier({ database, now }: OutboxNotifierOptions): 
 }
 
 const inOutbox = (tx: ScopedTransaction): Transaction<OutboxTables> =>
+  // Kysely's type of a transaction names its tables, and the schema decides which tables there are.
   (tx.sql as unknown as Transaction<OutboxTables>).withSchema('outbox');

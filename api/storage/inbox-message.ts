@@ -1,5 +1,6 @@
 import type { Message } from '@aws-sdk/client-sqs';
 import { z } from 'zod';
+import { parseJson } from '../domain/parse-json.ts';
 import { isInboxRecording } from './inbox-source.ts';
 
 /** What S3 sends: changes of objects, or once that it can reach the queue. */
@@ -25,12 +26,4 @@ export function keysIn({ Body = '' }: Message): Set<string> {
     ({ s3 }) => decodeURIComponent(s3.object.key.replaceAll('+', ' ')), // encoded like a form
   );
   return new Set(keys.filter(isInboxRecording));
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined; // no event, like other JSON
-  }
 }

@@ -83,7 +83,7 @@ describe('an analyst', () => {
       lakeTables: { name: string; columns: { name: string; description: string }[] }[];
     }>(`{ lakeTables { name columns { name type description } } }`, {}, analyst);
     expect(lakeTables.map(({ name }) => name)).toEqual(['recordings', 'samples']);
-    expect(lakeTables[1]!.columns.find(({ name }) => name === 'ax')!.description).toContain('m/s2');
+    expect(lakeTables[1]!.columns.find(({ name }) => name === 'ax')!.description).toContain('m/s²');
   });
 
   it('queries a new recording under a pseudonym, and none of other organizations', async () => {

@@ -113,4 +113,11 @@ describe('the tables that analysts query', () => {
     const known = [...textsOf(language, 'sql').keys()].filter((key) => key.startsWith('column.'));
     expect(known.sort()).toEqual([...new Set(names)].map((name) => `column.${name}`).sort());
   });
+
+  it('have the descriptions of the API in English', () => {
+    const texts = textsOf('en', 'sql');
+    for (const { name, description } of LAKE_TABLE_NAMES.flatMap(columnsOf)) {
+      expect(texts.get(`column.${name}`), name).toBe(description);
+    }
+  });
 });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { parseJson } from '../../domain/parse-json.ts';
 import { placeAfter, placeAfterBytes, type TextPlace } from '../../domain/text-place.ts';
 import { type GaitwayError, limitExceeded, unavailable } from '../../errors.ts';
 import { statementFault } from './statement-fault.ts';
@@ -47,14 +48,6 @@ function readMessage(message: string, statement: string): Message {
   const placeIn = data.error_subtype === 'SYNTAX_ERROR' ? placeAfter : placeAfterBytes;
   const place = position === undefined ? null : placeIn(statement, position);
   return { kind, words: oneLine(words), place };
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 const oneLine = (text: string) =>

@@ -1,4 +1,5 @@
 import { DuckDBInstance, StatementType, type DuckDBConnection } from '@duckdb/node-api';
+import { messageOf } from '../../errors.ts';
 import type { SqlValue } from '../../domain/sql-query.ts';
 import { readerOf } from './duckdb-columns.ts';
 import { columnsOf, type LakeColumn, type LakeTable } from '../../domain/lake.ts';
@@ -36,9 +37,7 @@ const DUCK_TYPES: Readonly<Record<LakeColumn['type'], string>> = {
  */
 process.once('message', (order: DuckDbRequest) => {
   runQuery(order)
-    .catch((error: unknown) =>
-      send({ kind: 'failed', message: error instanceof Error ? error.message : String(error) }),
-    )
+    .catch((error: unknown) => send({ kind: 'failed', message: messageOf(error) }))
     .then(() => process.disconnect())
     .catch(() => process.exit(1));
 });

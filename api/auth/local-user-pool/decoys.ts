@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { uuidOfDigest } from '../uuid-of-digest.ts';
+import { uuidOfDigest } from '../../domain/uuid.ts';
 import type { PoolSecrets } from './pool-secrets.ts';
 
 /** What a stranger is told about an address that nobody has: always the same, like the truth about a real one. */
@@ -11,7 +11,7 @@ export interface Decoy {
 
 export function decoyFor(secrets: PoolSecrets, subject: string): Decoy {
   return {
-    id: uuidOfDigest(secrets.digest('decoy id', subject)),
+    id: uuidOfDigest(secrets.digest('decoy id', subject), 4),
     srpSalt: secrets.digest('decoy salt', subject).slice(0, 32),
     // One byte shorter than the group's prime, so that it is a member of the group.
     srpVerifier: createHash('shake256', { outputLength: 383 })

@@ -122,4 +122,5 @@ export type UserPoolTransaction = Transaction<UserPoolTables>;
 
 /** The user pool's view of a transaction: its own schema, and no table of the records. */
 export const inUserPool = (tx: ScopedTransaction): UserPoolTransaction =>
+  // Kysely's type of a transaction names its tables, and the schema decides which tables there are.
   (tx.sql as unknown as UserPoolTransaction).withSchema('user_pool');

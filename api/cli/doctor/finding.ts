@@ -1,3 +1,5 @@
+import { messageOf } from '../../errors.ts';
+
 /** The result of a check. Never contains a secret. */
 export interface Finding {
   readonly ok: boolean;
@@ -17,6 +19,6 @@ export async function findOut({ subject, look }: Check): Promise<Finding> {
   try {
     return { ok: true, subject, says: await look() };
   } catch (error) {
-    return { ok: false, subject, says: error instanceof Error ? error.message : String(error) };
+    return { ok: false, subject, says: messageOf(error) };
   }
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { parseJson } from '../../domain/parse-json.ts';
 
 /** Asks for the password of one new connection. */
 export type PasswordSource = () => Promise<string>;
@@ -38,12 +39,4 @@ export async function secretPassword(
     if (!secret.success) throw new Error('DATABASE_SECRET_ID names a secret without a password');
     return secret.data.password;
   };
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

@@ -1,5 +1,6 @@
 import Fastify, { type FastifyInstance, type FastifyReply } from 'fastify';
 import { z } from 'zod';
+import { messageOf } from '../../errors.ts';
 import { scoringTasks } from '../../workers/scoring-tasks.ts';
 import { FEATURE_VERSION } from '../model/features/extract-features.ts';
 import { scoreMeasured, type ExplainedScore } from '../model/score-recording.ts';
@@ -38,7 +39,7 @@ export function createScorerServer({ memoryBytes, modelFolder }: ServeOptions): 
     try {
       return await scoreBody(model, body);
     } catch (error) {
-      return refuse(reply, 400, error instanceof Error ? error.message : String(error));
+      return refuse(reply, 400, messageOf(error));
     }
   }
 

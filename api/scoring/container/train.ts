@@ -1,3 +1,4 @@
+import { messageOf } from '../../errors.ts';
 import { scoringTasks } from '../../workers/scoring-tasks.ts';
 import { FEATURE_VERSION } from '../model/features/extract-features.ts';
 import { mlFolder } from './ml-folder.ts';
@@ -19,7 +20,7 @@ export async function train(root: string): Promise<0 | 1> {
     await folder.writeModel(await scoringTasks.trainModel({ examples }));
     return 0;
   } catch (error) {
-    await folder.writeFailure(error instanceof Error ? error.message : String(error));
+    await folder.writeFailure(messageOf(error));
     return 1;
   }
 }

@@ -128,4 +128,5 @@ function toNumbers(doubles: Float64Array): number[] {
   return numbers;
 }
 
-const notConverted = () => unavailable('The recording is not converted yet.');
+/** UNAVAILABLE until the recording is converted. */
+export const notConverted = () => unavailable('The recording is not converted yet.');

@@ -8,7 +8,7 @@ import { scoreStore } from '../../database/stores/score-store.ts';
 import { testTypeStore } from '../../database/stores/test-type-store.ts';
 import type { Recording } from '../../domain/recording/recording.ts';
 import { testNameIn } from '../../domain/test-type.ts';
-import { notFound, unavailable } from '../../errors.ts';
+import { notFound } from '../../errors.ts';
 import type { Language } from '../../domain/language.ts';
 import type { RecordingReport } from '../../reports/recording-report.ts';
 import { objectKeys } from '../../storage/object-keys.ts';
@@ -16,6 +16,7 @@ import type { ObjectStore, SignedLink } from '../../storage/object-store.ts';
 import type { WorkerPool } from '../../workers/worker-pool.ts';
 import { requireRecording } from '../access/require-recording.ts';
 import type { RecordingReports } from '../loading/samples.ts';
+import { notConverted } from './recording-file-service.ts';
 
 export interface ReportServiceDependencies {
   readonly database: Database;
@@ -104,5 +105,3 @@ export class ReportService implements RecordingReports {
 /** Which test, and the day in UTC. Not whose: the name is part of the link, and links stand in the logs of servers. */
 const fileNameOf = ({ testName, startedAt }: RecordingReport) =>
   `${testName.replaceAll(/[\\/:*?"<>|]/g, '-')} ${startedAt.toISOString().slice(0, 10)}.pdf`;
-
-const notConverted = () => unavailable('The recording is not converted yet.');

@@ -6,6 +6,7 @@ import { participantStore } from '../../database/stores/participant-store.ts';
 import { scoreStore, type TrainingExample } from '../../database/stores/score-store.ts';
 import { type Training, trainingStore } from '../../database/stores/training-store.ts';
 import { MINIMUM_TRAINING_RECORDINGS } from '../../domain/scoring-model.ts';
+import { uuidOfDigest } from '../../domain/uuid.ts';
 import type { JobQueue } from '../../jobs/queue.ts';
 import type { Log } from '../../log.ts';
 import {
@@ -134,7 +135,7 @@ export class TrainingService {
 function orderOf(training: Training, featureVersion: number): TrainingOrder {
   const { participantId, testTypeId, organizationId, trainingSha256, version, attempt } = training;
   const named = [participantId, testTypeId, trainingSha256, featureVersion, version, attempt];
-  const id = uuidOf(createHash('sha256').update(named.join('/')).digest('hex'));
+  const id = uuidOfDigest(createHash('sha256').update(named.join('/')).digest('hex'), 8);
   return {
     id,
     artifactKey: objectKeys.model({ organizationId, participantId }, id),
@@ -145,16 +146,6 @@ function orderOf(training: Training, featureVersion: number): TrainingOrder {
     })),
   };
 }
-
-/** A UUID of version 8, which is for digests (RFC 9562). */
-const uuidOf = (hex: string) =>
-  [
-    hex.slice(0, 8),
-    hex.slice(8, 12),
-    `8${hex.slice(13, 16)}`,
-    `8${hex.slice(17, 20)}`,
-    hex.slice(20, 32),
-  ].join('-');
 
 const digest = (examples: readonly TrainingExample[]) =>
   createHash('sha256').update(JSON.stringify(examples)).digest('hex');

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { loadPoolSecrets, sameDigest } from '../../../api/auth/local-user-pool/pool-secrets.ts';
 import { ExposedFileError } from '../../../api/storage/private-file.ts';
 import { loadSigningKey } from '../../../api/auth/local-user-pool/signing-key.ts';
-import { uuidOfDigest } from '../../../api/auth/uuid-of-digest.ts';
+import { uuidOfDigest } from '../../../api/domain/uuid.ts';
 
 let folder: string;
 let keyFolder: string;
@@ -64,7 +64,7 @@ describe("the pool's secret", () => {
     expect(sameDigest(digest, secrets.digest('code', '123456'))).toBe(true);
     expect(sameDigest(digest, secrets.digest('subject', '123456'))).toBe(false);
     expect(sameDigest(digest, '')).toBe(false);
-    expect(uuidOfDigest(digest)).toMatch(
+    expect(uuidOfDigest(digest, 4)).toMatch(
       /^[\da-f]{8}-[\da-f]{4}-4[\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}$/,
     );
   });
