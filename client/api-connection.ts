@@ -4,11 +4,11 @@ import { ApiError, isApiError, unavailable } from './api-error.ts';
 import { withBackOff } from './back-off.ts';
 import type { TokenSource } from './sign-in/token-source.ts';
 
-/** Long enough for the largest recording over a slow line. */
+/** Long enough for the largest recording over a slow connection. */
 const TIMEOUT_MS = 300_000;
 
-const answerSchema = z.object({
-  data: z.unknown().optional(), // absent when the request itself was refused
+const responseSchema = z.object({
+  data: z.unknown().optional(), // absent when the request itself was rejected
   errors: z
     .array(
       z.object({
@@ -26,9 +26,9 @@ const answerSchema = z.object({
 /** The gateway's API, signed in. */
 export interface ApiConnection {
   /**
-   * Sends a document to `/graphql`; again while nobody answers properly, so the document must be as good
-   * twice as once. A token that has run out is renewed.
-   * @throws {ApiError} with the code of the first error of the answer
+   * Sends a document to `/graphql`. Retries while the gateway does not respond properly, so a mutation must be
+   * idempotent. Renews an expired token.
+   * @throws {ApiError} with the code of the response's first error
    */
   request<Data, Variables extends object>(
     document: TypedDocumentString<Data, Variables> | string,
@@ -39,23 +39,23 @@ export interface ApiConnection {
 }
 
 export interface ApiConnectionOptions {
-  /** Of the gateway, without a slash at the end. */
+  /** The URL of the gateway, without a trailing slash. */
   readonly url: string;
   readonly token: TokenSource;
-  /** Waits between attempts. */
+  /** The waits between attempts, in milliseconds. */
   readonly delaysMs?: readonly number[] | undefined;
 }
 
 export function connectApi({ url, token, delaysMs }: ApiConnectionOptions): ApiConnection {
-  async function ask(body: string, renew: boolean): Promise<unknown> {
+  async function post(body: string, renew: boolean): Promise<unknown> {
     const response = await send(`${url}/graphql`, {
       method: 'POST',
       headers: { 'content-type': 'application/json', authorization: await token({ renew }) },
       body,
     });
-    const answer = answerSchema.safeParse(await response.json().catch(() => undefined));
-    if (!answer.success) throw silence(response);
-    const { data, errors: [first] = [] } = answer.data;
+    const parsed = responseSchema.safeParse(await response.json().catch(() => undefined));
+    if (!parsed.success) throw invalidResponse(response);
+    const { data, errors: [first] = [] } = parsed.data;
     if (first === undefined) return data;
     const { code, problems, requestId } = first.extensions;
     const retryAfterMs = retryAfterOf(response);
@@ -70,10 +70,10 @@ export function connectApi({ url, token, delaysMs }: ApiConnectionOptions): ApiC
       const body = JSON.stringify({ query: document.toString(), variables });
       return withBackOff(async () => {
         try {
-          return (await ask(body, false)) as Data;
+          return (await post(body, false)) as Data;
         } catch (error) {
           if (!isApiError(error, 'UNAUTHENTICATED')) throw error;
-          return (await ask(body, true)) as Data;
+          return (await post(body, true)) as Data;
         }
       }, delaysMs);
     },
@@ -81,10 +81,10 @@ export function connectApi({ url, token, delaysMs }: ApiConnectionOptions): ApiC
     put: (link, headers, body) =>
       withBackOff(async () => {
         const response = await send(link, { method: 'PUT', headers, body: body as BodyInit });
-        await response.arrayBuffer(); // or the connection could not be used again
+        await response.arrayBuffer(); // so that the connection can be reused
         if (response.ok) return;
-        if (response.status >= 500 || response.status === 429) throw silence(response);
-        throw new ApiError('INVALID_INPUT', `The upload was refused (HTTP ${response.status}).`);
+        if (response.status >= 500 || response.status === 429) throw invalidResponse(response);
+        throw new ApiError('INVALID_INPUT', `The upload was rejected (HTTP ${response.status}).`);
       }, delaysMs),
   };
 }
@@ -92,20 +92,20 @@ export function connectApi({ url, token, delaysMs }: ApiConnectionOptions): ApiC
 /** @throws {ApiError} UNAVAILABLE for a lost connection */
 async function send(url: string, init: RequestInit): Promise<Response> {
   return fetch(url, { ...init, signal: AbortSignal.timeout(TIMEOUT_MS) }).catch(() => {
-    throw unavailable(`${new URL(url).origin} does not answer.`);
+    throw unavailable(`${new URL(url).origin} does not respond.`);
   });
 }
 
-/** What a proxy says, or a server that is no Gaitway. */
-function silence(response: Response): ApiError {
+/** The error for a response that is not from a Gaitway, such as a proxy's. */
+function invalidResponse(response: Response): ApiError {
   const { origin } = new URL(response.url);
-  const said = response.ok
-    ? 'does not answer as a Gaitway does'
-    : `answers HTTP ${response.status}`;
-  return unavailable(`${origin} ${said}.`, retryAfterOf(response));
+  const problem = response.ok
+    ? 'does not respond like a Gaitway'
+    : `responded with HTTP ${response.status}`;
+  return unavailable(`${origin} ${problem}.`, retryAfterOf(response));
 }
 
-/** Seconds, or a date, as HTTP has it (RFC 9110, 10.2.3). */
+/** Returns the wait of `Retry-After` in milliseconds. The header has seconds or a date (RFC 9110, 10.2.3). */
 function retryAfterOf({ headers }: Response): number | undefined {
   const text = headers.get('retry-after');
   if (text === null) return undefined;

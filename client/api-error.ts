@@ -1,24 +1,24 @@
-/** What is wrong with one field, as the API names it. */
+/** A problem with one field, named as in the API. */
 export interface FieldProblem {
   readonly field: string;
   readonly message: string;
 }
 
 export interface ApiErrorDetails {
-  /** Empty when no field is to blame. */
+  /** Empty when the error concerns no field. */
   readonly problems?: readonly FieldProblem[] | undefined;
-  /** The gateway asked for this much patience before the next attempt, in milliseconds. */
+  /** The wait that the gateway asked for before the next attempt, in milliseconds. */
   readonly retryAfterMs?: number | undefined;
-  /** For whoever reads the gateway's log. */
+  /** The id of the request in the gateway's log. */
   readonly requestId?: string | undefined;
 }
 
-/** Nothing is wrong with the request itself: it may go through later. */
-const PASSING: readonly string[] = ['UNAVAILABLE', 'INTERNAL'];
+/** Codes of temporary errors: the same request may succeed later. */
+const TEMPORARY: readonly string[] = ['UNAVAILABLE', 'INTERNAL'];
 
-/** A refusal of the API, or its silence (`UNAVAILABLE`). */
+/** An error of the API, or `UNAVAILABLE` when the API did not respond. */
 export class ApiError extends Error {
-  /** `extensions.code` of the answer. */
+  /** `extensions.code` of the response. */
   readonly code: string;
   readonly problems: readonly FieldProblem[];
   readonly retryAfterMs: number | undefined;
@@ -33,17 +33,17 @@ export class ApiError extends Error {
     this.requestId = details.requestId;
   }
 
-  /** Whether the same request may go through later. */
+  /** Whether the same request may succeed later. */
   get retriable(): boolean {
-    return PASSING.includes(this.code) || this.retryAfterMs !== undefined;
+    return TEMPORARY.includes(this.code) || this.retryAfterMs !== undefined;
   }
 }
 
-/** Nobody answered properly; the same request may go through later. */
+/** The error for a missing or invalid response. The same request may succeed later. */
 export const unavailable = (message: string, retryAfterMs?: number) =>
   new ApiError('UNAVAILABLE', message, { retryAfterMs });
 
-/** Something that is not worth sending, because of one field. */
+/** An error of one field, found before anything is sent. */
 export const fieldError = (code: string, field: string, message: string) =>
   new ApiError(code, `${field}: ${message}`, { problems: [{ field, message }] });
 

@@ -1,34 +1,34 @@
 import { ApiError } from './api-error.ts';
 
-/** Waits between attempts, in milliseconds: long enough altogether for a gateway to start again. */
+/** The waits between attempts, in milliseconds. Their sum is long enough for a gateway to restart. */
 const DELAYS_MS: readonly number[] = [250, 500, 1000, 2000, 4000, 8000];
 
-/** The same, one by one, the last for ever. */
+/** Returns the wait after an attempt, in milliseconds. The last wait repeats. */
 export const longestDelayMs = (attempt: number): number =>
   DELAYS_MS[Math.min(attempt, DELAYS_MS.length - 1)]!;
 
 /**
- * Runs `attempt` again while what it throws is retriable. For requests that are as good twice as once.
- * @throws what the last attempt threw
+ * Runs `attempt`, and retries it after retriable errors. For idempotent requests.
+ * @throws the error of the last attempt
  */
 export async function withBackOff<T>(attempt: () => Promise<T>, delaysMs = DELAYS_MS): Promise<T> {
   for (const delayMs of delaysMs) {
-    let askedMs: number;
+    let retryAfterMs: number;
     try {
       return await attempt();
     } catch (error) {
       if (!(error instanceof ApiError && error.retriable)) throw error;
-      askedMs = error.retryAfterMs ?? 0;
+      retryAfterMs = error.retryAfterMs ?? 0;
     }
-    // Half of it by chance, so that many clients do not come back all at once.
-    await sleep(askedMs + delayMs * (0.5 + Math.random() / 2));
+    // Half of the wait is random, so that many clients do not retry at the same moment.
+    await sleep(retryAfterMs + delayMs * (0.5 + Math.random() / 2));
   }
   return attempt();
 }
 
-/** The longest that a timer can run: of a longer one JavaScript makes 1 ms. */
+/** The longest timeout of JavaScript. A longer one is changed to 1 ms. */
 const LONGEST_TIMER_MS = 2 ** 31 - 1;
 
-/** A server that asks for more than 24 days of patience gets 24 days. */
+/** Waits at most 24 days, even if a server asks for more. */
 const sleep = (ms: number) =>
   new Promise((resolve) => setTimeout(resolve, Math.min(ms, LONGEST_TIMER_MS)));

@@ -13,45 +13,45 @@ import {
   type SubmittedRecording,
 } from './submit-recording.ts';
 
-/** A Gaitway, seen by one user. */
+/** A connection to a Gaitway as one user. */
 export interface GaitwayClient {
   /**
-   * An access token that is good now. Nothing is sent before one is needed; call it to find out early whether
-   * signing in works.
+   * Returns a valid access token, and signs in when needed. The client signs in on first use; call this to find out
+   * earlier whether signing in works.
    * @throws {ApiError} UNAUTHENTICATED, UNAVAILABLE
    */
   readonly token: TokenSource;
   /**
-   * Sends a document of the API; again, with back-off, while nobody answers properly. So a mutation must be as
-   * good twice as once.
-   * @throws {ApiError} with the code of the first error of the answer
+   * Sends a document of the API. Retries with back-off while the gateway does not respond properly, so a mutation must
+   * be idempotent.
+   * @throws {ApiError} with the code of the response's first error
    */
   request<Data, Variables extends object>(
     document: TypedDocumentString<Data, Variables> | string,
     variables: Variables,
   ): Promise<Data>;
   /**
-   * Submits a recording, inline when it is small and by an upload when it is large; again, with back-off, while
-   * nobody answers properly. Harmless twice under one id.
+   * Submits a recording, inline when it is small and as an upload when it is large. Retries with back-off while the
+   * gateway does not respond properly. Idempotent by `id`.
    * @throws {ApiError}
    */
   submitRecording(recording: NewRecording): Promise<SubmittedRecording>;
-  /** Follows recordings live, across lost connections. */
+  /** Subscribes to changes of recordings. Reconnects after a lost connection. */
   recordingChanges(options?: RecordingChangesOptions): RecordingChanges;
 }
 
 export interface ClientOptions {
-  /** Of the gateway, such as `https://gaitway.example.org`. */
+  /** The URL of the gateway, such as `https://gaitway.example.org`. */
   readonly url: string;
-  /** Who signs in; or where tokens come from, for an app that signs in by itself, with Amplify for example. */
+  /** Credentials for signing in, or a source of tokens for an app with its own sign-in, such as Amplify. */
   readonly signIn: Credentials | TokenSource;
   /** Recordings with more bytes of JSON are uploaded. */
   readonly inlineLimitBytes?: number;
-  /** Longest waits between attempts, in milliseconds; their number is that of the attempts after the first. */
+  /** The longest waits between attempts, in milliseconds. There is one retry for each entry. */
   readonly delaysMs?: readonly number[];
 }
 
-/** Makes a client; it signs in when it is first used. */
+/** Creates a client. It signs in on first use. */
 export function createClient({
   url: givenUrl,
   signIn,

@@ -1,4 +1,4 @@
-// The entrance of the package `gaitway/client`: what an app may use.
+// The entry point of the package `gaitway/client`: its public API.
 export * from './__generated__/graphql.ts';
 export { ApiError, fieldError, type FieldProblem, isApiError } from './api-error.ts';
 export { type ClientOptions, createClient, type GaitwayClient } from './create-client.ts';

@@ -8,20 +8,20 @@ import { ApiError, unavailable } from './api-error.ts';
 import { longestDelayMs } from './back-off.ts';
 import type { TokenSource } from './sign-in/token-source.ts';
 
-/** How the gateway closes a socket whose token it does not take. */
+/** The code with which the gateway closes a socket when it rejects the token. */
 const FORBIDDEN = 4403;
 
 export interface RecordingChangesOptions {
-  /** Of this participant only; of everybody whom the signed-in user may see when left out. */
+  /** Limits the changes to one participant. Without it, covers all participants that the viewer may see. */
   readonly participantId?: string;
   /**
-   * Called whenever changes begin to arrive, `again` after a lost connection. What changed before is not
-   * told: read it now.
+   * Called when changes start to arrive; `again` is true after a lost connection. Earlier changes are not reported, so
+   * load the current state now.
    */
   readonly onListening?: (again: boolean) => void;
 }
 
-/** Recordings as they arrive and change; ends when it is returned. */
+/** Yields new and changed recordings. `return` ends the subscription. */
 export type RecordingChanges = AsyncIterableIterator<RecordingStateFragment, undefined>;
 
 interface Gateway {
@@ -30,22 +30,22 @@ interface Gateway {
 }
 
 /**
- * Listens until it is returned. Connects again by itself, with a fresh token when that was the reason.
- * @throws {ApiError} when the API refuses (of `next`)
+ * Subscribes until `return` is called. Reconnects automatically, with a new token when the token was rejected.
+ * @throws {ApiError} from `next`, when the API rejects the subscription
  */
 export function watchRecordings(
   gateway: Gateway,
   options: RecordingChangesOptions = {},
 ): RecordingChanges {
   const opening = open(gateway, options);
-  opening.catch(() => undefined); // `next` tells
+  opening.catch(() => undefined); // `next` reports the error
   return {
     async next() {
       const { changes } = await opening;
-      const result = await changes.next().catch(refuse);
+      const result = await changes.next().catch(throwApiError);
       if (result.done === true) return { done: true, value: undefined };
       const { data, errors } = result.value;
-      if (errors) refuse(errors);
+      if (errors) throwApiError(errors);
       return { done: false, value: data!.recordingChanged };
     },
     async return() {
@@ -62,19 +62,19 @@ export function watchRecordings(
 
 async function open({ url, token }: Gateway, options: RecordingChangesOptions) {
   const { participantId = null, onListening } = options;
-  let refusals = 0;
+  let rejections = 0;
   const client = createClient({
     url: `${url.replace(/^http/, 'ws')}/graphql`,
-    webSocketImpl: globalThis.WebSocket ?? (await import('ws')).WebSocket, // Node 20 has none of its own
-    connectionParams: async () => ({ authorization: await token({ renew: refusals > 0 }) }),
-    keepAlive: 20_000, // tells a line that went silent from one that has nothing to say
+    webSocketImpl: globalThis.WebSocket ?? (await import('ws')).WebSocket, // Node 20 has no built-in WebSocket
+    connectionParams: async () => ({ authorization: await token({ renew: rejections > 0 }) }),
+    keepAlive: 20_000, // detects a broken connection
     retryAttempts: Infinity,
     retryWait: (retries) => sleep(longestDelayMs(retries) * (0.5 + Math.random() / 2)),
-    shouldRetry: (problem) => codeOf(problem) !== FORBIDDEN || ++refusals < 2,
+    shouldRetry: (problem) => codeOf(problem) !== FORBIDDEN || ++rejections < 2,
     on: {
       connected: (_socket, _payload, again) => {
-        refusals = 0;
-        // Answered after the subscription that goes out before it.
+        rejections = 0;
+        // The gateway responds to this query after the subscription that was sent before it.
         client.subscribe(
           { query: '{ me { id } }' },
           { next: () => onListening?.(again), error: () => undefined, complete: () => undefined },
@@ -91,8 +91,8 @@ async function open({ url, token }: Gateway, options: RecordingChangesOptions) {
 
 const codeOf = (problem: unknown) => (problem as { code?: unknown } | undefined)?.code;
 
-/** GraphQL's errors, or whatever closed the socket for good. */
-function refuse(problem: unknown): never {
+/** Converts GraphQL's errors, or the reason why the socket was closed. */
+function throwApiError(problem: unknown): never {
   if (problem instanceof ApiError) throw problem;
   if (Array.isArray(problem)) {
     const [{ message, extensions }] = problem as [

@@ -8,24 +8,24 @@ import {
 import type { ApiConnection } from './api-connection.ts';
 import { fieldError } from './api-error.ts';
 
-/** Larger recordings are uploaded by a link of their own: one request would hold up the others. */
+/** Larger recordings are uploaded through a link, so that they do not delay other requests. */
 export const INLINE_LIMIT_BYTES = 1_000_000;
 
 const COLUMNS = ['ts', 'ax', 'ay', 'az', 'gx', 'gy', 'gz', 'mx', 'my', 'mz'] as const;
 
-/** A recording to submit: what the API asks for, except that its samples may be a document, too. */
+/** A recording to submit: the API's input, except that its samples may also be a document. */
 export interface NewRecording extends Omit<SubmitRecordingInput, 'id' | 'samples' | 'uploadId'> {
-  /** A uuid that makes sending it again harmless; a new one when left out. */
+  /** A UUID that makes the submission idempotent. Generated when absent. */
   readonly id?: string;
-  /** Columns, or a JSON document of them in the upload format, which is kept byte for byte when it is large. */
+  /** Columns, or a JSON document in the upload format. A large document is stored byte for byte. */
   readonly samples: SamplesInput | Uint8Array;
 }
 
-/** As the API answers it, under the id that the client gave it. */
+/** The submitted recording, as returned by the API. */
 export type SubmittedRecording = RecordingStateFragment;
 
 /**
- * Submits a recording, inline or by an upload.
+ * Submits a recording, inline or as an upload.
  * @throws {ApiError}
  */
 export async function submitRecording(
@@ -44,7 +44,7 @@ export async function submitRecording(
   return submitRecording.recording;
 }
 
-/** Answers the id that `submitRecording` takes instead of samples. */
+/** Uploads a document. Returns the id that `submitRecording` takes instead of samples. */
 async function upload(api: ApiConnection, document: Uint8Array): Promise<string> {
   const { requestRecordingUpload: link } = await api.request(RequestRecordingUploadDocument, {
     input: { contentLength: document.byteLength, sha256: await sha256Of(document) },
@@ -61,7 +61,7 @@ async function sha256Of(document: Uint8Array): Promise<string> {
 
 const encode = (samples: SamplesInput) => new TextEncoder().encode(JSON.stringify(samples));
 
-/** The columns alone; whatever else is in the document is sent as arguments. */
+/** Returns only the columns of a document. Its other fields are sent as arguments. */
 function decode(document: Uint8Array): SamplesInput {
   const parsed = parse(document);
   const columns = COLUMNS.flatMap((name) => (name in parsed ? [[name, parsed[name]]] : []));
@@ -73,7 +73,7 @@ function parse(document: Uint8Array): SamplesInput {
     const parsed: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(document));
     if (typeof parsed === 'object' && parsed !== null) return parsed as SamplesInput;
   } catch {
-    // is told below
+    // reported below
   }
   throw fieldError('INVALID_INPUT', 'samples', 'must be a JSON document of columns');
 }

@@ -1,7 +1,7 @@
 import { open, rename } from 'node:fs/promises';
 import { dirname } from 'node:path';
 
-/** Writes a file that is there whole or not at all, and survives a loss of power once this resolves. */
+/** Writes a file atomically. Once this resolves, the file survives a power failure. */
 export async function writeDurably(path: string, content: string): Promise<void> {
   const draft = `${path}.part`;
   const file = await open(draft, 'w');
@@ -15,13 +15,13 @@ export async function writeDurably(path: string, content: string): Promise<void>
   await syncFolder(dirname(path));
 }
 
-/** Gives a file another name, durably. */
+/** Renames a file durably. */
 export async function moveDurably(from: string, to: string): Promise<void> {
   await rename(from, to);
   await syncFolder(dirname(to));
 }
 
-/** A rename is on the disk once its folder is. Windows cannot open folders, and needs no such call. */
+/** Flushes a folder to disk, which makes a rename durable. Windows cannot open folders and does not need this. */
 async function syncFolder(path: string): Promise<void> {
   if (process.platform === 'win32') return;
   const folder = await open(path, 'r');

@@ -4,7 +4,7 @@ import { connect, createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** Another process sends this queue right now. */
+/** Another process is sending this queue. */
 export class QueueInUseError extends Error {
   constructor(folder: string) {
     super(`${folder} is being sent by another process.`);
@@ -13,16 +13,16 @@ export class QueueInUseError extends Error {
 }
 
 /**
- * Makes this process the one that sends a folder, until the answer is called. The lock is a local socket: the
- * operating system lets go of it when a process is killed, and a process id that is used again does not look like
- * one that lives. Two that come at the very moment when a dead one's socket is cleared away may both pass; what they
- * send twice is taken once.
+ * Locks a folder for this process until the returned function is called. The lock is a local socket. The operating
+ * system releases it when the process is killed, and a reused process id cannot be mistaken for a live owner. Two
+ * processes that remove a dead process's socket at the same moment may both get the lock. This is harmless, because
+ * submitting a recording is idempotent.
  * @throws {QueueInUseError}
  */
 export async function lockFolder(folder: string): Promise<() => Promise<void>> {
   const address = socketAddress(await realpath(folder));
   const server = await listen(address).catch(async () => {
-    if (await answers(address)) throw new QueueInUseError(folder);
+    if (await isListening(address)) throw new QueueInUseError(folder);
     await rm(address, { force: true }); // left by a killed process
     return listen(address).catch(() => {
       throw new QueueInUseError(folder);
@@ -32,14 +32,14 @@ export async function lockFolder(folder: string): Promise<() => Promise<void>> {
   return () => new Promise((resolve) => server.close(() => resolve()));
 }
 
-/** Short whatever the folder is called: a socket path may have 104 bytes at most. */
+/** Returns a short address for any folder name, because a socket path may have at most 104 bytes. */
 function socketAddress(folder: string): string {
   const digest = createHash('sha256').update(folder).digest('hex').slice(0, 16);
   const name = `gaitway-queue-${digest}`;
   return process.platform === 'win32' ? `\\\\.\\pipe\\${name}` : join(tmpdir(), `${name}.sock`);
 }
 
-const answers = (address: string) =>
+const isListening = (address: string) =>
   new Promise<boolean>((resolve) => {
     const socket = connect(address);
     socket.once('connect', () => {

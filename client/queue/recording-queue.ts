@@ -6,15 +6,15 @@ import type { NewRecording, SubmittedRecording } from '../submit-recording.ts';
 import { moveDurably, writeDurably } from './durable-file.ts';
 import { lockFolder } from './folder-lock.ts';
 
-/** A recording that the gateway has. */
+/** A recording that the gateway has accepted. */
 export interface SentRecording {
   readonly id: string;
   readonly sentAt: string;
-  /** As the gateway acknowledged it. */
+  /** The gateway's response. */
   readonly recording: SubmittedRecording;
 }
 
-/** A recording that the gateway will not take as it is. */
+/** A recording that the gateway has rejected. */
 export interface RefusedRecording {
   readonly id: string;
   readonly refusedAt: string;
@@ -23,40 +23,40 @@ export interface RefusedRecording {
   readonly problems: readonly FieldProblem[];
 }
 
-/** What one look at the queue brought. */
+/** The result of sending the queue. */
 export interface FlushResult {
   readonly sent: readonly SentRecording[];
   readonly refused: readonly RefusedRecording[];
-  /** How many still wait. */
+  /** The number of recordings that are still waiting. */
   readonly waiting: number;
-  /** Why the rest still waits: the gateway does not answer, or nobody can sign in. */
+  /** The error that stopped the flush: the gateway does not respond, or signing in fails. */
   readonly stoppedBy?: ApiError;
 }
 
 /** Recordings that wait in a folder until the gateway can be reached. */
 export interface RecordingQueue {
   /**
-   * Keeps a recording. When this answers its id, the recording survives a crash and a loss of power. One that waits
-   * already under that id is not kept twice.
+   * Stores a recording and returns its id. From then on the recording survives a crash and a power failure. A recording
+   * that already waits under the same id is not stored again.
    */
   enqueue(recording: NewRecording): Promise<string>;
   /**
-   * Sends what waits, the oldest first. A refused recording is set aside and stops nobody; a gateway that does not
-   * answer stops all, until the next flush. One process at a time does this.
+   * Sends the waiting recordings, oldest first. A rejected recording is set aside, and the flush continues. When the
+   * gateway does not respond, the flush stops. Only one process may flush at a time.
    * @throws {QueueInUseError}
    */
   flush(): Promise<FlushResult>;
-  /** Every recording that was ever sent, the oldest first. */
+  /** Returns all recordings that were sent, oldest first. */
   sent(): Promise<SentRecording[]>;
-  /** Every recording that was set aside, the oldest first. */
+  /** Returns all recordings that were set aside, oldest first. */
   refused(): Promise<RefusedRecording[]>;
 }
 
 /**
- * Opens a queue, making its folder:
- * - `waiting/<age>-<id>.json`: recordings as `enqueue` took them
- * - `sent/<age>-<id>.json`: what the gateway answered; the recording itself is gone from here
- * - `refused/<age>-<id>.json` and, beside it, `….reason.json`
+ * Opens a queue and creates its folders:
+ * - `waiting/<age>-<id>.json`: recordings as passed to `enqueue`
+ * - `sent/<age>-<id>.json`: the gateway's response, in place of the recording
+ * - `refused/<age>-<id>.json`, and beside it `….reason.json`
  */
 export async function openRecordingQueue({
   folder,
@@ -79,7 +79,7 @@ export async function openRecordingQueue({
     const kept = await readJson<StoredRecording>(pathOf('waiting', name));
     const recording = await client.submitRecording(restore(kept));
     const note = { id: kept.id, sentAt: new Date().toISOString(), recording };
-    // Killed between the two, it is sent again, which changes nothing.
+    // After a crash between these two steps, the recording is sent again, which changes nothing.
     await writeDurably(pathOf('sent', name), JSON.stringify(note));
     await rm(pathOf('waiting', name));
     return note;
@@ -89,7 +89,7 @@ export async function openRecordingQueue({
     const { code, message, problems } = error;
     const refusedAt = new Date().toISOString();
     const note = { id: idOf(name), refusedAt, code, message, problems };
-    // The reason first, so that none is ever without.
+    // The reason is written first, so that no rejected recording is without one.
     await writeDurably(pathOf('refused', reasonOf(name)), JSON.stringify(note, null, 2));
     await moveDurably(pathOf('waiting', name), pathOf('refused', name));
     return note;
@@ -98,7 +98,7 @@ export async function openRecordingQueue({
   return {
     async enqueue({ id = crypto.randomUUID(), ...recording }) {
       if ((await waiting()).some((name) => idOf(name) === id)) return id;
-      lastAge = Math.max(lastAge + 1, Date.now()); // in the order of the calls, however quick
+      lastAge = Math.max(lastAge + 1, Date.now()); // keeps the order of calls, even within a millisecond
       const name = `${String(lastAge).padStart(15, '0')}-${id}.json`;
       await writeDurably(pathOf('waiting', name), JSON.stringify(store({ id, ...recording })));
       return id;
@@ -113,10 +113,10 @@ export async function openRecordingQueue({
             result.sent.push(await send(name));
           } catch (error) {
             if (!(error instanceof ApiError)) throw error;
-            if (isEverybodys(error)) {
+            if (concernsAll(error)) {
               return { ...result, waiting: (await waiting()).length, stoppedBy: error };
             }
-            // What went wrong on the other side, with this one alone, waits for the next flush.
+            // After a temporary error of this recording alone, it waits for the next flush.
             if (!error.retriable) result.refused.push(await setAside(name, error));
           }
         }
@@ -135,7 +135,7 @@ export async function openRecordingQueue({
   };
 }
 
-/** A recording as it lies in the folder; a document keeps its bytes. */
+/** A recording as stored in the folder. A document keeps its exact bytes. */
 type StoredRecording = Omit<NewRecording, 'id' | 'samples'> & { readonly id: string } & (
     | { readonly samples: Exclude<NewRecording['samples'], Uint8Array> }
     | { readonly documentBase64: string }
@@ -153,11 +153,11 @@ function restore(stored: StoredRecording): NewRecording {
   return { ...facts, samples: Buffer.from(documentBase64, 'base64') };
 }
 
-/** The next recording would fare no better. */
-const isEverybodys = ({ code, retryAfterMs }: ApiError) =>
+/** Whether the next recording would fail in the same way. */
+const concernsAll = ({ code, retryAfterMs }: ApiError) =>
   code === 'UNAVAILABLE' || code === 'UNAUTHENTICATED' || retryAfterMs !== undefined;
 
-/** Of recordings, in order of age; drafts and reasons are none. */
+/** Returns the file names of recordings, oldest first. Leaves out drafts and reasons. */
 async function namesIn(folder: string): Promise<string[]> {
   const names = await readdir(folder);
   return names.filter((name) => name.endsWith('.json') && !name.endsWith('.reason.json')).sort();
@@ -167,12 +167,12 @@ const idOf = (name: string) => name.slice(name.indexOf('-') + 1, -'.json'.length
 
 const reasonOf = (name: string) => name.replace(/\.json$/, '.reason.json');
 
-/** @throws {ApiError} INVALID_INPUT for what was put there by somebody else */
+/** @throws {ApiError} INVALID_INPUT for a file that is not JSON, which the queue did not write */
 async function readJson<Content>(path: string): Promise<Content> {
   const text = await readFile(path, 'utf8');
   try {
     return JSON.parse(text) as Content;
   } catch {
-    throw new ApiError('INVALID_INPUT', 'This is not a recording.');
+    throw new ApiError('INVALID_INPUT', 'The file is not a recording.');
   }
 }

@@ -8,8 +8,8 @@ import {
 } from 'node:crypto';
 
 // The client's half of the Secure Remote Password exchange (SRP-6a) in the dialect of Amazon Cognito: the 3072-bit group
-// of RFC 3526, SHA-256, and a claim signed with a key derived from the shared secret. Written out because the library
-// for it, amazon-cognito-identity-js, is deprecated, and Amplify knows one session in a process.
+// of RFC 3526, SHA-256, and a claim signed with a key derived from the shared secret. Implemented here because the
+// library for it, amazon-cognito-identity-js, is deprecated, and Amplify supports only one session per process.
 
 const GROUP = getDiffieHellman('modp15');
 const N = BigInt(`0x${GROUP.getPrime('hex')}`);
@@ -24,13 +24,13 @@ export interface PasswordChallenge {
   readonly USER_ID_FOR_SRP: string;
 }
 
-/** One exchange; begun anew for each sign-in. */
+/** One exchange. Each sign-in needs a new one. */
 export interface PasswordExchange {
   /** `SRP_A`, hexadecimal. */
   readonly clientPublic: string;
   /**
-   * `ChallengeResponses` that prove that we know the password.
-   * @throws RangeError when the server's value is not one that an honest server sends
+   * Returns the `ChallengeResponses` that prove knowledge of the password.
+   * @throws {RangeError} for a value that an honest server never sends
    */
   answer(challenge: PasswordChallenge, password: string, now: Date): Record<string, string>;
 }
@@ -67,13 +67,13 @@ export function beginPasswordExchange(userPoolId: string): PasswordExchange {
   };
 }
 
-/** `Tue Mar 3 09:05:00 UTC 2026`: what Cognito takes, the day without a leading zero. */
+/** Formats a time as Cognito expects it, the day without a leading zero: `Tue Mar 3 09:05:00 UTC 2026`. */
 function timestamp(now: Date): string {
   const [weekday, day, month, year, time] = now.toUTCString().replace(',', '').split(' ');
   return `${weekday} ${month} ${Number(day)} ${time} UTC ${year}`;
 }
 
-/** base ** exponent mod N, by OpenSSL. */
+/** Computes base ** exponent mod N with OpenSSL. */
 function power(base: bigint, exponent: bigint): bigint {
   const exchange = createDiffieHellman(GROUP.getPrime(), GROUP.getGenerator());
   exchange.setPrivateKey(bytes(evenHex(exponent)));
@@ -88,7 +88,7 @@ function sha256(data: Buffer): string {
   return createHash('sha256').update(data).digest('hex');
 }
 
-/** As Java's `BigInteger.toByteArray()` writes a positive number: a leading zero byte where the sign bit would be. */
+/** Formats a positive number like Java's `BigInteger.toByteArray()`: with a zero byte when the sign bit would be set. */
 function padded(number: bigint): string {
   const hex = evenHex(number);
   return /^[89a-f]/.test(hex) ? `00${hex}` : hex;

@@ -4,13 +4,13 @@ import { readGatewaySettings } from '../gateway-settings.ts';
 import { beginPasswordExchange } from './srp.ts';
 import { type CallUserPool, createUserPool } from './user-pool.ts';
 
-/** A token is renewed when it has less than this to live. */
+/** A token is renewed when it expires within this time. */
 const MARGIN_MS = 60_000;
 
-/** Answers an access token that has not run out; `renew` gets a new one whatever the age of the last. */
+/** Returns a valid access token. `renew` forces a new one. */
 export type TokenSource = (options?: { readonly renew?: boolean }) => Promise<string>;
 
-/** Who signs in. */
+/** The credentials of a user. */
 export interface Credentials {
   readonly email: string;
   readonly password: string;
@@ -20,7 +20,7 @@ const tokensSchema = z.object({
   AccessToken: z.string(),
   /** Seconds. */
   ExpiresIn: z.number(),
-  /** Left out when the one that was sent is still good. */
+  /** Absent when the old refresh token remains valid. */
   RefreshToken: z.string().optional(),
 });
 const resultSchema = z.object({ AuthenticationResult: tokensSchema });
@@ -35,9 +35,9 @@ const challengeSchema = z.object({
 });
 
 /**
- * Signs in to the user pool of the gateway at `url` when a token is first asked for: by SRP, so that the password
- * stays here. Tokens live in memory; when their session has ended, it signs in again.
- * @throws {ApiError} UNAUTHENTICATED, UNAVAILABLE (of the source)
+ * Returns a source that signs in to the user pool of the gateway at `url` on first use. It uses SRP, so the password is
+ * never sent. Tokens are kept in memory. When the session has ended, the source signs in again.
+ * @throws {ApiError} UNAUTHENTICATED or UNAVAILABLE, from the source
  */
 export function signInWithPassword(url: string, credentials: Credentials): TokenSource {
   let current: { accessToken: string; expiresAtMs: number; refreshToken: string } | undefined;
@@ -58,10 +58,10 @@ export function signInWithPassword(url: string, credentials: Credentials): Token
     return current.accessToken;
   }
 
-  return async ({ renew: asked = false } = {}) => {
-    const fresh = current !== undefined && current.expiresAtMs - Date.now() > MARGIN_MS;
-    if (fresh && !asked) return current!.accessToken;
-    renewing ??= renew().finally(() => (renewing = undefined)); // once for all who ask meanwhile
+  return async ({ renew: isForced = false } = {}) => {
+    const isFresh = current !== undefined && current.expiresAtMs - Date.now() > MARGIN_MS;
+    if (isFresh && !isForced) return current!.accessToken;
+    renewing ??= renew().finally(() => (renewing = undefined)); // concurrent callers share one renewal
     return renewing;
   };
 }
@@ -81,7 +81,7 @@ async function signIn(
     },
     challengeSchema,
   );
-  const answer = await callUserPool(
+  const result = await callUserPool(
     'RespondToAuthChallenge',
     {
       ChallengeName: 'PASSWORD_VERIFIER',
@@ -90,14 +90,14 @@ async function signIn(
     },
     z.union([resultSchema, z.object({ ChallengeName: z.string() })]),
   );
-  if ('AuthenticationResult' in answer) return answer.AuthenticationResult;
+  if ('AuthenticationResult' in result) return result.AuthenticationResult;
   throw new ApiError(
     'UNAUTHENTICATED',
-    `The account needs another step first (${answer.ChallengeName}). Take it in the portal.`,
+    `The account needs another sign-in step (${result.ChallengeName}). Complete it in the portal.`,
   );
 }
 
-/** Undefined when the session has ended. */
+/** Renews the tokens. Returns undefined when the session has ended. */
 async function refresh(callUserPool: CallUserPool, clientId: string, refreshToken: string) {
   try {
     const { AuthenticationResult } = await callUserPool(

@@ -121,7 +121,7 @@ describe('gaitway submit', { timeout: 60_000 }, () => {
       { exitCode: 1, output: '--concurrency must be from 1 to 64\n' },
       { exitCode: 1, output: 'Cannot read the password from /nowhere (ENOENT).\n' },
       { exitCode: 1, output: 'Signing in failed: Incorrect username or password.\n' },
-      { exitCode: 1, output: 'No Gaitway answers at http://127.0.0.1:9.\n' },
+      { exitCode: 1, output: 'No Gaitway responds at http://127.0.0.1:9.\n' },
     ]);
   });
 });

@@ -77,7 +77,7 @@ describe('the API connection', () => {
     behaviours = ['lost', 'lost', 'not a gateway', GOOD];
     await expect(ask()).rejects.toMatchObject({
       code: 'UNAVAILABLE',
-      message: `${url} does not answer as a Gaitway does.`,
+      message: `${url} does not respond like a Gaitway.`,
     });
     expect(authorizations).toHaveLength(3);
   });
