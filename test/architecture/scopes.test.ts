@@ -20,6 +20,7 @@ const ACROSS_ORGANIZATIONS: Readonly<Record<string, string>> = {
   'api/privacy/downloads/download-service.ts': 'the ticket names its owner',
   'api/analytics/lake/lake-service.ts': 'jobs name a recording or a day',
   'api/messaging/phone-service.ts': 'a phone has one address in every organization',
+  'api/services/object-deletion.ts': 'jobs name files of any organization',
   'api/services/recordings/conversion-service.ts': 'jobs name a recording',
   'api/services/recordings/inbox-service.ts': 'the key names the organization',
   'api/services/recordings/scoring-service.ts': 'jobs name a recording',
