@@ -19,6 +19,7 @@ await new Database({
   isListening: true,
   listen: () => Promise.resolve(),
   advisoryLock: () => Promise.resolve(() => Promise.resolve()),
+  maintain: () => Promise.resolve(),
   close: () => pool.end(),
 }).migrate();
 const dump = await pgDump({

@@ -129,7 +129,7 @@ export async function compose(config: Config, log: Log): Promise<Gateway> {
       if (config.ROLE === 'api') return port;
       await queue.work();
       inboxSource.start();
-      sweeping = startSweeping(composed, store, log);
+      sweeping = startSweeping(composed, { database, store, log });
       return port;
     },
     async close() {

@@ -14,7 +14,11 @@ import type { Log } from '../log.ts';
 export async function openDatabase(config: Config, log: Log): Promise<Database> {
   if (config.DATABASE_URL === undefined) {
     const { openEmbeddedPostgres } = await import('../database/engine/embedded-postgres.ts');
-    return new Database(await openEmbeddedPostgres(join(config.DATA_DIR, 'postgres')));
+    return new Database(
+      await openEmbeddedPostgres(join(config.DATA_DIR, 'postgres'), {
+        synced: config.DATABASE_SYNC,
+      }),
+    );
   }
   const engine = openServerPostgres({
     url: config.DATABASE_URL,

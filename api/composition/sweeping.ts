@@ -1,3 +1,4 @@
+import type { Database } from '../database/database.ts';
 import type { Log } from '../log.ts';
 import type { ObjectStore } from '../storage/object-store.ts';
 import type { ServiceGraph } from './services.ts';
@@ -8,15 +9,23 @@ export interface Sweeping {
   stop(): void;
 }
 
+export interface SweepingOptions {
+  readonly database: Database;
+  readonly store: ObjectStore;
+  readonly log: Log;
+}
+
 /** Deletes what has expired and what interrupted writes left behind, now and every ten minutes. */
 export function startSweeping(
   { services, wings }: ServiceGraph,
-  store: ObjectStore,
-  log: Log,
+  { database, store, log }: SweepingOptions,
 ): Sweeping {
   function sweep(): void {
     store.sweep().catch((error: unknown) => {
       log.warn({ err: error }, 'cannot delete interrupted writes');
+    });
+    database.maintain().catch((error: unknown) => {
+      log.warn({ err: error }, 'cannot clean up the database');
     });
     services.uploads.deleteExpired().catch((error: unknown) => {
       log.warn({ err: error }, 'cannot delete expired uploads');

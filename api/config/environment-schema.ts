@@ -43,6 +43,7 @@ export const environmentSchema = z.object({
   DATABASE_URL: z
     .url({ protocol: /^postgres(ql)?$/, error: 'must be a postgres:// URL' })
     .optional(),
+  DATABASE_SYNC: flag.default(true),
   DATABASE_POOL_SIZE: wholeNumber(1, 500).default(10),
   OBJECT_STORE: choice('folder', 's3'),
   S3_BUCKET: z.string().optional(),

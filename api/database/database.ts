@@ -31,6 +31,8 @@ export interface PostgresEngine {
    * for a lost connection: the next one takes it. Other processes find it with `pg_try_advisory_xact_lock(HOLD_CLASS, hashtext(name))`.
    */
   advisoryLock(name: string): Promise<() => Promise<void>>;
+  /** Cleans up what the engine does not clean up by itself. Call it now and then. */
+  maintain(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -188,6 +190,10 @@ export class Database {
   /** The plain pool, for the job queue alone: its tables hold references, no personal data. */
   get pool(): Pool {
     return this.#engine.pool;
+  }
+
+  maintain(): Promise<void> {
+    return this.#engine.maintain();
   }
 
   async close(): Promise<void> {

@@ -66,7 +66,7 @@ export async function openMigratedDatabase() {
   const copy = await copyMigratedDatabase();
   const engine =
     copy.url === undefined
-      ? await openEmbeddedPostgres(join(copy.dataDir, 'postgres'))
+      ? await openEmbeddedPostgres(join(copy.dataDir, 'postgres'), { synced: false })
       : connectTo(copy.url);
   const database = new Database(engine);
   await database.migrate();
@@ -124,7 +124,7 @@ async function migratedFolder(): Promise<string> {
   if (existsSync(folder)) return folder;
   await mkdir(cache, { recursive: true });
   const draft = join(cache, randomUUID());
-  await prepare(await openEmbeddedPostgres(draft));
+  await prepare(await openEmbeddedPostgres(draft, { synced: false }));
   // Test files start together and may all create one: the first to finish wins, the others delete theirs.
   await rename(draft, folder).catch(() => rm(draft, { recursive: true }));
   return folder;

@@ -59,6 +59,7 @@ export async function startGateway(environment: NodeJS.ProcessEnv = {}) {
     PUBLIC_URL: url,
     DATA_DIR: copy.dataDir,
     DATABASE_URL: copy.url,
+    DATABASE_SYNC: 'false', // tests cut no power
     SEED_DEMO: 'false',
     LOG_LEVEL: process.env['TEST_LOG_LEVEL'] ?? 'silent',
     PASSWORD_COST: '10', // tests sign in hundreds of users

@@ -60,6 +60,7 @@ export function openServerPostgres(options: ServerPostgresOptions): PostgresEngi
     },
     listen: (channel, onNotify) => listening.listen(channel, onNotify),
     advisoryLock: (name) => listening.lock(name),
+    maintain: () => Promise.resolve(), // autovacuum does it
     async close() {
       await listening.close();
       if (!pool.ended) await pool.end();
