@@ -109,6 +109,16 @@ export async function findDueQueues(database: Database): Promise<readonly DueQue
   return rows;
 }
 
+/** How many jobs of these kinds wait or run. */
+export async function countPending(database: Database, names: readonly string[]): Promise<number> {
+  const { rows } = await database.pool.query<{ count: number }>(
+    `select count(*)::int as count from pgboss.job
+      where name = any($1) and state in ('created', 'retry', 'active')`,
+    [names],
+  );
+  return rows[0]!.count;
+}
+
 /**
  * Repairs jobs after the clock was set back: they would wait for the time at which they were created. All times of the
  * queue come from the database, so a time in the future other than `start_after` proves that its clock was set back.

@@ -6,9 +6,10 @@ import type { Log } from '../log.ts';
 import type { Job, JobKind } from './define-job.ts';
 import { KEEP_ENDED_DAYS } from './limits.ts';
 import { createTakeOverLostJobs } from './lost-jobs.ts';
-import { findDueQueues, gaveUp, prepareQueues, repairTimes } from './queue-tables.ts';
+import { countPending, findDueQueues, prepareQueues, repairTimes } from './queue-tables.ts';
 import { createSendJobs, type SendJobs, WAKE_CHANNEL } from './send-jobs.ts';
-import { Worker } from './worker.ts';
+import { createWorkers } from './create-workers.ts';
+import type { Worker } from './worker.ts';
 
 /** Between two looks for jobs that are due or lost. A notification wakes the workers at once; this is a safety net. */
 const LOOK_MS = 2000;
@@ -161,34 +162,14 @@ export function createJobQueue({ database, log, soleWorker }: JobQueueOptions): 
 
     async work() {
       if (soleWorker) await takeOverLostJobs(0);
-      const common = { boss, database, log };
-      for (const { name, concurrency, patience, run, giveUp } of jobs.values()) {
-        const givingUp = new Worker({
-          ...common,
-          queue: gaveUp(name),
-          concurrency: 1,
-          patience: 'endless',
-          run(payload) {
-            log.error({ job: name }, 'gave up on a job');
-            return giveUp(payload);
-          },
-        });
-        const onGaveUp = () => givingUp.wake();
-        const own = { queue: name, concurrency, patience, run, onGaveUp };
-        workers.set(gaveUp(name), givingUp).set(name, new Worker({ ...common, ...own }));
+      for (const [name, worker] of createWorkers(jobs.values(), { boss, database, log })) {
+        workers.set(name, worker);
       }
       await database.listen(WAKE_CHANNEL, onNotify);
       looking = keepLooking();
     },
 
-    async countPending() {
-      const { rows } = await database.pool.query<{ count: number }>(
-        `select count(*)::int as count from pgboss.job
-          where name = any($1) and state in ('created', 'retry', 'active')`,
-        [[...jobs.keys()]],
-      );
-      return rows[0]!.count;
-    },
+    countPending: () => countPending(database, [...jobs.keys()]),
 
     health() {
       if (looking === undefined) return null;

@@ -3,10 +3,10 @@ import {
   UserNotFoundException,
 } from '@aws-sdk/client-cognito-identity-provider';
 import { GaitwayError, invalidInput, notFound, unavailable } from '../../errors.ts';
-import type { CognitoUserDirectory } from './cognito-user-directory.ts';
+import type { UserDirectory } from '../user-directory.ts';
 
 /** Puts Cognito's errors into Gaitway's words. */
-export function reportingFailures(directory: CognitoUserDirectory): CognitoUserDirectory {
+export function reportingFailures(directory: UserDirectory): UserDirectory {
   const reporting =
     <Arguments extends unknown[], Result>(work: (...given: Arguments) => Promise<Result>) =>
     (...given: Arguments): Promise<Result> =>
@@ -26,7 +26,6 @@ export function reportingFailures(directory: CognitoUserDirectory): CognitoUserD
     resetSecondFactor: reporting(directory.resetSecondFactor),
     secondFactorOf: reporting(directory.secondFactorOf),
     remove: reporting(directory.remove),
-    close: directory.close,
   };
 }
 

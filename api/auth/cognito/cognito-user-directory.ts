@@ -68,7 +68,7 @@ export function createCognitoUserDirectory({
     }
   }
 
-  return reportingFailures({
+  const directory = reportingFailures({
     reach: 'accounts',
     find,
     groupsOf,
@@ -137,7 +137,6 @@ export function createCognitoUserDirectory({
         if (!(error instanceof UserNotFoundException)) throw error;
       }
     },
-
-    close: () => client.destroy(),
   });
+  return { ...directory, close: () => client.destroy() };
 }
