@@ -1,4 +1,4 @@
-/** GraphQL types of records that lead to one another; TypeGraphQL resolves them through functions. */
+/** GraphQL types that refer to one another. TypeGraphQL resolves them through functions. */
 const GRAPHQL_TYPES =
   '^schema/(participant/participant|recording/recording(-connection)?)[.]type[.]ts$';
 

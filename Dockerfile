@@ -27,7 +27,7 @@ HEALTHCHECK CMD ["node", "-e", "fetch('http://127.0.0.1:8080/ping').then((r) => 
 ENTRYPOINT ["node", "bin/scorer.js"]
 
 FROM node:20-slim AS gateway
-# Who signs the certificates of RDS: DATABASE_CA_FILE names it.
+# The authority that signs the certificates of RDS, for DATABASE_CA_FILE.
 ADD --chmod=444 https://truststore.pki.rds.amazonaws.com/global/global-bundle.pem /etc/ssl/rds.pem
 ENV NODE_ENV=production HOST=0.0.0.0 DATA_DIR=/data
 RUN mkdir /data && chown node:node /data
@@ -38,7 +38,7 @@ COPY --from=packages /gaitway/node_modules node_modules
 COPY --from=build /gaitway/dist/server dist/server
 COPY --from=build /gaitway/portal/dist portal/dist
 USER node
-# The one folder that is written to: the rest may be read-only.
+# The only folder that needs write access.
 VOLUME /data
 EXPOSE 4000
 HEALTHCHECK CMD ["node", "-e", "fetch('http://127.0.0.1:4000/healthz').then((r) => process.exit(r.ok ? 0 : 1), () => process.exit(1))"]

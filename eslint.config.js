@@ -7,7 +7,7 @@ import tseslint from 'typescript-eslint';
 /** Capabilities beside the core: core never imports them, and they never import one another. */
 const WINGS = ['analytics', 'privacy', 'operations', 'messaging'];
 
-/** What a wing may import: never the adapters that composition picks, nor what serves requests. */
+/** The rooms that a wing may import. Adapters and the rooms that serve requests are not among them. */
 const CORE = [
   'api/domain',
   'api/auth',
@@ -28,7 +28,7 @@ const CORE = [
   'api/wing.ts',
 ];
 
-/** Who may import whom (docs/ARCHITECTURE.md). A room's files may always import each other. */
+/** The allowed imports between rooms (docs/ARCHITECTURE.md). Files of a room may always import each other. */
 const ROOMS = [
   { room: 'api/domain', may: [] },
   { room: 'api/conversion', may: ['api/domain'] },
@@ -205,7 +205,7 @@ export default tseslint.config(
   {
     plugins: { regexp },
     rules: {
-      // A text of some thousand characters would hold the process for seconds.
+      // A text of some thousand characters would block the process for seconds.
       'regexp/no-super-linear-move': 'error',
       'regexp/no-super-linear-backtracking': 'error',
     },
@@ -232,7 +232,7 @@ export default tseslint.config(
       ],
       eqeqeq: ['error', 'always', { null: 'ignore' }],
       '@typescript-eslint/no-floating-promises': ['error', { ignoreVoid: false }],
-      '@typescript-eslint/no-non-null-assertion': 'off', // noUncheckedIndexedAccess asks for them in tight loops
+      '@typescript-eslint/no-non-null-assertion': 'off', // noUncheckedIndexedAccess requires them in tight loops
       '@typescript-eslint/no-unused-vars': [
         'error',
         { argsIgnorePattern: '^_', varsIgnorePattern: '^_' },

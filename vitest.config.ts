@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 import { SHORT_LIVED } from './test/support/gaitway-program.ts';
 
-/** The browser test of the main job, which every home has to pass. */
+/** The browser test of the main job, which runs in every environment. */
 const MAIN_JOB = 'test/e2e/main-job.test.ts';
 
 /** Every other browser test: each room of the portal by role and name, by keyboard, with axe, on a bad network. */
@@ -11,7 +11,7 @@ const PORTAL = 'test/e2e/!(main-job).test.ts';
 /** Hostile requests against a gateway in a process of its own, measured. */
 const ABUSE = 'test/abuse/**/*.test.ts';
 
-/** Tests on parts that others wrote, which are downloaded first: `npm run test:parts`. */
+/** Tests against third-party programs, which are downloaded first: `npm run test:parts`. */
 const PARTS = 'test/parts/**/*.test.ts';
 
 /** Starts a real PostgreSQL server, on which the gateways of the tests keep their records. */
@@ -32,7 +32,7 @@ export default defineConfig({
     testTimeout: 30_000,
     hookTimeout: 120_000,
     expect: { poll: { timeout: 20_000, interval: 50 } },
-    server: { deps: { inline: ['dt-sql-parser'] } }, // its imports name no files, which only bundlers take
+    server: { deps: { inline: ['dt-sql-parser'] } }, // its imports lack file extensions, which only bundlers accept
     pool: 'forks',
     execArgv: [...SHORT_LIVED],
     // A process keeps the modules that it has loaded: loading them takes longer than most files run. So a test file

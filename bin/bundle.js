@@ -20,7 +20,7 @@ const PROGRAMS = {
   lambda: { 'user-pool-triggers': 'api/lambda/user-pool-triggers.ts' },
 };
 
-/** Packages that look for files beside themselves, and those that others would use if they were installed. */
+/** Packages that load files from their own folder, and optional dependencies of other packages. */
 const OUTSIDE = [
   ...['@electric-sql/pglite', 'piscina', 'esbuild', 'vite', 'parquetjs-lite'],
   ...['pdfkit', 'dejavu-fonts-ttf', 'class-validator', 'pg-native', '@aws-sdk/*', '@duckdb/*'],
@@ -41,7 +41,7 @@ const keepTypeNames = {
     }),
 };
 
-/** What CommonJS packages expect to find around them. */
+/** The globals that CommonJS packages expect. */
 const COMMON_JS = [
   `import { createRequire as __createRequire } from 'node:module';`,
   `import { fileURLToPath as __fileURLToPath } from 'node:url';`,
@@ -50,7 +50,7 @@ const COMMON_JS = [
   `const __dirname = __fileURLToPath(new URL('.', import.meta.url));`,
 ].join('\n');
 
-/** Fills `dist/<folder>` with a program, unless somebody else did meanwhile. */
+/** Fills `dist/<folder>` with a program, unless another process did so meanwhile. */
 export async function bundle(program, folder = program) {
   const draft = join(root, 'dist', `draft-${process.pid}`);
   await build({
@@ -58,13 +58,13 @@ export async function bundle(program, folder = program) {
     entryPoints: PROGRAMS[program],
     outdir: draft,
     bundle: true,
-    splitting: true, // each command loads its own part
+    splitting: true, // each command loads its own chunk
     plugins: [keepTypeNames],
     alias: { '@apollo/utils.createhash': 'node:crypto' }, // it finds no `require` in a bundle, and hashes by hand
     // A function brings its SDK along, so that it runs what was tested; it has no folder of packages beside it.
     external: program === 'lambda' ? OUTSIDE.filter((name) => name !== '@aws-sdk/*') : OUTSIDE,
     outExtension: program === 'lambda' ? { '.js': '.mjs' } : {},
-    mainFields: ['main', 'module'], // one copy of graphql, whoever imports or requires it
+    mainFields: ['main', 'module'], // a single copy of graphql, imported or required
     banner: { js: COMMON_JS },
     platform: 'node',
     format: 'esm',
@@ -74,7 +74,7 @@ export async function bundle(program, folder = program) {
   try {
     renameSync(draft, join(root, 'dist', folder));
   } catch {
-    rmSync(draft, { recursive: true, force: true }); // somebody else was first
+    rmSync(draft, { recursive: true, force: true }); // another process was first
   }
 }
 

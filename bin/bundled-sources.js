@@ -6,8 +6,8 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const sources = ['api', 'client', 'resolvers', 'schema'].map((folder) => join(root, folder));
 
 /**
- * The folder of the bundle of the sources as they are, which is made unless it is there. Each state of the sources
- * has one of its own, so that processes that start together do not meet.
+ * Returns the folder with a bundle of the current sources, and creates it if needed. Each state of the sources has its
+ * own folder, so that processes that start together do not conflict.
  */
 export async function bundledSources() {
   const folder = `server-${stateOfSources()}`;

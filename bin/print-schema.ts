@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { resolvers } from '../resolvers/index.ts';
 import { buildGatewaySchema, printGatewaySchema } from '../schema/build-schema.ts';
 
-// `npm run sdl` writes schema.graphql; with --check it only says whether the file is current.
+// `npm run sdl` writes schema.graphql; with --check it only reports whether the file is current.
 const file = new URL('../schema/schema.graphql', import.meta.url);
 const sdl = printGatewaySchema(buildGatewaySchema(resolvers, () => false));
 

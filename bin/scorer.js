@@ -1,6 +1,6 @@
 #!/usr/bin/env node
-// The scorer as SageMaker starts it: `gaitway-scorer train` or `serve`. An image has the bundle alone, one file with all
-// that it needs; beside the sources it is bundled first.
+// The scorer's entry point, which SageMaker starts as `gaitway-scorer train` or `serve`. An image contains only the
+// bundle, a single file. With the sources present, the program is bundled first.
 import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';

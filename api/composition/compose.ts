@@ -38,11 +38,11 @@ export interface Gateway {
   readonly inbox: InboxSource;
   readonly changes: RecordingChanges;
   readonly lake: LakeService;
-  /** Begins to run jobs, and serves nothing. */
+  /** Starts running jobs without serving requests. */
   work(): Promise<void>;
-  /** Begins to serve, to work, or both, as `ROLE` says; answers the port. */
+  /** Starts serving requests, running jobs, or both, depending on `ROLE`. Resolves to the port. */
   listen(): Promise<number>;
-  /** Finishes requests and jobs that run, then lets go of everything. Nothing acknowledged is lost. */
+  /** Finishes running requests and jobs, then releases all resources. Nothing acknowledged is lost. */
   close(): Promise<void>;
 }
 
@@ -51,7 +51,7 @@ export async function compose(config: Config, log: Log): Promise<Gateway> {
   const now = () => new Date();
   const database = await openDatabase(config, log);
   const { newer } = await database.migrate();
-  if (newer.length > 0) log.warn({ newer }, 'a newer version has changed the database');
+  if (newer.length > 0) log.warn({ newer }, 'the database was migrated by a newer version');
 
   const signer = await openLinkSigner(config);
   const store = await openObjectStore(config, signer);
@@ -124,7 +124,7 @@ export async function compose(config: Config, log: Log): Promise<Gateway> {
     lake,
     work: () => queue.work(),
     async listen() {
-      await server.listen({ host: config.HOST, port: config.PORT }); // first: a port in use stops all the rest
+      await server.listen({ host: config.HOST, port: config.PORT }); // first, because a port in use must stop the start
       const { port } = server.server.address() as AddressInfo;
       if (config.ROLE === 'api') return port;
       await queue.work();

@@ -50,7 +50,7 @@ import { ViewerService } from '../services/viewer-service.ts';
 import type { ObjectStore } from '../storage/object-store.ts';
 import type { WorkerPool } from '../workers/worker-pool.ts';
 
-/** What the services of core depend on, whichever adapters were picked. */
+/** The dependencies of the core services, independent of the chosen adapters. */
 export interface CoreDependencies {
   readonly database: Database;
   readonly store: ObjectStore;

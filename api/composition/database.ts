@@ -10,7 +10,7 @@ import {
 import { openServerPostgres } from '../database/engine/server-postgres.ts';
 import type { Log } from '../log.ts';
 
-/** The part of the composition root that picks where the records are. Migrates nothing. */
+/** Opens the configured database. Does not migrate it. */
 export async function openDatabase(config: Config, log: Log): Promise<Database> {
   if (config.DATABASE_URL === undefined) {
     const { openEmbeddedPostgres } = await import('../database/engine/embedded-postgres.ts');

@@ -2,7 +2,7 @@ import type { Config } from '../config/config.ts';
 import type { Mailer, Notifier, Pusher } from '../notifications/notifier.ts';
 import type { OutboxNotifier } from '../notifications/outbox-notifier.ts';
 
-/** The part of the composition root that picks how mail and pushes leave, where the outbox does not keep them. */
+/** Opens the configured notifier for mail and pushes. The outbox keeps what has no other adapter. */
 export async function openNotifier(config: Config, outbox: OutboxNotifier): Promise<Notifier> {
   return { ...outbox, ...(await openMailer(config)), ...(await openPusher(config)) };
 }

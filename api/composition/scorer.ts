@@ -4,7 +4,7 @@ import type { Scorer } from '../scoring/scorer.ts';
 import type { ObjectStore } from '../storage/object-store.ts';
 import type { WorkerPool } from '../workers/worker-pool.ts';
 
-/** The part of the composition root that picks who trains and scores: this process's threads, or the same code in containers of SageMaker. */
+/** Opens the configured scorer: threads of this process, or the same code in SageMaker containers. */
 export async function openScorer(
   config: Config,
   store: ObjectStore,

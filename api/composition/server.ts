@@ -19,7 +19,7 @@ import type { WorkerPool } from '../workers/worker-pool.ts';
 import type { ServiceGraph } from './services.ts';
 import type { SignIn } from './sign-in.ts';
 
-/** What the server serves, and what that depends on. */
+/** The dependencies of the server. */
 export interface ServerDependencies {
   readonly database: Database;
   readonly store: ObjectStore;
@@ -31,11 +31,11 @@ export interface ServerDependencies {
   readonly queue: JobQueue;
   readonly log: Log;
   readonly now: () => Date;
-  /** Whether the process is about to end, and takes no new connections. */
+  /** Whether the process is shutting down and accepts no new connections. */
   readonly isDraining: () => boolean;
 }
 
-/** The part of the composition root that serves HTTP and sockets, with the limits of the configuration. */
+/** Creates the server for HTTP and sockets, with the configured limits. */
 export function composeServer(config: Config, dependencies: ServerDependencies) {
   const { database, store, signer, pool, composed, signIn, outbox, log, now } = dependencies;
   const { services, core } = composed;
@@ -48,7 +48,7 @@ export function composeServer(config: Config, dependencies: ServerDependencies) 
     healthAlone: config.ROLE === 'worker',
     graphql: {
       schema: buildGatewaySchema<RequestContext>(resolvers, ({ context }) => {
-        void context.viewer; // throws, saying why, when nobody is signed in
+        void context.viewer; // throws the reason when there is no viewer
         return true;
       }),
       services,

@@ -14,7 +14,7 @@ import { composeCore, type Core, type CoreDependencies } from './core.ts';
 
 export interface ServiceDependencies extends Omit<CoreDependencies, 'events' | 'lake'> {
   readonly warehouse: Warehouse | undefined;
-  /** Of the inbox, which itself announces to the services what arrives in it. */
+  /** The dead letters of the inbox. */
   readonly deadLetters: InboxSource['deadLetters'];
 }
 
@@ -28,7 +28,7 @@ export interface ServiceGraph {
   readonly jobs: readonly Job[];
 }
 
-/** Makes the services: core first, then the wings, which follow core through events. It picks no adapter. */
+/** Creates the services: core first, then the wings, which react to core's events. Chooses no adapters. */
 export function composeServices(config: Config, dependencies: ServiceDependencies): ServiceGraph {
   const { database, store, pool, warehouse, deadLetters } = dependencies;
   const events = new Events();

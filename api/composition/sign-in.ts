@@ -9,15 +9,15 @@ import type { PortalConfig } from '../http/portal-routes.ts';
 import type { Log } from '../log.ts';
 import type { Mailer } from '../notifications/notifier.ts';
 
-/** How people sign in here. */
+/** The configured way of signing in. */
 export interface SignIn {
   readonly authenticator: Authenticator;
   readonly userDirectory: UserDirectory;
-  /** The embedded service, when this process is the one who signs people in. */
+  /** The embedded sign-in service; undefined with an external one. */
   readonly localUserPool: LocalUserPool | undefined;
-  /** What the portal has to know. */
+  /** The portal's sign-in settings. */
   readonly portal: Pick<PortalConfig, 'userPoolId' | 'userPoolClientId' | 'userPoolEndpoint'>;
-  /** Origins, other than this process's own, that a browser signs in at. */
+  /** Other origins at which browsers sign in. */
   readonly origins: readonly string[];
   close(): void;
 }
@@ -30,7 +30,7 @@ export interface SignInOptions {
   readonly now: () => Date;
 }
 
-/** The part of the composition root that picks who signs people in. What is not picked is not loaded. */
+/** Opens the configured sign-in service. Loads only the chosen adapter. */
 export async function composeSignIn(config: Config, options: SignInOptions): Promise<SignIn> {
   switch (config.USER_POOL) {
     case 'local':

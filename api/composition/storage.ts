@@ -8,13 +8,13 @@ import { createLinkSigner, type LinkSigner } from '../storage/link-signer.ts';
 import type { ObjectStore } from '../storage/object-store.ts';
 import { readOrMakeSecret } from '../storage/secret-file.ts';
 
-/** Signs links to the objects of a folder; none where links lead elsewhere. */
+/** Opens the signer for links to a folder's objects; undefined for other stores. */
 export async function openLinkSigner(config: Config): Promise<LinkSigner | undefined> {
   if (config.OBJECT_STORE !== 'folder') return undefined;
   return createLinkSigner(await readOrMakeSecret(join(config.DATA_DIR, 'keys')));
 }
 
-/** Where objects are kept; links to a folder need a signer. What a home does not use is not loaded. */
+/** Opens the configured object store. A folder store needs a signer for its links. Loads only the chosen adapter. */
 export async function openObjectStore(
   config: Config,
   signer: LinkSigner | undefined,
@@ -33,7 +33,7 @@ export async function openObjectStore(
   });
 }
 
-/** How Gaitway hears of what lands in the inbox. */
+/** Opens the configured source of inbox announcements. */
 export async function openInboxSource(
   config: Config,
   { store, announce, log }: { store: ObjectStore; announce(key: string): Promise<void>; log: Log },
@@ -45,7 +45,7 @@ export async function openInboxSource(
   return createInboxWatcher({
     store,
     announce,
-    onError: (error) => log.warn({ err: error }, 'cannot look into the inbox'),
+    onError: (error) => log.warn({ err: error }, 'cannot read the inbox'),
     now: () => new Date(),
   });
 }

@@ -15,7 +15,7 @@ export interface SweepingOptions {
   readonly log: Log;
 }
 
-/** Deletes what has expired and what interrupted writes left behind, now and every ten minutes. */
+/** Deletes expired data and leftovers of interrupted writes, now and every ten minutes. */
 export function startSweeping(
   { services, wings }: ServiceGraph,
   { database, store, log }: SweepingOptions,
@@ -32,7 +32,7 @@ export function startSweeping(
     });
     for (const wing of wings) {
       wing.sweep?.().catch((error: unknown) => {
-        log.warn({ err: error }, 'cannot delete what has expired');
+        log.warn({ err: error }, 'cannot delete expired data');
       });
     }
   }

@@ -3,7 +3,7 @@ import type { Config } from '../config/config.ts';
 import type { Warehouse } from '../analytics/warehouse/warehouse.ts';
 import type { WorkerPool } from '../workers/worker-pool.ts';
 
-/** The part of the composition root that picks who answers the queries of analysts: DuckDB over the folder, Athena over the bucket, or nobody. */
+/** Opens the configured SQL engine: DuckDB for a folder, Athena for a bucket. Undefined where SQL queries are turned off. */
 export async function openWarehouse(
   config: Config,
   pool: WorkerPool,

@@ -6,7 +6,7 @@ import { readInstallation } from '../lib/installation.ts';
 import { type EnvironmentName, SETTINGS } from '../lib/settings.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const context = new App().node; // what `cdk -c name=value` says
+const context = new App().node; // the values of `cdk -c name=value`
 const environment: unknown = context.tryGetContext('environment');
 if (typeof environment !== 'string' || !(environment in SETTINGS)) {
   throw new Error(`Name an environment: -c environment=${Object.keys(SETTINGS).join('|')}`);

@@ -3,7 +3,7 @@ import { CfnBudget } from 'aws-cdk-lib/aws-budgets';
 import type { Construct } from 'constructs';
 import type { GaitwayProps } from './gaitway-props.ts';
 
-/** Says by mail when the month's bill is near its limit, and when it is going to be above. */
+/** Sends a mail when the monthly cost nears its limit, and when it is forecast to exceed it. */
 export class BudgetStack extends Stack {
   constructor(scope: Construct, id: string, { environment, settings, installation }: GaitwayProps) {
     super(scope, id);

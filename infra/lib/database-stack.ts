@@ -38,7 +38,7 @@ export class DatabaseStack extends Stack {
     const engine = DatabaseInstanceEngine.postgres({ version: PostgresEngineVersion.VER_17 });
     const instanceIdentifier = `gaitway-${environment}`;
     const log = new LogGroup(this, 'Log', {
-      logGroupName: `/aws/rds/instance/${instanceIdentifier}/postgresql`, // or RDS makes one that stays for ever
+      logGroupName: `/aws/rds/instance/${instanceIdentifier}/postgresql`, // otherwise RDS creates a log group that is never deleted
       encryptionKey: key,
       retention: settings.logDays,
       removalPolicy: RemovalPolicy.DESTROY,
@@ -101,7 +101,7 @@ export class DatabaseStack extends Stack {
       );
     }
   }
-  /** What a process is told that uses the records; it fetches the password itself, because that changes. */
+  /** Returns the environment of a process that uses the database. The process loads the password itself, because it rotates. */
   environmentWith(caFile: string): Record<string, string> {
     const host = this.instance.dbInstanceEndpointAddress;
     return {

@@ -1,7 +1,7 @@
 import type { Installation } from './installation.ts';
 import type { EnvironmentName, Settings } from './settings.ts';
 
-/** What every stack is told. */
+/** The properties of every stack. */
 export interface GaitwayProps {
   readonly environment: EnvironmentName;
   readonly settings: Settings;

@@ -15,14 +15,14 @@ import { StorageStack } from './storage-stack.ts';
 export interface GaitwayOptions {
   readonly environment: EnvironmentName;
   readonly installation: Installation;
-  /** With the Dockerfile. */
+  /** The folder with the Dockerfile. */
   readonly imageFolder: string;
-  /** With the bundled handlers of the user pool: `node bin/bundle.js lambda`. */
+  /** The folder with the bundled handlers of the user pool: `node bin/bundle.js lambda`. */
   readonly triggersFolder: string;
 }
 
 /**
- * One environment of Gaitway, each part in a stack of its own. None names an account or a region, so it is
+ * Creates one environment of Gaitway, with a stack for each part. The stacks name no account or region, so they are
  * synthesized without either.
  */
 export function createGaitway(options: GaitwayOptions, appProps: AppProps = {}) {

@@ -2,7 +2,7 @@ import type { GatewayServiceProps } from './gateway-props.ts';
 import type { Installation } from './installation.ts';
 import { API_PORT } from './network-stack.ts';
 
-/** What a container is told; a test reads it with the gateway's own parser (`api/config/`). */
+/** Returns a container's environment. A test parses it with the gateway's own parser (`api/config/`). */
 export function gatewayEnvironment(props: GatewayServiceProps): Record<string, string> {
   const { settings, installation, storage, database, identity, portal, scoring, role } = props;
   const { portal: portalClient, mobile, terminal } = identity.clients;
@@ -43,7 +43,7 @@ export function gatewayEnvironment(props: GatewayServiceProps): Record<string, s
   };
 }
 
-/** Without an app that can be reached, nothing is pushed. */
+/** Returns the settings for pushes, which are off without a platform application. */
 function pushes({ apns, fcm }: NonNullable<Installation['push']> = {}): Record<string, string> {
   if (!apns && !fcm) return {};
   return {

@@ -29,10 +29,10 @@ import {
 
 const LIVES = `fetch('http://127.0.0.1:${API_PORT}/healthz').then((r) => process.exit(r.ok ? 0 : 1), () => process.exit(1))`;
 
-/** The worker finishes its jobs, the API its requests; what is not done by then is done by the next one. */
+/** The time to finish running jobs and requests. The next task takes over unfinished jobs. */
 const DRAIN = Duration.seconds(60);
 
-/** Tasks of one role: what they are told, what they may, and how many there are. */
+/** The tasks of one role, with their environment, permissions and scaling. */
 export class GatewayService extends Construct {
   readonly name: 'api' | 'worker';
   readonly service: FargateService;
@@ -78,7 +78,7 @@ export class GatewayService extends Construct {
         command: ['CMD', 'node', '-e', LIVES],
         interval: Duration.seconds(15),
         timeout: Duration.seconds(10),
-        startPeriod: Duration.seconds(120), // the first start makes the database's tables
+        startPeriod: Duration.seconds(120), // the first start creates the database's tables
       },
     });
     container.addMountPoints({ containerPath: '/data', sourceVolume: 'scratch', readOnly: false });
@@ -111,7 +111,7 @@ export class GatewayService extends Construct {
       });
   }
 
-  /** Brings the image and writes the log; none of it is the program's. */
+  /** The role that pulls the image and writes the log. The program does not have it. */
   #createExecutionRole(image: DockerImageAsset): Role {
     const role = new Role(this, 'ExecutionRole', {
       assumedBy: new ServicePrincipal('ecs-tasks.amazonaws.com'),
@@ -121,7 +121,7 @@ export class GatewayService extends Construct {
     return role;
   }
 
-  /** What the program itself may. */
+  /** The role with the program's own permissions. */
   #createTaskRole(props: GatewayServiceProps): Role {
     const { installation, storage, database, identity, scoring, role: name } = props;
     const role = new Role(this, 'TaskRole', {

@@ -20,14 +20,14 @@ import type { Installation } from './installation.ts';
 import { UserPoolTriggers, type UserPoolTriggersProps } from './user-pool-triggers.ts';
 import { say } from './say.ts';
 
-/** Of `cognito:groups`. The records decide who is in which; the pool has a copy. */
+/** The groups in `cognito:groups`. The database decides about membership; the pool has a copy. */
 const GROUPS = ['admin', 'analyst', 'careProvider', 'participant'];
 
-/** Who people are. What they may do is in the records, which no client of the pool can write. */
+/** The user pool. Permissions are in the database, which no client of the pool can write. */
 export class IdentityStack extends Stack {
   readonly userPool: UserPool;
   readonly triggers: UserPoolTriggers;
-  /** Who sends the mails. */
+  /** The sender of mails. */
   readonly mail: EmailIdentity;
   readonly clients: Readonly<Record<'portal' | 'mobile' | 'terminal', UserPoolClient>>;
 
@@ -38,7 +38,7 @@ export class IdentityStack extends Stack {
     this.userPool = new UserPool(this, 'Users', {
       signInAliases: { email: true },
       signInCaseSensitive: false,
-      selfSignUpEnabled: true, // the trigger refuses whom nobody invited, unless an organization is open to all
+      selfSignUpEnabled: true, // the trigger rejects users without an invitation, unless an organization is open to all
       autoVerify: { email: true },
       // Of an address and for a new password; Cognito does not know which language its reader prefers.
       userVerification: {
@@ -92,7 +92,7 @@ export class IdentityStack extends Stack {
     this.clients = {
       portal: this.#addClient('Portal', { userSrp: true }, Duration.days(1)),
       mobile: this.#addClient('Mobile', { userSrp: true }, Duration.days(90)),
-      // `gaitway submit` and machines, which have an account of their own.
+      // For `gaitway submit`, and for machines with their own account.
       terminal: this.#addClient(
         'Terminal',
         { userPassword: true, userSrp: true },
@@ -124,7 +124,7 @@ export class IdentityStack extends Stack {
     };
   }
 
-  /** None has a secret: browsers, phones and terminals cannot keep one. */
+  /** Adds a client without a secret, because browsers, phones and terminals cannot keep one. */
   #addClient(id: string, authFlows: AuthFlow, session: Duration): UserPoolClient {
     const own = { email: true, givenName: true, familyName: true };
     return this.userPool.addClient(id, {
@@ -136,12 +136,12 @@ export class IdentityStack extends Stack {
       accessTokenValidity: Duration.hours(1),
       idTokenValidity: Duration.hours(1),
       refreshTokenValidity: session,
-      refreshTokenRotationGracePeriod: Duration.seconds(60), // for clients that lost an answer
+      refreshTokenRotationGracePeriod: Duration.seconds(60), // for clients that lost a response
       readAttributes: new ClientAttributes().withStandardAttributes({
         ...own,
         emailVerified: true,
       }),
-      writeAttributes: new ClientAttributes().withStandardAttributes(own), // none of them decides anything
+      writeAttributes: new ClientAttributes().withStandardAttributes(own), // none of them grants a right
     });
   }
 }

@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 
 const installationSchema = z.strictObject({
-  /** Gets alarms and the budget's warning. */
+  /** Receives alarms and the budget's warnings. */
   alarmEmail: z.email(),
-  /** Sends invitations; SES asks its owner once. */
+  /** The sender of invitations. SES verifies the address once. */
   mailFrom: z.email(),
   /** Of `com.amazonaws.global.cloudfront.origin-facing` in the region: who may reach the load balancer. */
   cloudFrontPrefixListId: z.string().regex(/^pl-[0-9a-f]+$/),
@@ -16,21 +16,21 @@ const installationSchema = z.strictObject({
     })
     .partial()
     .optional(),
-  /** A name of one's own; without it, the portal has the one that CloudFront gives. */
+  /** A custom domain. Without it, the portal has CloudFront's domain name. */
   domain: z
     .strictObject({
       name: z.string().regex(/^[a-z0-9.-]+$/),
       hostedZoneId: z.string().regex(/^Z[0-9A-Z]+$/),
-      /** In us-east-1, where CloudFront looks for it. */
+      /** In us-east-1, as CloudFront requires. */
       certificateArn: z.string().regex(/^arn:aws:acm:us-east-1:\d{12}:certificate\/[\w-]+$/),
     })
     .optional(),
 });
 
-/** What only the owner of an account knows: one entry of `infra/installation.json`. */
+/** The settings of one AWS account: an entry of `infra/installation.json`. */
 export type Installation = z.output<typeof installationSchema>;
 
-/** @throws {Error} saying which entry is missing or wrong */
+/** @throws {Error} naming the entry that is missing or invalid */
 export function readInstallation(path: string, environment: string): Installation {
   const entries = JSON.parse(readFileSync(path, 'utf8')) as Record<string, unknown>;
   const parsed = installationSchema.safeParse(entries[environment]);

@@ -29,10 +29,10 @@ export interface NetworkProps extends GaitwayProps {
   readonly logs: IBucket;
 }
 
-/** Who may talk with whom, and the load balancer, which CloudFront alone can reach. */
+/** The network, its allowed connections, and the load balancer, which only CloudFront can reach. */
 export class NetworkStack extends Stack {
   readonly vpc: IVpc;
-  /** Where tasks run: they call AWS, and nobody calls them but the load balancer. */
+  /** The subnets of tasks. Tasks can call AWS, and only the load balancer can call them. */
   readonly taskSubnets: SubnetSelection;
   readonly loadBalancer: ApplicationLoadBalancer;
   readonly groups: Readonly<
@@ -100,7 +100,7 @@ export class NetworkStack extends Stack {
     return new SecurityGroup(this, id, { vpc: this.vpc, description, allowAllOutbound: false });
   }
 
-  /** All that is open. */
+  /** Opens all allowed connections. */
   #connect(cloudFrontPrefixListId: string, port: number): void {
     const { loadBalancer, api, worker, triggers, database, secrets } = this.groups;
     const cloudFront = Peer.prefixList(cloudFrontPrefixListId);
@@ -115,7 +115,7 @@ export class NetworkStack extends Stack {
     }
   }
 
-  /** As `logAccessLogs` does, which wants to know the region when it synthesizes. */
+  /** Does what `logAccessLogs` does, which would require the region at synthesis. */
   #logRequests(logs: IBucket): void {
     const prefix = 'load-balancer';
     this.loadBalancer.setAttribute('access_logs.s3.enabled', 'true');

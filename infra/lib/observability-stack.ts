@@ -35,20 +35,20 @@ export interface ObservabilityProps extends GaitwayProps {
   readonly api: ApiStack;
 }
 
-/** Something to look at, and from when on somebody has to. */
+/** A metric, and the threshold of its alarm. */
 interface Watch {
   readonly title: string;
   readonly metric: IMetric;
   readonly threshold: number;
-  /** When less is bad. */
+  /** Whether the alarm is raised below the threshold. */
   readonly below?: boolean;
-  /** Minutes in a row. */
+  /** The number of consecutive minutes. */
   readonly minutes?: number;
-  /** Nothing measured means that nothing runs. */
+  /** Whether missing data raises the alarm, because it means that nothing runs. */
   readonly silenceIsBad?: boolean;
 }
 
-/** What is watched: each has an alarm that writes a mail, and a graph on the dashboard. */
+/** The monitored metrics. Each has an alarm that sends a mail, and a graph on the dashboard. */
 export class ObservabilityStack extends Stack {
   constructor(scope: Construct, id: string, props: ObservabilityProps) {
     super(scope, id);
@@ -95,7 +95,7 @@ export class ObservabilityStack extends Stack {
     const { instance } = database;
     return [
       {
-        title: 'API answers 5xx',
+        title: 'API responds with 5xx',
         metric: api.targets.metrics.httpCodeTarget(HttpCodeTarget.TARGET_5XX_COUNT),
         threshold: 5,
       },

@@ -17,7 +17,7 @@ const OBJECT_ACTIONS = [
   's3:ListMultipartUploadParts',
 ];
 
-/** What the gateway does to other people's accounts: `api/auth/cognito/cognito-user-directory.ts`. */
+/** The gateway's operations on users' accounts: `api/auth/cognito/cognito-user-directory.ts`. */
 const DIRECTORY_ACTIONS = [
   'cognito-idp:AdminAddUserToGroup',
   'cognito-idp:AdminCreateUser',
@@ -37,7 +37,7 @@ const DIRECTORY_ACTIONS = [
 const allow = (role: Role, actions: string[], ...resources: string[]) =>
   role.addToPolicy(new PolicyStatement({ actions, resources }));
 
-/** Allows something on all resources that a pattern names, for a reason. */
+/** Allows actions on all resources that match a pattern. The reason is recorded for cdk-nag. */
 function allowMatching(role: Role, actions: string[], pattern: string, reason: string): void {
   allow(role, actions, pattern);
   const finding: string = flattenCfnReference(Stack.of(role).resolve(pattern));
@@ -53,12 +53,12 @@ const objectsOf = (bucket: IBucket, pattern: string) =>
 
 const KEYS_ARE_MADE = 'Keys of objects are made while Gaitway runs; the bucket is one.';
 
-/** The key under which everything is encrypted. */
+/** Allows use of the encryption key. */
 export function allowKey(role: Role, { key }: StorageStack): void {
   allow(role, ['kms:Decrypt', 'kms:GenerateDataKey'], key.keyArn);
 }
 
-/** All objects of Gaitway's records. */
+/** Allows access to all of Gaitway's objects. */
 export function allowRecords(role: Role, storage: StorageStack): void {
   allowMatching(role, OBJECT_ACTIONS, objectsOf(storage.records, '*'), KEYS_ARE_MADE);
   allow(role, ['s3:ListBucket', 's3:GetBucketLocation'], storage.records.bucketArn);
@@ -133,7 +133,7 @@ export function allowUserDirectory(
   allow(role, actions, userPool.userPoolArn);
 }
 
-/** Mail from the one address that SES knows. */
+/** Allows sending mail from the address verified with SES. */
 export function allowMail(role: Role, { mail }: IdentityStack): void {
   allow(role, ['ses:SendEmail'], mail.emailIdentityArn);
 }
@@ -155,14 +155,14 @@ export function allowPushes(
   }
 }
 
-/** Messages of the inbox, those that were set aside too. */
+/** Allows reading messages of the inbox, dead letters included. */
 export function allowInbox(role: Role, { inbox, refused }: StorageStack): void {
   const use = ['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:ChangeMessageVisibility'];
   allow(role, use, inbox.queueArn);
   allowDeadLetters(role, { inbox, refused });
 }
 
-/** A look at the messages that were set aside. */
+/** Allows looking at dead letters. */
 export function allowDeadLetters(
   role: Role,
   { inbox, refused }: Pick<StorageStack, 'inbox' | 'refused'>,
@@ -196,13 +196,13 @@ export function allowScoring(
   );
 }
 
-/** One image. */
+/** Allows pulling one image. */
 export function allowPull(role: Role, repository: IRepository): void {
   repository.grantPull(role);
   acknowledge(role, 'IAM5[Resource::*]', 'A token is for the registry of the account.');
 }
 
-/** Some objects of Gaitway's records. */
+/** Allows access to a folder of Gaitway's objects. */
 export function allowFolder(
   role: Role,
   storage: StorageStack,
@@ -223,7 +223,7 @@ export function allowOwnLog(role: Role): void {
   role.addToPolicy(
     new PolicyStatement({
       actions: ['cloudwatch:PutMetricData'],
-      resources: ['*'], // CloudWatch knows no resources
+      resources: ['*'], // CloudWatch has no resource-level permissions
       conditions: { StringLike: { 'cloudwatch:namespace': '*sagemaker*' } },
     }),
   );

@@ -31,7 +31,7 @@ import type { NetworkStack } from './network-stack.ts';
 import type { StorageStack } from './storage-stack.ts';
 import { say } from './say.ts';
 
-/** What the API answers; everything else is the portal. */
+/** The paths of the API. All others belong to the portal. */
 export const API_PATHS = [
   '/graphql*',
   '/downloads/*',
@@ -58,14 +58,14 @@ export interface PortalProps extends GaitwayProps {
 export class PortalStack extends Stack {
   readonly site: IBucket;
   readonly distribution: Distribution;
-  /** Where browsers and phones reach Gaitway; no slash at the end. */
+  /** The public URL of Gaitway, without a trailing slash. */
   readonly publicUrl: string;
 
   constructor(scope: Construct, id: string, props: PortalProps) {
     super(scope, id);
     const { settings, installation, network, storage } = props;
     this.site = createBucket(this, 'Site', {
-      encryption: BucketEncryption.S3_MANAGED, // what everybody may read
+      encryption: BucketEncryption.S3_MANAGED, // the files are public
       blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
       enforceSSL: true,
       minimumTLSVersion: 1.2,

@@ -11,7 +11,7 @@ import { allowFolder, allowKey, allowOwnLog, allowPull } from './permissions.ts'
 import type { Settings } from './settings.ts';
 import type { StorageStack } from './storage-stack.ts';
 
-/** Calls a minute that one instance is to answer; above, another one starts. */
+/** Calls per minute and instance. Above this, another instance starts. */
 const CALLS_A_MINUTE = 600;
 const VARIANT = 'all';
 
@@ -21,7 +21,7 @@ export interface ScoringProps extends GaitwayProps {
   readonly imageFolder: string;
 }
 
-/** One endpoint for the models of everybody, and the role that training jobs have. */
+/** One endpoint for all models, and the role of training jobs. */
 export class ScoringStack extends Stack {
   readonly endpointName: string;
   readonly image: string;
@@ -38,7 +38,7 @@ export class ScoringStack extends Stack {
     this.image = imageUri;
     this.endpointName = `gaitway-${environment}`;
     new LogGroup(this, 'Log', {
-      logGroupName: `/aws/sagemaker/Endpoints/${this.endpointName}`, // or SageMaker makes one that stays for ever
+      logGroupName: `/aws/sagemaker/Endpoints/${this.endpointName}`, // otherwise SageMaker creates a log group that is never deleted
       encryptionKey: storage.key,
       retention: settings.logDays,
       removalPolicy: RemovalPolicy.DESTROY,
@@ -58,7 +58,7 @@ export class ScoringStack extends Stack {
 
     const model = new CfnModel(this, 'Models', {
       executionRoleArn: role.roleArn,
-      enableNetworkIsolation: true, // SageMaker brings the models; the scorer calls nobody
+      enableNetworkIsolation: true, // SageMaker delivers the models; the scorer makes no calls
       primaryContainer: {
         image: imageUri,
         mode: 'MultiModel',

@@ -1,8 +1,8 @@
-/** What differs between the environments. Everything else is the same in both. */
+/** The settings that differ between environments. */
 export interface Settings {
-  /** Data outlives its stack, and nothing that holds it can be deleted by mistake. */
+  /** Whether data outlives its stack and is protected against deletion by mistake. */
   readonly isProtected: boolean;
-  /** Without one, tasks have public addresses that nobody can reach: a NAT gateway costs 33 USD a month. */
+  /** A NAT gateway costs 33 USD a month. Without one, tasks have public addresses, but accept no connections from outside. */
   readonly natGateways: 0 | 2;
   readonly database: {
     readonly instance: string;
@@ -13,18 +13,18 @@ export interface Settings {
   };
   readonly api: ServiceSize;
   readonly worker: ServiceSize;
-  /** AWS may take the worker's task away for a while, at a third of the price; no job is lost. */
+  /** Spot capacity costs a third, but AWS may interrupt the worker's task for a while. No job is lost. */
   readonly workerOnSpot: boolean;
-  /** The endpoint that scores; null: the workers score, because an endpoint costs money while it waits. */
+  /** The scoring endpoint. Null: the workers score, because an idle endpoint costs money. */
   readonly endpoint: {
     readonly instance: string;
     readonly minimum: number;
     readonly maximum: number;
   } | null;
-  /** Cognito watches for stolen passwords, which costs 0.02 USD a user and month. */
+  /** Cognito's detection of compromised passwords, which costs 0.02 USD per user and month. */
   readonly threatProtection: boolean;
   readonly logDays: 14 | 365;
-  /** What one Athena query may read before it is stopped. */
+  /** The maximum data that one Athena query may read. */
   readonly queryLimitGb: number;
   readonly monthlyBudgetUsd: number;
 }

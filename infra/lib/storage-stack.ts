@@ -19,10 +19,10 @@ import type { GaitwayProps } from './gaitway-props.ts';
 import { describeLake, LAKE_TABLE_NAMES } from './lake-tables.ts';
 import { say } from './say.ts';
 
-/** A message that five attempts could not use is set aside for a person to look at. */
+/** After this many failed attempts, a message becomes a dead letter. */
 const ATTEMPTS = 5;
 
-/** Everything that is kept besides the database, and the key that encrypts all of it. */
+/** All storage besides the database, and its encryption key. */
 export class StorageStack extends Stack {
   readonly key: Key;
   readonly records: IBucket;
@@ -67,7 +67,7 @@ export class StorageStack extends Stack {
       lifecycleRules: [
         {
           abortIncompleteMultipartUploadAfter: Duration.days(1),
-          // What somebody deleted by mistake can be had back for so long; then an erasure is complete.
+          // Deleted objects can be restored for this long. After that, an erasure is complete.
           ...(settings.isProtected && { noncurrentVersionExpiration: Duration.days(30) }),
         },
       ],
@@ -110,7 +110,7 @@ export class StorageStack extends Stack {
       catalogId: Aws.ACCOUNT_ID,
       databaseInput: { name: this.lakeName },
     });
-    // Where Athena looks for a name that no analyst may use: nothing is there.
+    // Athena resolves unqualified names here, and this database has no tables.
     new CfnDatabase(this, 'EmptyLake', {
       catalogId: Aws.ACCOUNT_ID,
       databaseInput: { name: `${this.lakeName}_empty` },

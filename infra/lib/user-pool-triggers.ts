@@ -20,8 +20,7 @@ export interface UserPoolTriggersProps extends GaitwayProps {
 }
 
 /**
- * The functions that the user pool calls while somebody signs up and in. They reach the database and its
- * secret, and nothing else.
+ * The functions that the user pool calls during sign-up and sign-in. They can reach only the database and its secret.
  */
 export class UserPoolTriggers extends Construct {
   readonly preSignUp: Function;
@@ -36,7 +35,7 @@ export class UserPoolTriggers extends Construct {
     this.preTokenGeneration = this.#create('PreTokenGeneration', 'preTokenGeneration', code, props);
   }
 
-  /** How often any of them failed, in five minutes. */
+  /** The number of failures of all functions within five minutes. */
   get errors(): MathExpression {
     const { preSignUp, postConfirmation, preTokenGeneration } = this;
     return new MathExpression({
