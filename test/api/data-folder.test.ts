@@ -44,7 +44,7 @@ describe.skipIf(process.platform === 'win32')('the data folder', { timeout: 60_0
     await promisify(execFile)('chmod', ['-R', 'a+rX', folder]);
     const doctor = await runCommand(['doctor'], { DATA_DIR: folder, DATABASE_URL: '' });
     expect(doctor.exitCode).toBe(1);
-    expect(doctor.output).toContain(`other users of this computer can read ${folder}`);
+    expect(doctor.output).toContain(`Other users of this computer can read ${folder}`);
 
     const gateway = await startGatewayProcess(
       readConfig({ DATA_DIR: folder, PORT: String(await freePort()) }),
