@@ -8,7 +8,7 @@ import { SavedQueryService } from './sql-queries/saved-query-service.ts';
 import { SqlQueryResults } from './sql-queries/sql-query-results.ts';
 import { SqlQueryRunner } from './sql-queries/sql-query-runner.ts';
 import { SqlQueryService } from './sql-queries/sql-query-service.ts';
-import { QUERY_CANCELLED } from './stores/sql-query-store.ts';
+import { QUERY_CANCELLED } from './sql-queries/sql-query-store.ts';
 import type { Warehouse } from './warehouse/warehouse.ts';
 
 export interface AnalyticsServices {

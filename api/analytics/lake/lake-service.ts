@@ -1,8 +1,8 @@
 import { createHmac } from 'node:crypto';
 import { systemScope } from '../../auth/scope.ts';
 import type { Database } from '../../database/database.ts';
-import { type LakeDay, lakeStore, type PublishedRecording } from '../stores/lake-store.ts';
-import { pseudonymStore } from '../stores/pseudonym-store.ts';
+import { type LakeDay, lakeStore, type PublishedRecording } from './lake-store.ts';
+import { pseudonymStore } from './pseudonym-store.ts';
 import type { RecordingReference } from '../../domain/recording/recording.ts';
 import { objectKeys } from '../../storage/object-keys.ts';
 import type { ObjectStore } from '../../storage/object-store.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { LakeDay } from '../stores/lake-store.ts';
+import type { LakeDay } from './lake-store.ts';
 import { defineJob } from '../../jobs/define-job.ts';
 
 interface Lake {

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { audit } from '../../auth/audit-log.ts';
 import type { Viewer } from '../../auth/viewer.ts';
 import type { Database } from '../../database/database.ts';
-import { savedQueryStore } from '../stores/saved-query-store.ts';
+import { savedQueryStore } from './saved-query-store.ts';
 import type { SavedQuery } from '../../domain/sql-query.ts';
 import { fieldConflict, limitExceeded, notFound } from '../../errors.ts';
 import { line, parseInput, readId, uuid } from '../../services/parse-input.ts';

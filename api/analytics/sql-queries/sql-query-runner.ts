@@ -1,6 +1,6 @@
 import { systemScope } from '../../auth/scope.ts';
 import type { Database } from '../../database/database.ts';
-import { sqlQueryStore } from '../stores/sql-query-store.ts';
+import { sqlQueryStore } from './sql-query-store.ts';
 import type { SqlQuery } from '../../domain/sql-query.ts';
 import { GaitwayError, invalidInput, unavailable } from '../../errors.ts';
 import type { Warehouse, WarehouseResult } from '../warehouse/warehouse.ts';

@@ -3,7 +3,7 @@ import { audit } from '../../auth/audit-log.ts';
 import { systemScope } from '../../auth/scope.ts';
 import type { Viewer } from '../../auth/viewer.ts';
 import type { Database } from '../../database/database.ts';
-import { type NewSqlQuery, type SqlQueryKey, sqlQueryStore } from '../stores/sql-query-store.ts';
+import { type NewSqlQuery, type SqlQueryKey, sqlQueryStore } from './sql-query-store.ts';
 import { type Page, toPage } from '../../domain/page.ts';
 import type { SqlQuery } from '../../domain/sql-query.ts';
 import { type Selection, selectionAt } from '../../domain/selection.ts';

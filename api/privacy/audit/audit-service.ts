@@ -2,12 +2,7 @@ import { z } from 'zod';
 import type { Viewer } from '../../auth/viewer.ts';
 import { POLICY, type Action } from '../../auth/policy.ts';
 import { organizationScope } from '../../auth/scope.ts';
-import {
-  type AuditKey,
-  type AuditQuery,
-  type AuditRow,
-  readAuditPage,
-} from '../stores/audit-reader.ts';
+import { type AuditKey, type AuditQuery, type AuditRow, readAuditPage } from './audit-reader.ts';
 import type { Database } from '../../database/database.ts';
 import { memberStore } from '../../database/stores/member-store.ts';
 import { participantStore } from '../../database/stores/participant-store.ts';

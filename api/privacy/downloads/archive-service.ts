@@ -2,7 +2,7 @@ import { Readable } from 'node:stream';
 import yazl from 'yazl';
 import type { Viewer } from '../../auth/viewer.ts';
 import type { Database } from '../../database/database.ts';
-import { type PersonalRecords, personalRecordsStore } from '../stores/personal-records-store.ts';
+import { type PersonalRecords, personalRecordsStore } from '../personal-records-store.ts';
 import type { ObjectStore } from '../../storage/object-store.ts';
 import { objectKeys, type RecordingPlace } from '../../storage/object-keys.ts';
 import { csvLine } from '../../conversion/csv-table.ts';

@@ -5,7 +5,7 @@ import { audit } from '../../auth/audit-log.ts';
 import { systemScope } from '../../auth/scope.ts';
 import { Viewer } from '../../auth/viewer.ts';
 import type { Database } from '../../database/database.ts';
-import { downloadTicketStore } from '../stores/download-ticket-store.ts';
+import { downloadTicketStore } from './download-ticket-store.ts';
 import { userStore } from '../../database/stores/user-store.ts';
 import type { SignedLink } from '../../storage/object-store.ts';
 import { auditCsv } from '../audit/audit-csv.ts';

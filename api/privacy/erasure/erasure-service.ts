@@ -6,7 +6,7 @@ import type { Database, OrganizationTransaction } from '../../database/database.
 import { erasedSubjectStore } from '../../database/stores/erased-subject-store.ts';
 import { memberStore } from '../../database/stores/member-store.ts';
 import { participantStore } from '../../database/stores/participant-store.ts';
-import { personalRecordsStore } from '../stores/personal-records-store.ts';
+import { personalRecordsStore } from '../personal-records-store.ts';
 import { recordingStore } from '../../database/stores/recording-store.ts';
 import { uploadStore } from '../../database/stores/upload-store.ts';
 import { userStore } from '../../database/stores/user-store.ts';

@@ -5,7 +5,7 @@ import { Client, fetchExchange, subscriptionExchange, type Operation } from 'urq
 import { ViewerDocument } from '../__generated__/graphql.ts';
 import { fireAndForget } from '../fire-and-forget.ts';
 import { accessToken, type AccessToken } from '../session/session.ts';
-import { CACHE_UPDATES } from './cache-updates.ts';
+import { CACHE_UPDATES } from '../pages/sql/cache-updates.ts';
 import { beginRequest, endRequest } from './connection-state.ts';
 import { isOutOfReach, isSignedOut, lacksSecondFactor } from './failure.ts';
 import { OPTIMISTIC_CHANGES } from './optimistic-changes.ts';

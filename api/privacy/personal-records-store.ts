@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { OrganizationTransaction } from '../../database/database.ts';
+import type { OrganizationTransaction } from '../database/database.ts';
 
 /** The person, with their care team and tests by name. */
 export interface PersonRecord {

@@ -1,5 +1,5 @@
 import type { ColumnType, Generated, JSONColumnType } from 'kysely';
-import type { SqlColumn, SqlQueryState, SqlValue } from '../../domain/sql-query.ts';
+import type { SqlColumn, SqlQueryState, SqlValue } from '../domain/sql-query.ts';
 
 interface PseudonymKeysTable {
   organization_id: string;
@@ -42,7 +42,7 @@ interface SavedQueriesTable {
   saved_at: ColumnType<Date, never, Date>;
 }
 
-declare module '../../database/tables.ts' {
+declare module '../database/tables.ts' {
   interface Tables {
     pseudonym_keys: PseudonymKeysTable;
     saved_queries: SavedQueriesTable;

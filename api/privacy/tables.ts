@@ -1,5 +1,5 @@
 import type { JSONColumnType } from 'kysely';
-import type { Timestamp } from '../../database/timestamp.ts';
+import type { Timestamp } from '../database/timestamp.ts';
 
 interface DownloadTicketsTable {
   /** The hash of the ticket. Only the browser has the ticket itself. */
@@ -9,7 +9,7 @@ interface DownloadTicketsTable {
   expires_at: Timestamp;
 }
 
-declare module '../../database/tables.ts' {
+declare module '../database/tables.ts' {
   interface Tables {
     download_tickets: DownloadTicketsTable;
   }

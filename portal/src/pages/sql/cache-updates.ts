@@ -1,5 +1,5 @@
 import type { Cache, UpdatesConfig } from '@urql/exchange-graphcache';
-import type { StartSqlQueryMutation } from '../__generated__/graphql.ts';
+import type { StartSqlQueryMutation } from '../../__generated__/graphql.ts';
 
 /** How the results of mutations change other cached data. */
 export const CACHE_UPDATES: UpdatesConfig = {
