@@ -35,6 +35,8 @@ export class GaitwayError extends Error {
   readonly action?: string;
   /** How long to wait before the same request may go through. */
   readonly retryAfterSeconds?: number;
+  /** What clients may act upon where the code alone does not tell. */
+  readonly reason?: 'RECORDING_DELETED';
 
   constructor(code: ErrorCode, message: string, problems: readonly FieldProblem[] = []) {
     super(message);
@@ -73,6 +75,15 @@ export function invalidInput(...problems: readonly FieldProblem[]): GaitwayError
 
 /** The record exists already with other content, or its state does not allow it. */
 export const conflict = (message: string) => new GaitwayError('CONFLICT', message);
+
+/** A recording of this id was deleted, and stays so. Clients may drop their copy: `extensions.reason` says so. */
+export const recordingDeleted = () =>
+  Object.assign(
+    fieldConflict('id', 'this recording was deleted. Submit a new one under a new id.'),
+    {
+      reason: 'RECORDING_DELETED' as const,
+    },
+  );
 
 /** A conflict about one field of the input. */
 export const fieldConflict = (field: string, message: string) =>

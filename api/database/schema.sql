@@ -260,6 +260,12 @@ CREATE TABLE public.axis_summaries (
     CONSTRAINT axis_summaries_axis_check CHECK ((axis = ANY (ARRAY['ax'::text, 'ay'::text, 'az'::text, 'gx'::text, 'gy'::text, 'gz'::text, 'mx'::text, 'my'::text, 'mz'::text])))
 );
 
+CREATE TABLE public.deleted_recordings (
+    recording_id uuid NOT NULL,
+    organization_id uuid NOT NULL,
+    deleted_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL
+);
+
 CREATE TABLE public.download_tickets (
     digest text NOT NULL,
     user_id uuid NOT NULL,
@@ -566,6 +572,9 @@ ALTER TABLE ONLY public.axis_summaries
 ALTER TABLE ONLY public.care_team_members
     ADD CONSTRAINT care_team_members_pkey PRIMARY KEY (user_id, participant_id);
 
+ALTER TABLE ONLY public.deleted_recordings
+    ADD CONSTRAINT deleted_recordings_pkey PRIMARY KEY (recording_id);
+
 ALTER TABLE ONLY public.download_tickets
     ADD CONSTRAINT download_tickets_pkey PRIMARY KEY (digest);
 
@@ -671,6 +680,8 @@ CREATE INDEX audit_events_participants ON public.audit_events USING gin (partici
 
 CREATE INDEX care_team_members_participant ON public.care_team_members USING btree (participant_id);
 
+CREATE INDEX deleted_recordings_organization ON public.deleted_recordings USING btree (organization_id);
+
 CREATE INDEX download_tickets_expiry ON public.download_tickets USING btree (expires_at);
 
 CREATE INDEX erased_subjects_organization ON public.erased_subjects USING btree (organization_id);
@@ -767,6 +778,9 @@ ALTER TABLE ONLY public.care_team_members
 
 ALTER TABLE ONLY public.care_team_members
     ADD CONSTRAINT care_team_members_user_id_fkey FOREIGN KEY (user_id) REFERENCES public.users(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.deleted_recordings
+    ADD CONSTRAINT deleted_recordings_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES public.organizations(id) ON DELETE CASCADE;
 
 ALTER TABLE ONLY public.download_tickets
     ADD CONSTRAINT download_tickets_user_id_fkey FOREIGN KEY (user_id) REFERENCES public.users(id) ON DELETE CASCADE;
@@ -891,6 +905,8 @@ CREATE POLICY change_test_types ON public.test_types FOR UPDATE TO gaitway_viewe
 CREATE POLICY create_test_types ON public.test_types FOR INSERT TO gaitway_viewer WITH CHECK (((organization_id = ( SELECT public.viewer_organization_id() AS viewer_organization_id)) AND (( SELECT public.viewer_in_group('careProvider'::text) AS viewer_in_group) OR ( SELECT public.viewer_in_group('admin'::text) AS viewer_in_group))));
 
 CREATE POLICY delete_recordings ON public.recordings FOR DELETE TO gaitway_viewer USING (((organization_id = ( SELECT public.viewer_organization_id() AS viewer_organization_id)) AND ((participant_id = ANY (( SELECT public.viewer_participant_ids() AS viewer_participant_ids)::uuid[])) OR ( SELECT public.viewer_in_group('admin'::text) AS viewer_in_group)) AND ( SELECT public.viewer_in_group('careProvider'::text) AS viewer_in_group)));
+
+ALTER TABLE public.deleted_recordings ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.download_tickets ENABLE ROW LEVEL SECURITY;
 

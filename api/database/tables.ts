@@ -47,6 +47,13 @@ interface ErasedSubjectsTable {
   erased_at: Stamped;
 }
 
+/** Ids that are not accepted again. */
+interface DeletedRecordingsTable {
+  recording_id: string;
+  organization_id: string;
+  deleted_at: Stamped;
+}
+
 interface InvitationsTable {
   id: Generated<string>;
   organization_id: string;
@@ -105,6 +112,7 @@ export interface Tables extends RecordingTables {
   organizations: OrganizationsTable;
   users: UsersTable;
   erasure_keys: ErasureKeysTable;
+  deleted_recordings: DeletedRecordingsTable;
   erased_subjects: ErasedSubjectsTable;
   invitations: InvitationsTable;
   participants: ParticipantsTable;

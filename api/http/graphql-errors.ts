@@ -26,7 +26,10 @@ export function formatGraphQLError(
   log: Log,
 ): GraphQLFormattedError {
   const original = unwrapResolverError(thrown);
-  const { code, message, problems, action, retryAfterSeconds } = describe(formatted, original);
+  const { code, message, problems, action, reason, retryAfterSeconds } = describe(
+    formatted,
+    original,
+  );
   if (code === 'INTERNAL') log.error({ err: original, path: formatted.path }, 'unexpected');
   return {
     message,
@@ -35,6 +38,7 @@ export function formatGraphQLError(
     extensions: {
       code,
       ...(action && { action }),
+      ...(reason && { reason }),
       ...(problems.length > 0 && { problems }),
       ...(retryAfterSeconds !== undefined && { retryAfterSeconds }),
     },
@@ -78,13 +82,14 @@ interface Description {
   readonly message: string;
   readonly problems: readonly FieldProblem[];
   readonly action?: string | undefined;
+  readonly reason?: string | undefined;
   readonly retryAfterSeconds?: number | undefined;
 }
 
 function describe(formatted: GraphQLFormattedError, original: unknown): Description {
   if (original instanceof GaitwayError) {
-    const { code, message, problems, action, retryAfterSeconds } = original;
-    return { code, message, problems, action, retryAfterSeconds };
+    const { code, message, problems, action, reason, retryAfterSeconds } = original;
+    return { code, message, problems, action, reason, retryAfterSeconds };
   }
   if (original instanceof ScopeEndedError) {
     const message = 'Your session has ended, or your account has changed. Sign in again.';

@@ -118,6 +118,7 @@ async function* walk(root: string, prefix: string): AsyncGenerator<StoredObject>
   for (const entry of entries ?? []) {
     const key = `${folder}${entry.name}`;
     if (!key.startsWith(prefix) || key === DRAFTS) continue;
+    if (entry.name.endsWith('.part')) continue; // a file that a person is copying into the inbox
     if (entry.isDirectory()) yield* walk(root, `${key}/`);
     if (!entry.isFile()) continue;
     const found = await stat(join(root, key)).catch(absent); // may be gone by now

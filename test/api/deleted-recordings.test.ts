@@ -85,3 +85,48 @@ describe('a late job that deletes files', () => {
     expect(await filesLeft(filesOf(recording))).toEqual(before);
   });
 });
+
+describe('a deleted recording that is submitted again', () => {
+  it('stays deleted, and its organization is told so', async () => {
+    const { id } = await newRecording();
+    await remove(id);
+    for (const input of [{ id }, { id, notes: 'other content' }]) {
+      const { errors } = await clinic.submit(input);
+      expect(errors).toMatchObject([
+        {
+          extensions: {
+            code: 'CONFLICT',
+            reason: 'RECORDING_DELETED',
+            problems: [{ field: 'id' }],
+          },
+        },
+      ]);
+    }
+    const elsewhere = await openClinic(gateway);
+    const { errors } = await elsewhere.submit({ id });
+    expect(errors).toMatchObject([{ extensions: { code: 'CONFLICT' } }]);
+    expect(errors![0]!.extensions).not.toHaveProperty('reason');
+  });
+
+  it('is deleted from the inbox, too', async () => {
+    const identityId = 'ca-central-1:00000000-0000-4000-8000-00000000000d';
+    await clinic.newParticipant({ identityId });
+    const { id } = await newRecording();
+    await remove(id);
+    const document = {
+      user_id: identityId,
+      movement: 'sit-to-stand',
+      testID: id,
+      training: false,
+      start_date: '2022-7-11',
+      ...clinic.samples,
+    };
+    const { store } = gateway.gateway;
+    const key = `${objectKeys.inboxOf(clinic.organizationId)}${id}.json`;
+    await store.put(key, Buffer.from(JSON.stringify(document)));
+    await expect.poll(() => filesLeft([key])).toEqual([]);
+    const rejected: string[] = [];
+    for await (const object of store.list(objectKeys.rejected)) rejected.push(object.key);
+    expect(rejected).toEqual([]);
+  });
+});

@@ -60,8 +60,11 @@ export class InboxService {
       await this.#keep(json, await this.#organizationOf(key));
     } catch (error) {
       if (!(error instanceof GaitwayError) || error.code === 'UNAVAILABLE') throw error;
-      await this.#reject(key, error);
-      return;
+      if (error.reason !== 'RECORDING_DELETED') {
+        await this.#reject(key, error);
+        return;
+      }
+      // Nothing of a deleted recording is kept, rejected or not.
     }
     await this.#store.delete(key);
   }

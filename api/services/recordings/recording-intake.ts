@@ -3,13 +3,13 @@ import { recordingStore } from '../../database/stores/recording-store.ts';
 import type { NewRecording } from '../../database/stores/recording-write-store.ts';
 import type { RecordingForm, RecordingOutline } from '../../conversion/check-recording.ts';
 import type { Problem } from '../../domain/recording/problem.ts';
-import { GaitwayError, fieldConflict, limitExceeded } from '../../errors.ts';
+import { GaitwayError, limitExceeded } from '../../errors.ts';
 import type { JobQueue } from '../../jobs/queue.ts';
 import { objectKeys } from '../../storage/object-keys.ts';
 import type { ObjectStore } from '../../storage/object-store.ts';
 import type { WorkerPool } from '../../workers/worker-pool.ts';
 import { convertRecordingJob } from './convert-recording.job.ts';
-import type { RecordingWriter } from './recording-writer.ts';
+import { idTaken, type RecordingWriter } from './recording-writer.ts';
 
 /** Most bytes of one recording's JSON. */
 export const MAXIMUM_JSON_BYTES = 20 * 1024 * 1024;
@@ -62,10 +62,7 @@ export function createRecordingIntake({
         await store.put(objectKeys.json(recording), json);
         await queue.enqueue(tx, convertRecordingJob, { recordingId: recording.id });
       } else if ((await recordingStore.contentOf(tx, recording.id)) !== contentSha256) {
-        throw fieldConflict(
-          'id',
-          'another recording has it already. Make a new uuid for each recording.',
-        );
+        throw idTaken();
       }
     },
   };

@@ -1,4 +1,5 @@
-import type { ScopedTransaction } from '../../database/database.ts';
+import { asSystem, type ScopedTransaction } from '../../database/database.ts';
+import { deletedRecordingStore } from '../../database/stores/deleted-recording-store.ts';
 import {
   type Measured,
   type NewRecording,
@@ -7,6 +8,7 @@ import {
 } from '../../database/stores/recording-write-store.ts';
 import type { RecordingFailure, RecordingReference } from '../../domain/recording/recording.ts';
 import type { RecordingStatus } from '../../domain/recording/status.ts';
+import { fieldConflict, recordingDeleted } from '../../errors.ts';
 import type { EventPayloads, EventPublisher } from '../../events/events.ts';
 
 /**
@@ -23,6 +25,8 @@ export class RecordingWriter {
   /** Returns false, and publishes nothing, when the id is taken already. */
   async insert(tx: ScopedTransaction, recording: NewRecording): Promise<boolean> {
     const isNew = await recordingWriteStore.insert(tx, recording);
+    // After the row: a deletion that was on its way has committed by now.
+    if (isNew) await assertNotDeleted(tx, recording);
     if (isNew)
       await this.#events.publish(tx, { type: 'recordingReceived', recordings: [recording] });
     return isNew;
@@ -95,6 +99,7 @@ export class RecordingWriter {
   }
 
   async delete(tx: ScopedTransaction, recordings: readonly RecordingReference[]): Promise<void> {
+    await asSystem(tx, () => deletedRecordingStore.insert(tx, recordings));
     await recordingWriteStore.delete(
       tx,
       recordings.map(({ id }) => id),
@@ -110,3 +115,20 @@ export class RecordingWriter {
     return this.#events.publish(tx, { type: 'recordingChanged', recordings: [recording], change });
   }
 }
+
+/**
+ * Checks that no recording of this id was deleted.
+ * @throws {GaitwayError} CONFLICT; only the organization that deleted it gets the reason RECORDING_DELETED
+ */
+export async function assertNotDeleted(
+  tx: ScopedTransaction,
+  { id, organizationId }: Pick<NewRecording, 'id' | 'organizationId'>,
+): Promise<void> {
+  const deletedBy = await asSystem(tx, () => deletedRecordingStore.organizationOf(tx, id));
+  if (deletedBy === organizationId) throw recordingDeleted();
+  if (deletedBy !== undefined) throw idTaken();
+}
+
+/** Another recording has the id, whoever may see it. */
+export const idTaken = () =>
+  fieldConflict('id', 'another recording has it already. Make a new uuid for each recording.');

@@ -13,6 +13,7 @@ import type { ObjectStore } from '../../storage/object-store.ts';
 import { requireParticipant } from '../access/require-participant.ts';
 import { requireTestType } from '../access/require-test-type.ts';
 import { findNamed, parseInput } from '../parse-input.ts';
+import { assertNotDeleted } from './recording-writer.ts';
 import type { RecordingAdmission } from './recording-admission.ts';
 import type { RecordingIntake } from './recording-intake.ts';
 import { type Submission, submitInput, type SubmitInput } from './submission-input.ts';
@@ -131,6 +132,7 @@ export class SubmissionService {
       upload.recordingId === submission.id ? objectKeys.json(place) : objectKeys.upload(uploadId),
     );
     if (json === undefined) {
+      await this.#database.within(viewer.scope, (tx) => assertNotDeleted(tx, place));
       throw invalidInput({
         field: 'uploadId',
         message: 'nothing has been uploaded to its url yet',
