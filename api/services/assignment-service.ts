@@ -30,7 +30,7 @@ export class AssignmentService {
     this.#events = events;
   }
 
-  /** Asks a participant to do a test. Twice is as good as once. */
+  /** Assigns a test to a participant. Idempotent. */
   assign(viewer: Viewer, input: AssignmentInput): Promise<Participant> {
     return this.#change(viewer, input, (tx, participantId, testTypeId) =>
       this.#assign(tx, viewer, [participantId], [testTypeId]),
@@ -44,8 +44,8 @@ export class AssignmentService {
   }
 
   /**
-   * Assigns and unassigns tests for many participants in one transaction: for all of them or none. Answers the
-   * participants' ids, each once.
+   * Assigns and unassigns tests for many participants in one transaction. Returns the participants' ids without
+   * duplicates.
    * @throws {GaitwayError} INVALID_INPUT, NOT_FOUND, FORBIDDEN
    */
   async changeMany(
@@ -68,7 +68,7 @@ export class AssignmentService {
       const unassigned = await requireTestTypes(tx, viewer, input.unassign ?? [], 'unassign');
       const both = unassigned.findIndex((id) => assigned.includes(id));
       if (both >= 0) {
-        const message = 'is to be assigned and unassigned at once';
+        const message = 'cannot be both assigned and unassigned';
         throw invalidInput({ field: `unassign.${both}`, message });
       }
       await this.#assign(tx, viewer, ids, assigned);

@@ -14,7 +14,7 @@ export interface CareTeamServiceDependencies {
   readonly database: Database;
 }
 
-/** Who has whom in care. */
+/** Manages care teams: which care providers look after which participants. */
 export class CareTeamService {
   readonly #database: Database;
 
@@ -22,16 +22,17 @@ export class CareTeamService {
     this.#database = database;
   }
 
-  /** Whom a care team can take in, by name. */
+  /** The care providers of the viewer's organization, sorted by name. */
   providers(viewer: Viewer): Promise<readonly CareProvider[]> {
     viewer.assertCan('careTeam:extend');
     return careTeamStore.providersIn(this.#database.readerFor(viewer.scope));
   }
 
   /**
-   * Brings a registered participant of the viewer's organization into a care team: a care provider into their
-   * own, or into a colleague's when they have the person in care; an admin into anyone's. A care provider does not see the participant before, so the
-   * look-up takes the exact id or email and answers for a stranger as for nobody.
+   * Adds a registered participant of the viewer's organization to a care team. Care providers add to their own
+   * team, or share a participant in their care with a colleague. Admins add to any team. A care provider cannot see
+   * the participant beforehand, so the look-up needs the exact id or email. A participant of another organization is
+   * reported like one that does not exist.
    * @throws {GaitwayError} INVALID_INPUT, NOT_FOUND
    */
   async link(
@@ -50,7 +51,7 @@ export class CareTeamService {
         message: 'give either participantId or email, not both',
       });
     }
-    const scope = organizationScope('not yet in the viewer’s care', viewer.scope);
+    const scope = organizationScope('link a participant outside the viewer’s care', viewer.scope);
     return this.#database.within(scope, async (tx) => {
       const participant =
         email != null
@@ -75,7 +76,7 @@ export class CareTeamService {
   }
 
   /**
-   * Takes a participant out of a care team; answers the participant's id.
+   * Removes a participant from a care team. Returns the participant's id.
    * @throws {GaitwayError} NOT_FOUND, INVALID_INPUT
    */
   async unlink(
@@ -86,7 +87,7 @@ export class CareTeamService {
     const { id } = await this.#database.within(viewer.scope, (tx) =>
       requireParticipant(tx, viewer, 'participant:unlink', input.participantId),
     );
-    const scope = organizationScope('care teams are ours to write', viewer.scope);
+    const scope = organizationScope('change a care team', viewer.scope);
     await this.#database.within(scope, async (tx) => {
       const careProviderId = await careProvider(tx, viewer, input.careProviderId, () =>
         viewer.assertCan('careTeam:reduce'),
@@ -101,7 +102,7 @@ export class CareTeamService {
   }
 }
 
-/** The registered participant with an address, however it was typed. */
+/** Finds the registered participant with an email address. Ignores case. */
 async function findRegistered(
   tx: OrganizationTransaction,
   viewer: Viewer,
@@ -112,7 +113,7 @@ async function findRegistered(
   return participantStore.findRegistered(tx, viewer.organizationId, address);
 }
 
-/** The care provider of an input: the viewer, or whom those may name who may name others. */
+/** Returns the care provider that the input names, or the viewer when it names none. */
 async function careProvider(
   tx: OrganizationTransaction,
   viewer: Viewer,

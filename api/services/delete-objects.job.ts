@@ -17,7 +17,7 @@ export const deleteObjectsJob = defineJob({
   name: 'delete-objects',
   payload: z.object({
     keys: z.array(z.string().min(1)),
-    /** Two rounds: a job that was working on a recording during the first may leave files behind. */
+    /** There are two rounds, because a job that processes a recording during the first may leave files behind. */
     round: z.enum(['first', 'last']).default('first'),
   }),
   keyOf: ({ keys, round }) =>

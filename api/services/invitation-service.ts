@@ -41,7 +41,7 @@ export class InvitationService {
   }
 
   /**
-   * An admin invites somebody into a group; a mail follows. Again, it is instead of the invitation before.
+   * Invites a person into a group and mails them. A second invitation replaces the first.
    * @throws {GaitwayError} INVALID_INPUT, CONFLICT when the organization has a user with the address
    */
   async inviteUser(
@@ -50,10 +50,10 @@ export class InvitationService {
   ): Promise<{ expiresAt: Date }> {
     viewer.assertCan('user:invite');
     const { email, group } = parseInput(inviteInput, input);
-    const scope = organizationScope('invitations of other admins too', viewer.scope);
+    const scope = organizationScope('replace invitations of any admin', viewer.scope);
     return this.#database.within(scope, async (tx) => {
       if (await userStore.findByEmail(tx, email)) {
-        throw fieldConflict('email', 'a user has it already. Change their groups instead.');
+        throw fieldConflict('email', 'is already used by a user. Change their groups instead.');
       }
       await invitationStore.deleteOpen(tx, email);
       await audit(tx, viewer, 'user:invite', { participantIds: [], subjectIds: [group] });
@@ -61,15 +61,15 @@ export class InvitationService {
     });
   }
 
-  /** Those that nobody has accepted, newest first, at most 200. */
+  /** Returns the open invitations, newest first, at most 200. */
   list(viewer: Viewer): Promise<readonly Invitation[]> {
     viewer.assertCan('user:invite');
     return invitationStore.list(this.#database.readerFor(viewer.scope));
   }
 
   /**
-   * Mails an invitation once more; it is valid for as long as a new one. Admins may, and those of participants also who
-   * has them in care.
+   * Resends an invitation and restarts its validity. Admins may; for a participant's invitation, also their care
+   * providers.
    * @throws {GaitwayError} NOT_FOUND, FORBIDDEN
    */
   async sendAgain(viewer: Viewer, named: string): Promise<Invitation> {
@@ -88,7 +88,7 @@ export class InvitationService {
   }
 
   /**
-   * Takes an invitation back: nobody can sign up with it any more.
+   * Withdraws an invitation, so that it no longer allows a sign-up.
    * @throws {GaitwayError} NOT_FOUND, FORBIDDEN
    */
   async withdraw(viewer: Viewer, named: string): Promise<string> {
@@ -99,13 +99,13 @@ export class InvitationService {
     return id;
   }
 
-  /** Changes an invitation of whomever, for somebody who may. */
+  /** Checks that the viewer may change an invitation, then changes it with the rights of the organization. */
   #change(
     viewer: Viewer,
     named: string,
     change: (tx: OrganizationTransaction, invitation: Invitation) => Promise<void>,
   ): Promise<Invitation> {
-    const scope = organizationScope('invitations of others too', viewer.scope);
+    const scope = organizationScope('change invitations of any inviter', viewer.scope);
     return this.#database.within(scope, async (tx) => {
       const invitation = await this.#require(tx, named);
       await change(tx, invitation);
@@ -125,7 +125,7 @@ export class InvitationService {
     return invitation;
   }
 
-  /** Invites somebody with the transaction; the mail is a job of it. */
+  /** Inserts an invitation and enqueues its mail in the same transaction. */
   async invite(
     tx: ScopedTransaction,
     viewer: Viewer,
@@ -146,7 +146,7 @@ export class InvitationService {
     return { expiresAt };
   }
 
-  /** Mails an invitation that is still to be mailed (decision 0034). */
+  /** Mails an invitation that has not been mailed yet (decision 0034). */
   async mail({
     organizationId,
     invitationId: id,

@@ -8,7 +8,7 @@ interface Invitations {
   }): Promise<void>;
 }
 
-/** Mails an invitation that was not mailed yet. */
+/** Mails an invitation that has not been mailed yet. */
 export const mailInvitationJob = defineJob({
   name: 'mail-invitation',
   payload: z.object({

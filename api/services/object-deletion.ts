@@ -21,7 +21,7 @@ export class ObjectDeletion {
     this.#store = store;
   }
 
-  /** Keeps the files of recordings that exist: a job may have waited for long. Idempotent. */
+  /** Skips files of recordings that exist, because the job may have waited for long. Idempotent. */
   async delete(keys: readonly string[]): Promise<void> {
     const ids = [...new Set(keys.flatMap((key) => recordingInKey(key) ?? []))];
     const existing =

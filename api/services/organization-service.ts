@@ -26,7 +26,7 @@ export interface OrganizationServiceDependencies {
   readonly database: Database;
 }
 
-/** What an organization settles for itself. */
+/** The settings that an organization controls. */
 export class OrganizationService {
   readonly #database: Database;
 
@@ -35,7 +35,7 @@ export class OrganizationService {
   }
 
   /**
-   * Changes what is given; the rest stays.
+   * Changes the given settings and keeps the others.
    * @throws {GaitwayError} INVALID_INPUT
    */
   async change(viewer: Viewer, input: z.input<typeof settingsInput>): Promise<Organization> {
@@ -44,9 +44,9 @@ export class OrganizationService {
     const given = Object.fromEntries(
       Object.entries(parsed).filter(([, value]) => value != null),
     ) as Partial<Organization>;
-    const scope = organizationScope('organizations are ours to write', viewer.scope);
+    const scope = organizationScope('change the organization’s settings', viewer.scope);
     return this.#database.within(scope, async (tx) => {
-      await organizationStore.lock(tx, viewer.organizationId); // so that two who change it keep each other's changes
+      await organizationStore.lock(tx, viewer.organizationId); // so that concurrent changes do not overwrite each other
       const before = await organizationStore.find(tx, viewer.organizationId);
       if (before === undefined) throw notFound('organization', 'viewer');
       const after = { ...before, ...given };

@@ -6,13 +6,13 @@ import { isStorable } from './parse-input.ts';
 const DEFAULT_FIRST = 50;
 const MAXIMUM_FIRST = 200;
 
-/** The paging arguments as they come in. */
+/** The paging arguments as the client sent them. */
 export interface PagingArguments {
   readonly first?: number | null | undefined;
   readonly after?: string | null | undefined;
 }
 
-// Parts of cursors. Clients make some up: what no record can hold the database would take for an error of ours.
+// Parts of cursors. Clients may invent some, so text that the database cannot store is rejected here.
 export const cursorText = z.string().refine(isStorable);
 export const cursorMoment = z.iso
   .datetime()
@@ -33,7 +33,7 @@ export const writeCursor = (key: object): string =>
   Buffer.from(JSON.stringify(Object.values(key))).toString('base64url');
 
 /**
- * Reads which page is wanted; `key` parses what `writeCursor` wrote.
+ * Parses the requested page; `key` parses what `writeCursor` wrote.
  * @throws {GaitwayError} INVALID_INPUT naming `first` or `after`
  */
 export function readPageRequest<Key>(
@@ -51,6 +51,6 @@ function readCursor<Key>(cursor: string, key: z.ZodType<Key>): Key {
   try {
     return key.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString()));
   } catch {
-    throw invalidInput({ field: 'after', message: 'must be a cursor that a page answered' });
+    throw invalidInput({ field: 'after', message: 'must be a cursor from an earlier page' });
   }
 }

@@ -17,13 +17,13 @@ export function parseInput<Schema extends z.ZodType>(
   );
 }
 
-/** Control characters do not belong into a name, and Postgres refuses some; emoji and quotes do belong. */
+/** Control characters and lone surrogates: never part of a name, and PostgreSQL rejects some. Emoji are allowed. */
 const UNSTORABLE = /[\p{Cc}\p{Cs}]/u;
 
-/** Whether a record can hold the text as one line of it; none is found by one that cannot be there. */
+/** Whether a column can store the text as one line. A search for any other text finds nothing. */
 export const isStorable = (text: string): boolean => !UNSTORABLE.test(text);
 
-/** One line of text, trimmed, in which there is something to see. */
+/** One line of text, trimmed, with at least one visible character. */
 export const line = (maximum: number) =>
   z
     .string()
@@ -35,7 +35,7 @@ export const line = (maximum: number) =>
 const MAXIMUM_SEARCH = 200;
 
 /**
- * What is searched for; null for nothing. A line break or a tab that came along when it was pasted is a space.
+ * Parses a search text. Null when it is empty. Pasted line breaks and tabs become spaces.
  * @throws {GaitwayError} INVALID_INPUT
  */
 export function readSearch(text: string | null | undefined): string | null {
@@ -47,7 +47,7 @@ export function readSearch(text: string | null | undefined): string | null {
   return search === '' ? null : search;
 }
 
-/** Text of many lines; empty counts as none. */
+/** Text of many lines. An empty text becomes null. */
 export const prose = (maximum: number) =>
   z
     .string()
@@ -72,13 +72,13 @@ export const score = z
 export const uuid = z.uuid('must be a uuid').toLowerCase();
 
 /**
- * An id as the records and the object store write it; phones write UUIDs in capitals, too. Undefined for what could not be
- * one of ours: ids are opaque, and such a one is simply not found.
+ * Normalizes an id to the lower case of the database and the object store, because some phones send UUIDs in upper
+ * case. Undefined for a malformed id: ids are opaque, so the caller reports it as not found.
  */
 export const readId = (text: string): string | undefined =>
   isUuid(text) ? text.toLowerCase() : undefined;
 
-/** What `find` finds under an id that an input names. */
+/** Returns what `find` returns for the id that an input names. */
 export async function findNamed<T>(
   named: string,
   find: (id: string) => Promise<T | undefined>,

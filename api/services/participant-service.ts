@@ -62,7 +62,7 @@ export interface ParticipantServiceDependencies {
   readonly events: EventPublisher;
 }
 
-/** The people whose movement is followed. */
+/** The people whose movement is monitored. */
 export class ParticipantService {
   readonly #database: Database;
   readonly #read: Read;
@@ -77,9 +77,9 @@ export class ParticipantService {
   }
 
   /**
-   * The exemplar to copy: assert, then read everything that is wanted at once.
-   * The policy answers whether the viewer's groups may do this at all; the stores show only what the viewer's
-   * scope holds; what was seen is in the audit log before the answer leaves.
+   * The pattern for every list: check the policy, then load everything that is selected at once.
+   * The policy decides whether the viewer's groups allow the action. The stores return only records within the
+   * viewer's scope. The audit log stores which records were seen before the response is sent.
    */
   async list(
     viewer: Viewer,
@@ -112,13 +112,13 @@ export class ParticipantService {
     });
   }
 
-  /** Null when there is none that the viewer may see. */
+  /** Null when the viewer may see no such participant. */
   async find(viewer: Viewer, named: string, selection: Selection): Promise<ParticipantRow | null> {
     viewer.assertCan('participant:read');
     const id = readId(named);
     if (id === undefined) return null;
     return this.#read(viewer, async (session) => {
-      // Row and fields travel together; neither shows anything of somebody whom the viewer may not see.
+      // The row and its fields are read in one round trip. Both are limited to what the viewer may see.
       const [participant, fieldsOf] = await Promise.all([
         participantStore.read(session.records, { id }, selection),
         loadFields(session, session.tables.participant, [id], selection),
@@ -131,7 +131,7 @@ export class ParticipantService {
     });
   }
 
-  /** In the order of the ids; those whom the viewer may not see are left out. */
+  /** Returns participants in the order of the ids, without those that the viewer may not see. */
   async findMany(
     viewer: Viewer,
     ids: readonly string[],
@@ -154,15 +154,16 @@ export class ParticipantService {
   }
 
   /**
-   * Adds a person; a care provider who adds one has them in care from then on. With an address they are invited.
-   * @throws {GaitwayError} INVALID_INPUT, CONFLICT when somebody has the identity id, or is registered with the address
+   * Creates a participant. One that a care provider creates joins their care team. With an email address, the person
+   * is invited.
+   * @throws {GaitwayError} INVALID_INPUT, CONFLICT when another participant has the identity id or the address
    */
   async create(viewer: Viewer, input: z.input<typeof createInput>): Promise<Participant> {
     viewer.assertCan('participant:create');
     const person = parseInput(createInput, input);
     const id = randomUUID();
     await this.#database.within(
-      organizationScope('a new participant is in nobody’s care yet', viewer.scope),
+      organizationScope('create a participant, who is in no care team yet', viewer.scope),
       async (tx) => {
         await insertParticipant(tx, viewer, id, person);
         await audit(tx, viewer, 'participant:create', { participantIds: [id] });
@@ -181,7 +182,7 @@ export class ParticipantService {
     return created;
   }
 
-  /** The viewer, a participant, gives or withdraws consent. */
+  /** Records that the viewer, a participant, gives or withdraws consent. */
   async recordConsent(
     viewer: Viewer,
     { given }: { readonly given: boolean },
@@ -216,7 +217,8 @@ async function insertParticipant(
 ): Promise<void> {
   const { organizationId } = viewer;
   if (email != null && (await participantStore.findRegistered(tx, organizationId, email))) {
-    const message = 'a registered participant has it already. Bring them into your care instead.';
+    const message =
+      'is already used by a registered participant. Add them to your care team instead.';
     throw fieldConflict('email', message);
   }
   const isNew = await participantStore.insert(tx, {
@@ -228,7 +230,7 @@ async function insertParticipant(
     familyName,
     email: email ?? null,
   });
-  if (!isNew) throw fieldConflict('identityId', 'another participant has it already.');
+  if (!isNew) throw fieldConflict('identityId', 'is already used by another participant.');
   if (viewer.groups.includes('careProvider')) await careTeamStore.add(tx, id, viewer.userId);
 }
 

@@ -7,7 +7,7 @@ import type { Database, ScopedTransaction } from '../database/database.ts';
 import { userSessionStore } from '../database/stores/user-session-store.ts';
 import { fieldConflict, secondFactorMissing, unauthenticated } from '../errors.ts';
 
-/** A directory far away is not asked at every request. Only a proof is believed for so long, a refusal is not. */
+/** How long a proof is cached, so that not every request calls the directory. A missing proof is never cached. */
 const PROOF_MS = 60_000;
 
 export interface SessionServiceDependencies {
@@ -18,7 +18,7 @@ export interface SessionServiceDependencies {
 
 type SessionClaims = Pick<TokenClaims, 'userId' | 'sessionId' | 'signedInAt' | 'secondFactor'>;
 
-/** What the sessions of users have proven, and how they end (decision 0024). */
+/** Checks the second factor of sessions and ends sessions (decision 0024). */
 export class SessionService {
   readonly #database: Database;
   readonly #directory: UserDirectory;
@@ -78,28 +78,28 @@ export class SessionService {
     return false;
   }
 
-  /** Ends what the gateway accepts of a user, where the directory does not do that itself. */
+  /** Ends the user's sessions at the gateway, where the directory does not do that itself. */
   async end(tx: ScopedTransaction, userId: string): Promise<void> {
     if (this.#directory.reach !== 'sessions') await userSessionStore.end(tx, userId, this.#now());
   }
 
   /**
-   * When the account's second factor was first seen on. `now` when that is this moment: every session has ended then,
-   * because the password alone may have let it in.
+   * Returns when the account's second factor was first seen on. Returns `now` when this call is the first to see it.
+   * Then every session has ended, because it may have started with the password alone.
    */
   async #secondFactorSince(userId: string): Promise<Date | 'now'> {
     const since = await this.#within((tx) => userSessionStore.secondFactorSince(tx, userId));
     if (since !== null) return since;
-    // First the refresh tokens, and then the record: should the process stop in between, the next request does both.
+    // The refresh tokens end before the record is written: if the process stops in between, the next request does both.
     await this.#directory.signOutEverywhere(userId);
     await this.#within((tx) => userSessionStore.recordSecondFactor(tx, userId, this.#now()));
     return 'now';
   }
 
   #within<T>(work: (tx: ScopedTransaction) => Promise<T>): Promise<T> {
-    return this.#database.within(systemScope('sessions of users'), work);
+    return this.#database.within(systemScope('check and end sessions'), work);
   }
 }
 
 const signInAgain = () =>
-  unauthenticated('Your organization asks for a second factor. Sign in again and enter its code.');
+  unauthenticated('Your organization requires a second factor. Sign in again and enter its code.');

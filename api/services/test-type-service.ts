@@ -66,14 +66,15 @@ export class TestTypeService {
     const testType = parseInput(createInput, input);
     return this.#database.within(viewer.scope, async (tx) => {
       const created = await testTypeStore.insert(tx, viewer.organizationId, testType);
-      if (created === undefined) throw fieldConflict('key', 'another test type has it already.');
+      if (created === undefined)
+        throw fieldConflict('key', 'is already used by another test type.');
       await audit(tx, viewer, 'testType:create', { participantIds: [], subjectIds: [created.id] });
       return created;
     });
   }
 
   /**
-   * Says anew what the test is called and what people are asked to do; its key stays.
+   * Changes the name and the instructions of a test. Its key cannot change.
    * @throws {GaitwayError} INVALID_INPUT
    */
   async change(viewer: Viewer, input: z.input<typeof changeInput>): Promise<TestType> {

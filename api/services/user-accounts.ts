@@ -1,32 +1,32 @@
 import type { UserDirectory } from '../auth/user-directory.ts';
 import { GaitwayError } from '../errors.ts';
 
-/** How somebody signs in, as the sign-in service knows it. */
+/** A user's account at the sign-in service. */
 export interface Account {
   readonly confirmed: boolean;
   readonly secondFactor: boolean;
 }
 
 /**
- * What became of a change at the sign-in service: it was made there too, there is no such account, or accounts are kept
- * at an issuer elsewhere, where it has to be made by hand.
+ * The result of a change at the sign-in service: the change was made, there is no such account, or an external issuer
+ * manages the accounts and an administrator must make the change there.
  */
 export type AccountChange = 'CHANGED' | 'NO_ACCOUNT' | 'ELSEWHERE';
 
-/** A change of a user. The record holds it in any case. */
+/** A change of a user. The database stores it in any case. */
 export interface UserChange {
   readonly userId: string;
   readonly accountChange: AccountChange;
 }
 
-/** The account of a user; null when there is none, or when accounts are kept elsewhere. */
+/** Returns the account of a user. Null when there is none, or when an external issuer manages accounts. */
 export async function accountOf(directory: UserDirectory, userId: string): Promise<Account | null> {
   if (directory.reach === 'none') return null;
   const user = await directory.find(userId);
   return user ? { confirmed: user.confirmed, secondFactor: user.secondFactor } : null;
 }
 
-/** Makes a change that the record holds already at the sign-in service too, and says what became of it there. */
+/** Repeats a stored change at the sign-in service and returns its result there. */
 export async function changeAccount(
   directory: UserDirectory,
   userId: string,

@@ -44,7 +44,7 @@ export interface UsersArguments extends PagingArguments {
 }
 
 export interface UserView extends Member {
-  /** Null when there is none, or when accounts are kept elsewhere. */
+  /** Null when there is none, or when an external issuer manages accounts. */
   readonly account?: Account | null;
   readonly inCare?: readonly ParticipantRow[];
 }
@@ -56,7 +56,7 @@ export interface UserServiceDependencies {
   readonly sessions: SessionService;
 }
 
-/** The users of an organization, for those who administer them. */
+/** The users of an organization, for its admins. */
 export class UserService {
   readonly #database: Database;
   readonly #read: Read;
@@ -90,7 +90,7 @@ export class UserService {
     });
   }
 
-  /** Null when there is none in the viewer's organization. */
+  /** Null when the viewer's organization has no such user. */
   async find(viewer: Viewer, named: string, selection: Selection): Promise<UserView | null> {
     viewer.assertCan('user:read');
     const id = readId(named);
@@ -119,16 +119,19 @@ export class UserService {
   }
 
   /**
-   * Says what a user may do. Who becomes a participant gets a record as one; who is no care provider any more
-   * leaves all care teams.
-   * @throws {GaitwayError} INVALID_INPUT, NOT_FOUND, CONFLICT when the viewer would cease to be an admin
+   * Sets a user's groups. A new participant gets a participant record. A user who is no longer a care provider is
+   * removed from all care teams.
+   * @throws {GaitwayError} INVALID_INPUT, NOT_FOUND, CONFLICT when the viewer would no longer be an admin
    */
   async setGroups(viewer: Viewer, input: z.input<typeof groupsInput>): Promise<UserChange> {
     const parsed = parseInput(groupsInput, input);
     const groups = GROUPS.filter((group) => parsed.groups.includes(group));
     const userId = await this.#change(viewer, 'user:change', parsed.userId, async (tx, user) => {
       if (user.id === viewer.userId && !groups.includes('admin')) {
-        throw fieldConflict('groups', 'nobody can take away their own right to administer.');
+        throw fieldConflict(
+          'groups',
+          'you cannot remove your own admin rights. Ask another admin.',
+        );
       }
       await memberStore.setGroups(tx, user.id, groups);
       if (groups.includes('participant')) await makeParticipant(tx, user);
@@ -140,7 +143,7 @@ export class UserService {
   }
 
   /**
-   * A disabled user is refused from the next request on, whatever tokens they have.
+   * Disables or enables a user. Every request of a disabled user is rejected, whatever token it carries.
    * @throws {GaitwayError} NOT_FOUND, CONFLICT for the viewer themselves
    */
   async setDisabled(
@@ -149,9 +152,9 @@ export class UserService {
   ): Promise<UserChange> {
     const userId = await this.#change(viewer, 'user:change', named, async (tx, user) => {
       if (user.id === viewer.userId)
-        throw fieldConflict('userId', 'nobody can disable themselves.');
+        throw fieldConflict('userId', 'you cannot disable yourself. Ask another admin.');
       await memberStore.setDisabled(tx, user.id, disabled ? (user.disabledAt ?? new Date()) : null);
-      // Or the tokens of before would be good again once the user is enabled.
+      // Otherwise the old tokens would be valid again once the user is enabled.
       if (disabled) await this.#sessions.end(tx, user.id);
       return [disabled ? 'disabled' : 'enabled'];
     });
@@ -161,12 +164,13 @@ export class UserService {
   }
 
   /**
-   * For a lost phone: the password is enough again until another one is set up. Ends the user's sessions.
-   * @throws {GaitwayError} NOT_FOUND, FORBIDDEN where accounts are kept elsewhere
+   * Removes a user's second factor, for a lost phone. The password is enough until the user sets up another one. Ends
+   * the user's sessions.
+   * @throws {GaitwayError} NOT_FOUND, FORBIDDEN when an external issuer manages accounts
    */
   async resetSecondFactor(viewer: Viewer, named: string): Promise<UserChange> {
     viewer.assertCan('user:change');
-    // Refused before anything is written: nothing here could take the second factor away.
+    // Rejected before anything is written, because only the external issuer can remove the second factor.
     if (this.#directory.reach === 'none') throw accountsElsewhere();
     const userId = await this.#change(viewer, 'user:change', named, async (tx, user) => {
       await this.#sessions.end(tx, user.id);
@@ -176,7 +180,7 @@ export class UserService {
     return { userId, accountChange: 'CHANGED' };
   }
 
-  /** Ends all sessions of a user. At an issuer elsewhere the user may still be signed in, and begin another one here. */
+  /** Ends all sessions of a user. A user still signed in at an external issuer can start a new one here. */
   async signOutEverywhere(viewer: Viewer, named: string): Promise<UserChange> {
     const userId = await this.#change(viewer, 'user:change', named, async (tx, user) => {
       await this.#sessions.end(tx, user.id);
@@ -187,7 +191,7 @@ export class UserService {
     );
   }
 
-  /** `change` answers what has changed, for the audit log. Answers the user's id. */
+  /** Runs `change`, which returns the changes for the audit log. Returns the user's id. */
   async #change(
     viewer: Viewer,
     action: Action,
@@ -195,14 +199,14 @@ export class UserService {
     change: (tx: OrganizationTransaction, user: User) => Promise<readonly string[]>,
   ): Promise<string> {
     viewer.assertCan(action);
-    const scope = organizationScope('users are ours to write', viewer.scope);
+    const scope = organizationScope('change a user', viewer.scope);
     return this.#database.within(scope, async (tx) => {
       await organizationStore.lock(tx, viewer.organizationId); // one change at a time, so that an admin stays
       const user = await findNamed(named, (id) => userStore.find(tx, id));
       if (user === undefined) throw notFound('user', 'userId');
       const changed = await change(tx, user);
       if (!(await memberStore.hasAdmin(tx))) {
-        throw fieldConflict('userId', 'the organization would have no admin any more.');
+        throw fieldConflict('userId', 'the organization must keep at least one admin.');
       }
       await audit(tx, viewer, action, { participantIds: [], subjectIds: [user.id, ...changed] });
       return user.id;

@@ -13,19 +13,19 @@ import { loadFields } from './loading/field-table.ts';
 import type { Read, ReadSession } from './loading/read-session.ts';
 import type { SessionService } from './session-service.ts';
 
-/** The viewer about themselves. */
+/** The viewer's description of themselves. */
 export interface ViewerDescription {
   readonly id: string;
   readonly email: string;
   readonly name: string;
   readonly groups: readonly Group[];
   readonly organization: Organization;
-  /** The viewer as a participant; null when they are none, undefined when it is not selected. */
+  /** The viewer's participant record. Null when they have none, undefined when it is not selected. */
   readonly participant: ParticipantRow | null | undefined;
   readonly statistics: VisibleCounts | undefined;
 }
 
-/** Participants send recordings from their own phone, which is where the codes would be shown. */
+/** Participants are exempt: they send recordings from the same phone that would show the codes. */
 const mustHaveSecondFactor = ({ organization, groups }: User): boolean =>
   organization.secondFactorRequired && groups.some((group) => group !== 'participant');
 
@@ -36,7 +36,7 @@ export interface ViewerServiceDependencies {
   readonly sessions: SessionService;
 }
 
-/** Who is signed in. */
+/** Identifies the viewer. */
 export class ViewerService {
   readonly #database: Database;
   readonly #read: Read;
@@ -51,11 +51,11 @@ export class ViewerService {
   }
 
   /**
-   * The user whom a verified token names. Of the token's groups those count that the user is still in. Somebody
-   * whom an issuer elsewhere knows gets a record with the first token, as after a confirmed sign-up.
-   * @throws {GaitwayError} UNAUTHENTICATED for a user who is unknown here or disabled, and for a session that has
-   * not proven a second factor; FORBIDDEN when no organization takes a newcomer, when the person was erased, or when
-   * the account has no second factor; CONFLICT when somebody else has the address
+   * Returns the user of a verified token. The viewer gets the token's groups that the user is still in. A new user of
+   * an external issuer gets a record with the first token, as after a confirmed sign-up.
+   * @throws {GaitwayError} UNAUTHENTICATED for a user who is unknown or disabled, and for a session that has
+   * not proven a second factor; FORBIDDEN when no organization accepts a new user, when the person was erased, or when
+   * the account has no second factor; CONFLICT when another user has the address
    */
   async identify(claims: Omit<TokenClaims, 'tokenUse' | 'expiresAt'>): Promise<Identity> {
     let user = await this.#find(claims.userId);
@@ -64,7 +64,7 @@ export class ViewerService {
       user = await this.#find(claims.userId);
     }
     if (user === undefined || user.disabledAt !== null) {
-      throw unauthenticated('This account is not known here, or it is disabled.');
+      throw unauthenticated('This account does not exist or is disabled.');
     }
     const { groups } = user;
     if (mustHaveSecondFactor(user)) await this.#sessions.assertSecondFactor(claims);
@@ -78,7 +78,7 @@ export class ViewerService {
   }
 
   #find(userId: string): Promise<User | undefined> {
-    return this.#database.within(systemScope('finding the viewer'), (tx) =>
+    return this.#database.within(systemScope('find the viewer'), (tx) =>
       userStore.findByToken(tx, userId),
     );
   }
@@ -104,7 +104,7 @@ export class ViewerService {
   }
 }
 
-/** The viewer as a participant; null when they are none. */
+/** Returns the viewer's participant record. Null when they have none. */
 async function ownParticipant(
   session: ReadSession,
   selection: Selection,

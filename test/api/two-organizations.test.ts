@@ -402,7 +402,7 @@ describe('the same values in two organizations', () => {
   it('reject the recording id of another organization without details', async () => {
     const { errors } = await home.clinic.submit({ id: foreign.ids[3] });
     expect(errors?.[0]?.message).toBe(
-      'id: another recording has it already. Make a new uuid for each recording.',
+      'id: is already used by another recording. Generate a new uuid for each recording.',
     );
   });
 });

@@ -119,8 +119,8 @@ interface KeyedValue<Target> {
 }
 
 /**
- * Loads every selected field of a table for all targets at once. Call the result for each target that the viewer
- * turned out to see: it returns the fields, and notes for the audit log what they show.
+ * Loads every selected field of a table for all targets at once. Returns a function: call it for each target that
+ * the viewer can see. It returns the fields and records for the audit log what they show.
  */
 export async function loadFields<Target>(
   session: ReadSession,
@@ -193,7 +193,7 @@ export async function addFields<Target extends object>(
   for (const target of targets) Object.assign(target, fieldsOf(target));
 }
 
-/** Starts reading what `loadFields` will need in any case, while the targets themselves are still being read. */
+/** Starts to read what `loadFields` always needs, while the targets are still being read. */
 export function prefetchFields<Target>(
   session: ReadSession,
   { fields }: FieldTable<Target>,

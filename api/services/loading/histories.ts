@@ -36,7 +36,7 @@ const ranked = (rank: z.ZodType<number | string>) =>
     .transform(([startedAt, id, rank]): RecordingKey => ({ startedAt, id, rank }));
 const byNumber = ranked(z.number());
 
-/** The cursor of one order is none of another. */
+/** A cursor of one sort order is invalid in another. */
 const RECORDING_KEYS: Readonly<Record<HistoryOrder, z.ZodType<RecordingKey>>> = {
   STARTED_AT_DESC: byStart,
   STARTED_AT_ASC: byStart,
@@ -46,7 +46,7 @@ const RECORDING_KEYS: Readonly<Record<HistoryOrder, z.ZodType<RecordingKey>>> = 
   TEST_TYPE: ranked(cursorText),
 };
 
-/** Times begin here, in ISO 8601 as in the database. */
+/** The earliest time that both ISO 8601 and the database can hold. */
 const YEAR_1_MS = Date.parse('0001-01-01T00:00:00Z');
 
 // Arguments as GraphQL has validated them.
@@ -100,7 +100,7 @@ const NO_SCORES: ScoreSummary = {
   change: null,
 };
 
-/** One page of each participant's recordings; counted only when that is selection. */
+/** Reads one page of each participant's recordings. Counts them only when the count is selected. */
 export async function readHistories(
   session: ReadSession,
   participantIds: readonly string[],
@@ -132,7 +132,7 @@ export async function readHistories(
   });
 }
 
-/** The recording of each participant that started last. */
+/** Reads each participant's latest recording by start. */
 export async function readLatest(
   session: ReadSession,
   participantIds: readonly string[],
@@ -140,7 +140,7 @@ export async function readLatest(
   selection: Selection,
 ): Promise<ValueFor<string, RecordingView | null>> {
   const query = await readQuery(session, filter, 'testType');
-  const newest = { first: 0, after: null }; // the store answers one more than asked for
+  const newest = { first: 0, after: null }; // the store returns one row more than requested
   const { records } = session;
   const rows = await historyStore.pagesOf(
     records,
@@ -155,7 +155,7 @@ export async function readLatest(
 }
 
 /**
- * Summaries of several periods in one statement, in the order of the periods.
+ * Reads the summaries of several periods with one statement. Returns them in the order of the periods.
  * @throws {GaitwayError} INVALID_INPUT naming `to`
  */
 export async function readScoreSummaries(
@@ -167,7 +167,7 @@ export async function readScoreSummaries(
     if (from >= to) throw invalidInput({ field: 'to', message: 'must be after from' });
     if (2 * from.getTime() - to.getTime() < YEAR_1_MS) {
       const message =
-        'must be later: the period of equal length before it begins before the year 1';
+        'must be later, because the previous period of equal length starts before the year 1';
       throw invalidInput({ field: 'from', message });
     }
   }

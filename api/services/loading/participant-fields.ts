@@ -29,7 +29,7 @@ import {
 } from './histories.ts';
 import type { FieldTable, ReadSession, ValueFor } from './read-session.ts';
 
-/** Every field of a participant that is no column of the participant itself. */
+/** Every field of a participant that is not a column of its row. */
 export const participantFields: FieldTable<string> = {
   recordOf: (participantId) => ({ participantId }),
   fields: {
@@ -160,7 +160,7 @@ function listsOf<Item extends { readonly participantId: string }>(
   return (id) => byParticipant.get(id) ?? [];
 }
 
-/** Lists of what belongs to a test type. The test type, where it is selected, is read in the round trip of the rows. */
+/** Declares a list whose items belong to a test type. A selected test type is read in the round trip of the rows. */
 async function listsByTest<
   Row extends { readonly participantId: string; readonly testTypeId: string },
 >(session: ReadSession, selection: Selection, rows: Promise<readonly Row[]>) {

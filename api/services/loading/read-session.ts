@@ -10,7 +10,7 @@ import { invalidInput } from '../../errors.ts';
 import type { Samples } from './samples.ts';
 import { createSettingsReader, type Settings, type SettingsReader } from './settings.ts';
 
-/** Runs `work` with a session, and returns its result once the audit log holds every record that it shows. */
+/** Runs `work` with a session. Returns its result after the audit log has stored every record that it shows. */
 export type Read = <T>(viewer: Viewer, work: (session: ReadSession) => Promise<T>) => Promise<T>;
 
 export interface ReadDependencies {
@@ -45,9 +45,9 @@ export type LoadField<Target> = (
 export interface Field<Target> {
   /** The viewer needs this right, and the audit log names every record that the field was loaded for. */
   readonly shows: Action | undefined;
-  /** A field with arguments goes under `loaded`, once for each use, and an error stays in its place. */
+  /** A field with arguments is stored under `loaded`, once for each use. An error takes the place of its value. */
   readonly takesArguments: boolean;
-  /** Starts reading what `load` needs in any case, while the targets themselves are still being read. */
+  /** Starts to read what `load` always needs, while the targets are still being read. */
   prefetch(session: ReadSession, selection: Selection): void;
   /** One promise for each use of the field, in order. */
   load(
@@ -55,13 +55,13 @@ export interface Field<Target> {
     targets: readonly Target[],
     uses: readonly SelectedField[],
   ): readonly Promise<ValueFor<Target>>[];
-  /** Reads what the field needs in the round trip of a single record, of which only the id is known yet. */
+  /** Reads what the field needs in the round trip of a single record, before more than its id is known. */
   readonly loadBeside:
     | ((session: ReadSession, id: string, selection: Selection) => Promise<LoadField<Target>>)
     | undefined;
 }
 
-/** Whom and what the audit log names for a target. */
+/** The participant and record that the audit log names for a target. */
 type RecordOf<Target> = (target: Target) => AccessedRecord;
 
 /** The fields of one GraphQL type that are loaded for a whole page at once. */
@@ -82,7 +82,7 @@ export interface FieldTables {
 
 export interface AccessedRecord {
   readonly participantId: string;
-  /** The record itself, where it was read alone and not as part of a list. */
+  /** The record itself. Set when it was read alone and not as part of a list. */
   readonly subjectId?: string;
 }
 
@@ -94,7 +94,7 @@ interface SessionDependencies {
   readonly settingsOf: SettingsReader;
 }
 
-/** Reads what one response needs, and keeps which records it shows. */
+/** Reads what one response needs and collects which records it shows. */
 export class ReadSession {
   readonly viewer: Viewer;
   readonly records: ScopedReader;
@@ -112,7 +112,7 @@ export class ReadSession {
     this.#settingsOf = settingsOf;
   }
 
-  /** Notes for the audit log that the response shows a record. */
+  /** Collects for the audit log that the response shows a record. */
   recordAccess(action: Action, { participantId, subjectId }: AccessedRecord): void {
     let accessed = this.#accessed.get(action);
     if (!accessed) {
@@ -136,7 +136,7 @@ export class ReadSession {
     }));
   }
 
-  /** The settings of the organization, read at most once: best before the records that they explain. */
+  /** The settings of the organization, read at most once. Read them before the records that they explain. */
   settings(): Promise<Settings> {
     this.#settings ??= this.#settingsOf(this.records);
     return this.#settings;
@@ -148,7 +148,7 @@ export class ReadSession {
   }
 
   /**
-   * The id of the test type that an optional argument names, by id or key; null for none.
+   * Returns the id of the test type that an optional argument names by id or key. Null without an argument.
    * @throws {GaitwayError} INVALID_INPUT naming `field`
    */
   async testTypeId(named: string | null | undefined, field = 'testType'): Promise<string | null> {

@@ -29,7 +29,7 @@ const downloadArgs = z.object({
   language: z.enum(LANGUAGES),
 });
 
-/** Every field of a recording that is no column of the recording itself. */
+/** Every field of a recording that is not a column of its row. */
 export const recordingFields: FieldTable<RecordingView> = {
   recordOf: ({ id, participantId }) => ({ participantId, subjectId: id }),
   fields: {
@@ -62,7 +62,7 @@ export const recordingFields: FieldTable<RecordingView> = {
       },
     }),
 
-    // The policy is asked, and the recording's own entry in the audit log names its participant.
+    // The policy checks the access, and the recording's own audit event names its participant.
     participant: field({
       load: (session, recordings, selection) => {
         const ids = participantIdsOf(recordings);
@@ -100,7 +100,7 @@ export const recordingFields: FieldTable<RecordingView> = {
   },
 };
 
-/** Loads one value for each recording. An error takes the place of the value that could not be loaded. */
+/** Loads one value for each recording. Returns an error in place of a value that could not be loaded. */
 async function eachOf(
   recordings: readonly RecordingView[],
   load: (recording: RecordingView) => Promise<unknown>,

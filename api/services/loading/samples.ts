@@ -4,7 +4,7 @@ import type { Recording } from '../../domain/recording/recording.ts';
 import type { Axis } from '../../domain/recording/samples.ts';
 import type { SignedLink } from '../../storage/object-store.ts';
 
-/** A recording that was read in the viewer's scope. */
+/** A recording that was read within the viewer's scope. */
 export type SeenRecording = Pick<Recording, 'id' | 'organizationId' | 'participantId'>;
 
 export const DOWNLOAD_FORMATS = ['CSV', 'PARQUET', 'JSON', 'ARROW', 'CHART'] as const;
@@ -41,7 +41,7 @@ export interface RecordingReports {
   recordingReport(viewer: Viewer, recordingId: string, language: Language): Promise<SignedLink>;
 }
 
-/** Port: page reads show samples through it, and composition decides what makes the files and documents. */
+/** Port: page reads load samples through it. Composition provides the implementation. */
 export interface Samples {
   readonly files: SampleFiles;
   readonly reports: RecordingReports;

@@ -5,26 +5,26 @@ import { testTypeStore } from '../../database/stores/test-type-store.ts';
 import type { BandThresholds } from '../../domain/score-band.ts';
 import type { TestType } from '../../domain/test-type.ts';
 
-/** What an organization settles and nearly every page shows. */
+/** Settings of an organization that nearly every page shows. */
 export interface Settings {
   readonly testTypes: TestTypes;
   readonly bands: BandThresholds;
 }
 
-/** Answers the settings of the reader's organization as its latest round trip finds them. */
+/** Returns the settings of the reader's organization, as of its latest round trip. */
 export interface SettingsReader {
   (records: ScopedReader): Promise<Settings>;
   /**
-   * The id of a test type that is known by id or key, without asking; both are for ever. Undefined may only
-   * mean that it is not known yet.
+   * Returns the id of a remembered test type by id or key, without a statement. Neither ever changes. Undefined also
+   * when the test type exists but is not remembered yet.
    */
   testTypeId(organizationId: string, idOrKey: string): string | undefined;
 }
 
-/** Organizations whose settings are remembered: some kilobytes each. */
+/** How many organizations' settings are cached, at some kilobytes each. */
 const MAXIMUM_KNOWN = 1_000;
 
-/** Reads settings again only when a round trip that is made anyway says that they have changed. */
+/** Caches settings. Reads them again only when the version that each round trip returns has changed. */
 export function createSettingsReader(): SettingsReader {
   const known = new LRUCache<string, Settings & { readonly version: number }>({
     max: MAXIMUM_KNOWN,
@@ -34,7 +34,7 @@ export function createSettingsReader(): SettingsReader {
     const { organizationId } = records.scope;
     const remembered = known.get(organizationId);
     if (remembered && remembered.version === (await records.settingsVersion())) return remembered;
-    // In one round trip, the version first: should it change between, they are read again next time.
+    // The version is read first in the same round trip: if it changes in between, the next read repeats.
     const [testTypes, bands, version] = await Promise.all([
       testTypeStore.list(records),
       organizationStore.bands(records),
@@ -67,7 +67,7 @@ class TestTypes {
     return this.#byId.get(id);
   }
 
-  /** Compares things by the name of their test. */
+  /** Compares items by the name of their test. */
   byName = (a: OfTestType, b: OfTestType): number => this.#placeOf(a) - this.#placeOf(b);
 
   #placeOf({ testTypeId }: OfTestType): number {

@@ -51,14 +51,14 @@ export class ConversionService {
     this.#recordings = recordings;
   }
 
-  /** Run twice, it writes the same files again and changes nothing that has moved on. */
+  /** Idempotent: a second run writes the same files and does not change a recording with a later status. */
   async convert(recordingId: string): Promise<void> {
     const recording = await this.#find(recordingId);
     if (recording?.status !== 'RECEIVED') return;
 
     const json = await this.#store.get(objectKeys.json(recording));
     if (json === undefined) {
-      const message = 'What was submitted is not in the object store any more.';
+      const message = 'The submitted file is no longer in the object store.';
       return this.fail(recordingId, { code: 'NOT_FOUND', message, retryable: true });
     }
     const converted = await this.#pool.run(
@@ -82,7 +82,7 @@ export class ConversionService {
     if (!kept) await this.#store.delete(...filesOf(recording)); // deleted while it was converted
   }
 
-  /** Leaves the reason with the recording, where people look. */
+  /** Stores the reason for a failure in the recording. */
   async fail(recordingId: string, failure: RecordingFailure): Promise<void> {
     await this.#database.within(scope, async (tx) => {
       const recording = await recordingStore.find(tx, recordingId);

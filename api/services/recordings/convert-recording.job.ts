@@ -7,7 +7,7 @@ interface Conversions {
   fail(recordingId: string, failure: RecordingFailure): Promise<void>;
 }
 
-/** Writes CSV, Parquet and measures of a recording. */
+/** Writes the CSV, the Parquet file and the measures of a recording. */
 export const convertRecordingJob = defineJob({
   name: 'convert-recording',
   payload: z.object({ recordingId: z.uuid() }),
@@ -17,7 +17,7 @@ export const convertRecordingJob = defineJob({
   giveUp: ({ recordingId }, conversions) =>
     conversions.fail(recordingId, {
       code: 'INTERNAL',
-      message: 'Converting it failed several times. Run it again, or ask for help.',
+      message: 'The conversion failed several times. Retry it or contact support.',
       retryable: true,
     }),
 });

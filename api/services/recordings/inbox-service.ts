@@ -12,18 +12,18 @@ import type { ObjectStore } from '../../storage/object-store.ts';
 import { assertSize, type RecordingIntake } from './recording-intake.ts';
 import { ingestInboxObjectJob } from './ingest-inbox-object.job.ts';
 
-const scope = systemScope('recordings that land in the inbox by themselves');
+const scope = systemScope('import recordings from the inbox');
 
 export interface InboxServiceDependencies {
   readonly database: Database;
   readonly store: ObjectStore;
   readonly queue: JobQueue;
   readonly intake: RecordingIntake;
-  /** Whose recordings are those whose key names no organization; by default the only organization's. */
+  /** Owns the recordings whose key names no organization. Defaults to the only organization. */
   readonly inboxOrganizationId: string | undefined;
 }
 
-/** Recordings that the mobile app drops into the object store, past the API. */
+/** Imports recordings that the mobile app writes directly to the object store, without the API. */
 export class InboxService {
   readonly #database: Database;
   readonly #store: ObjectStore;
@@ -39,7 +39,7 @@ export class InboxService {
     this.#inboxOrganizationId = inboxOrganizationId;
   }
 
-  /** Makes a job of an object that has landed. */
+  /** Enqueues the import of a new object. */
   async announce(key: string): Promise<void> {
     await this.#database.within(scope, (tx) =>
       this.#queue.enqueue(tx, ingestInboxObjectJob, { key }),
@@ -47,8 +47,8 @@ export class InboxService {
   }
 
   /**
-   * Takes one object out of the inbox: into the records, or to `inbox/rejected/` with its reason beside it.
-   * An object that is gone has been taken before.
+   * Imports an object from the inbox, or moves it to `inbox/rejected/` and stores the reason beside it. Skips an
+   * object that no longer exists, because it was imported before.
    */
   async ingest(key: string): Promise<void> {
     const object = await this.#store.head(key);
@@ -70,9 +70,9 @@ export class InboxService {
   }
 
   /**
-   * Deletes what was rejected of a person of an organization. It lies under the name that it came with; the person's
-   * identity id stands in the name or in the document. The same identity id in another organization is another record,
-   * whose documents stay. Idempotent.
+   * Deletes the rejected objects of a person in an organization. They keep the name under which they arrived; the
+   * name or the document contains the person's identity id. Objects of another organization are kept, even with the
+   * same identity id. Idempotent.
    */
   async forget(organizationId: string, identityId: string): Promise<void> {
     const owner = (await this.#defaultOrganization()) ?? null;
@@ -94,7 +94,8 @@ export class InboxService {
   }
 
   /**
-   * Whose inbox an object lies in. An identity id alone does not say: every organization may write one down.
+   * Returns the organization of an object in the inbox. The identity id alone does not decide it, because every
+   * organization may use the same one.
    * @throws {GaitwayError} INVALID_INPUT when neither its key nor the configuration names an organization
    */
   async #organizationOf(key: string): Promise<string> {
@@ -104,7 +105,7 @@ export class InboxService {
       const message = `must begin with ${folder} where there are several organizations, unless INBOX_ORGANIZATION is set`;
       throw invalidInput({ field: 'key', message });
     }
-    // Like an organization without this person: which organizations there are is not told.
+    // The same error as for an unknown person: which organizations exist is not disclosed.
     if (!isUuid(named)) throw notFound('participant', 'user_id');
     return named;
   }
@@ -117,11 +118,11 @@ export class InboxService {
   async #keep(json: Uint8Array, organizationId: string): Promise<void> {
     const { metadata, startedAtUs, endedAtUs } = await this.#intake.check(json, 'document');
     if (metadata === null) throw new Error('a document has metadata');
-    const ofOrganization = organizationScope('recordings of its inbox', organizationId);
+    const ofOrganization = organizationScope('import recordings from its inbox', organizationId);
     await this.#database.within(ofOrganization, async (tx) => {
       const known = await participantStore.findByIdentity(tx, metadata.userId);
       if (known) await participantStore.lock(tx, known.id, 'add');
-      // Again: while it waited, the person may have been erased, and nothing of them may come after.
+      // Checked again, because the person may have been erased meanwhile. Nothing of them may be stored afterwards.
       const participant = known && (await participantStore.find(tx, known.id));
       if (participant === undefined) throw notFound('participant', 'user_id');
       const { id: participantId } = participant;
@@ -153,7 +154,7 @@ export class InboxService {
     });
   }
 
-  /** Under the name that it had in the inbox; the reason first, so that none is ever without. */
+  /** Keeps the object's name. Writes the reason first, so that no rejected object is ever without one. */
   async #reject(key: string, { code, message, problems }: GaitwayError): Promise<void> {
     const rejectedKey = `${objectKeys.rejected}${key.slice(objectKeys.inbox.length)}`;
     const faults = problems.map(({ field, message }) => `${field}: ${message}`);
@@ -164,7 +165,7 @@ export class InboxService {
   }
 }
 
-/** Whether a text stands anywhere in a stream, which may be of any size; reads no further than that. */
+/** Whether a stream of any size contains a text. Stops reading at the first match. */
 async function mentions(stream: AsyncIterable<Uint8Array>, text: string): Promise<boolean> {
   const wanted = Buffer.from(text);
   let end = Buffer.alloc(0);

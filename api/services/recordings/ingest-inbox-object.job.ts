@@ -5,7 +5,7 @@ interface Inbox {
   ingest(key: string): Promise<void>;
 }
 
-/** Imports or rejects a document that was dropped into the inbox. */
+/** Imports or rejects a document from the inbox. */
 export const ingestInboxObjectJob = defineJob({
   name: 'ingest-inbox-object',
   payload: z.object({ key: z.string().min(1) }),

@@ -17,7 +17,7 @@ interface FileKind {
   readonly extension: string;
   readonly contentType: string;
   readonly contentEncoding?: 'gzip';
-  /** The work that makes it when it is first asked for; the conversion makes the others. */
+  /** The task that makes the file on the first download. The conversion makes the other files. */
   readonly madeBy?: 'encodeArrow' | 'encodeChart';
 }
 
@@ -46,7 +46,7 @@ const FILES: Readonly<Record<DownloadFormat, FileKind>> = {
   },
 };
 
-/** A few thousand rows: unpacked in a millisecond, where handing them to a thread and back takes two. */
+/** A few thousand rows. Decoding them here takes a millisecond; passing them to a thread and back takes two. */
 const SHORT_PARQUET_BYTES = 128 * 1024;
 
 export interface RecordingFileServiceDependencies {
@@ -54,7 +54,7 @@ export interface RecordingFileServiceDependencies {
   readonly pool: WorkerPool;
 }
 
-/** The samples of recordings: thinned for a chart, or whole as files. */
+/** The samples of recordings, thinned for a chart or complete as files. */
 export class RecordingFileService implements SampleFiles {
   readonly #store: ObjectStore;
   readonly #pool: WorkerPool;
@@ -64,7 +64,7 @@ export class RecordingFileService implements SampleFiles {
     this.#pool = pool;
   }
 
-  /** @throws {GaitwayError} INVALID_INPUT, UNAVAILABLE until it is converted */
+  /** @throws {GaitwayError} INVALID_INPUT, UNAVAILABLE until the recording is converted */
   async series(
     recording: SeenRecording,
     { axes, from, to, maxPoints }: SeriesArguments,
@@ -95,9 +95,9 @@ export class RecordingFileService implements SampleFiles {
   }
 
   /**
-   * A link to the whole recording. JSON is as it was submitted and always there; Arrow is made when it is first asked
-   * for, since most recordings are never drawn.
-   * @throws {GaitwayError} UNAVAILABLE until it is converted
+   * Returns a link to the whole recording. The JSON is the submitted one and always available. Arrow is made on the
+   * first download, because most recordings are never charted.
+   * @throws {GaitwayError} UNAVAILABLE until the recording is converted
    */
   async download(
     recording: SeenRecording,
@@ -121,7 +121,7 @@ export class RecordingFileService implements SampleFiles {
   }
 }
 
-/** A plain array, which lists of GraphQL are; `Array.from` takes several times as long. */
+/** Returns a plain array, as GraphQL lists need. `Array.from` takes several times as long. */
 function toNumbers(doubles: Float64Array): number[] {
   const numbers = new Array<number>(doubles.length);
   for (let i = 0; i < doubles.length; i++) numbers[i] = doubles[i]!;

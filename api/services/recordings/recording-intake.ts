@@ -11,19 +11,19 @@ import type { WorkerPool } from '../../workers/worker-pool.ts';
 import { convertRecordingJob } from './convert-recording.job.ts';
 import { idTaken, type RecordingWriter } from './recording-writer.ts';
 
-/** Most bytes of one recording's JSON. */
+/** The largest size of one recording's JSON, in bytes. */
 export const MAXIMUM_JSON_BYTES = 20 * 1024 * 1024;
 
-/** The one way in: every recording, however it arrives, is checked and kept here. */
+/** Checks and stores every recording, however it arrives. */
 export interface RecordingIntake {
   /**
-   * Checks a recording's JSON without keeping it.
+   * Checks a recording's JSON without storing it.
    * @throws {GaitwayError} INVALID_INPUT or LIMIT_EXCEEDED, each problem naming its field
    */
   check(json: Uint8Array, form: RecordingForm): Promise<RecordingOutline>;
   /**
-   * Keeps a recording: row, JSON and job become durable together, when the transaction commits. The same
-   * content under the same id is kept already.
+   * Stores a recording: row, JSON and job become durable together when the transaction commits. Idempotent for the
+   * same content under the same id.
    * @throws {GaitwayError} CONFLICT when the id belongs to other content
    */
   keep(
@@ -56,8 +56,8 @@ export function createRecordingIntake({
 
     async keep(tx, recording, json) {
       const contentSha256 = await digest(recording, json);
-      // The row goes first: whoever sends the same id at the same time waits here, and the JSON of the
-      // one who came first is never overwritten. It is on the disk before the row commits.
+      // The row is inserted first. A concurrent request with the same id waits here, so it never overwrites the
+      // first JSON. The JSON is durable before the row commits.
       if (await recordings.insert(tx, { ...recording, contentSha256 })) {
         await store.put(objectKeys.json(recording), json);
         await queue.enqueue(tx, convertRecordingJob, { recordingId: recording.id });
@@ -87,14 +87,14 @@ function refusal(problems: readonly Problem[], form: RecordingForm): GaitwayErro
   );
 }
 
-/** Of everything that was submitted; when it arrived and by whom is no part of it. */
+/** Digests everything that was submitted. Excludes the time of arrival and the submitter. */
 async function digest(
   recording: Omit<NewRecording, 'contentSha256'>,
   json: Uint8Array,
 ): Promise<string> {
   const { participantId, testTypeId, startedAt, training, clinicianScore, notes } = recording;
   const facts = [participantId, testTypeId, startedAt, training, clinicianScore, notes];
-  // Not by `createHash`, which would hold the event loop for as long as it reads.
+  // Not by `createHash`, which would block the event loop while it reads.
   const content = Buffer.concat([Buffer.from(JSON.stringify(facts)), json]);
   return Buffer.from(await crypto.subtle.digest('SHA-256', content)).toString('hex');
 }

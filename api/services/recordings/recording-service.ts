@@ -33,7 +33,7 @@ export interface RecordingServiceDependencies {
   readonly recordings: RecordingWriter;
 }
 
-/** Single recordings: reading, annotating, running again, deleting, watching. */
+/** Reads, annotates, retries, deletes and watches recordings. */
 export class RecordingService {
   readonly #database: Database;
   readonly #read: Read;
@@ -49,7 +49,7 @@ export class RecordingService {
     this.#recordings = recordings;
   }
 
-  /** Null when there is none that the viewer may see. */
+  /** Null when the viewer may see no such recording. */
   async find(viewer: Viewer, named: string, selection: Selection): Promise<RecordingView | null> {
     viewer.assertCan('recording:read');
     const id = readId(named);
@@ -69,7 +69,7 @@ export class RecordingService {
   }
 
   /**
-   * A model learns from the scores of training recordings, so a changed one trains it anew.
+   * Sets the clinician's score. Models learn from the scores of training recordings, so a change trains a new model.
    * @throws {GaitwayError} INVALID_INPUT, NOT_FOUND, FORBIDDEN
    */
   async setClinicianScore(viewer: Viewer, input: z.input<typeof scoreInput>): Promise<Recording> {
@@ -92,13 +92,13 @@ export class RecordingService {
   }
 
   /**
-   * Runs a failed recording again, from the conversion on.
+   * Retries a failed recording, starting with the conversion.
    * @throws {GaitwayError} CONFLICT when it has not failed; NOT_FOUND, FORBIDDEN
    */
   async retry(viewer: Viewer, recordingId: string): Promise<Recording> {
     return this.#change(viewer, 'recording:retry', recordingId, async (tx, recording) => {
       if (recording.status !== 'FAILED') {
-        throw fieldConflict('recordingId', 'only a recording that failed can be run again.');
+        throw fieldConflict('recordingId', 'only a failed recording can be retried.');
       }
       await this.#recordings.setStatus(tx, recording, 'RECEIVED');
       await this.#queue.enqueue(tx, convertRecordingJob, { recordingId: recording.id });
@@ -106,8 +106,8 @@ export class RecordingService {
   }
 
   /**
-   * Takes recordings away whole: rows at once, files by a job that survives a crash. All of them or none. Answers their
-   * ids, each once.
+   * Deletes recordings in one transaction: the rows immediately, the files by a durable job. Returns their ids
+   * without duplicates.
    * @throws {GaitwayError} INVALID_INPUT, NOT_FOUND, FORBIDDEN
    */
   async delete(viewer: Viewer, recordingIds: readonly string[]): Promise<readonly string[]> {
@@ -134,8 +134,8 @@ export class RecordingService {
   }
 
   /**
-   * Each recording that the viewer may see, as it arrives or changes; of one participant when named. Every
-   * change is looked up anew in the viewer's scope, so that somebody taken out of a care team sees no more.
+   * Streams each recording that the viewer may see when it arrives or changes, optionally of one participant. Every
+   * change is loaded within the viewer's current scope, so a provider removed from a care team receives no more.
    * @throws {GaitwayError} FORBIDDEN
    */
   watch(viewer: Viewer, named: string | null): AsyncIterableIterator<Recording> {

@@ -1,9 +1,9 @@
 import { EventEmitter, on } from 'node:events';
 import type { Database } from '../../database/database.ts';
 
-/** Which recordings change, whichever process changes them. */
+/** Reports which recordings change, in any process. */
 export interface RecordingChanges {
-  /** The ids of recordings, as they change from now on. Ends at once when it is returned. */
+  /** Streams the ids of recordings that change from now on. Calling `return` ends it immediately. */
   subscribe(): AsyncIterableIterator<string>;
 }
 
@@ -18,8 +18,8 @@ export async function openRecordingChanges(database: Database): Promise<Recordin
 }
 
 /**
- * Maps a stream and leaves out what maps to undefined. Not a generator: one of those that waits for its
- * source cannot be ended until the source speaks again.
+ * Maps a stream and skips items that map to undefined. Not a generator, because a generator that waits for its
+ * source cannot end before the next item.
  */
 export function mapStream<Source, Item>(
   source: AsyncIterator<Source>,

@@ -25,7 +25,7 @@ export interface ReportServiceDependencies {
   readonly now: () => Date;
 }
 
-/** Documents for people, of what is known at the moment they are asked for. */
+/** Makes documents for people from the current records. */
 export class ReportService implements RecordingReports {
   readonly #database: Database;
   readonly #store: ObjectStore;
@@ -40,8 +40,8 @@ export class ReportService implements RecordingReports {
   }
 
   /**
-   * A link to a PDF of one recording, made anew each time: notes and scores change.
-   * @throws {GaitwayError} NOT_FOUND, UNAVAILABLE until it is converted
+   * Returns a link to a PDF of one recording. The PDF is made on each call, because notes and scores change.
+   * @throws {GaitwayError} NOT_FOUND, UNAVAILABLE until the recording is converted
    */
   async recordingReport(
     viewer: Viewer,
@@ -102,6 +102,6 @@ export class ReportService implements RecordingReports {
   }
 }
 
-/** Which test, and the day in UTC. Not whose: the name is part of the link, and links stand in the logs of servers. */
+/** The test and the day in UTC. No person's name: the file name is part of the link, and servers log links. */
 const fileNameOf = ({ testName, startedAt }: RecordingReport) =>
   `${testName.replaceAll(/[\\/:*?"<>|]/g, '-')} ${startedAt.toISOString().slice(0, 10)}.pdf`;

@@ -17,7 +17,7 @@ export const scoreRecordingJob = defineJob({
   giveUp: ({ recordingId }, { conversions }) =>
     conversions.fail(recordingId, {
       code: 'INTERNAL',
-      message: 'Scoring it failed several times. Run it again, or ask for help.',
+      message: 'The scoring failed several times. Retry it or contact support.',
       retryable: true,
     }),
 });

@@ -19,7 +19,7 @@ export interface ScoringServiceDependencies {
   readonly recordings: RecordingWriter;
 }
 
-/** Gives test recordings their score, once. */
+/** Scores test recordings, each once. */
 export class ScoringService {
   readonly #database: Database;
   readonly #queue: JobQueue;
@@ -33,7 +33,7 @@ export class ScoringService {
     this.#recordings = recordings;
   }
 
-  /** Without a model yet, the recording waits, visibly, and is scored when there is one. */
+  /** Scores a recording. Without a model, the recording gets a waiting status and is scored once a model exists. */
   async score(recordingId: string): Promise<void> {
     const found = await this.#findModelOrWait(recordingId);
     if (found === undefined) return;
@@ -60,7 +60,7 @@ export class ScoringService {
     });
   }
 
-  /** The model's artifact is gone: the recording waits for the next one, which is asked for. */
+  /** For a model whose artifact no longer exists: enqueues a training, and the recording waits for it. */
   #trainAnew(recording: Recording, model: ScoringModelCard) {
     const { participantId, testTypeId } = recording;
     return this.#database.within(scope, async (tx) => {

@@ -4,7 +4,7 @@ import type { Axis } from '../../domain/recording/samples.ts';
 import { prose, score, uuid } from '../parse-input.ts';
 
 const EARLIEST = new Date('2000-01-01T00:00:00Z');
-/** A phone's clock may be ahead of ours. */
+/** A phone's clock may be ahead of the server's. */
 const CLOCK_TOLERANCE_MS = 86_400_000;
 
 /** What a client submits: inline samples, or an upload. */
@@ -46,7 +46,7 @@ export const submitInput = z
     }
   });
 
-/** Columns as they came in; the parser looks at what is in them. */
+/** Columns as the client sent them. The parser checks their content. */
 export type SubmittedSamples = { readonly ts: SubmittedColumn } & {
   readonly [axis in Axis]?: SubmittedColumn | null;
 };

@@ -26,7 +26,7 @@ export interface SubmissionServiceDependencies {
   readonly admission: RecordingAdmission;
 }
 
-/** Recordings as the mobile app sends them: inline, or uploaded before. */
+/** Accepts recordings from the mobile app, with inline samples or a finished upload. */
 export class SubmissionService {
   readonly #database: Database;
   readonly #store: ObjectStore;
@@ -41,14 +41,14 @@ export class SubmissionService {
   }
 
   /**
-   * Keeps a recording. When this answers, its row, its JSON and its job survive a crash.
+   * Stores a recording. Once this resolves, its row, its JSON and its job are durable.
    * @throws {GaitwayError} INVALID_INPUT, NOT_FOUND, FORBIDDEN, CONFLICT, LIMIT_EXCEEDED, UNAVAILABLE
    */
   async submit(viewer: Viewer, input: SubmitInput): Promise<Recording> {
     viewer.assertCan('recording:submit');
     const submission = parseInput(submitInput, input);
     if (submission.uploadId == null) return this.#keep(viewer, submission);
-    // A large inline recording took its place before its body was read; an upload is read from here on.
+    // A large inline recording got its slot before its body was read. An upload is read from here on.
     const leave = await this.#admission.enter({ viewer: viewer.userId });
     try {
       return await this.#keep(viewer, submission);
@@ -73,7 +73,7 @@ export class SubmissionService {
     const startedAt = submission.startedAt ?? new Date(outline.startedAtUs / 1000);
     const durationMs = (outline.endedAtUs - outline.startedAtUs) / 1000;
     const recording = await this.#database.within(viewer.scope, async (tx) => {
-      // Again: while the samples were read, the person may have been erased, or taken out of the viewer's care.
+      // Checked again, because the person may have been erased or removed from the viewer's care meanwhile.
       await participantStore.lock(tx, participant.id, 'add');
       await requireParticipant(tx, viewer, 'recording:submit', participant.id);
       await this.#intake.keep(
@@ -109,7 +109,7 @@ export class SubmissionService {
     return recording;
   }
 
-  /** The bytes to keep: the upload as it is, or a document in the upload format around inline samples. */
+  /** Returns the bytes to store: the upload unchanged, or a document in the upload format around inline samples. */
   async #jsonOf(
     viewer: Viewer,
     submission: Submission,
@@ -122,7 +122,7 @@ export class SubmissionService {
       this.#database.within(viewer.scope, (tx) => uploadStore.find(tx, id, viewer.userId)),
     );
     if (upload === undefined) throw notFound('upload', 'uploadId');
-    // Sent again after the answer was lost: the upload has become the recording's JSON by now.
+    // A retry after a lost response: the upload has already become the recording's JSON.
     const place = {
       id: submission.id,
       organizationId: viewer.organizationId,

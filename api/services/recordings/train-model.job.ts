@@ -5,7 +5,7 @@ interface Trainings {
   train(participantId: string, testTypeId: string): Promise<void>;
 }
 
-/** Takes one step towards a new scoring model of a participant and test type. */
+/** Runs one step of the training of a participant's scoring model for a test type. */
 export const trainModelJob = defineJob({
   name: 'train-model',
   payload: z.object({ participantId: z.uuid(), testTypeId: z.uuid() }),

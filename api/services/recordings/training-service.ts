@@ -19,7 +19,7 @@ import { objectKeys } from '../../storage/object-keys.ts';
 import { scoreRecordingJob } from './score-recording.job.ts';
 import { trainModelJob } from './train-model.job.ts';
 
-/** Recordings often come in rows; one training after the last of them is enough. */
+/** Recordings often arrive in bursts. One training after the last of them is enough. */
 export const TRAINING_DELAY_SECONDS = 1;
 
 const scope = systemScope('training models');
@@ -31,7 +31,7 @@ export interface TrainingServiceDependencies {
   readonly log: Log;
 }
 
-/** Makes and refreshes the model of one participant and test type. */
+/** Trains the model of one participant and test type. */
 export class TrainingService {
   readonly #database: Database;
   readonly #queue: JobQueue;
@@ -46,9 +46,9 @@ export class TrainingService {
   }
 
   /**
-   * One step: orders a training, looks how far it is, or keeps the model that came of it. Does nothing while there are
-   * too few recordings, or nothing has changed since the last model. Recordings that come while a training runs wait
-   * for its end, and then for the next one.
+   * Runs one step: starts a training, checks its progress, or stores its model. Does nothing while there are too few
+   * recordings or when nothing has changed since the last model. Recordings that arrive during a training are part
+   * of the next one.
    */
   async train(participantId: string, testTypeId: string): Promise<void> {
     const training = await this.#underWayOrNext(participantId, testTypeId);
@@ -131,7 +131,7 @@ export class TrainingService {
   }
 }
 
-/** The same training has the same id, whichever process asks and however often. */
+/** Derives the id from the training, so that every process and every retry uses the same one. */
 function orderOf(training: Training, featureVersion: number): TrainingOrder {
   const { participantId, testTypeId, organizationId, trainingSha256, version, attempt } = training;
   const named = [participantId, testTypeId, trainingSha256, featureVersion, version, attempt];

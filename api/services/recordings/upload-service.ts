@@ -11,11 +11,11 @@ import { assertSize } from './recording-intake.ts';
 export interface UploadServiceDependencies {
   readonly database: Database;
   readonly store: ObjectStore;
-  /** How many uploads one viewer may have under way. */
+  /** How many open uploads one viewer may have. */
   readonly uploadsPerViewer: number;
 }
 
-/** Links to upload a document to before it is submitted. */
+/** Provides links to upload a document before it is submitted. */
 export class UploadService {
   readonly #database: Database;
   readonly #store: ObjectStore;
@@ -28,7 +28,7 @@ export class UploadService {
   }
 
   /**
-   * A link to PUT a document of exactly `contentLength` bytes to, and with this SHA-256 if one is given.
+   * Returns a link for the PUT of a document of exactly `contentLength` bytes, with the given SHA-256 if any.
    * @throws {GaitwayError} INVALID_INPUT, LIMIT_EXCEEDED
    */
   async request(
@@ -69,7 +69,7 @@ export class UploadService {
     return { ...upload, uploadId };
   }
 
-  /** @throws {GaitwayError} LIMIT_EXCEEDED while the viewer has as many uploads under way as one may have */
+  /** @throws {GaitwayError} LIMIT_EXCEEDED when the viewer has the maximum of open uploads */
   #assertUploadsLeft(expiries: readonly Date[], now: Date): void {
     if (expiries.length < this.#uploadsPerViewer) return;
     throw shareUsedUp(
