@@ -2,7 +2,7 @@
 export interface AwsClientBounds {
   /** Including the first. */
   readonly maxAttempts: number;
-  /** Of one attempt: longest wait for a connection, for an answer, and between two pieces of one. */
+  /** Of one attempt: the longest wait for a connection, for a response, and between two parts of a response. */
   readonly timeoutMs: number;
 }
 
@@ -10,7 +10,7 @@ const DEFAULT_BOUNDS: AwsClientBounds = { maxAttempts: 4, timeoutMs: 10_000 };
 
 /**
  * Settings for a client of the AWS SDK. Region, credentials and endpoints come from the SDK's own variables and files.
- * Throttles, 5xx, resets and timeouts are tried again with back-off and jitter; what fails longer is for the caller.
+ * Throttles, 5xx, resets and timeouts are retried with back-off and jitter. After the last attempt the call throws.
  */
 export function awsClientSettings({ maxAttempts, timeoutMs } = DEFAULT_BOUNDS) {
   return {
@@ -42,7 +42,7 @@ const BROKEN_CONNECTIONS = new Set([
   'EAI_AGAIN',
 ]);
 
-/** Whether the same call may go through later: the service was busy, broken or out of reach. */
+/** Whether the same call may succeed later, because the service was busy, failing or unreachable. */
 export function isTransientAwsError(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   const { name, code, $metadata } = error as Error & {

@@ -2,7 +2,7 @@ import type { TextPlace } from './domain/text-place.ts';
 
 /**
  * The errors that a caller may see. Their codes are part of the API (`extensions.code`);
- * whatever else is thrown becomes `INTERNAL` and keeps its text to itself.
+ * any other error becomes `INTERNAL`, and its message is not disclosed.
  * Messages name fields and rules, never a person.
  */
 export const ERROR_CODES = [
@@ -46,7 +46,7 @@ export class GaitwayError extends Error {
   }
 }
 
-/** Nobody is signed in, or the token was refused. */
+/** The request has no token, or an invalid one. */
 export const unauthenticated = (message = 'Sign in first.') =>
   new GaitwayError('UNAUTHENTICATED', message);
 
@@ -56,12 +56,12 @@ export const forbidden = (message: string, action: string) =>
 
 /** The organization demands a second factor that this account does not have yet: the sign-in service sets it up. */
 export const secondFactorMissing = () =>
-  new GaitwayError('FORBIDDEN', 'Your organization asks for a second factor. Set it up first.', [
+  new GaitwayError('FORBIDDEN', 'Your organization requires a second factor. Set it up first.', [
     { field: 'secondFactor', message: 'must be set up' },
   ]);
 
 /**
- * The record does not exist, or the viewer may not see it: the two answer alike.
+ * The record does not exist, or the viewer may not see it. Both give the same error.
  * `field` is the field of the input that named it.
  */
 export const notFound = (noun: string, field: string) =>
@@ -97,7 +97,7 @@ export const limitExceeded = (field: string, message: string) =>
 export const messageOf = (thrown: unknown): string =>
   thrown instanceof Error ? thrown.message : String(thrown);
 
-/** What was thrown, as an error; anything else becomes its cause. */
+/** Returns a thrown value as an error. A value of another type becomes the cause of a new one. */
 export const asError = (thrown: unknown): Error =>
   thrown instanceof Error ? thrown : new Error('could not be loaded', { cause: thrown });
 
@@ -110,7 +110,7 @@ export const shareUsedUp = (field: string, message: string, retryAfterSeconds: n
     retryAfterSeconds: Math.max(1, Math.ceil(retryAfterSeconds)),
   });
 
-/** Something that Gaitway needs does not answer; the same call may go through later, or after the wait. */
+/** A service that Gaitway needs is not responding. The same call may succeed later, or after the wait. */
 export const unavailable = (message: string, retryAfterSeconds?: number) =>
   Object.assign(
     new GaitwayError('UNAVAILABLE', message),

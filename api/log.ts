@@ -2,7 +2,7 @@ import { type Logger, pino } from 'pino';
 
 export type Log = Logger;
 
-/** What may hold a person's data or a secret never reaches the log, wherever it stands in an object. */
+/** Properties that may contain personal data or secrets. They are removed from logged objects. */
 const REDACTED = ['authorization', 'password', 'email', 'givenName', 'familyName', 'token'].flatMap(
   (key) => [key, `*.${key}`, `*.*.${key}`],
 );

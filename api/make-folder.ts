@@ -2,8 +2,8 @@ import { existsSync, mkdirSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 
 /**
- * Makes a folder and those that it lies in, where they are not there. Node's own way with `recursive` tries for ever in
- * Node 20 where nobody can make any, such as below `/proc`.
+ * Creates a folder and its missing parents. Node 20's own `recursive` option loops for ever where no folder can be
+ * created, such as below `/proc`.
  * @throws what the operating system says, naming the path
  */
 export function makeFolder(path: string, mode?: number): void {
@@ -13,7 +13,7 @@ export function makeFolder(path: string, mode?: number): void {
   try {
     mkdirSync(path, { mode });
   } catch (error) {
-    if (!isFolder(path)) throw error; // else somebody else was first
+    if (!isFolder(path)) throw error; // otherwise another process was faster
   }
 }
 

@@ -3,9 +3,9 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { ROOT_FOLDER } from './root-folder.ts';
 
 /**
- * The file of a program that runs beside this one, as a thread or a process of its own. It lies in the bundle that this
- * code is part of; where the sources run as they are, in the one that a start would run. A bundle loads in a quarter of
- * the time that sources take, and whoever loads it needs no help with TypeScript (docs/decisions/0001).
+ * Returns the file of a program that runs beside this one, as a thread or a process. The file is in the bundle that
+ * this code is part of, or in the bundle of a start when the sources run directly. A bundle loads in a quarter of the
+ * time of the sources, and needs no TypeScript loader (docs/decisions/0001).
  */
 export async function programFile(name: 'task-worker' | 'duckdb-process'): Promise<string> {
   const self = fileURLToPath(import.meta.url);

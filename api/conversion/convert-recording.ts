@@ -20,7 +20,7 @@ export interface ConvertedRecording {
   readonly endedAtUs: number;
   /** Minutes that the phone's clock was ahead of UTC at the first sample. */
   readonly utcOffsetMinutes: number;
-  /** What was read, for whoever measures it further. */
+  /** The parsed samples, for further measurements. */
   readonly samples: Samples;
 }
 

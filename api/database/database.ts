@@ -36,7 +36,7 @@ export interface PostgresEngine {
   close(): Promise<void>;
 }
 
-/** The first half of the advisory locks that `advisoryLock` takes; nobody else's. */
+/** The first half of the keys of advisory locks. Only `advisoryLock` uses it. */
 export const HOLD_CLASS = 7463;
 
 /**

@@ -44,9 +44,9 @@ interface RecordingsTable {
   submitted_by: string | null;
   received_at: Stamped;
   converted_at: Timestamp | null;
-  /** What `measureQuality` answered; null until converted. */
+  /** The result of `measureQuality`. Null until converted. */
   quality: JSONColumnType<object> | null;
-  /** What `measureMovement` answered; null until converted, and for what was converted before it existed. */
+  /** The result of `measureMovement`. Null until converted, and for recordings converted before it existed. */
   movement: JSONColumnType<object> | null;
 }
 
@@ -111,7 +111,7 @@ interface ScoresTable {
   interval_low: number;
   interval_high: number;
   low_confidence: boolean;
-  /** What `explainScore` answered. */
+  /** The result of `explainScore`. */
   reasons: JSONColumnType<ScoreReason[], string | undefined, string>;
   scored_at: Stamped;
 }

@@ -126,7 +126,7 @@ export class ScopedReader implements Rows {
     const trip = new Promise<number>((resolve) => {
       process.nextTick(() => resolve(this.#travel()));
     });
-    trip.catch(() => undefined); // each of those who asked hears of it
+    trip.catch(() => undefined); // each caller handles the error itself
     this.#trip = trip;
   }
 
@@ -139,7 +139,7 @@ export class ScopedReader implements Rows {
         statement: BECOME_VIEWER,
         values: [...viewerValues(this.scope), ...subjectsOf(asked)],
       };
-      const [became, ...answers] = await repeatable(async () => {
+      const [became, ...results] = await repeatable(async () => {
         const client = await this.#pool.connect();
         try {
           return await runTogether(client, [become, ...asked]);
@@ -148,7 +148,7 @@ export class ScopedReader implements Rows {
         }
       });
       // Each caller gets the rows of its own statement, whose type it knows.
-      asked.forEach(({ resolve }, index) => resolve(answers[index] as never[]));
+      asked.forEach(({ resolve }, index) => resolve(results[index] as never[]));
       return (became as [{ readonly settingsVersion: number }])[0].settingsVersion;
     } catch (error) {
       const reason = isScopeEnded(error) ? new ScopeEndedError() : error;

@@ -1,7 +1,7 @@
 /** How many texts a connection keeps prepared; further ones are parsed each time they run. */
 const MAXIMUM_PREPARED = 500;
 
-/** A statement that answers rows of one shape. Each connection prepares it once, under its name. */
+/** A statement that returns rows of one shape. Each connection prepares it once, under its name. */
 export interface Statement<Row> {
   readonly text: string;
   /** Undefined when too many are prepared already. */

@@ -3,7 +3,7 @@ import type { Database } from '../database/database.ts';
 import { userStore } from '../database/stores/user-store.ts';
 import type { DemoAccount } from '../http/portal-routes.ts';
 
-/** The accounts of the demo organization. They exist on machines that nobody but their owner reaches. */
+/** The accounts of the demo organization. They exist only on machines that are not reachable from outside. */
 export const DEMO_USERS: readonly (DemoAccount & {
   readonly givenName: string;
   readonly familyName: string;

@@ -48,8 +48,8 @@ export async function isEmpty({ database }: Pick<Gateway, 'database'>): Promise<
 }
 
 /**
- * Makes the demo organization and submits real recordings as its care provider, through the same services
- * that answer the API: nothing is computed beforehand. The jobs go on after this answers.
+ * Creates the demo organization and submits real recordings as its care provider, through the services of the API.
+ * Nothing is precomputed. The jobs continue after this resolves.
  */
 export async function seedDemo(gateway: Gateway, progress: SeedProgress): Promise<void> {
   const manifest: unknown = JSON.parse(await readFile(join(RECORDINGS, 'manifest.json'), 'utf8'));
@@ -87,7 +87,7 @@ async function readRecordings(files: readonly ManifestFile[]): Promise<readonly 
   return recordings.map((recording, index) => ({ ...recording, ts: [...stamps[index]!] }));
 }
 
-/** The organization and its users; answers the care provider. */
+/** Creates the organization and its users. Returns the care provider. */
 async function makeOrganization({ database, userDirectory }: Gateway): Promise<Viewer> {
   const organizationId = await database.within(systemScope('seeding the demo'), async (tx) => {
     const id = await organizationStore.insert(tx, 'Demo clinic');
@@ -113,7 +113,7 @@ async function makeOrganization({ database, userDirectory }: Gateway): Promise<V
   return new Viewer({ userId: providerId!, organizationId, groups: ['careProvider'] }, 'seed');
 }
 
-/** The people of the manifest, in the provider's care; answers their ids by `person`. */
+/** Creates the people of the manifest in the provider's care. Returns their ids by `person`. */
 async function makeParticipants(
   { services, userDirectory }: Gateway,
   provider: Viewer,

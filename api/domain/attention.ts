@@ -1,4 +1,4 @@
-/** Why somebody should look at a person, the most urgent first. */
+/** Why a participant needs attention, the most urgent first. */
 export const ATTENTION_REASONS = [
   'FALLING_SCORES',
   'INACTIVE',

@@ -6,7 +6,7 @@ export interface MailWords {
   readonly text: string;
 }
 
-/** Nobody knows yet which language the reader of a mail prefers, so that it says everything in each. */
+/** Writes a mail in every language, because the recipient's preferred language is not known yet. */
 const inEveryLanguage = (say: Readonly<Record<Language, MailWords>>): MailWords => ({
   subject: LANGUAGES.map((language) => say[language].subject).join(' / '),
   text: LANGUAGES.map((language) => say[language].text).join('\n\n---\n\n'),
@@ -63,12 +63,12 @@ export const passwordResetWords = (code: string): MailWords =>
     },
   });
 
-/** Who signs up once more learns it here; on the page, a stranger would learn who has an account. */
+/** Mailed after a second sign-up. The page itself must not disclose which addresses have an account. */
 export const alreadySignedUpWords = (): MailWords =>
   inEveryLanguage({
     en: {
       subject: 'You have a Gaitway account already',
-      text: 'Somebody signed up with your address, which has an account. If it was you, sign in, or ask for a new password there. If not, you need not do anything.',
+      text: 'Someone tried to sign up with your address, which already has an account. If it was you, sign in or reset your password. If not, you can ignore this email.',
     },
     fr: {
       subject: 'Vous avez déjà un compte Gaitway',

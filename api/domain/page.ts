@@ -39,15 +39,15 @@ class PageInfo {
   }
 }
 
-/** Which page: `first` items after the item that `after` stands for. */
+/** The requested page: `first` items after the item with the key `after`. */
 export interface PageRequest<Key> {
   readonly first: number;
   readonly after: Key | null;
 }
 
 /**
- * Makes a page out of `first + 1` rows or fewer: the one too many only tells that there is a next page.
- * `cursorOf` writes the sort key of an item, which the next request hands back as `after`.
+ * Makes a page from at most `first + 1` rows. The extra row only shows that there is a next page. `cursorOf` writes
+ * the sort key of an item, which the next request passes as `after`.
  */
 export function toPage<Item>(
   rows: readonly Item[],

@@ -1,16 +1,16 @@
 import { isDeepStrictEqual } from 'node:util';
 
 /**
- * What a request asks for below a field, as plain data: for each field of the type, each time that the request names
- * it. A page loads what stands here and nothing else.
+ * What a request selects below a field, as plain data: for each field of the type, every use of it. A page loads
+ * exactly the selected fields.
  */
 export interface Selection {
   readonly [field: string]: readonly SelectedField[] | undefined;
 }
 
-/** One naming of a field. */
+/** One use of a field. */
 export interface SelectedField {
-  /** The name in the answer: the alias, or the field's own name. */
+  /** The name in the response: the alias, or the field's own name. */
   readonly key: string;
   /** The arguments, parsed. */
   readonly args: Readonly<Record<string, unknown>>;
@@ -19,7 +19,7 @@ export interface SelectedField {
 
 export const EMPTY_SELECTION: Selection = {};
 
-/** What is wanted at the end of a path of fields without arguments; nothing when the path is not asked for. */
+/** Returns the selection at the end of a path of fields without arguments. Empty when the path is not selected. */
 export function selectionAt(selection: Selection, ...path: readonly string[]): Selection {
   let here = selection;
   for (const field of path) {
@@ -31,8 +31,8 @@ export function selectionAt(selection: Selection, ...path: readonly string[]): S
 }
 
 /**
- * Aliases of one field share its value, so that it has to hold what each of them asks for. A field with the same key
- * and the same arguments is loaded once.
+ * Merges the selections of aliases that share one value, so that the value contains what each of them selects. A
+ * field with the same key and the same arguments is loaded once.
  */
 export function mergeSelections(fields: readonly SelectedField[]): Selection {
   const merged: Record<string, SelectedField[]> = {};

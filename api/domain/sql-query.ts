@@ -1,19 +1,19 @@
 import type { TextPlace } from './text-place.ts';
 
-/** What a `?` of a statement stands for, and what a row holds. */
+/** The value of a `?` parameter or of a cell in a row. */
 export type SqlValue = string | number | boolean | null;
 
-/** QUEUED and RUNNING come to an end by themselves. */
+/** QUEUED and RUNNING are temporary; the other states are final. */
 export type SqlQueryState = 'QUEUED' | 'RUNNING' | 'SUCCEEDED' | 'FAILED' | 'CANCELLED';
 
-/** A column of an answer. */
+/** A column of a result. */
 export interface SqlColumn {
   readonly name: string;
   /** As Arrow calls it, such as `Float64`. */
   readonly type: string;
 }
 
-/** What became of a query. */
+/** A query with its state and result. */
 export interface SqlQuery {
   readonly id: string;
   readonly organizationId: string;
@@ -54,10 +54,10 @@ export interface SqlFailure {
 /** What a query that succeeded cost. */
 export interface SqlQueryStatistics {
   readonly rowCount: number;
-  /** Of the answer, as Arrow. */
+  /** Size of the result as Arrow. */
   readonly resultBytes: number;
   /** Of files; null where the engine does not say. */
   readonly scannedBytes: number | null;
-  /** Whether an answer that was there already was given again. */
+  /** Whether an earlier result was reused. */
   readonly reused: boolean;
 }

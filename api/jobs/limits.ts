@@ -21,7 +21,7 @@ export const EXPIRY_SECONDS = JOB_SECONDS + 30;
  */
 export const DELETION_SECOND_ROUND_SECONDS = 2 * JOB_SECONDS;
 
-/** Attempts after the first one, for failures that are nobody's outage. A killed process counts as one of them. */
+/** Attempts after the first one, for failures other than outages. A killed process counts as one of them. */
 export const RETRIES = 4;
 
 /** Attempts in addition to `RETRIES` while something that the job needs is unavailable: about seven hours. */

@@ -15,11 +15,11 @@ export interface Phone {
 
 /** A few words on the screen of one phone. */
 export interface Push {
-  /** Where `registerPhone` said the phone is. */
+  /** The address that `registerPhone` returned. */
   readonly to: string;
   readonly title: string;
   readonly text: string;
-  /** What it is about: a later push about the same replaces it on the screen. */
+  /** A later push with the same topic replaces this one on the screen. */
   readonly topic: string;
 }
 
@@ -30,13 +30,13 @@ export interface Mailer {
 
 export interface Pusher {
   /**
-   * Answers where pushes to a phone go: the same for the same phone.
+   * Registers a phone. Returns the address for its pushes, which is always the same for the same phone.
    * @throws {GaitwayError} INVALID_INPUT for a phone that cannot be reached from here
    */
   registerPhone(phone: Phone): Promise<string>;
-  /** Resolves once the push is handed over, with false for a phone that takes no more: the app was removed. */
+  /** Resolves once the push is handed over. Resolves to false for an unreachable phone, whose app was removed. */
   sendPush(push: Push): Promise<boolean>;
-  /** Keeps nothing of a phone. Twice is as good as once. */
+  /** Deletes the registration of a phone. Idempotent. */
   forgetPhone(address: string): Promise<void>;
 }
 

@@ -9,12 +9,12 @@ export interface SesNotifierOptions {
   readonly bounds?: AwsClientBounds;
 }
 
-/** The address is wrong, or on the list of those that mail came back from. */
+/** The address is invalid, or on the suppression list because earlier mail bounced. */
 const REFUSED = new Set(['MessageRejected', 'BadRequestException']);
 
 /**
- * Sends mail by Amazon SES, which has no way to say "this one again": after an answer that was lost on its way back a mail
- * is sent twice rather than never.
+ * Sends mail by Amazon SES. SES cannot deduplicate, so a retry after a lost response may send a mail twice rather
+ * than never.
  */
 export function createSesNotifier({ from, bounds }: SesNotifierOptions): Mailer {
   const client = new SESv2Client(awsClientSettings(bounds));
@@ -37,15 +37,15 @@ export function createSesNotifier({ from, bounds }: SesNotifierOptions): Mailer 
   };
 }
 
-/** Never what SES says, nor the error as a cause: they hold addresses. */
+/** Omits SES's message and the error as a cause, because they contain addresses. */
 function explained(error: unknown): Error {
   const name = error instanceof Error ? error.name : 'unknown';
   if (isTransientAwsError(error)) {
     return unavailable('Mail cannot be sent right now. Try again in a minute.');
   }
   if (REFUSED.has(name)) {
-    const message = 'must be an address that takes mail; the mail service refuses this one';
+    const message = 'must be an address that accepts mail; the mail service rejects this one';
     return invalidInput({ field: 'email', message });
   }
-  return new Error(`SES sends no mail (${name})`);
+  return new Error(`SES did not send a mail (${name})`);
 }

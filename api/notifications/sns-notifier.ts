@@ -19,8 +19,8 @@ export interface SnsNotifierOptions {
 }
 
 /**
- * Pushes by Amazon SNS; a phone's address is the ARN of its endpoint. A publication cannot be told from the one before:
- * after an answer that was lost a push is sent twice rather than never, and the phone shows one of them.
+ * Sends pushes by Amazon SNS. A phone's address is the ARN of its endpoint. SNS cannot deduplicate, so a retry after a
+ * lost response may send a push twice rather than never; the phone shows only one of them.
  */
 export function createSnsNotifier({ applications, bounds }: SnsNotifierOptions): Pusher {
   const client = new SNSClient(awsClientSettings(bounds));
@@ -44,7 +44,7 @@ export function createSnsNotifier({ applications, bounds }: SnsNotifierOptions):
           return existing;
         },
       );
-      // SNS gives up on a phone that did not answer for a while; its app has just done so.
+      // SNS disables the endpoint of an unreachable phone. Its app is active again, so the endpoint is enabled.
       await client
         .send(
           new SetEndpointAttributesCommand({
@@ -106,19 +106,19 @@ function publicationOf({ to, title, text, topic }: Push) {
   };
 }
 
-/** SNS refuses to make an endpoint that is there with other attributes, and says where it is in words alone. */
+/** SNS rejects an endpoint that exists with other attributes, and returns its ARN only within the error message. */
 function existingEndpoint(error: unknown): string | undefined {
   const message = error instanceof Error ? error.message : '';
   return /Endpoint (arn:\S+) already exists with the same Token/.exec(message)?.[1];
 }
 
-/** The app was removed, or somebody deleted the endpoint. */
+/** The app was removed, or the endpoint was deleted. */
 const isGone = (error: unknown): boolean =>
   error instanceof EndpointDisabledException ||
   error instanceof NotFoundException ||
   (error instanceof Error && /No endpoint found for the target arn/.test(error.message));
 
-/** Never what SNS says, nor the error as a cause: they hold tokens. */
+/** Omits SNS's message and the error as a cause, because they contain tokens. */
 function explained(error: unknown): Error {
   const name = error instanceof Error ? error.name : 'unknown';
   if (isTransientAwsError(error)) {
@@ -128,5 +128,5 @@ function explained(error: unknown): Error {
     const message = 'must be what the phone’s app was given; the push service refuses this one';
     return invalidInput({ field: 'token', message });
   }
-  return new Error(`SNS does not do it (${name})`);
+  return new Error(`SNS rejected the call (${name})`);
 }

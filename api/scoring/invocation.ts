@@ -21,7 +21,7 @@ const reasonSchema: z.ZodType<ScoreReason> = z.object({
   usual: z.number().nullable(),
 });
 
-/** What the container answers. */
+/** The container's response. */
 export const predictionSchema: z.ZodType<Prediction> = z.object({
   score: z.number().min(0).max(100),
   interval: z.object({ low: z.number(), high: z.number() }),

@@ -37,11 +37,11 @@ export const isThrottle = (error: unknown): boolean =>
   (/^(Throttling|TooManyRequests|RequestLimitExceeded)/.test(error.name) ||
     (error as { $metadata?: { httpStatusCode?: number } }).$metadata?.httpStatusCode === 429);
 
-/** The container answers `{"message"}`, which SageMaker hands on as text. */
+/** The container returns `{"message"}`, which SageMaker passes on as text. */
 function reasonOf({ OriginalMessage, OriginalStatusCode }: ModelError): string {
   try {
     return (JSON.parse(OriginalMessage ?? '') as { message: string }).message;
   } catch {
-    return `The scorer answered ${OriginalStatusCode ?? 'an error'}.`;
+    return `The scorer returned ${OriginalStatusCode ?? 'an error'}.`;
   }
 }

@@ -17,7 +17,7 @@ import { MissingModel, type Prediction, type Scorer, ScorerFailure } from './sco
 
 /** Endpoints with many models take no more in one call; larger recordings are measured here and sent as features. */
 const LARGEST_BODY_BYTES = 6 * 1024 * 1024;
-/** A model that nobody used for a while is fetched and loaded first; the wait doubles, up to half a minute in all. */
+/** A model that was idle for a while is fetched and loaded first. The waits double, up to half a minute in total. */
 const COLD_WAITS_MS = [500, 1000, 2000, 4000, 8000, 16_000];
 /** After these the job goes back to the queue, which has more patience. */
 const THROTTLED_WAITS_MS = [200, 400, 800, 1600];
@@ -64,7 +64,7 @@ export function createSageMakerScorer(options: SageMakerScorerOptions): Scorer {
         if (fault.kind === 'OTHER') throw error;
         const waits = fault.kind === 'COLD' ? coldWaits : throttledWaits;
         const { value: ms } = waits.next();
-        if (ms === undefined) throw unavailable(`The scorer does not answer: ${fault.kind}.`);
+        if (ms === undefined) throw unavailable(`The scorer is not responding: ${fault.kind}.`);
         await wait(ms * (0.5 + Math.random() / 2));
       }
     }

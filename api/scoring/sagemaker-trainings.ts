@@ -150,7 +150,7 @@ const channel = (name: string, type: 'ManifestFile' | 'S3Prefix', url: string) =
 
 const toJson = (value: unknown) => new TextEncoder().encode(JSON.stringify(value));
 
-/** SageMaker answers `ValidationException: Requested resource not found.` where others have a code. */
+/** SageMaker returns `ValidationException: Requested resource not found.` instead of a code of its own. */
 const isNotFound = (error: unknown) =>
   error instanceof ResourceNotFound ||
   (error instanceof Error &&

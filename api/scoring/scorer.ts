@@ -15,7 +15,7 @@ export interface TrainedModel {
   readonly meanAbsoluteError: number;
   /** Leave-one-out error of "always the mean". */
   readonly baselineError: number;
-  /** Not clearly better than always answering the mean. */
+  /** Not clearly better than always predicting the mean. */
   readonly lowConfidence: boolean;
 }
 
@@ -67,7 +67,7 @@ export interface Scorer {
   /** Of the movement features that its models read; models of another version are trained anew. */
   readonly featureVersion: number;
   /**
-   * Begins the training, or looks how far it is: whoever asks again with the same order starts nothing new.
+   * Starts the training, or returns its progress. Idempotent: the same order never starts a second training.
    * @throws {ScorerFailure} saying why it ended without a model
    * @throws {GaitwayError} UNAVAILABLE when an example's file, or what trains, cannot be reached
    */

@@ -1,6 +1,6 @@
 /**
- * A `Content-Disposition` header that makes browsers keep a file under its name (RFC 6266): the name itself in UTF-8,
- * and before it one in ASCII for those that do not read it.
+ * Returns a `Content-Disposition` header that makes browsers save a file under its name (RFC 6266). The UTF-8 name
+ * follows an ASCII name for clients that do not support UTF-8.
  */
 export function attachment(fileName: string): string {
   const ascii = fileName

@@ -13,7 +13,7 @@ export interface FolderObjectStoreOptions {
   readonly now: () => Date;
 }
 
-/** Objects that are being written, in a folder of their own: what a killed process leaves is in nobody's folder. */
+/** The folder of unfinished writes, so that a killed process leaves nothing among the objects of a person. */
 const DRAFTS = '.drafts';
 /** A draft that has not grown for this long was abandoned. Requests and jobs give up earlier. */
 const ABANDONED_AFTER_MS = 10 * 60_000;
@@ -103,7 +103,7 @@ export function createFolderObjectStore(options: FolderObjectStoreOptions): Obje
   };
 }
 
-/** Refuses keys that would leave the folder; the codes that make keys never make such ones. */
+/** Rejects keys that point outside the folder. Gaitway itself never makes such keys. */
 function partsOf(key: string): string[] {
   const parts = key.split('/');
   if (parts.some((part) => part === '' || part === '.' || part === '..' || part.includes(sep))) {
@@ -126,7 +126,7 @@ async function* walk(root: string, prefix: string): AsyncGenerator<StoredObject>
   }
 }
 
-/** A rename is on the disk once its folder is. Windows cannot open folders, and needs no such call. */
+/** A rename is durable once its folder is synced. Windows cannot open folders and does not need this. */
 async function syncFolder(path: string): Promise<void> {
   if (process.platform === 'win32') return;
   const folder = await open(path, 'r');

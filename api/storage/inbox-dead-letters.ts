@@ -9,10 +9,10 @@ import { z } from 'zod';
 import { keysIn } from './inbox-message.ts';
 import type { DeadLetter, InboxSource } from './inbox-source.ts';
 
-/** As many as SQS hands out at a time. */
+/** The most messages that SQS returns at a time. */
 const BATCH = 10;
 
-/** Looks at the messages of a queue's dead-letter queue, and leaves them there. */
+/** Reads messages of a dead-letter queue without removing them. */
 export async function readDeadLetters(
   client: SQSClient,
   queueUrl: string,

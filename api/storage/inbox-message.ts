@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { parseJson } from '../domain/parse-json.ts';
 import { isInboxRecording } from './inbox-source.ts';
 
-/** What S3 sends: changes of objects, or once that it can reach the queue. */
+/** What S3 sends: changes of objects, or once a test message when the queue is configured. */
 const notification = z.union([
   z.object({
     Records: z.array(
@@ -17,8 +17,8 @@ const notification = z.union([
 ]);
 
 /**
- * The recordings that a message tells of, each once.
- * @throws {z.ZodError | SyntaxError} for what S3 does not send
+ * Returns the object keys of the recordings in a message, without duplicates.
+ * @throws {z.ZodError | SyntaxError} when the message is not an S3 notification
  */
 export function keysIn({ Body = '' }: Message): Set<string> {
   const { Records } = notification.parse(parseJson(Body));

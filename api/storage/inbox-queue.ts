@@ -13,9 +13,9 @@ import { readDeadLetters } from './inbox-dead-letters.ts';
 import { keysIn } from './inbox-message.ts';
 import type { InboxSource } from './inbox-source.ts';
 
-/** As many as SQS hands out at a time. */
+/** The most messages that SQS returns at a time. */
 const BATCH = 10;
-/** A long poll of the longest kind: an empty queue costs three requests a minute. */
+/** The longest poll that SQS allows: an empty queue costs three requests a minute. */
 const WAIT_SECONDS = 20;
 const LONGEST_PAUSE_MS = 60_000;
 
@@ -23,18 +23,18 @@ export interface InboxQueueOptions {
   readonly queueUrl: string;
   readonly announce: (key: string) => Promise<void>;
   readonly log: Log;
-  /** How long nobody else gets a message that is being worked on; it is renewed at half of that. */
+  /** How long SQS hides a message from other consumers while it is processed. Renewed at half of that time. */
   readonly visibilitySeconds?: number;
 }
 
 /**
- * Follows the events of a bucket on an SQS queue. A message is deleted when all that it tells of has been announced,
- * which is durable. One that fails stays and comes again; after the queue's `maxReceiveCount` SQS itself
- * moves it to the dead-letter queue. Announcing twice is harmless, and an object that is gone by then is skipped.
+ * Follows the events of a bucket on an SQS queue. A message is deleted once all of its objects have been announced,
+ * which is durable. SQS delivers a failed message again, and moves it to the dead-letter queue after the queue's
+ * `maxReceiveCount`. Announcing is idempotent. An object that no longer exists is skipped.
  */
 export function createInboxQueue(options: InboxQueueOptions): InboxSource {
   const { queueUrl: QueueUrl, announce, log, visibilitySeconds = 60 } = options;
-  const timeoutMs = (WAIT_SECONDS + 10) * 1000; // an answer may take as long as the poll
+  const timeoutMs = (WAIT_SECONDS + 10) * 1000; // a response may take as long as the poll
   const client = new SQSClient(awsClientSettings({ maxAttempts: 4, timeoutMs }));
   const stopping = new AbortController();
   let following = Promise.resolve();
@@ -51,7 +51,7 @@ export function createInboxQueue(options: InboxQueueOptions): InboxSource {
     }
   }
 
-  /** Answers whether there is reason to go on at once. */
+  /** Receives one batch. Returns whether to receive the next one immediately. */
   async function takeBatch(): Promise<boolean> {
     const { Messages: messages = [] } = await client.send(
       new ReceiveMessageCommand({
@@ -70,7 +70,7 @@ export function createInboxQueue(options: InboxQueueOptions): InboxSource {
       const outcomes = await Promise.all(
         messages.map(async (message) => {
           const isDone = await take(message);
-          if (!isDone) open.delete(message); // comes again when its time is up
+          if (!isDone) open.delete(message); // delivered again after the visibility timeout
           return isDone;
         }),
       );
@@ -87,7 +87,7 @@ export function createInboxQueue(options: InboxQueueOptions): InboxSource {
       for (const key of keysIn(message)) await announce(key);
       return true;
     } catch (error) {
-      // Not what it says: that may name somebody.
+      // Its body is not logged, because it may name a person.
       const reason = error instanceof z.ZodError ? 'it is no event of a bucket' : error;
       log.warn({ messageId: message.MessageId, err: reason }, 'an inbox message failed');
       return false;
@@ -98,7 +98,7 @@ export function createInboxQueue(options: InboxQueueOptions): InboxSource {
     const { Failed = [] } = await client.send(
       new DeleteMessageBatchCommand({ QueueUrl, Entries: messages.map(entryOf) }),
     );
-    // They come again, and announcing them again changes nothing.
+    // SQS delivers them again. Announcing is idempotent.
     if (Failed.length > 0) log.warn({ count: Failed.length }, 'messages were not deleted');
   }
 

@@ -1,32 +1,32 @@
 import { isRecordingFileName } from '../domain/recording/file-name.ts';
 import { objectKeys } from './object-keys.ts';
 
-/** An event that could not be taken in, however often it was tried. */
+/** An event that failed every delivery. */
 export interface DeadLetter {
   readonly id: string;
-  /** Of the objects that it tells of; none when nobody can read it. They name people of any organization. */
+  /** Keys of its objects. Empty when the message is unreadable. They may name people of any organization. */
   readonly keys: readonly string[];
   readonly sentAt: Date;
 }
 
 export interface DeadLetters {
-  /** About how many there are. */
+  /** The approximate number of dead letters. */
   readonly count: number;
-  /** Ten of them at most. */
+  /** At most ten. */
   readonly letters: readonly DeadLetter[];
 }
 
-/** Tells of the objects that land in the inbox: each at least once, in any order. */
+/** Announces the objects that arrive in the inbox: each at least once, in any order. */
 export interface InboxSource {
-  /** Begins to announce. An object whose announcement fails is announced again. */
+  /** Starts to announce. An object whose announcement fails is announced again. */
   start(): void;
-  /** What waits for somebody to look at it. */
+  /** The messages that failed every delivery and need manual attention. */
   deadLetters(): Promise<DeadLetters>;
-  /** Takes nothing new, and finishes what it has begun. */
+  /** Receives no more messages, and resolves when the current ones are processed. */
   stop(): Promise<void>;
 }
 
-/** Whether it is a recording that has landed, and not one that was rejected or something else. */
+/** Whether the key is that of an incoming recording, not of a rejected one or another object. */
 export const isInboxRecording = (key: string): boolean =>
   key.startsWith(objectKeys.inbox) &&
   !key.startsWith(objectKeys.rejected) &&

@@ -3,15 +3,15 @@ import { objectKeys } from './object-keys.ts';
 import type { ObjectStore } from './object-store.ts';
 
 const LOOK_EVERY_MS = 1000;
-/** A file that changed a moment ago may still be on its way. */
+/** A file that changed more recently may still be uploading. */
 const SETTLED_AFTER_MS = 1000;
 
 export interface InboxWatcher extends InboxSource {
-  /** Looks once: announces every object that has settled and was not announced since it last changed. */
+  /** Scans once. Announces every settled object that has changed since its last announcement. */
   look(): Promise<void>;
 }
 
-/** Looks into the inbox of a store again and again; what fails is still there the next time. */
+/** Scans the inbox of a store periodically. An object that fails is announced again by the next scan. */
 export function createInboxWatcher({
   store,
   announce,

@@ -6,19 +6,19 @@ export interface Grant {
   readonly key: string;
   /** Milliseconds since 1970. */
   readonly expiresAtMs: number;
-  /** Of an upload: exactly so many bytes. */
+  /** The exact size of an upload, in bytes. */
   readonly contentLength?: number | undefined;
-  /** Of an upload: its SHA-256 in hexadecimal, if it was told before. */
+  /** The SHA-256 of an upload in hexadecimal, if the client announced it. */
   readonly sha256?: string | undefined;
   readonly fileName?: string | undefined;
   readonly contentType?: string | undefined;
   readonly contentEncoding?: 'gzip' | undefined;
 }
 
-/** Seals grants, so that a link can be made in one process and honoured in another. */
+/** Seals grants into tokens, so that one process can verify a link that another one made. */
 export interface LinkSigner {
   seal(grant: Grant): string;
-  /** Undefined for a token that this key did not seal. Does not look at the clock. */
+  /** Opens a token. Undefined when this key did not seal it. Does not check the expiry. */
   open(token: string): Grant | undefined;
 }
 

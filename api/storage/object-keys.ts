@@ -1,4 +1,4 @@
-/** Whose recording it is: what its files' keys are made of. */
+/** The ids that make up the keys of a recording's files. */
 export interface RecordingPlace {
   readonly id: string;
   readonly organizationId: string;
@@ -11,14 +11,14 @@ export interface StartedRecording extends RecordingPlace {
 }
 
 /**
- * One folder for each participant (decision 0006): the number of folders grows with people, not with
- * recordings, a person's files are found by prefix, and erasing a person is deleting a few prefixes.
- * The names are Hive's, so that SQL engines read the ids as columns.
+ * One folder for each participant (decision 0006). The number of folders grows with people, not with recordings. A
+ * person's files are found by prefix, and erasing a person deletes a few prefixes. The names follow Hive's
+ * convention, so that SQL engines read the ids as columns.
  */
 const folderOf = ({ organizationId, participantId }: Omit<RecordingPlace, 'id'>) =>
   `organization_id=${organizationId}/participant_id=${participantId}`;
 
-/** Where things lie in the object store. */
+/** The keys of all objects in the object store. */
 export const objectKeys = {
   /** The recording as it was submitted. */
   json: (recording: RecordingPlace) => `recording_data/${folderOf(recording)}/${recording.id}.json`,
@@ -29,11 +29,11 @@ export const objectKeys = {
   /** The samples as the portal draws them. */
   chart: (recording: RecordingPlace) =>
     `arrow_data/${folderOf(recording)}/${recording.id}.chart.arrow.gz`,
-  /** The PDF that was asked for last. */
+  /** The latest PDF report. */
   report: (recording: RecordingPlace) => `reports/${folderOf(recording)}/${recording.id}.pdf`,
   model: (owner: Omit<RecordingPlace, 'id'>, modelId: string) =>
     `models/${folderOf(owner)}/${modelId}.tar.gz`,
-  /** What a training in the cloud reads and writes until its model is placed; the model's key says whose it is. */
+  /** The input and output of a training in the cloud, until its model is stored. Derived from the model's key. */
   trainingOf: (modelKey: string) =>
     modelKey.replace(/^models\//, 'trainings/').replace(/\.tar\.gz$/, '/'),
   models: 'models/',
@@ -46,13 +46,13 @@ export const objectKeys = {
   /** The samples of one recording, as analysts see them, under the UTC day of its start. */
   lakeSamples: ({ id, organizationId, startedAt }: StartedRecording) =>
     `${objectKeys.lakeTable(organizationId, 'samples')}day=${utcDayOf(startedAt)}/${id}.parquet`,
-  /** What a query answered. */
+  /** The result of a query. */
   sqlResult: ({ id, organizationId }: Pick<RecordingPlace, 'id' | 'organizationId'>) =>
     `sql_results/organization_id=${organizationId}/${id}.arrow`,
   sqlResultAs: (query: Pick<RecordingPlace, 'id' | 'organizationId'>, extension: string) =>
     objectKeys.sqlResult(query).replace(/arrow$/, extension),
   upload: (uploadId: string) => `uploads/${uploadId}.json`,
-  /** Where the mobile app drops recordings by itself; those of one organization in a folder of its own. */
+  /** Where the mobile app uploads recordings without the API. Each organization may have a folder of its own. */
   inbox: 'inbox/',
   inboxOf: (organizationId: string) => `inbox/organization_id=${organizationId}/`,
   rejected: 'inbox/rejected/',
@@ -60,7 +60,7 @@ export const objectKeys = {
   rejectionReason: (rejectedKey: string) => `${rejectedKey}.reason.txt`,
 } as const;
 
-/** The folders that hold all of a participant's objects and nobody else's. */
+/** The folders of a participant: together they contain all of their objects, and no others. */
 export const foldersOf = (owner: Omit<RecordingPlace, 'id'>): string[] =>
   [
     'recording_data',
@@ -72,7 +72,7 @@ export const foldersOf = (owner: Omit<RecordingPlace, 'id'>): string[] =>
     'trainings',
   ].map((root) => `${root}/${folderOf(owner)}/`);
 
-/** The organization that the key of an object names in the inbox, rejected or not; undefined when it names none. */
+/** The organization in the key of an inbox object, rejected or not. Undefined when it names none. */
 export const organizationInInboxKey = (key: string): string | undefined =>
   /^inbox\/(?:rejected\/)?organization_id=([^/]*)\//.exec(key)?.[1];
 

@@ -14,8 +14,8 @@ export interface ObjectRoutesOptions {
 }
 
 /**
- * The HTTP side of the folder store: `GET` and `PUT /objects/:token`. The token is the only
- * authorization and says which object, for how long, and for an upload how many bytes.
+ * Serves the folder store over HTTP: `GET` and `PUT /objects/:token`. The token is the only authorization. It contains
+ * the object's key, the expiry and, for an upload, the size.
  */
 export function registerObjectRoutes(app: FastifyInstance, options: ObjectRoutesOptions): void {
   const { store, signer, uploadLimitBytes, now } = options;
@@ -27,7 +27,7 @@ export function registerObjectRoutes(app: FastifyInstance, options: ObjectRoutes
       return undefined;
     }
     if (now().getTime() > grant.expiresAtMs) {
-      void reply.code(403).send({ message: 'This link has expired. Ask for a new one.' });
+      void reply.code(403).send({ message: 'This link has expired. Request a new one.' });
       return undefined;
     }
     return grant;
@@ -43,7 +43,7 @@ export function registerObjectRoutes(app: FastifyInstance, options: ObjectRoutes
       const found = await store.head(grant.key);
       const body = found && (await store.read(grant.key));
       if (body === undefined) {
-        return reply.code(404).send({ message: 'It is not there any more.' });
+        return reply.code(404).send({ message: 'This file no longer exists.' });
       }
       if (grant.contentEncoding) reply.header('content-encoding', grant.contentEncoding);
       return reply
@@ -73,15 +73,15 @@ export function registerObjectRoutes(app: FastifyInstance, options: ObjectRoutes
   });
 }
 
-/** The upload is not what its link was made for. */
+/** The upload does not match its link. */
 class OtherContentError extends Error {
   constructor(rule: string) {
-    super(`The upload must have ${rule}, as was asked for.`);
+    super(`The upload must have ${rule}, as its link was requested.`);
     this.name = 'OtherContentError';
   }
 }
 
-/** Before the body is read: HTTP sees to it that a body has the length that its header says. */
+/** Checks the headers before the body is read. The HTTP server enforces that the body has the announced length. */
 function assertGranted({ contentLength, contentType }: Grant, headers: IncomingHttpHeaders): void {
   if (headers['content-type'] !== contentType) {
     throw new OtherContentError(`the content type ${contentType}`);
@@ -91,7 +91,7 @@ function assertGranted({ contentLength, contentType }: Grant, headers: IncomingH
   }
 }
 
-/** Passes the body on, and fails at its end when its content is other than the link allows. */
+/** Streams the body. Throws at its end when its content does not match the link. */
 async function* verified(
   { sha256 }: Grant,
   body: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,

@@ -14,11 +14,11 @@ export interface SignedLink {
 }
 
 export interface SignedUpload extends SignedLink {
-  /** To be sent with the PUT, exactly. */
+  /** The client must send exactly these headers with the PUT. */
   readonly headers: readonly { readonly name: string; readonly value: string }[];
 }
 
-/** What a link takes: these bytes and no others. */
+/** The content that an upload link accepts. */
 export interface UploadTerms {
   readonly contentLength: number;
   readonly contentType: string;
@@ -28,37 +28,37 @@ export interface UploadTerms {
 
 /**
  * Where JSON, CSV, Parquet and models are kept (decision 0013). A key is a path with `/` between its parts
- * (see `object-keys.ts`). What `put` answered is durable and whole, and every read sees it at once.
+ * (see `object-keys.ts`). Once `put` resolves, the object is durable and every read returns it.
  *
- * All throw UNAVAILABLE when the store is out of reach; the same call is right to make again.
+ * All methods throw UNAVAILABLE when the store cannot be reached. The caller may retry the same call.
  */
 export interface ObjectStore {
   /** Where its links lead, for the portal's content security policy. */
   readonly linkOrigin: string;
-  /** Replaces what is there; readers see the old object or the new one, never a part. A body that fails leaves the old. */
+  /** Replaces an object atomically: readers get the old one or the new one. If the body fails, the old one is kept. */
   put(key: string, body: Uint8Array | AsyncIterable<Uint8Array>): Promise<void>;
   /** The whole object; undefined when there is none. */
   get(key: string): Promise<Uint8Array | undefined>;
   /**
-   * The object as a stream, for what is too large to hold; undefined when there is none. A stream that breaks off or
-   * turns out to be damaged ends with an error: what was read until then counts only once it has ended well.
+   * The object as a stream, for large objects. Undefined when there is none. A stream that breaks off or is damaged
+   * ends with an error, so the content is valid only once the stream has ended without one.
    */
   read(key: string): Promise<Readable | undefined>;
   /** Undefined when there is no such object. */
   head(key: string): Promise<StoredObject | undefined>;
   /** All objects whose key begins with `prefix`, in no order. */
   list(prefix: string): AsyncIterable<StoredObject>;
-  /** Gives an object another key, whatever its size; one that is not there has been moved already. */
+  /** Moves an object of any size to another key. Does nothing when it no longer exists. */
   move(from: string, to: string): Promise<void>;
-  /** As many as are given; an object that is not there is deleted already. */
+  /** Deletes any number of objects. Skips those that do not exist. */
   delete(...keys: readonly string[]): Promise<void>;
-  /** Deletes what interrupted writes have left behind. Call it now and then. */
+  /** Deletes the remains of interrupted writes. Call it periodically. */
   sweep(): Promise<void>;
-  /** A link to PUT what the terms say, for 15 minutes. */
+  /** Returns a link to PUT content that meets the terms. Valid for 15 minutes. */
   signUpload(key: string, terms: UploadTerms): Promise<SignedUpload>;
   /**
-   * A link to GET the object as a file of this name and type, for 15 minutes. The encoding is that of an object that was
-   * put compressed: whoever follows the link gets it unpacked, if they know HTTP.
+   * Returns a link to GET the object as a file of this name and type. Valid for 15 minutes. Pass the encoding of an
+   * object that is stored compressed: HTTP clients then decompress it.
    */
   signDownload(
     key: string,
@@ -68,5 +68,5 @@ export interface ObjectStore {
   ): Promise<SignedLink>;
 }
 
-/** Of a link: enough to send 20 MB by a bad connection, and little for whoever finds it in a log. */
+/** How long a link is valid: enough to send 20 MB over a bad connection, and short in case it leaks into a log. */
 export const LINK_MINUTES = 15;

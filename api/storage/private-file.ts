@@ -16,7 +16,7 @@ export class ExposedFileError extends Error {
 
 /**
  * Reads `folder/name`, which only the owner may read; made by `create` when there is none.
- * Processes that start together all get the content of the one that was first.
+ * Processes that start together all return the content of the first one.
  * @throws {ExposedFileError} when the file is open to group or others
  */
 export async function privateFile(
@@ -34,7 +34,7 @@ export async function privateFile(
   return readFile(path, 'utf8');
 }
 
-/** A hard link appears whole and fails when the name is taken, so nobody reads half a key or replaces one. */
+/** Publishes a file by a hard link, which is atomic and fails when the name is taken: no process reads half a key. */
 async function publish(path: string, content: string): Promise<void> {
   const draft = `${path}.${randomUUID()}`;
   const file = await open(draft, 'wx', 0o600);

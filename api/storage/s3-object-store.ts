@@ -15,11 +15,11 @@ import { s3Encryption } from './s3-encryption.ts';
 import { absent, explain } from './s3-errors.ts';
 import { createS3Links } from './s3-links.ts';
 
-/** Larger objects go in parts of this size: what is held in memory is four of them, whatever the object's size. */
+/** Larger objects are uploaded in parts of this size. At most four are in memory, whatever the object's size. */
 const PART_BYTES = 8 * 1024 * 1024;
-/** As many as S3 takes in one request. */
+/** The most keys that S3 accepts in one request. */
 const DELETE_BATCH = 1000;
-/** Of a body that broke off or was damaged; until its headers have come the SDK tries by itself. */
+/** Attempts to read a body that breaks off or is damaged. Before the headers arrive, the SDK retries by itself. */
 const READ_ATTEMPTS = 3;
 
 export interface S3ObjectStoreOptions {
@@ -32,7 +32,7 @@ export interface S3ObjectStoreOptions {
   readonly bounds?: AwsClientBounds;
 }
 
-/** Objects in a bucket; links lead to the bucket, past the gateway. */
+/** Stores objects in a bucket. Links lead directly to the bucket, not through the gateway. */
 export async function createS3ObjectStore(options: S3ObjectStoreOptions): Promise<ObjectStore> {
   const { bucket: Bucket, kmsKeyId, pathStyle, now, bounds } = options;
   const settings = { ...awsClientSettings(bounds), forcePathStyle: pathStyle };
@@ -41,10 +41,10 @@ export async function createS3ObjectStore(options: S3ObjectStoreOptions): Promis
   const links = await createS3Links({ bucket: Bucket, kmsKeyId, settings, now });
 
   async function read(key: string): Promise<Readable | undefined> {
-    const answered = await client
+    const response = await client
       .send(new GetObjectCommand({ Bucket, Key: key, ChecksumMode: 'ENABLED' }))
       .catch(absent);
-    return answered?.Body as Readable | undefined;
+    return response?.Body as Readable | undefined;
   }
 
   async function remove(keys: readonly string[]): Promise<void> {
@@ -86,7 +86,7 @@ export async function createS3ObjectStore(options: S3ObjectStoreOptions): Promis
           return Buffer.concat(await body.toArray());
         } catch {
           if (attempt === READ_ATTEMPTS)
-            throw unavailable('The object store breaks off its answers.');
+            throw unavailable('The object store interrupted its responses.');
         }
       }
     },

@@ -12,7 +12,7 @@ export interface TaskCall {
   readonly began?: MessagePort;
 }
 
-/** What a thread answers. */
+/** What a thread returns. */
 export type TaskReply =
   | { readonly ok: true; readonly output: unknown }
   | { readonly ok: false; readonly error: CarriedError };

@@ -21,8 +21,8 @@ import type { SqlValue } from '../domain/sql-query.ts';
 import { scoringTasks } from './scoring-tasks.ts';
 
 /**
- * Everything that is worth a thread: work whose time grows with the samples of a recording. A task
- * takes one value and answers one, both fit for `structuredClone`. To add one, add a line.
+ * The tasks that run in worker threads: work whose time grows with the samples of a recording. A task takes one
+ * value and returns one, both fit for `structuredClone`. To add a task, add a line.
  */
 export const tasks = {
   /** The body of a request that brings a recording. */
@@ -59,7 +59,7 @@ export const tasks = {
   /** The result of a query, an Arrow stream, with the types that its values need. */
   settleColumns: ({ arrow }: { arrow: Uint8Array }) => settleColumns(arrow),
 
-  /** The answer of a query, an Arrow stream, as another file. */
+  /** Converts the result of a query from an Arrow stream to another format. */
   encodeTable: ({ arrow, format }: { arrow: Uint8Array; format: 'CSV' | 'PARQUET' }) =>
     format === 'CSV' ? tableToCsv(arrow) : tableToParquet(arrow),
 
@@ -73,7 +73,7 @@ export const tasks = {
     return confineStatement(statement, parameters, scope);
   },
 
-  /** Some rows of an answer of Athena. */
+  /** Reads some rows of a result of Athena. */
   readAthenaRows: (input: AthenaRows) => readAthenaRows(input),
 
   readSeries,

@@ -37,7 +37,7 @@ export async function openEmbeddedPostgres(
       async listen(channel, onNotify) {
         await pglite.listen(channel, onNotify);
       },
-      advisoryLock: () => Promise.resolve(() => Promise.resolve()), // from nobody: it is the only process here
+      advisoryLock: () => Promise.resolve(() => Promise.resolve()), // it is the only process
       async maintain() {
         await vacuumWhereNeeded(pool);
       },

@@ -11,7 +11,7 @@ const LOST = new Set([
 ]);
 /** Serialization failure and deadlock: the server undid the transaction, and the same one goes through later. */
 const COLLIDED = new Set(['40001', '40P01']);
-/** Ended by a time limit: of a statement, of a lock, of a transaction that nobody went on with. */
+/** Ended by a time limit: of a statement, of a lock or of an idle transaction. */
 const TOO_SLOW = new Set(['57014', '55P03', '25P03']);
 
 /** pg's own errors have no code. */

@@ -41,7 +41,7 @@ const reported = (failure: 'lost' | 'collided' | 'tooSlow', cause: unknown) =>
     unavailable(
       failure === 'tooSlow'
         ? 'The database took too long. Ask for less, or try again.'
-        : 'The database does not answer at the moment. Try again.',
+        : 'The database is not responding. Try again.',
     ),
     { cause },
   );

@@ -6,8 +6,8 @@ type Connected = Parameters<Pool['connect']>[0];
 
 /**
  * Makes a pool try again to connect, for `patienceMs`, while the server cannot be reached: nothing has been sent yet, so
- * that nothing can happen twice. A fail-over then looks like a slow statement to whoever comes meanwhile. A server that
- * never answered is more likely a wrong address: there the first failure is reported.
+ * that nothing can happen twice. A fail-over then looks like a slow statement to its callers. A server that
+ * never responded is more likely a wrong address, so its first failure is thrown.
  */
 export function retryingConnect(pool: Pool, patienceMs: number): void {
   const connectOnce = pool.connect.bind(pool) as () => Promise<PoolClient>;

@@ -18,7 +18,7 @@ export interface Step {
 /**
  * Runs statements as one transaction in one round trip: Postgres takes everything up to the one `Sync` at the end
  * as a transaction, so that none is seen without those before it, and after a failing one it skips the rest.
- * Answers the rows of each.
+ * Returns the rows of each.
  */
 export function runTogether(client: PoolClient, steps: readonly Step[]): Promise<unknown[][]> {
   return new Promise((resolve, reject) => {

@@ -2,7 +2,7 @@ import type { SystemScope } from '../../auth/scope.ts';
 import type { Database, ScopedTransaction } from '../database.ts';
 import { statement } from '../statement.ts';
 
-/** Something that was done to, or seen of, people's data. */
+/** An access to people's data, or a change of it. */
 export interface AuditEvent {
   readonly organizationId: string;
   /** Null where Gaitway itself acted. */

@@ -34,7 +34,7 @@ export const careTeamStore = {
     return row !== undefined;
   },
 
-  /** Those of the viewer's organization whom a care team can take in, by name. */
+  /** The active care providers of the viewer's organization, by name. */
   providersIn(records: ScopedReader): Promise<CareProvider[]> {
     return records.rows(PROVIDERS_IN_ORGANIZATION);
   },

@@ -2,9 +2,9 @@ import { createHmac } from 'node:crypto';
 import type { ScopedTransaction } from '../database.ts';
 
 /**
- * Whom an organization has erased, as keyed digests of their user ids. An id is the `sub` of the person's tokens, or
- * derived from it and its issuer. Without the organization's key a digest names nobody; with it, the person is
- * recognized when they come back with a token.
+ * Statements on erased people, stored as keyed digests of their user ids. An id is the `sub` of the person's tokens, or
+ * derived from it and its issuer. Without the organization's key a digest identifies no person. With it, the person
+ * is recognized when they return with a token.
  */
 export const erasedSubjectStore = {
   async insert(tx: ScopedTransaction, organizationId: string, userId: string): Promise<void> {

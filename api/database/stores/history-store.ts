@@ -70,7 +70,7 @@ export const historyStore = {
     return row && toView(row, selection);
   },
 
-  /** One page of each participant's history at once; one row more than asked for, when there is one. */
+  /** Returns a page of each participant's history, with one row more than requested when there is one. */
   async pagesOf(
     records: ScopedReader,
     participantIds: readonly string[],

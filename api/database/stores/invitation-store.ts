@@ -4,7 +4,7 @@ import type { OrganizationTransaction } from '../database.ts';
 import type { ScopedReader } from '../scoped-reader.ts';
 import { statement } from '../statement.ts';
 
-/** Somebody who was asked to sign up and has not done so. */
+/** An invitation to sign up that has not been accepted. */
 export interface Invitation {
   readonly id: string;
   readonly email: string;
@@ -23,7 +23,7 @@ export const invitationStore = {
     return records.rows(INVITATIONS);
   },
 
-  /** Of each participant the newest that nobody has accepted. */
+  /** Returns each participant's newest open invitation. */
   ofParticipants(
     records: ScopedReader,
     participantIds: readonly string[],
@@ -42,7 +42,7 @@ export const invitationStore = {
       .executeTakeFirst();
   },
 
-  /** What to mail of an invitation; nothing when it was mailed, accepted or withdrawn, or has expired. */
+  /** Returns what to mail. Undefined when the invitation was mailed, accepted or withdrawn, or has expired. */
   findUnmailed(
     tx: OrganizationTransaction,
     id: string,
@@ -59,7 +59,7 @@ export const invitationStore = {
       .executeTakeFirst();
   },
 
-  /** Unless it was prolonged in the meantime: then it has to be mailed again. */
+  /** Marks an invitation as mailed, unless it was extended meanwhile and must be mailed again. */
   async setMailed(tx: OrganizationTransaction, id: string, expiresAt: Date): Promise<void> {
     await tx.sql
       .updateTable('invitations')
@@ -70,7 +70,7 @@ export const invitationStore = {
       .execute();
   },
 
-  /** It has to be mailed again. */
+  /** Extends an invitation and marks it to be mailed again. */
   async prolong(tx: OrganizationTransaction, id: string, expiresAt: Date): Promise<void> {
     await tx.sql
       .updateTable('invitations')
@@ -88,7 +88,7 @@ export const invitationStore = {
       .execute();
   },
 
-  /** Those of an address into a group alone: one for a participant names somebody, and stays. */
+  /** Deletes open invitations of an address into a group. Keeps those that belong to a participant's record. */
   async deleteOpen(tx: OrganizationTransaction, email: string): Promise<void> {
     await tx.sql
       .deleteFrom('invitations')

@@ -21,9 +21,9 @@ export interface MemberQuery {
   readonly disabled: boolean | null;
 }
 
-/** Statements on the users of an organization, for those who administer them. */
+/** Statements on the users of an organization, for its admins. */
 export const memberStore = {
-  /** Answers one row more than asked for, when there is one. */
+  /** Returns one row more than requested when there is one. */
   page(
     records: ScopedReader,
     query: MemberQuery,
@@ -82,7 +82,7 @@ export const memberStore = {
       .execute();
   },
 
-  /** Whether anybody can administer the organization. */
+  /** Whether the organization has an active admin. */
   async hasAdmin(tx: OrganizationTransaction): Promise<boolean> {
     const admin = await tx.sql
       .selectFrom('users')

@@ -15,8 +15,8 @@ export interface NewModel extends Omit<ScoringModelCard, 'trainedAt' | 'training
 /** Statements on the models of participants. */
 export const modelStore = {
   /**
-   * Held to the end of the transaction by whoever adds a model, and by whoever finds none and lets a
-   * recording wait for one: the two cannot miss each other.
+   * Locks until the transaction ends. A transaction that adds a model takes it, and so does one that finds no model and
+   * lets a recording wait. So no recording waits for a model that was added meanwhile.
    */
   async lock(tx: ScopedTransaction, participantId: string, testTypeId: string): Promise<void> {
     const key = `${participantId}/${testTypeId}`;
@@ -117,12 +117,12 @@ export const modelStore = {
     return version ?? 0;
   },
 
-  /** Its artifact is gone: it scores no more, and the next training makes another. */
+  /** Marks a model whose artifact is lost. It scores no more, and the next training replaces it. */
   async markLost(tx: ScopedTransaction, id: string): Promise<void> {
     await tx.sql.updateTable('models').set({ lost_at: new Date() }).where('id', '=', id).execute();
   },
 
-  /** Answers false when this version exists already: another process was faster. */
+  /** Returns false when this version already exists, because another process was faster. */
   async insert(tx: ScopedTransaction, model: NewModel): Promise<boolean> {
     const inserted = await tx.sql
       .insertInto('models')

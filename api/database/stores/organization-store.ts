@@ -11,9 +11,9 @@ export interface Organization {
   readonly bandOk: number;
   /** Scores from here up to `bandOk` are LOW, those below VERY_LOW. */
   readonly bandLow: number;
-  /** A participant without a recording for so many days needs attention. */
+  /** A participant without a recording for this many days needs attention. */
   readonly inactivityDays: number;
-  /** A portal that nobody touched for so many minutes signs out. */
+  /** The portal signs the user out after this many minutes without activity. */
   readonly idleMinutes: number;
   /** Whether everybody has to give a one-time code when signing in. */
   readonly secondFactorRequired: boolean;
@@ -28,7 +28,7 @@ export const ORGANIZATION_JSON = `jsonb_build_object(
 
 /** Statements on organizations. They are made by commands; admins change what they settle. */
 export const organizationStore = {
-  /** Answers the new organization's id. */
+  /** Returns the new organization's id. */
   async insert(tx: ScopedTransaction, name: string): Promise<string> {
     const { id } = await tx.sql
       .insertInto('organizations')
@@ -47,7 +47,7 @@ export const organizationStore = {
     return row?.organization;
   },
 
-  /** Held to the end of the transaction by whoever changes an organization, or who may administer it. */
+  /** Locks until the transaction ends. Take it to change an organization or the set of its admins. */
   async lock(tx: ScopedTransaction, id: string): Promise<void> {
     await tx.sql
       .selectFrom('organizations')

@@ -27,7 +27,7 @@ export interface ParticipantQuery {
   readonly search: string | null;
   readonly identityId: string | null;
   readonly testTypeId: string | null;
-  /** Only those who asked to be forgotten. */
+  /** Only participants who requested their erasure. */
   readonly erasureRequested: boolean;
   /** Any of these. */
   readonly attention: readonly AttentionReason[] | null;
@@ -58,7 +58,7 @@ export interface ParticipantCounts {
 
 /** Statements on the list of participants. What the scope does not show does not exist here. */
 export const participantListStore = {
-  /** Answers one row more than asked for, when there is one. */
+  /** Returns one row more than requested when there is one. */
   page(
     records: ScopedReader,
     query: ParticipantQuery,

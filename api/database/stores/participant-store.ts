@@ -16,8 +16,8 @@ export type NewParticipant = Omit<
 /** Statements on participants. What the scope does not show does not exist here. */
 export const participantStore = {
   /**
-   * Held to the end of the transaction by whoever adds to a person's records, and by whoever erases them: what is added
-   * is there before the erasure, or the person is not there any more.
+   * Locks until the transaction ends. A transaction that adds to a person's records takes it, and so does the erasure.
+   * So a record is added before the erasure, which deletes it, or the person no longer exists.
    */
   async lock(tx: ScopedTransaction, id: string, purpose: 'add' | 'erase'): Promise<void> {
     const lock = sql.raw(
@@ -46,7 +46,7 @@ export const participantStore = {
     return select(tx).where('participants.identity_id', '=', identityId).executeTakeFirst();
   },
 
-  /** Whether a participant of another organization has the identity id. No answer to a viewer may depend on it. */
+  /** Whether a participant of another organization has the identity id. No response to a viewer may depend on it. */
   async isIdentityElsewhere(
     tx: SystemTransaction,
     identityId: string,

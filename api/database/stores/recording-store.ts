@@ -18,7 +18,7 @@ export const recordingStore = {
     return rows.map(toRecording);
   },
 
-  /** The digest of what was submitted under this id, whoever may see it. */
+  /** The digest of the content submitted under this id, regardless of the viewer's visibility. */
   async contentOf(tx: ScopedTransaction, id: string): Promise<string | undefined> {
     const row = await tx.sql
       .selectFrom('recordings')

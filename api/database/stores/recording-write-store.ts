@@ -46,7 +46,7 @@ export interface Measured {
  * the event of each change; the linter checks that.
  */
 export const recordingWriteStore = {
-  /** Answers false when the id is taken already. */
+  /** Returns false when the id is already taken. */
   async insert(tx: ScopedTransaction, recording: NewRecording): Promise<boolean> {
     const { numInsertedOrUpdatedRows } = await tx.sql
       .insertInto('recordings')
@@ -80,7 +80,7 @@ export const recordingWriteStore = {
     await tx.sql.updateTable('recordings').set({ notes }).where('id', '=', id).execute();
   },
 
-  /** Moves a recording on; whatever failure it had is over. */
+  /** Sets the status of a recording and clears its failure. */
   async setStatus(
     tx: ScopedTransaction,
     id: string,
@@ -143,7 +143,7 @@ export const recordingWriteStore = {
       .execute();
   },
 
-  /** Answers false when the recording has its score already: none is scored twice. */
+  /** Returns false when the recording already has a score, which is kept. */
   async insertScore(tx: ScopedTransaction, score: NewScore): Promise<boolean> {
     const { numInsertedOrUpdatedRows } = await tx.sql
       .insertInto('scores')

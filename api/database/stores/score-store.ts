@@ -90,8 +90,8 @@ export const scoreStore = {
   },
 
   /**
-   * Scores of periods [from, to) for many participants at once, and the average of the period of equal length
-   * before each. One scan covers both. Answers a row for each participant with scores, under the period's index.
+   * Summarises the scores of periods [from, to) for many participants, with the average of the previous period of equal
+   * length. One scan covers both. Returns a row for each participant with scores, under the period's index.
    */
   summariesOf(
     records: ScopedReader,

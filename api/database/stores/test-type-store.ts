@@ -47,7 +47,7 @@ export const testTypeStore = {
       .execute();
   },
 
-  /** Answers undefined when the organization has a test type with this key. */
+  /** Returns undefined when the organization already has a test type with this key. */
   async insert(
     tx: ScopedTransaction,
     organizationId: string,
@@ -79,7 +79,7 @@ export const testTypeStore = {
       .execute();
   },
 
-  /** Asks participants to do tests; those who are asked already stay so. Answers who is asked for something new. */
+  /** Assigns tests to participants and keeps existing assignments. Returns the participants with a new assignment. */
   async assign(
     tx: ScopedTransaction,
     participantIds: readonly string[],

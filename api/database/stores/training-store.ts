@@ -70,7 +70,7 @@ export const trainingStore = {
       .execute();
   },
 
-  /** Answers false when it is not there: it has ended. */
+  /** Returns false when the training has already ended. */
   async end(tx: ScopedTransaction, { participantId, testTypeId }: Training): Promise<boolean> {
     const { numDeletedRows } = await tx.sql
       .deleteFrom('trainings')

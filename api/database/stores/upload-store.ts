@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { ScopedTransaction } from '../database.ts';
 
-/** Statements on uploads that were asked for. Each belongs to who asked. */
+/** Statements on requested uploads. Each belongs to the user who requested it. */
 export const uploadStore = {
   /**
    * When the uploads that a user has requested and not submitted expire, the first one first. Until the transaction
@@ -42,7 +42,7 @@ export const uploadStore = {
       .execute();
   },
 
-  /** Undefined when there is no such upload, or it is somebody else's. */
+  /** Undefined when there is no such upload, or it belongs to another user. */
   async find(
     tx: ScopedTransaction,
     id: string,
@@ -64,7 +64,7 @@ export const uploadStore = {
       .execute();
   },
 
-  /** All that a user asked for; their rows are gone when this answers. */
+  /** Deletes all uploads that a user requested. */
   async deleteOf(tx: ScopedTransaction, userId: string): Promise<string[]> {
     const rows = await tx.sql
       .deleteFrom('uploads')
@@ -74,7 +74,7 @@ export const uploadStore = {
     return rows.map(({ id }) => id);
   },
 
-  /** The uploads whose time is over; their rows are gone when this answers. */
+  /** Deletes the expired uploads. */
   async deleteExpired(tx: ScopedTransaction, now: Date): Promise<string[]> {
     const rows = await tx.sql
       .deleteFrom('uploads')

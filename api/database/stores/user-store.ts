@@ -49,7 +49,7 @@ export const userStore = {
     return select(tx).where('users.id', '=', id).executeTakeFirst();
   },
 
-  /** Whether any organization has a user with this email. No answer to a viewer may depend on it. */
+  /** Whether any organization has a user with this email. No response to a viewer may depend on it. */
   async isTaken(tx: SystemTransaction, email: string): Promise<boolean> {
     const user = await tx.sql
       .selectFrom('users')
@@ -71,7 +71,7 @@ export const userStore = {
     return counts!;
   },
 
-  /** Invites somebody: who signs up with this email gets the group. Answers the invitation's id. */
+  /** Inserts an invitation: a sign-up with this email gets the group. Returns the invitation's id. */
   async invite(
     tx: ScopedTransaction,
     invitation: {

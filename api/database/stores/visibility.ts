@@ -2,10 +2,11 @@ import { type Expression, type ExpressionBuilder, type SqlBool } from 'kysely';
 import type { Scope } from '../../auth/scope.ts';
 import type { Tables } from '../tables.ts';
 
-/** Compares unequal to every user: Gaitway itself is in nobody's care team. */
-const NOBODY = '00000000-0000-0000-0000-000000000000';
+/** Equals no user's id, because Gaitway itself belongs to no care team. */
+const NO_USER = '00000000-0000-0000-0000-000000000000';
 
-export const viewerId = (scope: Scope): string => (scope.kind === 'viewer' ? scope.userId : NOBODY);
+export const viewerId = (scope: Scope): string =>
+  scope.kind === 'viewer' ? scope.userId : NO_USER;
 
 /**
  * Which participants a scope shows: to a viewer oneself, those in one's care, and to an admin all of the

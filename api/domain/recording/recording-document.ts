@@ -115,7 +115,7 @@ const problemsOf = (error: z.ZodError | undefined): Problem[] =>
  * clinic_score start_date`, and the columns `ts ax … mz` beside them. Fields that it does not know
  * are ignored.
  *
- * @param json the document as `JSON.parse` answers it
+ * @param json the document as `JSON.parse` returns it
  * @param rules `now`: a stamp more than 24 hours after it is refused
  */
 export function parseRecordingDocument(

@@ -8,8 +8,8 @@ export interface Rows {
 }
 
 /**
- * The rows in the order of time, and how many now stand elsewhere. Rows with equal stamps keep
- * the order in which they came. Rows in order already are answered as they are, uncopied.
+ * Sorts rows by time. Returns them with the number of rows that moved. Rows with equal stamps keep their order. Rows
+ * that are already sorted are returned without a copy.
  */
 export function orderRows(rows: Rows): Rows & { readonly reorderedCount: number } {
   const { timesUs, utcOffsets, axes } = rows;

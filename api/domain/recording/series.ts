@@ -13,7 +13,7 @@ export interface SeriesRange {
   readonly fromMs?: number | undefined;
   /** Last offset that counts, inclusive, in milliseconds; to the end where left out. */
   readonly toMs?: number | undefined;
-  /** Most points to answer; all of them where left out. At least `fewestPoints(axes)`. */
+  /** The most points to return, at least `fewestPoints(axes)`. All points when absent. */
   readonly maxPoints?: number | undefined;
 }
 

@@ -41,7 +41,7 @@ export class TimestampReader {
   /** The text named less than a microsecond, which was cut off. */
   finerThanMicroseconds = false;
 
-  /** Fills the fields and answers null, or answers what is wrong and leaves them undefined. */
+  /** Sets the fields and returns null. Returns the fault for an invalid text; the fields are then meaningless. */
   read(text: string): TimestampFault | null {
     const year = twoDigits(text, 0) * 100 + twoDigits(text, 2);
     const month = twoDigits(text, 5);

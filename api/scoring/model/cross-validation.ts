@@ -13,7 +13,7 @@ export interface HeldOut extends Opinions {
 
 /**
  * Leaves each recording out and asks members fitted to the others, standardisation included.
- * The answer keeps the order of the recordings.
+ * The result is in the order of the recordings.
  */
 export function crossValidate(
   vectors: readonly Float64Array[],

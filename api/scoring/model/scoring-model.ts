@@ -10,7 +10,7 @@ export const modelCardSchema = z.strictObject({
   trainingCount: z.int().positive(),
   /** Mean absolute error on recordings left out of the training. */
   meanAbsoluteError: z.number().nonnegative(),
-  /** The same error of answering the mean score of the other recordings. */
+  /** The same error when predicting the mean score of the other recordings. */
   baselineError: z.number().nonnegative(),
   /** The model is better than the mean by more than chance explains. */
   beatsMean: z.boolean(),

@@ -25,7 +25,7 @@ export function timingFeatures(signal: UniformSignal, channels: readonly Channel
   ];
 }
 
-/** The magnetometer is left out: it also moves when somebody opens a metal door. */
+/** Without the magnetometer, which also reacts to a metal door nearby. */
 function motionEnergy(channels: readonly Channel[]): Float64Array {
   const moving = channels.filter(
     ({ sensor, component }) => sensor !== 'magnetic' && component === 'magnitude',
