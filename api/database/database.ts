@@ -84,7 +84,7 @@ export class Database {
   /**
    * Runs `work` in one transaction under `scope`; commits when it resolves, rolls back when it rejects. After a deadlock
    * or a broken connection `work` runs again (docs/decisions/0019). So it does nothing beside its statements: mail, calls
-   * of other services and what is kept in memory come after it, with what it answers; work that may take long, or that
+   * of other services and what is kept in memory come after it, with what it returns; work that may take long, or that
    * must not be lost, is a job, which is a statement too. An object may be written in it whose content follows from the
    * rows alone, because written again it is the same; the linter asks for a word about each.
    * @throws {GaitwayError} UNAVAILABLE when the database is out of reach or too slow

@@ -49,7 +49,7 @@ export interface Rows {
 }
 
 interface Asked extends Step {
-  /** Undefined is whoever is in sight. */
+  /** Undefined for everyone whom the viewer may see. */
   readonly about: Subjects | undefined;
   readonly resolve: (rows: never[]) => void;
   readonly reject: (error: unknown) => void;
@@ -65,7 +65,7 @@ export class ScopedReader implements Rows {
   readonly visibility: Visibility;
   readonly #pool: Pool;
   #asked: Asked[] = [];
-  /** The round trip that is prepared, or else the latest one; answers the version of the settings. */
+  /** The prepared round trip, or else the latest one. Resolves to the version of the settings. */
   #trip: Promise<number> | undefined;
   #isPrepared = false;
 
@@ -84,8 +84,8 @@ export class ScopedReader implements Rows {
   }
 
   /**
-   * Reads that see nobody but these, as far as the viewer may see them. Where all that travels together says whom it
-   * is about, row-level security compares each row with these few, not with everybody whom the viewer has in care.
+   * Limits reads to these subjects, as far as the viewer may see them. When every statement of a round trip names its
+   * subjects, row-level security compares each row with these few, not with everyone in the viewer's care.
    */
   about(subjects: Subjects): Rows {
     return { rows: (statement, ...values) => this.#ask(subjects, statement, values) };
@@ -93,7 +93,7 @@ export class ScopedReader implements Rows {
 
   /**
    * A number that grows with every change of the settings of the viewer's organization, as the latest round trip
-   * found it. Whoever asks before there was any travels with the first.
+   * found it. A call before the first round trip waits for it.
    * @throws {ScopeEndedError}
    */
   settingsVersion(): Promise<number> {
@@ -158,7 +158,7 @@ export class ScopedReader implements Rows {
   }
 }
 
-/** The last parameters of `become_viewer`: everybody whom the statements are about; null for whoever is in sight. */
+/** The last parameters of `become_viewer`: the subjects of the statements; null for everyone the viewer may see. */
 function subjectsOf(asked: readonly Asked[]): [string[] | null, string[] | null] {
   const participants = new Set<string>();
   const recordings = new Set<string>();

@@ -27,14 +27,14 @@ const openTriggers = () =>
     }),
   ));
 
-type Answer = (triggers: SignUpTriggers, event: TriggerEvent) => Promise<TriggerEvent>;
+type TriggerHandler = (triggers: SignUpTriggers, event: TriggerEvent) => Promise<TriggerEvent>;
 
 /** Cognito shows a person the message of what a handler throws, so it is a refusal in our words or nothing. */
 const handler =
-  (answer: Answer) =>
+  (handle: TriggerHandler) =>
   async (event: TriggerEvent): Promise<TriggerEvent> => {
     try {
-      return await answer(await openTriggers(), event);
+      return await handle(await openTriggers(), event);
     } catch (error) {
       if (error instanceof GaitwayError) throw new Error(error.message, { cause: error });
       log.error({ err: error, trigger: event.triggerSource }, 'a user pool trigger failed');

@@ -8,8 +8,8 @@ import {
 } from '@aws-sdk/client-sagemaker-runtime';
 
 /**
- * What a call of the endpoint met. Each wants another answer: a cold model is waited for, a throttle backed off from,
- * a missing model trained anew, and a model that refuses a recording is told to people.
+ * Why a call of the endpoint failed. The caller waits for a cold model, backs off from a throttle, trains a missing
+ * model again, and reports a model that rejects a recording to users.
  */
 export type SageMakerFault =
   | { readonly kind: 'COLD' | 'THROTTLED' | 'MISSING_MODEL' | 'OTHER' }

@@ -162,7 +162,9 @@ describe('a push notification with network faults', () => {
     await expect(pusher.registerPhone(phone)).rejects.toMatchObject({ code: 'UNAVAILABLE' });
     wire.script([refuse(403, errorOf('AuthorizationError', 'no right to beef'))]);
     const failure = await pusher.registerPhone(phone).catch((error: unknown) => error as Error);
-    expect(failure).toMatchObject({ message: 'SNS rejected the call (AuthorizationErrorException)' });
+    expect(failure).toMatchObject({
+      message: 'SNS rejected the call (AuthorizationErrorException)',
+    });
   });
 });
 

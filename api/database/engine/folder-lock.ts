@@ -24,7 +24,7 @@ export class FolderInUseError extends Error {
 export async function lockFolder(folder: string): Promise<() => Promise<void>> {
   makeFolder(folder);
   const address = socketAddress(realpathSync(folder));
-  if (await answers(address)) throw new FolderInUseError(folder);
+  if (await isListening(address)) throw new FolderInUseError(folder);
   if (process.platform !== 'win32') rmSync(address, { force: true }); // left by a killed process
   const server = await listen(address).catch(() => {
     throw new FolderInUseError(folder);
@@ -39,7 +39,7 @@ function socketAddress(folder: string): string {
   return process.platform === 'win32' ? `\\\\.\\pipe\\${name}` : join(tmpdir(), `${name}.sock`);
 }
 
-const answers = (address: string) =>
+const isListening = (address: string) =>
   new Promise<boolean>((resolve) => {
     const socket = connect(address);
     socket.once('connect', () => {

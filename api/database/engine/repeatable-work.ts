@@ -15,9 +15,9 @@ export interface Progress {
 export type Attempt<T> = (progress: Progress) => Promise<T>;
 
 /**
- * Runs a transaction again when it is certain that the server undid it: it collided with another one, or the connection
- * broke before `commit` was sent. When it broke afterwards nobody knows, so the caller hears UNAVAILABLE and decides;
- * everything that clients submit is safe to submit again.
+ * Retries a transaction when it is certain that the server rolled it back: it conflicted with another one, or the
+ * connection broke before `commit` was sent. After a later break the outcome is unknown, so UNAVAILABLE is thrown and
+ * the caller decides. Everything that clients submit is safe to submit again.
  * @throws {GaitwayError} UNAVAILABLE when the server is out of reach or too slow
  */
 export async function repeatable<T>(attempt: Attempt<T>): Promise<T> {

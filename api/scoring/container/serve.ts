@@ -35,7 +35,7 @@ export function createScorerServer({ memoryBytes, modelFolder }: ServeOptions): 
   const parseAsBuffer = { parseAs: 'buffer' } as const;
   app.addContentTypeParser(PARQUET_TYPE, parseAsBuffer, (_request, body, done) => done(null, body));
 
-  async function answer(reply: FastifyReply, model: ScoringModel, body: unknown) {
+  async function sendScore(reply: FastifyReply, model: ScoringModel, body: unknown) {
     try {
       return await scoreBody(model, body);
     } catch (error) {
@@ -49,7 +49,7 @@ export function createScorerServer({ memoryBytes, modelFolder }: ServeOptions): 
     if (!shelf.find(ONLY_MODEL)) await shelf.load(ONLY_MODEL, modelFolder);
     const found = shelf.find(ONLY_MODEL);
     if (found === undefined) return refuse(reply, 404, 'This endpoint has no model of its own.');
-    return answer(reply, found.model, body);
+    return sendScore(reply, found.model, body);
   });
 
   app.get('/models', () => ({ models: shelf.list() }));
@@ -89,7 +89,7 @@ export function createScorerServer({ memoryBytes, modelFolder }: ServeOptions): 
     async ({ params: { name }, body }, reply) => {
       const found = shelf.find(name);
       if (found === undefined) return refuse(reply, 404, notLoaded(name));
-      return answer(reply, found.model, body);
+      return sendScore(reply, found.model, body);
     },
   );
   return app;

@@ -4,8 +4,8 @@ import { FEATURE_VERSION } from '../model/features/extract-features.ts';
 import { mlFolder } from './ml-folder.ts';
 
 /**
- * `train`: learns from the channels under `root` and leaves the model there. What fails is told in
- * SageMaker's failure file; answers the exit code.
+ * Runs `train`: learns from the channels under `root` and writes the model there. Writes an error to SageMaker's
+ * failure file. Returns the exit code.
  */
 export async function train(root: string): Promise<0 | 1> {
   const folder = mlFolder(root);

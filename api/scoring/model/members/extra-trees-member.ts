@@ -18,7 +18,7 @@ export const treeSchema = z
     right: z.array(z.int().nonnegative()),
     rows: z.array(z.array(z.int().nonnegative())),
   })
-  // A walk moves to higher nodes only, so it ends; and it ends at a leaf that holds somebody.
+  // A walk moves to higher nodes only, so it ends, and it ends at a leaf that is not empty.
   .refine(({ column, threshold, right, rows }) => {
     const isLeaf = (node: number) => column[node] === -1 && rows[node]!.length > 0;
     const isSplit = (node: number) => right[node]! > node + 1 && right[node]! < column.length;
@@ -65,7 +65,7 @@ export function forestShares(
 }
 
 /**
- * The mean score under the sharpened shares. Plain shares pull every answer toward the middle while
+ * The mean score under the sharpened shares. Plain shares pull every prediction toward the middle while
  * the recordings are few; sharpened, the recordings on which most trees agree decide.
  */
 export function forestEstimate(shares: Float64Array, scores: readonly number[]): number {
