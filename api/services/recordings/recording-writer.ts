@@ -131,4 +131,7 @@ export async function assertNotDeleted(
 
 /** Another recording has the id, whoever may see it. */
 export const idTaken = () =>
-  fieldConflict('id', 'is already used by another recording. Generate a new uuid for each recording.');
+  fieldConflict(
+    'id',
+    'is already used by another recording. Generate a new uuid for each recording.',
+  );
