@@ -3,7 +3,7 @@ import type { RecordingReference } from '../../domain/recording/recording.ts';
 import type { Reactions } from '../../events/events.ts';
 import type { JobQueue } from '../../jobs/queue.ts';
 import { objectKeys, utcDayOf } from '../../storage/object-keys.ts';
-import { enqueueDeletion } from '../../services/delete-objects.job.ts';
+import { enqueueDeletion } from '../../services/enqueue-deletion.ts';
 import { publishDayJob } from './publish-day.job.ts';
 
 /** Recordings of one day often change together. The delay lets one job write the day's file for all of them. */

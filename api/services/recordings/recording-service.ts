@@ -16,7 +16,7 @@ import type { Read } from '../loading/read-session.ts';
 import { parseInput, prose, readId, score } from '../parse-input.ts';
 import { mapStream, type RecordingChanges } from './recording-stream.ts';
 import { convertRecordingJob } from './convert-recording.job.ts';
-import { enqueueDeletion } from '../delete-objects.job.ts';
+import { enqueueDeletion } from '../enqueue-deletion.ts';
 import { trainModelJob } from './train-model.job.ts';
 import type { RecordingWriter } from './recording-writer.ts';
 

@@ -2,10 +2,10 @@ import { chmod, mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { loadPoolSecrets, sameDigest } from '../../../api/auth/local-user-pool/pool-secrets.ts';
-import { ExposedFileError } from '../../../api/storage/private-file.ts';
-import { loadSigningKey } from '../../../api/auth/local-user-pool/signing-key.ts';
-import { uuidOfDigest } from '../../../api/domain/uuid.ts';
+import { loadPoolSecrets, sameDigest } from '../../../../api/auth/local-user-pool/pool-secrets.ts';
+import { ExposedFileError } from '../../../../api/storage/private-file.ts';
+import { loadSigningKey } from '../../../../api/auth/local-user-pool/signing-key.ts';
+import { uuidOfDigest } from '../../../../api/domain/uuid.ts';
 
 let folder: string;
 let keyFolder: string;
