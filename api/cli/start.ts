@@ -4,7 +4,7 @@ import { compose, type Gateway } from '../composition/compose.ts';
 import type { Config } from '../config/config.ts';
 import { demoAccountsIn } from '../demo/demo-accounts.ts';
 import { isEmpty } from '../demo/seed-demo.ts';
-import { isLoopback } from '../http/loopback.ts';
+import { isLoopback } from '../config/loopback.ts';
 import { GRAPHIQL_PATH } from '../http/portal-routes.ts';
 import type { Log } from '../log.ts';
 import { OUTBOX_PATH, showsOutbox } from '../notifications/outbox-page.ts';

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import type { Config } from '../config/config.ts';
-import { isLoopback } from '../http/loopback.ts';
+import { isLoopback } from '../config/loopback.ts';
 import type { OutboxMessage, OutboxNotifier } from './outbox-notifier.ts';
 
 /** The page of what would have been sent. */

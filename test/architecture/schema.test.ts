@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import {
-  type GraphQLField,
+  type GraphQLArgument,
   type GraphQLFieldMap,
   type GraphQLNamedType,
   isEnumType,
@@ -58,11 +58,9 @@ function undescribedIn(type: GraphQLNamedType): string[] {
     for (const field of Object.values(type.getFields())) {
       const path = `${type.name}.${field.name}`;
       found.push({ path, ...described(field) });
-      if (!('args' in field)) continue;
-      const args = (field as GraphQLField<unknown, unknown>).args.filter(
-        ({ name }) => name !== 'input',
-      );
-      for (const arg of args) found.push({ path: `${path}(${arg.name}:)`, ...described(arg) });
+      const args: readonly GraphQLArgument[] = 'args' in field ? field.args : [];
+      for (const arg of args.filter(({ name }) => name !== 'input'))
+        found.push({ path: `${path}(${arg.name}:)`, ...described(arg) });
     }
   }
   return found.filter(({ text }) => !text).map(({ path }) => path);
