@@ -48,7 +48,7 @@ const claimsSchema = z.object({
     .string()
     .regex(/^(?!refresh|offline|logout)/i)
     .optional(),
-  email: z.email().optional(),
+  email: z.string().trim().pipe(z.email()).optional(),
   email_verified: z.union([z.boolean(), z.stringbool()]).default(false),
   given_name: z.string().default(''),
   family_name: z.string().default(''),

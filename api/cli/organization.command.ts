@@ -16,7 +16,7 @@ const LONG_INVITATION_MS = 14 * 86_400_000;
 
 const optionsSchema = z.object({
   name: line(200),
-  admin: z.email('--admin must be an email address'),
+  admin: z.string().trim().pipe(z.email('--admin must be an email address')),
   passwordFile: z.string().optional(),
 });
 

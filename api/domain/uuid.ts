@@ -1,7 +1,10 @@
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
-/** Whether Postgres takes the text for a `uuid`, of any version and in either case. */
-export const isUuid = (text: string): boolean => UUID.test(text);
+/** Whether the text is a UUID that Postgres accepts, of any version and in either case. The nil UUID is not an id. */
+export const isUuid = (text: string): boolean => UUID.test(text) && !isNilUuid(text);
+
+/** Programs send it where they have no id. */
+export const isNilUuid = (text: string): boolean => /^[0-]+$/.test(text);
 
 /**
  * The UUID of a digest, the same for the same digest.

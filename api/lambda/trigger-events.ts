@@ -10,11 +10,13 @@ export interface TriggerEvent {
   readonly response: object;
 }
 
-const newcomer = z.object({ email: z.email() });
+const email = z.string().trim().pipe(z.email());
+
+const newcomer = z.object({ email });
 
 const person = z.object({
   sub: z.uuid(),
-  email: z.email(),
+  email,
   given_name: z.string().default(''),
   family_name: z.string().default(''),
 });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isUuid } from '../domain/uuid.ts';
+import { isNilUuid, isUuid } from '../domain/uuid.ts';
 import { invalidInput } from '../errors.ts';
 
 /**
@@ -69,7 +69,10 @@ export const score = z
   .min(0, 'must be from 0 to 100')
   .max(100, 'must be from 0 to 100');
 
-export const uuid = z.uuid('must be a uuid').toLowerCase();
+export const uuid = z
+  .uuid('must be a uuid')
+  .refine((text) => !isNilUuid(text), 'must be a uuid other than the nil uuid')
+  .toLowerCase();
 
 /**
  * Normalizes an id to the lower case of the database and the object store, because some phones send UUIDs in upper

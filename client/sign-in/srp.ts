@@ -47,7 +47,9 @@ export function beginPasswordExchange(userPoolId: string): PasswordExchange {
       const B = BigInt(`0x${SRP_B}`);
       if (B % N === 0n) throw new RangeError('SRP_B must not be a multiple of the prime');
       const u = hashToNumber(padded(A) + padded(B));
-      const inner = sha256(Buffer.from(`${poolName}${USER_ID_FOR_SRP}:${password}`));
+      const inner = sha256(
+        Buffer.from(`${poolName}${USER_ID_FOR_SRP}:${password.normalize('NFKC')}`),
+      );
       const x = hashToNumber(padded(BigInt(`0x${SALT}`)) + inner);
       const base = (((B - k * power(g, x)) % N) + N) % N;
       const S = power(base, a + u * x);

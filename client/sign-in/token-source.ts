@@ -77,7 +77,7 @@ async function signIn(
     {
       AuthFlow: 'USER_SRP_AUTH',
       ClientId: userPoolClientId,
-      AuthParameters: { USERNAME: email, SRP_A: exchange.clientPublic },
+      AuthParameters: { USERNAME: email.trim(), SRP_A: exchange.clientPublic },
     },
     challengeSchema,
   );

@@ -525,6 +525,9 @@ describe('a person’s data', () => {
       ],
     });
     expect(text('person.json')).not.toContain('fcm:2'); // others could send to the phone with it
+    for (const name of ['recordings.csv', 'who-looked.csv']) {
+      expect([...files[name]!.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf]); // the byte order mark
+    }
     expect(text('recordings.csv').split('\r\n')[1]).toContain("'=1+1"); // not a formula
     expect(text(`recordings/${recordingId}.csv`)).toMatch(/^ts,ax/);
     expect(text('who-looked.csv')).toContain('participant:export');

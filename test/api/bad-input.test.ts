@@ -81,6 +81,12 @@ const WRONG: readonly [string, (right: Record<string, unknown[]>) => object, str
     'INVALID_INPUT',
     'clinicianScore',
   ],
+  [
+    'the nil uuid as an id',
+    () => ({ id: '00000000-0000-0000-0000-000000000000' }),
+    'INVALID_INPUT',
+    'id',
+  ],
   ['an id that is not a uuid', () => ({ id: 'first' }), 'INVALID_INPUT', 'id'],
   [
     'a start in the future',

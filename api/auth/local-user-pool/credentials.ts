@@ -1,4 +1,5 @@
 import { hashPassword } from './password-hash.ts';
+import { normalizePassword } from './password-policy.ts';
 import { createSalt, createVerifier } from './srp.ts';
 import type { Credentials } from './stores/account-store.ts';
 import type { UserPoolParts } from './user-pool-parts.ts';
@@ -13,10 +14,11 @@ export async function createCredentials(
   password: string,
   network?: string,
 ): Promise<Credentials> {
+  const normalized = normalizePassword(password);
   const salt = createSalt();
   return {
-    password_hash: await hashPassword(password, passwordCost, network),
+    password_hash: await hashPassword(normalized, passwordCost, network),
     srp_salt: salt,
-    srp_verifier: secrets.seal(createVerifier({ poolName, userId }, password, salt)),
+    srp_verifier: secrets.seal(createVerifier({ poolName, userId }, normalized, salt)),
   };
 }

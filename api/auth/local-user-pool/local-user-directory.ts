@@ -96,7 +96,7 @@ async function createConfirmedUser(
   { email: address, password, givenName, familyName }: NewUser,
 ): Promise<{ userId: string }> {
   refuseWeak(password);
-  const email = address.toLowerCase();
+  const email = address.trim().toLowerCase();
   const earlier = await parts.within((tx) => findAccount(tx, email));
   if (earlier?.confirmed_at) throw conflict('This address has an account already.');
   const id = earlier?.id ?? randomUUID();

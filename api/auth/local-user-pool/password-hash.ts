@@ -2,6 +2,7 @@ import { randomBytes, scrypt, type ScryptOptions, timingSafeEqual } from 'node:c
 import { promisify } from 'node:util';
 import { createLimiter } from '../../limits/limiter.ts';
 import { tooManyRequests } from './cognito-error.ts';
+import { normalizePassword } from './password-policy.ts';
 
 const scryptAsync = promisify<string, Buffer, number, object, Buffer>(scrypt);
 
@@ -77,6 +78,12 @@ export async function passwordMatches(
     Buffer,
     Buffer,
   ];
-  const actual = await derive(password, salt, expected.length, { N: 2 ** ln, r, p }, network);
+  const actual = await derive(
+    normalizePassword(password),
+    salt,
+    expected.length,
+    { N: 2 ** ln, r, p },
+    network,
+  );
   return timingSafeEqual(actual, expected);
 }

@@ -53,7 +53,7 @@ export interface Gap {
 /** Where samples are missing, in order of time. Needs at least two samples, not all at the same time. */
 export function findGaps(samples: Samples): Gap[] {
   const { timesUs } = samples;
-  const longestStepUs = GAP_FACTOR * stepUs(samples);
+  const longestStepUs = Math.max(GAP_FACTOR * stepUs(samples), roundedStepUs(timesUs));
   const gaps: Gap[] = [];
   differences(timesUs, 1).forEach((step, row) => {
     if (step <= longestStepUs) return;
@@ -62,6 +62,17 @@ export function findGaps(samples: Samples): Gap[] {
   });
   return gaps;
 }
+
+/**
+ * The longest step that whole milliseconds make of a shorter one. At 8,000 Hz such stamps stand still for eight samples and
+ * then move by one millisecond, which is no gap.
+ */
+function roundedStepUs(timesUs: Float64Array): number {
+  const isWhole = timesUs.every((time) => (time - timesUs[0]!) % US_PER_MS === 0);
+  return isWhole ? US_PER_MS : 0;
+}
+
+const US_PER_MS = 1000;
 
 const durationUs = ({ timesUs, count }: Samples) => timesUs[count - 1]! - timesUs[0]!;
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { describeValue, refused, type ParseResult, type Problem } from './problem.ts';
+import { isNilUuid } from '../uuid.ts';
 import { parseSamples, type ParsedSamples } from './sample-columns.ts';
 
 /** What a recording in the upload format says about itself, beside its samples. */
@@ -43,7 +44,10 @@ function wholeNumberOf(text: string): number {
 
 /** What a document says about itself, in one set of rules for every door. */
 const fields = {
-  testID: z.uuid('must be a UUID').toLowerCase(),
+  testID: z
+    .uuid('must be a UUID')
+    .refine((id) => !isNilUuid(id), 'must be a UUID other than the nil UUID')
+    .toLowerCase(),
   training: z.boolean('must be true or false'),
   clinic_score: z.unknown().optional(),
   start_date: z

@@ -1,8 +1,9 @@
-import { csvLine } from '../../conversion/csv-table.ts';
+import { BYTE_ORDER_MARK, csvLine } from '../../conversion/csv-table.ts';
 import type { AuditEventView } from './audit-service.ts';
 
 /** Yields the audit log as lines of CSV. Participants appear by id, as the log stores them. */
 export async function* auditCsv(events: AsyncIterable<AuditEventView>): AsyncGenerator<string> {
+  yield BYTE_ORDER_MARK;
   yield csvLine([
     'occurred_at',
     'actor_id',

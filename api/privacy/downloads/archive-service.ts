@@ -5,7 +5,7 @@ import type { Database } from '../../database/database.ts';
 import { type PersonalRecords, personalRecordsStore } from '../personal-records-store.ts';
 import type { ObjectStore } from '../../storage/object-store.ts';
 import { objectKeys, type RecordingPlace } from '../../storage/object-keys.ts';
-import { csvLine } from '../../conversion/csv-table.ts';
+import { BYTE_ORDER_MARK, csvLine } from '../../conversion/csv-table.ts';
 import type { AuditService } from '../audit/audit-service.ts';
 import { requireParticipant } from '../../services/access/require-participant.ts';
 import { auditCsv } from '../audit/audit-csv.ts';
@@ -92,5 +92,6 @@ const toJson = (value: unknown) => `${JSON.stringify(value, null, 2)}\n`;
 function toCsv(rows: readonly object[]): string {
   const [first] = rows;
   if (first === undefined) return '';
-  return csvLine(Object.keys(first)) + rows.map((row) => csvLine(Object.values(row))).join('');
+  const lines = [Object.keys(first), ...rows.map((row) => Object.values(row) as unknown[])];
+  return BYTE_ORDER_MARK + lines.map(csvLine).join('');
 }

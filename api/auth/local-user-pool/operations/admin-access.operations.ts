@@ -20,7 +20,7 @@ export function adminAccessOperations(
     AdminSetUserPassword: operation(
       z.object({
         ...userRequest,
-        Password: field.password,
+        Password: field.newPassword,
         Permanent: z.literal(true, 'Member must be true'),
       }),
       async (request) => {

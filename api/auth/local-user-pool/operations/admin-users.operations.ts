@@ -32,7 +32,7 @@ export function adminUserOperations(
       z.object({
         ...userRequest,
         Username: field.username.pipe(z.email('Member must be an email address')),
-        TemporaryPassword: field.password,
+        TemporaryPassword: field.newPassword,
         UserAttributes: attributes,
         MessageAction: z.literal('SUPPRESS', 'Member must be SUPPRESS'),
       }),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { GaitwayError } from '../../../errors.ts';
 import { CognitoError, invalidParameter } from '../cognito-error.ts';
+import { NEW_PASSWORD, normalizePassword } from '../password-policy.ts';
 import type { UserPoolParts } from '../user-pool-parts.ts';
 
 /**
@@ -50,8 +51,17 @@ const text = (most: number) =>
 /** The fields that operations share. */
 export const field = {
   // Cognito's pattern; among others it keeps out the null character, which Postgres cannot store.
-  username: text(128).regex(/^[\p{L}\p{M}\p{S}\p{N}\p{P}]+$/u, 'Member must be a visible name'),
+  // A blank around it came along when it was pasted.
+  username: z
+    .string('Member must be a string')
+    .trim()
+    .pipe(text(128))
+    .pipe(z.string().regex(/^[\p{L}\p{M}\p{S}\p{N}\p{P}]+$/u, 'Member must be a visible name')),
   password: text(256),
+  newPassword: text(256).refine(
+    (password) => NEW_PASSWORD.test(normalizePassword(password)),
+    'Member must satisfy regular expression pattern: ^[\\S]+.*[\\S]+$',
+  ),
   code: text(2048),
   token: text(8192),
   clientId: text(128),

@@ -22,13 +22,13 @@ const confirmForgotPasswordRequest = z.object({
   ClientId: field.clientId,
   Username: field.username,
   ConfirmationCode: field.code,
-  Password: field.password,
+  Password: field.newPassword,
 });
 
 const changePasswordRequest = z.object({
   AccessToken: field.token,
   PreviousPassword: field.password,
-  ProposedPassword: field.password,
+  ProposedPassword: field.newPassword,
 });
 
 /** Getting another password, with the old one or with a code from the mailbox. */

@@ -16,7 +16,7 @@ import { assertClient, callTrigger, field, operation } from './operation.ts';
 const signUpRequest = z.object({
   ClientId: field.clientId,
   Username: field.username.pipe(z.email('Member must be an email address')),
-  Password: field.password,
+  Password: field.newPassword,
   UserAttributes: z.array(field.attribute).max(50).default([]),
 });
 

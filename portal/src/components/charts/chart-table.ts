@@ -17,7 +17,13 @@ export function toCsv({ columns, rows }: ChartTable): string {
   return `\uFEFF${lines.map((line) => line.map(toCell).join()).join('\r\n')}\r\n`;
 }
 
+/** Names are written by people: a text that a spreadsheet would read as a formula gets an apostrophe before it. */
+const withoutFormula = (text: string) =>
+  /^[=+\-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20]/.test(text) && Number.isNaN(Number(text))
+    ? `'${text}`
+    : text;
+
 function toCell(value: ChartValue): string {
-  const text = value === null ? '' : String(value);
+  const text = typeof value === 'string' ? withoutFormula(value) : String(value ?? '');
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

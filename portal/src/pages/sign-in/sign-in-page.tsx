@@ -11,12 +11,10 @@ import { AuthCard } from './auth-card.tsx';
 import { EmailField } from './auth-fields.tsx';
 import { AuthForm } from './auth-form.tsx';
 import { DevelopmentHelp } from './development-help.tsx';
+import { returnAddress } from './return-address.ts';
 import { SecondFactorForm } from './second-factor-form.tsx';
 import { forgetTypedEmail } from './typed-email.ts';
 import { useAuthForm } from './use-auth-form.ts';
-
-/** Only addresses of the portal: `//elsewhere` would be another host. */
-const isOwnAddress = (address: string) => /^\/(?![/\\])/.test(address);
 
 const NOTE_COLORS: Readonly<Record<SignInNote, string>> = {
   idle: 'yellow',
@@ -40,7 +38,7 @@ export function SignInPage() {
   const goOn = async () => {
     forgetTypedEmail();
     markActive();
-    await router.navigate({ href: isOwnAddress(returnTo) ? returnTo : '/' });
+    await router.navigate({ href: returnAddress(returnTo) });
   };
 
   return (

@@ -3,7 +3,8 @@ import { fireAndForget } from '../../fire-and-forget.ts';
 
 /**
  * Submits a form once at a time, and keeps its fields on errors. `send` gets the fields by name: trimmed, codes
- * without any spaces, passwords unchanged.
+ * without any spaces, passwords in Unicode's form NFKC, as the user
+ * pool keeps them.
  */
 export function useAuthForm(send: (field: (name: string) => string) => Promise<void>) {
   const [busy, setBusy] = useState(false);
@@ -32,6 +33,6 @@ export function useAuthForm(send: (field: (name: string) => string) => Promise<v
 }
 
 function withoutBlanks(name: string, text: string): string {
-  if (/password/i.test(name)) return text;
+  if (/password/i.test(name)) return text.normalize('NFKC');
   return name === 'code' ? text.replaceAll(/\s/g, '') : text.trim();
 }

@@ -55,6 +55,21 @@ describe('measureQuality', () => {
     });
   });
 
+  it.each([1000, 2000, 3000, 4000, 8000])(
+    'counts no gaps between whole milliseconds at %i Hz, and a real one',
+    (rate) => {
+      const stamps = steady(20_000, 1000 / rate).map(Math.floor);
+      expect(measure(stamps).gapCount).toBe(0);
+      const torn = stamps.map((stamp, row) => (row < 10_000 ? stamp : stamp + 20));
+      expect(measure(torn).gapCount).toBe(1);
+    },
+  );
+
+  it('still counts a gap of a few samples at 8,000 Hz where stamps have microseconds', () => {
+    const stamps = steady(8000, 0.125).map((stamp, row) => (row < 4000 ? stamp : stamp + 0.5));
+    expect(measure(stamps)).toMatchObject({ gapCount: 1, longestGapMs: 0.625 });
+  });
+
   it('measures the right rate with whole milliseconds, equal times and batches', () => {
     const random = randomNumbers(5);
     const rounded = steady(1000, 1000 / 128).map(Math.round);

@@ -90,6 +90,7 @@ describe('parseRecordingDocument', () => {
   });
 
   it.each([
+    ['testID', '00000000-0000-0000-0000-000000000000', 'must be a UUID other than the nil UUID'],
     ['user_id', undefined, 'must be text, got nothing'],
     ['user_id', 5, 'must be text, got a number'],
     ['user_id', ' ', 'must not be empty'],
