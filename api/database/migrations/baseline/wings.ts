@@ -126,4 +126,15 @@ create table phones (
 );
 create index phones_user on phones (user_id);
 alter table phones enable row level security;
+
+-- What the development outbox stores instead of sending it. Viewers have no right on this schema.
+create schema outbox;
+create table outbox.messages (
+  id bigint generated always as identity primary key,
+  kind text default 'mail' not null check (kind in ('mail', 'push')),
+  recipient text not null,
+  subject text not null,
+  body text not null,
+  sent_at timestamptz not null
+);
 `;
