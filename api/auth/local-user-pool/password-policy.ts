@@ -7,7 +7,7 @@ import { CognitoError } from './cognito-error.ts';
 export const normalizePassword = (password: string): string => password.normalize('NFKC');
 
 /** Amazon Cognito's pattern of a new password: no blank at its beginning or end. */
-export const NEW_PASSWORD = /^\S+.*\S+$/su;
+export const NEW_PASSWORD = /^\S.*\S$/su;
 
 /** Amazon Cognito's default rule: 8 characters or more, of all four kinds. */
 const RULES: readonly (readonly [RegExp, string])[] = [
