@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import {
-  type GraphQLArgument,
+  type GraphQLField,
   type GraphQLFieldMap,
+  type GraphQLInputField,
   type GraphQLNamedType,
   isEnumType,
   isInputObjectType,
@@ -46,6 +47,8 @@ describe('the schema', () => {
 
 const ROOTS = ['Query', 'Mutation', 'Subscription'];
 
+type AnyField = GraphQLField<unknown, unknown> | GraphQLInputField;
+
 /** Returns the elements of a type without a description. The type of a mutation's only argument describes it. */
 function undescribedIn(type: GraphQLNamedType): string[] {
   const found = ROOTS.includes(type.name) ? [] : [{ path: type.name, ...described(type) }];
@@ -55,10 +58,10 @@ function undescribedIn(type: GraphQLNamedType): string[] {
     }
   }
   if (isInputObjectType(type) || isObjectType(type)) {
-    for (const field of Object.values(type.getFields())) {
+    for (const field of Object.values<AnyField>(type.getFields())) {
       const path = `${type.name}.${field.name}`;
       found.push({ path, ...described(field) });
-      const args: readonly GraphQLArgument[] = 'args' in field ? field.args : [];
+      const args = 'args' in field ? field.args : [];
       for (const arg of args.filter(({ name }) => name !== 'input'))
         found.push({ path: `${path}(${arg.name}:)`, ...described(arg) });
     }
