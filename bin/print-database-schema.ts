@@ -10,7 +10,7 @@ import { Database } from '../api/database/database.ts';
  * only reports whether the file is current. The tables of the job queue are left out: pg-boss makes those.
  */
 const file = new URL('../api/database/schema.sql', import.meta.url);
-const SCHEMAS = ['public', 'user_pool'];
+const SCHEMAS = ['public', 'outbox', 'user_pool'];
 
 const pglite = await PGlite.create();
 const pool = new Pool({ ...createPgConfig(pglite), max: 1, idleTimeoutMillis: 0 });

@@ -1,5 +1,7 @@
 -- Printed by `npm run database-schema`. Do not edit: change it with a migration.
 
+CREATE SCHEMA outbox;
+
 CREATE SCHEMA public;
 
 COMMENT ON SCHEMA public IS 'standard public schema';
@@ -220,6 +222,25 @@ CREATE FUNCTION public.viewer_shares_care_team(member uuid) RETURNS boolean
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'public'
     RETURN (EXISTS (SELECT FROM public.care_team_members WHERE ((care_team_members.user_id = viewer_shares_care_team.member) AND (care_team_members.participant_id = ANY (public.viewer_participant_ids())))));
+
+CREATE TABLE outbox.messages (
+    id bigint NOT NULL,
+    recipient text NOT NULL,
+    subject text NOT NULL,
+    body text NOT NULL,
+    sent_at timestamp with time zone NOT NULL,
+    kind text DEFAULT 'mail'::text NOT NULL,
+    CONSTRAINT messages_kind_check CHECK ((kind = ANY (ARRAY['mail'::text, 'push'::text])))
+);
+
+ALTER TABLE outbox.messages ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME outbox.messages_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
 
 CREATE TABLE public.assignments (
     id uuid DEFAULT gen_random_uuid() NOT NULL,
@@ -556,6 +577,9 @@ CREATE TABLE user_pool.sign_in_failures (
     failures integer NOT NULL,
     locked_until timestamp with time zone NOT NULL
 );
+
+ALTER TABLE ONLY outbox.messages
+    ADD CONSTRAINT messages_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.assignments
     ADD CONSTRAINT assignments_participant_id_test_type_id_key UNIQUE (participant_id, test_type_id);

@@ -131,10 +131,10 @@ alter table phones enable row level security;
 create schema outbox;
 create table outbox.messages (
   id bigint generated always as identity primary key,
-  kind text default 'mail' not null check (kind in ('mail', 'push')),
   recipient text not null,
   subject text not null,
   body text not null,
-  sent_at timestamptz not null
+  sent_at timestamptz not null,
+  kind text default 'mail' not null check (kind in ('mail', 'push'))
 );
 `;

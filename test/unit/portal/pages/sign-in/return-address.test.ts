@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { returnAddress } from '../../../../portal/src/pages/sign-in/return-address.ts';
+import { returnAddress } from '../../../../../portal/src/pages/sign-in/return-address.ts';
 
 describe('the page after signing in', () => {
   it.each([
