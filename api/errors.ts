@@ -54,6 +54,10 @@ export const unauthenticated = (message = 'Sign in first.') =>
 export const forbidden = (message: string, action: string) =>
   Object.assign(new GaitwayError('FORBIDDEN', message), { action });
 
+/** The person has signed in and belongs to no organization. */
+export const noOrganization = () =>
+  new GaitwayError('FORBIDDEN', 'You belong to no organization yet. Accept an invitation first.');
+
 /** The organization demands a second factor that this account does not have yet: the sign-in service sets it up. */
 export const secondFactorMissing = () =>
   new GaitwayError('FORBIDDEN', 'Your organization requires a second factor. Set it up first.', [

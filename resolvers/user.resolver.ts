@@ -14,11 +14,14 @@ import {
   SignOutUserInput,
 } from '../schema/user/change-user.input.ts';
 import {
+  AcceptInvitationInput,
   InviteUserInput,
   SendInvitationAgainInput,
   WithdrawInvitationInput,
 } from '../schema/user/invitation.input.ts';
+import { InvitationOffer } from '../schema/user/invitation-offer.type.ts';
 import {
+  AcceptInvitationPayload,
   InviteUserPayload,
   SendInvitationAgainPayload,
   WithdrawInvitationPayload,
@@ -100,6 +103,28 @@ export class UserResolver {
     @Ctx() { viewer, services }: RequestContext,
   ): Promise<WithdrawInvitationPayload> {
     return { invitationId: await services.invitations.withdraw(viewer, invitationId) };
+  }
+
+  @Authorized()
+  @Costs({ items: 20 })
+  @Query(() => [InvitationOffer], {
+    description:
+      'The open invitations of a signed-in person who belongs to no organization yet, oldest first. Empty for users of an organization.',
+  })
+  myInvitations(@Ctx() { person, services }: RequestContext) {
+    return services.newcomers.offers(person);
+  }
+
+  @Authorized()
+  @Mutation(() => AcceptInvitationPayload, {
+    description:
+      'Joins the organization of one of `myInvitations`. Renew the tokens afterwards: they name the groups. CONFLICT for users of an organization.',
+  })
+  async acceptInvitation(
+    @Arg('input', () => AcceptInvitationInput) { invitationId }: AcceptInvitationInput,
+    @Ctx() { person, services }: RequestContext,
+  ): Promise<AcceptInvitationPayload> {
+    return { invitation: await services.newcomers.accept(person, invitationId) };
   }
 
   @Authorized()

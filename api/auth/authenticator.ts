@@ -8,7 +8,7 @@ import { z } from 'zod';
 import { type Group, isGroup } from '../domain/group.ts';
 import { unauthenticated } from '../errors.ts';
 import { fetchBytes } from './fetch-bytes.ts';
-import type { ConfirmedUser } from './sign-up-triggers.ts';
+import type { ConfirmedUser } from './joining.ts';
 import { refusalOf } from './token-refusal.ts';
 
 /** What a verified token says. */

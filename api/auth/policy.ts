@@ -41,6 +41,7 @@ export const POLICY = {
   'participant:export': { participant: 'own', admin: 'organization' },
   'warehouse:query': { analyst: 'organization' },
   'savedQuery:change': { analyst: 'organization' },
+  'invitation:accept': {}, // the invitation itself allows it, to the person at its address
   'user:invite': { admin: 'organization' },
   'user:read': { admin: 'organization' },
   'user:change': { admin: 'organization' },

@@ -1,7 +1,7 @@
 import type { Group } from '../domain/group.ts';
 
 /** Whose eyes a statement sees with. Stores take it; row-level security enforces it once more. */
-export type Scope = ViewerScope | OrganizationScope | SystemScope;
+export type Scope = ViewerScope | NewcomerScope | OrganizationScope | SystemScope;
 
 /** A scope that ends at the edge of one organization. */
 export type ScopeOfOrganization = ViewerScope | OrganizationScope;
@@ -18,13 +18,21 @@ export interface ViewerScope {
   readonly signedInAt?: Date | null;
 }
 
+/** A signed-in person without an organization: sees their own open invitations, and no table at all. */
+export interface NewcomerScope {
+  readonly kind: 'newcomer';
+  readonly userId: string;
+  /** The sign-in that it comes from; null where the user pool does not revoke tokens. */
+  readonly sessionId: string | null;
+}
+
 /** Gaitway's own work for one organization: sees all of that organization, and nothing of another. */
 export interface OrganizationScope {
   readonly kind: 'organization';
   readonly reason: string;
   readonly organizationId: string;
-  /** The viewer whom the work is for. The transaction is refused when this scope does not hold any more. */
-  readonly viewer?: ViewerScope | undefined;
+  /** The person whom the work is for. The transaction is refused when this scope does not hold any more. */
+  readonly viewer?: ViewerScope | NewcomerScope | undefined;
 }
 
 /** Gaitway's own work across organizations (jobs, sign-up triggers, seeding). A test lists who may use it. */
@@ -35,11 +43,16 @@ export interface SystemScope {
 
 /**
  * The scope of work with system rights inside one organization. Pass a viewer's scope for what a service does on a
- * viewer's behalf, after the policy has allowed it; pass an organization's id for what Gaitway does by itself.
+ * viewer's behalf, after the policy has allowed it; pass an organization's id for what Gaitway does by itself, with the
+ * scope of the newcomer who joins the organization.
  */
-export const organizationScope = (reason: string, of: ViewerScope | string): OrganizationScope =>
+export const organizationScope = (
+  reason: string,
+  of: ViewerScope | string,
+  newcomer?: NewcomerScope,
+): OrganizationScope =>
   typeof of === 'string'
-    ? { kind: 'organization', reason, organizationId: of }
+    ? { kind: 'organization', reason, organizationId: of, viewer: newcomer }
     : { kind: 'organization', reason, organizationId: of.organizationId, viewer: of };
 
 export const systemScope = (reason: string): SystemScope => ({ kind: 'system', reason });

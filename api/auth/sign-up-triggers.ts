@@ -1,33 +1,36 @@
-import { sql } from 'kysely';
+import { z } from 'zod';
 import type { Database, ScopedTransaction } from '../database/database.ts';
-import { erasedSubjectStore } from '../database/stores/erased-subject-store.ts';
+import { newcomerStore } from '../database/stores/newcomer-store.ts';
 import type { Group } from '../domain/group.ts';
-import { GaitwayError, conflict } from '../errors.ts';
+import { GaitwayError } from '../errors.ts';
+import {
+  type ConfirmedUser,
+  join,
+  openInvitations,
+  type Placement,
+  userExists,
+} from './joining.ts';
 import { systemScope } from './scope.ts';
 
-/** A user whose email address has been proven. */
-export interface ConfirmedUser {
-  /** The `sub` of the user's tokens. */
-  readonly userId: string;
-  readonly email: string;
-  readonly givenName: string;
-  readonly familyName: string;
+/** The invitation whose link the person opened, if they came by a link. */
+export interface OpenedInvitation {
+  readonly invitationId?: string | undefined;
 }
 
 /**
- * What a user pool calls while somebody signs up and in. The local pool calls these functions directly; under Amazon
+ * What a user pool calls while a person signs up and in. The local pool calls these functions directly; under Amazon
  * Cognito, handlers of the triggers with the same names do. A refusal is a `GaitwayError`, its message for the person.
  */
 export interface SignUpTriggers {
-  /** Refuses, before there is an account, an address that no organization would take. */
-  preSignUp(user: { readonly email: string }): Promise<void>;
+  /** Rejects, before there is an account, an address that no organization would take. */
+  preSignUp(user: { readonly email: string } & OpenedInvitation): Promise<void>;
   /**
-   * Makes the user's record, with the organization and the group of the newest open invitation; without one a
-   * `participant` of the sign-up organization. Nothing that the user wrote decides either. Called twice, it does
-   * nothing the second time: Cognito calls again when an answer is late.
+   * Makes the user's record, with the organization and the group of the invitation that the person opened, or of the
+   * only open one. A person with several becomes a newcomer, who chooses after signing in. Without an open invitation
+   * the user is a `participant` of the sign-up organization. Idempotent: Cognito calls again when a response is late.
    */
-  postConfirmation(user: ConfirmedUser): Promise<void>;
-  /** The groups for the claim `cognito:groups`. Refuses a disabled user. */
+  postConfirmation(user: ConfirmedUser & OpenedInvitation): Promise<void>;
+  /** The groups for the claim `cognito:groups`: none for a newcomer. Rejects a disabled user. */
   preTokenGeneration(user: { readonly userId: string }): Promise<{ groups: readonly Group[] }>;
 }
 
@@ -38,40 +41,32 @@ export interface SignUpTriggersOptions {
   readonly now: () => Date;
 }
 
-interface Placement {
-  readonly organizationId: string;
-  readonly group: Group;
-  readonly invitationId: string | null;
-  /** The record made for this person before they registered. */
-  readonly participantId: string | null;
-}
+const opened = z.object({ invitationId: z.uuid() });
+
+/** The invitation that a client names in the metadata of a sign-up (`ClientMetadata`). Anything else is ignored. */
+export const openedInvitation = (clientMetadata: unknown): OpenedInvitation =>
+  opened.safeParse(clientMetadata).data ?? {};
 
 export function createSignUpTriggers({
   database,
   signUpOrganizationId,
   now,
 }: SignUpTriggersOptions): SignUpTriggers {
-  /** @throws {GaitwayError} FORBIDDEN when there is neither an invitation nor one organization for everybody */
-  async function place({ sql: records }: ScopedTransaction, email: string): Promise<Placement> {
-    const invitation = await records
-      .selectFrom('invitations')
-      .select(['id', 'organization_id', 'group', 'participant_id'])
-      .where(sql`lower(email)`, '=', email.toLowerCase())
-      .where('accepted_at', 'is', null)
-      .where('expires_at', '>', now())
-      .orderBy('created_at', 'desc')
-      .limit(1)
-      .forUpdate()
-      .executeTakeFirst();
-    if (invitation) {
-      return {
-        organizationId: invitation.organization_id,
-        group: invitation.group,
-        invitationId: invitation.id,
-        participantId: invitation.participant_id,
-      };
-    }
-    const organizations = records.selectFrom('organizations').select('id').limit(2);
+  /**
+   * Where a person goes; `choice` when the person has to say. An opened invitation that is no longer open counts:
+   * its person expects its organization, so no other invitation is accepted in its place.
+   * @throws {GaitwayError} FORBIDDEN when there is neither an invitation nor one organization for everybody
+   */
+  async function place(
+    tx: ScopedTransaction,
+    { email, invitationId }: { readonly email: string } & OpenedInvitation,
+  ): Promise<Placement | 'choice'> {
+    const offers = await openInvitations(tx, email, now());
+    const offered = offers.find((offer) => offer.invitationId === invitationId);
+    if (offered) return offered;
+    const [onlyOffer, ...others] = offers;
+    if (onlyOffer) return others.length > 0 || invitationId !== undefined ? 'choice' : onlyOffer;
+    const organizations = tx.sql.selectFrom('organizations').select('id').limit(2);
     const [only, another] = await (
       signUpOrganizationId === undefined
         ? organizations
@@ -89,37 +84,19 @@ export function createSignUpTriggers({
   }
 
   return {
-    async preSignUp({ email }) {
-      await database.within(systemScope('check a sign-up'), (tx) => place(tx, email));
+    async preSignUp(user) {
+      await database.within(systemScope('check a sign-up'), (tx) => place(tx, user));
     },
 
-    async postConfirmation(user) {
+    async postConfirmation({ invitationId, ...user }) {
       await database.within(systemScope('take in a confirmed user'), async (tx) => {
         if (await userExists(tx, user)) return;
-        const placement = await place(tx, user.email);
-        await assertNotErased(tx, user.userId, placement);
-        const { numInsertedOrUpdatedRows } = await tx.sql
-          .insertInto('users')
-          .values({
-            id: user.userId,
-            organization_id: placement.organizationId,
-            email: user.email,
-            given_name: user.givenName,
-            family_name: user.familyName,
-            groups: [placement.group],
-          })
-          .onConflict((conflict) => conflict.column('id').doNothing())
-          .executeTakeFirst();
-        // The same call, at the same time, in another process: that one does the rest.
-        if (numInsertedOrUpdatedRows === 0n) return;
-        if (placement.group === 'participant') await givePerson(tx, user, placement);
-        if (placement.invitationId) {
-          await tx.sql
-            .updateTable('invitations')
-            .set({ accepted_at: now() })
-            .where('id', '=', placement.invitationId)
-            .execute();
-        }
+        if (await newcomerStore.has(tx, user.userId)) return;
+        const { email, givenName, familyName } = user;
+        const placement = await place(tx, { email, invitationId });
+        if (placement === 'choice') {
+          await newcomerStore.insert(tx, { id: user.userId, email, givenName, familyName });
+        } else await join(tx, user, placement, { now: now(), requestId: null });
       });
     },
 
@@ -130,78 +107,11 @@ export function createSignUpTriggers({
           .select(['groups', 'disabled_at'])
           .where('id', '=', userId)
           .executeTakeFirst();
+        if (!user && (await newcomerStore.has(tx, userId))) return { groups: [] };
         if (!user || user.disabled_at) {
           throw new GaitwayError('FORBIDDEN', 'This user is disabled.');
         }
         return { groups: user.groups };
       }),
   };
-}
-
-/**
- * A token of a person who was erased makes no new record, until the address is invited anew.
- * @throws {GaitwayError} FORBIDDEN
- */
-async function assertNotErased(
-  tx: ScopedTransaction,
-  userId: string,
-  { invitationId }: Placement,
-): Promise<void> {
-  if (invitationId !== null) {
-    await erasedSubjectStore.delete(tx, userId);
-  } else if (await erasedSubjectStore.has(tx, userId)) {
-    throw new GaitwayError(
-      'FORBIDDEN',
-      'This person was erased. Ask an administrator for a new invitation.',
-    );
-  }
-}
-
-/** @throws {GaitwayError} CONFLICT when the address belongs to another user */
-async function userExists(tx: ScopedTransaction, user: ConfirmedUser): Promise<boolean> {
-  const existing = await tx.sql
-    .selectFrom('users')
-    .select('id')
-    .where(({ or, eb }) =>
-      or([eb('id', '=', user.userId), eb(sql`lower(email)`, '=', user.email.toLowerCase())]),
-    )
-    .executeTakeFirst();
-  if (existing && existing.id !== user.userId) {
-    throw conflict('This address belongs to another user already.');
-  }
-  return existing !== undefined;
-}
-
-/**
- * Links the participant record that the invitation names, or makes one.
- * @throws {GaitwayError} CONFLICT when somebody else is that participant already
- */
-async function givePerson(
-  { sql: records }: ScopedTransaction,
-  user: ConfirmedUser,
-  { organizationId, participantId }: Placement,
-): Promise<void> {
-  if (!participantId) {
-    await records
-      .insertInto('participants')
-      .values({
-        organization_id: organizationId,
-        user_id: user.userId,
-        given_name: user.givenName,
-        family_name: user.familyName,
-        email: user.email,
-      })
-      .execute();
-    return;
-  }
-  const { numUpdatedRows } = await records
-    .updateTable('participants')
-    .set({ user_id: user.userId })
-    .where('id', '=', participantId)
-    .where('organization_id', '=', organizationId)
-    .where('user_id', 'is', null)
-    .executeTakeFirst();
-  if (numUpdatedRows !== 1n) {
-    throw conflict('The participant of this invitation is registered already.');
-  }
 }

@@ -6,6 +6,8 @@ export interface NewUser {
   readonly password: string;
   readonly givenName: string;
   readonly familyName: string;
+  /** The invitation to accept; needed where several organizations may have invited the address. */
+  readonly invitationId?: string;
 }
 
 /** An account as the sign-in service knows it. What a user may do is decided by the records, not here. */

@@ -1,4 +1,4 @@
-import { forbidden, unauthenticated } from '../errors.ts';
+import { forbidden } from '../errors.ts';
 import type { Group } from '../domain/group.ts';
 import { type Action, reachesOf, type Subject, whoMay } from './policy.ts';
 import type { ViewerScope } from './scope.ts';
@@ -48,13 +48,4 @@ export class Viewer {
   assertCan(action: Action, subject?: Subject): void {
     if (!this.can(action, subject)) throw forbidden(whoMay(action), action);
   }
-}
-
-/**
- * The viewer of a request.
- * @throws {GaitwayError} UNAUTHENTICATED when nobody is signed in
- */
-export function signedIn(viewer: Viewer | null): Viewer {
-  if (viewer === null) throw unauthenticated();
-  return viewer;
 }

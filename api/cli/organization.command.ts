@@ -37,21 +37,26 @@ export async function runOrganization(named: string, given: object): Promise<voi
 
   const gateway = await compose(config, createLog(config.LOG_LEVEL));
   try {
-    await gateway.database.within(systemScope('a new organization'), async (tx) => {
-      if (await userStore.isTaken(tx, email)) {
-        throw new CommandError(`${email} already has an account.`);
-      }
-      await userStore.invite(tx, {
-        organizationId: await organizationStore.insert(tx, name),
-        email,
-        group: 'admin',
-        participantId: null,
-        invitedBy: null,
-        expiresAt: new Date(Date.now() + (accountsElsewhere ? LONG_INVITATION_MS : INVITATION_MS)),
-      });
-    });
+    const invitationId = await gateway.database.within(
+      systemScope('a new organization'),
+      async (tx) => {
+        if (await userStore.isTaken(tx, email)) {
+          throw new CommandError(`${email} already has an account.`);
+        }
+        return userStore.invite(tx, {
+          organizationId: await organizationStore.insert(tx, name),
+          email,
+          group: 'admin',
+          participantId: null,
+          invitedBy: null,
+          expiresAt: new Date(
+            Date.now() + (accountsElsewhere ? LONG_INVITATION_MS : INVITATION_MS),
+          ),
+        });
+      },
+    );
     if (!accountsElsewhere) {
-      const user = { email, password, givenName: '', familyName: '' };
+      const user = { email, password, givenName: '', familyName: '', invitationId };
       await gateway.userDirectory.createConfirmedUser(user);
     }
     console.log(`${name} was created. ${email} can sign in and invite others.`);

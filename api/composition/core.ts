@@ -17,6 +17,7 @@ import { InvitationService } from '../services/invitation-service.ts';
 import { fieldTables } from '../services/loading/field-tables.ts';
 import { createRead, type Read } from '../services/loading/read-session.ts';
 import { mailInvitationJob } from '../services/mail-invitation.job.ts';
+import { NewcomerService } from '../services/newcomer-service.ts';
 import { OrganizationService } from '../services/organization-service.ts';
 import { ObjectDeletion } from '../services/object-deletion.ts';
 import { ParticipantService } from '../services/participant-service.ts';
@@ -119,6 +120,7 @@ export function composeCore(config: Config, dependencies: CoreDependencies): Cor
       assignments: new AssignmentService({ database, events }),
       careTeams: new CareTeamService({ database }),
       invitations,
+      newcomers: new NewcomerService({ database, now }),
       organizations: new OrganizationService({ database }),
       participants: new ParticipantService({ database, read, invitations, events }),
       recordings: new RecordingService({ database, read, queue, changes, recordings }),

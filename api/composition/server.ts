@@ -48,7 +48,7 @@ export function composeServer(config: Config, dependencies: ServerDependencies) 
     healthAlone: config.ROLE === 'worker',
     graphql: {
       schema: buildGatewaySchema<RequestContext>(resolvers, ({ context }) => {
-        void context.viewer; // throws the reason when there is no viewer
+        void context.person; // throws the reason when no person is signed in
         return true;
       }),
       services,

@@ -1,6 +1,7 @@
 import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely';
 import type { Pool } from 'pg';
 import {
+  type NewcomerScope,
   organizationScope,
   type Scope,
   ScopeEndedError,
@@ -64,7 +65,7 @@ export function narrowTo(
 ): OrganizationTransaction {
   if (scope.kind === 'system')
     return { scope: organizationScope(scope.reason, organizationId), sql };
-  if (scope.organizationId !== organizationId) {
+  if (scope.kind === 'newcomer' || scope.organizationId !== organizationId) {
     throw new Error('the transaction belongs to another organization');
   }
   return { scope, sql };
@@ -95,7 +96,7 @@ export class Database {
   ): Promise<T> {
     return repeatable((progress) =>
       this.#kysely.transaction().execute(async (transaction) => {
-        if (scope.kind === 'viewer') await becomeViewer(transaction, scope);
+        if (scope.kind === 'viewer' || scope.kind === 'newcomer') await become(transaction, scope);
         else if (scope.kind === 'organization' && scope.viewer) {
           await checkViewer(transaction, scope.viewer);
         }
@@ -206,23 +207,35 @@ export class Database {
  * Row-level security holds from here to the end of the transaction.
  * @throws {ScopeEndedError}
  */
-async function becomeViewer(transaction: Transaction<Tables>, scope: ViewerScope): Promise<void> {
-  const [userId, organizationId, groups, sessionId, signedInAt] = viewerValues(scope);
-  await sql`select become_viewer(
-    ${userId}::uuid, ${organizationId}::uuid, ${groups}::text[], ${sessionId}::uuid,
-    ${signedInAt}::timestamptz)`
-    .execute(transaction)
-    .catch((error: unknown) => {
-      throw isScopeEnded(error) ? new ScopeEndedError() : error;
-    });
+async function become(
+  transaction: Transaction<Tables>,
+  scope: ViewerScope | NewcomerScope,
+): Promise<void> {
+  const statement = scope.kind === 'viewer' ? becomeViewer(scope) : becomeNewcomer(scope);
+  await statement.execute(transaction).catch((error: unknown) => {
+    throw isScopeEnded(error) ? new ScopeEndedError() : error;
+  });
 }
+
+function becomeViewer(scope: ViewerScope) {
+  const [userId, organizationId, groups, sessionId, signedInAt] = viewerValues(scope);
+  return sql`select become_viewer(
+    ${userId}::uuid, ${organizationId}::uuid, ${groups}::text[], ${sessionId}::uuid,
+    ${signedInAt}::timestamptz)`;
+}
+
+const becomeNewcomer = ({ userId, sessionId }: NewcomerScope) =>
+  sql`select become_newcomer(${userId}::uuid, ${sessionId}::uuid)`;
 
 /**
  * That the viewer may still do what they are known to; the transaction goes on as the process itself.
  * @throws {ScopeEndedError}
  */
-async function checkViewer(transaction: Transaction<Tables>, scope: ViewerScope): Promise<void> {
-  await becomeViewer(transaction, scope);
+async function checkViewer(
+  transaction: Transaction<Tables>,
+  scope: ViewerScope | NewcomerScope,
+): Promise<void> {
+  await become(transaction, scope);
   await sql`set local role none`.execute(transaction);
 }
 

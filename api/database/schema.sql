@@ -8,6 +8,22 @@ COMMENT ON SCHEMA public IS 'standard public schema';
 
 CREATE SCHEMA user_pool;
 
+CREATE FUNCTION public.become_newcomer(newcomer uuid, session uuid) RETURNS void
+    LANGUAGE plpgsql
+    AS $$
+    begin
+      perform from public.newcomers where id = newcomer and not exists (
+        select from user_pool.sessions where id = session and revoked_at is not null);
+      if not found then
+        raise exception 'the scope does not hold any more' using errcode = 'GW001';
+      end if;
+      perform set_config('gaitway.user_id', newcomer::text, true),
+        set_config('gaitway.organization_id', '', true),
+        set_config('gaitway.groups', '', true),
+        set_config('gaitway.participant_ids', '{}', true),
+        set_config('role', 'gaitway_viewer', true);
+    end $$;
+
 CREATE FUNCTION public.become_viewer(viewer uuid, organization uuid, viewer_groups text[], session uuid, signed_in_at timestamp with time zone, about_participants uuid[] DEFAULT NULL::uuid[], about_recordings uuid[] DEFAULT NULL::uuid[]) RETURNS integer
     LANGUAGE plpgsql
     AS $$
@@ -124,6 +140,19 @@ CREATE FUNCTION public.keep_care_team_in_organization() RETURNS trigger
       end if;
       return new;
     end $$;
+
+CREATE FUNCTION public.newcomer_offers() RETURNS TABLE(id uuid, organization_id uuid, organization_name text, invited_group text, expires_at timestamp with time zone)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'public'
+    AS $$
+      select invitations.id, organizations.id, organizations.name, invitations."group",
+          invitations.expires_at
+        from newcomers
+        join invitations on lower(invitations.email) = lower(newcomers.email)
+        join organizations on organizations.id = invitations.organization_id
+        where newcomers.id = viewer_id()
+          and invitations.accepted_at is null and invitations.expires_at > now()
+        order by invitations.created_at limit 20 $$;
 
 CREATE FUNCTION public.notify_recording_changed() RETURNS trigger
     LANGUAGE plpgsql
@@ -335,6 +364,14 @@ CREATE TABLE public.models (
     trained_at timestamp with time zone DEFAULT now() NOT NULL,
     lost_at timestamp with time zone,
     CONSTRAINT models_version_check CHECK ((version > 0))
+);
+
+CREATE TABLE public.newcomers (
+    id uuid NOT NULL,
+    email text NOT NULL,
+    given_name text NOT NULL,
+    family_name text NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL
 );
 
 CREATE TABLE public.organizations (
@@ -616,6 +653,9 @@ ALTER TABLE ONLY public.models
 
 ALTER TABLE ONLY public.models
     ADD CONSTRAINT models_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.newcomers
+    ADD CONSTRAINT newcomers_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.organizations
     ADD CONSTRAINT organizations_pkey PRIMARY KEY (id);
@@ -949,6 +989,8 @@ CREATE POLICY invitations_of_admins ON public.invitations TO gaitway_viewer USIN
 CREATE POLICY invitations_of_people_in_sight ON public.invitations FOR SELECT TO gaitway_viewer USING (((organization_id = ( SELECT public.viewer_organization_id() AS viewer_organization_id)) AND (participant_id IN ( SELECT unnest(public.viewer_participant_ids()) AS unnest))));
 
 ALTER TABLE public.models ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.newcomers ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.organizations ENABLE ROW LEVEL SECURITY;
 

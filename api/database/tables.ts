@@ -54,6 +54,15 @@ interface DeletedRecordingsTable {
   deleted_at: Stamped;
 }
 
+interface NewcomersTable {
+  /** The `sub` of the person's tokens. */
+  id: string;
+  email: string;
+  given_name: string;
+  family_name: string;
+  created_at: Stamped;
+}
+
 interface InvitationsTable {
   id: Generated<string>;
   organization_id: string;
@@ -114,6 +123,7 @@ export interface Tables extends RecordingTables {
   erasure_keys: ErasureKeysTable;
   deleted_recordings: DeletedRecordingsTable;
   erased_subjects: ErasedSubjectsTable;
+  newcomers: NewcomersTable;
   invitations: InvitationsTable;
   participants: ParticipantsTable;
   care_team_members: CareTeamMembersTable;

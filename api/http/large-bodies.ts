@@ -1,13 +1,14 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Viewer } from '../auth/viewer.ts';
 import { attachColumns } from '../domain/recording/json-columns.ts';
-import { invalidInput, unauthenticated } from '../errors.ts';
+import { invalidInput } from '../errors.ts';
 import { clientNetwork } from '../limits/client-network.ts';
 import {
   LARGE_RECORDING_BYTES,
   type RecordingAdmission,
 } from '../services/recordings/recording-admission.ts';
 import type { WorkerPool } from '../workers/worker-pool.ts';
+import { requireViewer } from './context.ts';
 import { firstBytesOf, SlowBodyError } from './paced-body.ts';
 import type { IdentifySender } from './sender.ts';
 
@@ -32,7 +33,7 @@ export function registerLargeBodies(
     if (!isLarge(request)) return;
     try {
       // The body has not been read yet, so TCP flow control makes the client wait.
-      const viewer = await requireViewer(request, identifySender);
+      const viewer = await viewerOf(request, identifySender);
       await firstBytesOf(request.raw, idleMs);
       const leave = await admission.enter({
         viewer: viewer.userId,
@@ -73,14 +74,9 @@ function isLarge({ method, headers }: FastifyRequest): boolean {
  * Runs before a slot is taken. Otherwise clients without a valid token could occupy all slots.
  * @throws {GaitwayError} UNAUTHENTICATED, UNAVAILABLE when tokens cannot be verified at the moment
  */
-async function requireViewer(
-  request: FastifyRequest,
-  identifySender: IdentifySender,
-): Promise<Viewer> {
+async function viewerOf(request: FastifyRequest, identifySender: IdentifySender): Promise<Viewer> {
   const { sender } = await identifySender(request.headers.authorization, request.id);
-  if (sender === null) throw unauthenticated();
-  if (sender instanceof Error) throw sender;
-  return sender;
+  return requireViewer(sender);
 }
 
 /** Closes the connection with the response, because the body has not been read. */

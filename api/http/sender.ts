@@ -1,4 +1,5 @@
 import type { Authenticator, TokenClaims } from '../auth/authenticator.ts';
+import { Newcomer, type NewcomerIdentity } from '../auth/newcomer.ts';
 import { type Identity, Viewer } from '../auth/viewer.ts';
 import type { Sender } from './context.ts';
 import { GaitwayError } from '../errors.ts';
@@ -32,10 +33,12 @@ export function createSenderIdentification(
   const identities = new WeakMap<TokenClaims, { identity: Identity; until: number }>();
 
   /** The authenticator returns the same claims object for the same token, and drops it in time. */
-  async function identityOf(claims: TokenClaims): Promise<Identity> {
+  async function identityOf(claims: TokenClaims): Promise<Identity | NewcomerIdentity> {
     const known = identities.get(claims);
     if (known && known.until > Date.now()) return known.identity;
     const identity = await viewers.identify(claims);
+    // A newcomer who accepts an invitation is a user from the next request on.
+    if (identity.organizationId === null) return identity;
     identities.set(claims, { identity, until: Date.now() + IDENTITY_MS });
     return identity;
   }
@@ -47,7 +50,11 @@ export function createSenderIdentification(
     try {
       const claims = await authenticator.authenticate(authorization);
       const identity = await identityOf(claims);
-      return { sender: new Viewer(identity, requestId), expiresAt: claims.expiresAt };
+      const sender =
+        identity.organizationId === null
+          ? new Newcomer(identity, requestId)
+          : new Viewer(identity, requestId);
+      return { sender, expiresAt: claims.expiresAt };
     } catch (error) {
       if (!(error instanceof GaitwayError)) throw error;
       return { sender: error, expiresAt: null };

@@ -1,12 +1,16 @@
 import { z } from 'zod';
-import type { SignUpTriggers } from '../auth/sign-up-triggers.ts';
+import { openedInvitation, type SignUpTriggers } from '../auth/sign-up-triggers.ts';
 
 /** What Amazon Cognito sends to a Lambda function, and gets back with `response` filled in. */
 export interface TriggerEvent {
   /** `1`, or `2` and `3` of the events that can change access tokens. */
   readonly version: string;
   readonly triggerSource: string;
-  readonly request: { readonly userAttributes: Readonly<Record<string, string>> };
+  readonly request: {
+    readonly userAttributes: Readonly<Record<string, string>>;
+    /** What the client passed as `ClientMetadata`. */
+    readonly clientMetadata?: Readonly<Record<string, string>>;
+  };
   readonly response: object;
 }
 
@@ -30,7 +34,9 @@ export async function answerPreSignUp(
 ): Promise<TriggerEvent> {
   // An administrator's new user is taken in by the process that makes it.
   if (event.triggerSource === 'PreSignUp_SignUp') {
-    await triggers.preSignUp(newcomer.parse(event.request.userAttributes));
+    const { userAttributes, clientMetadata } = event.request;
+    const { email } = newcomer.parse(userAttributes);
+    await triggers.preSignUp({ email, ...openedInvitation(clientMetadata) });
   }
   return event;
 }
@@ -41,8 +47,10 @@ export async function answerPostConfirmation(
   event: TriggerEvent,
 ): Promise<TriggerEvent> {
   if (event.triggerSource === 'PostConfirmation_ConfirmSignUp') {
-    const { sub, email, given_name, family_name } = person.parse(event.request.userAttributes);
+    const { userAttributes, clientMetadata } = event.request;
+    const { sub, email, given_name, family_name } = person.parse(userAttributes);
     await triggers.postConfirmation({
+      ...openedInvitation(clientMetadata),
       userId: sub,
       email,
       givenName: given_name,

@@ -157,7 +157,7 @@ export class InvitationService {
     );
     if (invitation === undefined) return;
     const { email, organization, expiresAt } = invitation;
-    const signUpUrl = `${this.#publicUrl}/sign-up`;
+    const signUpUrl = `${this.#publicUrl}/sign-up?invitation=${id}`;
     await this.#mailer.sendMail({
       to: email,
       ...invitationWords({ organization, signUpUrl, expiresAt }),

@@ -1,8 +1,10 @@
 import type { TokenClaims } from '../auth/authenticator.ts';
 import { systemScope } from '../auth/scope.ts';
 import type { SignUpTriggers } from '../auth/sign-up-triggers.ts';
+import type { NewcomerIdentity } from '../auth/newcomer.ts';
 import type { Identity, Viewer } from '../auth/viewer.ts';
 import type { Database } from '../database/database.ts';
+import { newcomerStore } from '../database/stores/newcomer-store.ts';
 import type { Organization } from '../database/stores/organization-store.ts';
 import { type ParticipantRow, participantStore } from '../database/stores/participant-store.ts';
 import { type User, userStore, type VisibleCounts } from '../database/stores/user-store.ts';
@@ -51,17 +53,22 @@ export class ViewerService {
   }
 
   /**
-   * Returns the user of a verified token. The viewer gets the token's groups that the user is still in. A new user of
-   * an external issuer gets a record with the first token, as after a confirmed sign-up.
+   * Returns the user or the newcomer of a verified token. A viewer gets the token's groups that the user is still in. A
+   * new user of an external issuer gets a record with the first token, as after a confirmed sign-up.
    * @throws {GaitwayError} UNAUTHENTICATED for a user who is unknown or disabled, and for a session that has
    * not proven a second factor; FORBIDDEN when no organization accepts a new user, when the person was erased, or when
    * the account has no second factor; CONFLICT when another user has the address
    */
-  async identify(claims: Omit<TokenClaims, 'tokenUse' | 'expiresAt'>): Promise<Identity> {
+  async identify(
+    claims: Omit<TokenClaims, 'tokenUse' | 'expiresAt'>,
+  ): Promise<Identity | NewcomerIdentity> {
     let user = await this.#find(claims.userId);
     if (user === undefined && claims.person) {
       await this.#takeIn({ userId: claims.userId, ...claims.person });
       user = await this.#find(claims.userId);
+    }
+    if (user === 'newcomer') {
+      return { userId: claims.userId, organizationId: null, sessionId: claims.sessionId ?? null };
     }
     if (user === undefined || user.disabledAt !== null) {
       throw unauthenticated('This account does not exist or is disabled.');
@@ -77,10 +84,12 @@ export class ViewerService {
     };
   }
 
-  #find(userId: string): Promise<User | undefined> {
-    return this.#database.within(systemScope('find the viewer'), (tx) =>
-      userStore.findByToken(tx, userId),
-    );
+  #find(userId: string): Promise<User | 'newcomer' | undefined> {
+    return this.#database.within(systemScope('find the viewer'), async (tx) => {
+      const user = await userStore.findByToken(tx, userId);
+      if (user !== undefined) return user;
+      return (await newcomerStore.has(tx, userId)) ? 'newcomer' : undefined;
+    });
   }
 
   async describe(viewer: Viewer, selection: Selection): Promise<ViewerDescription> {

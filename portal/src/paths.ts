@@ -30,8 +30,9 @@ export const paths = {
   /** `returnTo` opens after signing in; `email` is filled in. */
   signIn: (search: { returnTo?: string; email?: string; note?: SignInNote } = {}) =>
     linkOptions({ to: ROUTES.signIn.path, search }),
-  confirm: (email?: string) =>
-    linkOptions({ to: ROUTES.confirm.path, search: email === undefined ? {} : { email } }),
+  /** `invitation` is the id of the invitation whose link the visitor opened. */
+  confirm: (search: { email?: string; invitation?: string } = {}) =>
+    linkOptions({ to: ROUTES.confirm.path, search }),
   forgottenPassword: (email?: string) =>
     linkOptions({
       to: ROUTES.forgottenPassword.path,

@@ -55,6 +55,7 @@ export const ROUTES = {
   myData: { path: '/my-data', groups: ['participant'], menu: 'main' },
   admin: { path: '/admin', groups: ADMIN, menu: 'main', opens: 'administration' },
   account: { path: '/account', menu: 'main' },
+  invitations: { path: '/invitations' },
   users: { path: '/admin/users', groups: ADMIN, menu: 'administration' },
   user: { path: '/admin/users/$userId', groups: ADMIN },
   settings: { path: '/admin/settings', groups: ADMIN, menu: 'administration' },

@@ -21,3 +21,9 @@ export class WithdrawInvitationInput {
   @Field(() => ID, { description: 'Id of the invitation.' })
   invitationId!: string;
 }
+
+@InputType({ description: 'The invitation to accept.' })
+export class AcceptInvitationInput {
+  @Field(() => ID, { description: 'Id of one of `myInvitations`.' })
+  invitationId!: string;
+}

@@ -1,4 +1,5 @@
 import { Field, ID, ObjectType } from 'type-graphql';
+import { InvitationOffer } from './invitation-offer.type.ts';
 import { Invitation } from './invitation.type.ts';
 
 @ObjectType({ description: 'The result of `inviteUser`.' })
@@ -19,4 +20,10 @@ export class SendInvitationAgainPayload {
 export class WithdrawInvitationPayload {
   @Field(() => ID, { description: 'Id of the withdrawn invitation.' })
   invitationId!: string;
+}
+
+@ObjectType({ description: 'The result of `acceptInvitation`.' })
+export class AcceptInvitationPayload {
+  @Field(() => InvitationOffer, { description: 'The accepted invitation.' })
+  invitation!: InvitationOffer;
 }

@@ -6,6 +6,9 @@ export class Invitation {
   @Field(() => ID, { description: 'A uuid.' })
   id!: string;
 
+  @Field(() => String, { description: 'Name of the organization that the user will join.' })
+  organizationName!: string;
+
   @Field(() => String, { description: 'Email address that the invitation was sent to.' })
   email!: string;
 

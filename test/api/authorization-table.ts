@@ -294,6 +294,29 @@ export const AUTHORIZATIONS: readonly (readonly [
       nobody: 'UNAUTHENTICATED',
     },
   ]),
+  ...(
+    [
+      ['myInvitations', `{ myInvitations { id } }`, 'ok'],
+      [
+        'acceptInvitation',
+        `mutation { acceptInvitation(input: { invitationId: "${randomUUID()}" }) { invitation { id } } }`,
+        'CONFLICT',
+      ],
+    ] as const
+  ).map(([name, document, code]): (typeof AUTHORIZATIONS)[number] => [
+    name,
+    () => [document, {}],
+    {
+      careProvider: code,
+      owner: code,
+      admin: code,
+      stranger: code,
+      participant: code,
+      analyst: code,
+      elsewhere: code,
+      nobody: 'UNAUTHENTICATED',
+    },
+  ]),
   [
     'registerPhone',
     () => [

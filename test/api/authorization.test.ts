@@ -12,6 +12,7 @@ let gateway: TestGateway;
 let clinic: Clinic;
 let elsewhere: Clinic;
 let recordingId: string;
+let newcomer: Pick<TestUser, 'token'> | undefined;
 const users: Partial<Record<Group | 'owner' | 'stranger', TestUser>> = {};
 
 beforeAll(async () => {
@@ -33,7 +34,11 @@ beforeAll(async () => {
 
 afterAll(() => gateway.stop());
 
-const outcome = async (user: TestUser | undefined, document: string, variables: object) => {
+const outcome = async (
+  user: Pick<TestUser, 'token'> | undefined,
+  document: string,
+  variables: object,
+) => {
   const { data, errors } = await gateway.graphql<Record<string, unknown>>(
     document,
     variables,
@@ -47,6 +52,22 @@ describe.each(AUTHORIZATIONS)('%s', (_operation, request, expected) => {
   it.each(Object.entries(expected))('gives %s the outcome %s', async (who, code) => {
     const user = who === 'elsewhere' ? elsewhere.provider : users[who as keyof typeof users];
     expect(await outcome(user, ...request({ clinic, recordingId }))).toBe(code);
+  });
+});
+
+describe('a person without an organization', () => {
+  const FOR_NEWCOMERS: Readonly<Record<string, string>> = {
+    myInvitations: 'ok',
+    acceptInvitation: 'NOT_FOUND',
+  };
+
+  it.each(AUTHORIZATIONS)('is answered in %s', async (operation, request) => {
+    const invitations = [clinic, elsewhere].map(
+      ({ organizationId }) => ({ organizationId, group: 'admin' }) as const,
+    );
+    newcomer ??= await gateway.newNewcomer(invitations);
+    const code = await outcome(newcomer, ...request({ clinic, recordingId }));
+    expect(code).toBe(FOR_NEWCOMERS[operation] ?? 'FORBIDDEN');
   });
 });
 

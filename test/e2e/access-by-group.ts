@@ -86,6 +86,7 @@ export function addressesOf(places: ClosedPlaces): Address[] {
     '/': { ...people, participant: 'Theo Lindqvist', analyst: 'SQL queries' },
     '/nowhere': allGroups(NOT_FOUND),
     '/account': allGroups('My account'),
+    '/invitations': allGroups('Choose an invitation'),
     '/my-data': onlyGroups({ participant: 'My data' }, NO_DATA),
     [`/participants/${places.participantId}`]: participantPage,
     [`/recordings/${places.recordingId}`]: recordingPage,

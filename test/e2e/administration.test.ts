@@ -144,6 +144,52 @@ describe.skipIf(CHROMIUM === undefined)('sign-in, administration and personal da
     await dialog.getByText('There is already a user with this address.').waitFor();
   }, 60_000);
 
+  it('lets a person whom two organizations invited choose one, in French', async () => {
+    const invitation = { organizationId: clinic.organizationId, group: 'analyst' } as const;
+    const hospitalId = await gateway.newOrganization('Lakeside hospital');
+    const hospital = { organizationId: hospitalId, group: 'admin' } as const;
+    const { email } = await gateway.newNewcomer([invitation, hospital]);
+    const page = await openPage('fr-CH');
+    await page.goto(`${gateway.url}/admin/users`);
+    await page.getByLabel('Adresse e-mail').fill(email);
+    await page.getByRole('textbox', { name: 'Mot de passe' }).fill(PASSWORD);
+    await page.getByRole('button', { name: 'Se connecter' }).click();
+    await page.getByRole('heading', { name: 'Choisir une invitation' }).waitFor();
+    await page.getByRole('button', { name: 'Rejoindre Lakeside hospital' }).click();
+    await page.getByRole('heading', { name: 'Participants', level: 1 }).waitFor();
+    await page.getByText('Lakeside hospital').waitFor();
+  }, 60_000);
+
+  it('joins the invitation whose link was opened', async () => {
+    const hospitalId = await gateway.newOrganization('Hillside hospital');
+    const hospital = await gateway.newUser(hospitalId, 'admin');
+    const email = 'omar@example.org';
+    for (const { token } of [admin, hospital]) {
+      await gateway.graphql(
+        `mutation ($email: String!) { inviteUser(input: { email: $email, group: admin }) { expiresAt } }`,
+        { email },
+        token,
+      );
+    }
+    const invited = await gateway.gateway.database.within(systemScope('test'), (tx) =>
+      sql<{ id: string }>`select id from invitations
+        where organization_id = ${hospitalId} and email = ${email}`.execute(tx.sql),
+    );
+    const page = await openPage();
+    await page.goto(`${gateway.url}/sign-up?invitation=${invited.rows[0]!.id}`);
+    await page.getByLabel('Given name').fill('Omar');
+    await page.getByLabel('Family name').fill('Nasser');
+    await page.getByLabel('Email', { exact: true }).fill(email);
+    await page.getByRole('textbox', { name: 'New password' }).fill(PASSWORD);
+    await page.getByRole('button', { name: 'Sign up' }).click();
+    await page.getByRole('heading', { name: 'Confirm your email address' }).waitFor();
+    await page.getByLabel('Code from the email').fill(await mailedCode(email));
+    await page.getByRole('button', { name: 'Confirm' }).click();
+    await page.getByText('Your email address is confirmed.').waitFor();
+    await fillIn(page, email);
+    await page.getByText('Hillside hospital').waitFor();
+  }, 60_000);
+
   it('sets up a required second factor, and asks for its code', async () => {
     const organizationId = await gateway.newOrganization('Careful clinic');
     const provider = await gateway.newUser(organizationId, 'careProvider');

@@ -147,6 +147,25 @@ export async function startGateway(environment: NodeJS.ProcessEnv = {}) {
       return { userId, email, token: await signIn(email), organizationId };
     },
 
+    /** A person whom these organizations invite, signed in without having chosen one. */
+    async newNewcomer(
+      invitations: readonly { readonly organizationId: string; readonly group: Group }[],
+    ): Promise<Omit<TestUser, 'organizationId'> & { readonly invitationIds: readonly string[] }> {
+      const email = `person${++people}@example.org`;
+      const invitationIds = await gateway.database.within(systemScope('test'), async (tx) => {
+        const ids: string[] = [];
+        for (const invitation of invitations) {
+          const expiresAt = new Date(Date.now() + 60_000);
+          const who = { email, participantId: null, invitedBy: null, expiresAt };
+          ids.push(await userStore.invite(tx, { ...invitation, ...who }));
+        }
+        return ids;
+      });
+      const account = { email, password: PASSWORD, givenName: 'Ada', familyName: 'O’Brien' };
+      const { userId } = await gateway.userDirectory.createConfirmedUser(account);
+      return { userId, email, token: await signIn(email), invitationIds };
+    },
+
     /** Sends a document to `/graphql`. */
     async graphql<Data = Record<string, never>>(
       query: string,

@@ -79,8 +79,8 @@ export function createCognitoUserDirectory({
     async createConfirmedUser(user) {
       const email = user.email.toLowerCase();
       const userId = await beginCognitoUser({ client, UserPoolId, find }, { ...user, email });
-      const { givenName, familyName, password } = user;
-      await triggers.postConfirmation({ userId, email, givenName, familyName });
+      const { givenName, familyName, password, invitationId } = user;
+      await triggers.postConfirmation({ userId, email, givenName, familyName, invitationId });
       const { groups } = await triggers.preTokenGeneration({ userId });
       await setGroups(userId, groups);
       await client.send(

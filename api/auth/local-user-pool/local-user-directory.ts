@@ -93,7 +93,7 @@ export function createLocalUserDirectory(parts: UserPoolParts): UserDirectory {
 
 async function createConfirmedUser(
   parts: UserPoolParts,
-  { email: address, password, givenName, familyName }: NewUser,
+  { email: address, password, givenName, familyName, invitationId }: NewUser,
 ): Promise<{ userId: string }> {
   refuseWeak(password);
   const email = address.trim().toLowerCase();
@@ -103,7 +103,7 @@ async function createConfirmedUser(
   const account = { id, email, given_name: givenName, family_name: familyName };
   const credentials = await createCredentials(parts, id, password);
   await parts.within((tx) => putUnconfirmedAccount(tx, { ...account, ...credentials }));
-  await welcome(parts, account);
+  await welcome(parts, account, { invitationId });
   const { groups } = await parts.triggers.preTokenGeneration({ userId: id });
   await parts.within((tx) => changeAccount(tx, id, { groups: [...groups] }));
   return { userId: id };

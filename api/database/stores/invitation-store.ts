@@ -7,6 +7,7 @@ import { statement } from '../statement.ts';
 /** An invitation to sign up that has not been accepted. */
 export interface Invitation {
   readonly id: string;
+  readonly organizationName: string;
   readonly email: string;
   readonly group: Group;
   /** Whose record the new user will own. */
@@ -34,11 +35,13 @@ export const invitationStore = {
   async find(tx: OrganizationTransaction, id: string): Promise<Invitation | undefined> {
     return tx.sql
       .selectFrom('invitations')
+      .innerJoin('organizations', 'organizations.id', 'organization_id')
       .where('organization_id', '=', tx.scope.organizationId)
-      .where('id', '=', id)
+      .where('invitations.id', '=', id)
       .where('accepted_at', 'is', null)
-      .select(['id', 'email', 'group', 'participant_id as participantId'])
-      .select(['expires_at as expiresAt', 'mailed_at as mailedAt', 'created_at as createdAt'])
+      .select(['invitations.id', 'organizations.name as organizationName', 'email', 'group'])
+      .select(['participant_id as participantId', 'invitations.created_at as createdAt'])
+      .select(['expires_at as expiresAt', 'mailed_at as mailedAt'])
       .executeTakeFirst();
   },
 
@@ -100,7 +103,8 @@ export const invitationStore = {
   },
 };
 
-const INVITATION_COLUMNS = `id, email, "group", participant_id as "participantId",
+const INVITATION_COLUMNS = `id, email, "group",
+  (select name from organizations where organizations.id = organization_id) as "organizationName", participant_id as "participantId",
   expires_at as "expiresAt", mailed_at as "mailedAt", created_at as "createdAt"`;
 
 const INVITATIONS_OF = statement<Invitation & { participantId: string }>(

@@ -49,14 +49,15 @@ export const userStore = {
     return select(tx).where('users.id', '=', id).executeTakeFirst();
   },
 
-  /** Whether any organization has a user with this email. No response to a viewer may depend on it. */
+  /** Whether a user of any organization or a newcomer has this email. No response to a viewer may depend on it. */
   async isTaken(tx: SystemTransaction, email: string): Promise<boolean> {
-    const user = await tx.sql
-      .selectFrom('users')
-      .where(sql`lower(email)`, '=', email.toLowerCase())
-      .select('id')
-      .executeTakeFirst();
-    return user !== undefined;
+    const rowsWithIt = (table: 'users' | 'newcomers') =>
+      tx.sql
+        .selectFrom(table)
+        .where(sql`lower(email)`, '=', email.toLowerCase())
+        .select('id');
+    const row = await rowsWithIt('users').union(rowsWithIt('newcomers')).executeTakeFirst();
+    return row !== undefined;
   },
 
   /** The viewer's own record. */

@@ -18,6 +18,7 @@ export function visibleParticipants(
   scope: Scope,
 ): Expression<SqlBool> {
   if (scope.kind === 'system') return eb.lit(true);
+  if (scope.kind === 'newcomer') return eb.lit(false);
   const inOrganization = eb('participants.organization_id', '=', scope.organizationId);
   if (scope.kind === 'organization') return inOrganization;
   const reasons: Expression<SqlBool>[] = [eb('participants.user_id', '=', scope.userId)];

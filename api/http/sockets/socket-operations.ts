@@ -8,9 +8,9 @@ import {
   type OperationDefinitionNode,
   subscribe,
 } from 'graphql';
-import type { Viewer } from '../../auth/viewer.ts';
+import { Viewer } from '../../auth/viewer.ts';
 import { RequestContext, type Services } from '../context.ts';
-import { unauthenticated } from '../../errors.ts';
+import { noOrganization, unauthenticated } from '../../errors.ts';
 import { formatRequestError, withRequestId } from '../graphql-errors.ts';
 import type { Log } from '../../log.ts';
 import type { Execute } from '../execution/compiled-execution.ts';
@@ -105,7 +105,7 @@ export function createSocketOperations(options: SocketOptions): SocketOperations
       const { sender, expiresAt } = await identifySender(text, randomUUID());
       if (sender instanceof Error) return sender;
       if (sender === null || expiresAt === null) return unauthenticated();
-      return { viewer: sender, expiresAt };
+      return sender instanceof Viewer ? { viewer: sender, expiresAt } : noOrganization();
     },
 
     async prepare(request, { viewer }) {

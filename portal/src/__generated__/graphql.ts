@@ -24,6 +24,19 @@ export type Scalars = {
   SqlValues: { input: readonly (string | number | boolean | null)[]; output: readonly (string | number | boolean | null)[]; }
 };
 
+/** The invitation to accept. */
+export type AcceptInvitationInput = {
+  /** Id of one of `myInvitations`. */
+  invitationId: Scalars['ID']['input'];
+};
+
+/** The result of `acceptInvitation`. */
+export type AcceptInvitationPayload = {
+  __typename?: 'AcceptInvitationPayload';
+  /** The accepted invitation. */
+  invitation: InvitationOffer;
+};
+
 /** What happened to a change at the sign-in service. In Gaitway the change always takes effect. */
 export type AccountChange =
   /** The sign-in service made the change too. */
@@ -506,6 +519,21 @@ export type Invitation = {
   id: Scalars['ID']['output'];
   /** When the mail service accepted the mail; null until then. The job `mail-invitation` shows why it failed. */
   mailedAt: Maybe<Scalars['DateTime']['output']>;
+  /** Name of the organization that the user will join. */
+  organizationName: Scalars['String']['output'];
+};
+
+/** An open invitation, as the invited person sees it. */
+export type InvitationOffer = {
+  __typename?: 'InvitationOffer';
+  /** When the invitation expires. */
+  expiresAt: Scalars['DateTime']['output'];
+  /** The group of the person after accepting. */
+  group: UserGroup;
+  /** A uuid. */
+  id: Scalars['ID']['output'];
+  /** Name of the organization that invites. */
+  organizationName: Scalars['String']['output'];
 };
 
 /** An address to invite, and the group of the new user. */
@@ -673,6 +701,8 @@ export type MovementMeasures = {
 
 export type Mutation = {
   __typename?: 'Mutation';
+  /** Joins the organization of one of `myInvitations`. Renew the tokens afterwards: they name the groups. CONFLICT for users of an organization. */
+  acceptInvitation: AcceptInvitationPayload;
   /** Assigns a test to a participant. Idempotent. Care providers may, for people in their care. */
   assignTest: AssignTestPayload;
   /** Cancels a query. A query in a final state does not change. Analysts may. */
@@ -743,6 +773,11 @@ export type Mutation = {
   updateRecordingNotes: UpdateRecordingNotesPayload;
   /** Withdraws an invitation. It can no longer be used to sign up. Admins may. */
   withdrawInvitation: WithdrawInvitationPayload;
+};
+
+
+export type MutationAcceptInvitationArgs = {
+  input: AcceptInvitationInput;
 };
 
 
@@ -1129,6 +1164,8 @@ export type Query = {
   lakeTables: Array<LakeTable>;
   /** The signed-in user. */
   me: Viewer;
+  /** The open invitations of a signed-in person who belongs to no organization yet, oldest first. Empty for users of an organization. */
+  myInvitations: Array<InvitationOffer>;
   /** One participant. Null when the participant does not exist or the viewer may not see them. */
   participant: Maybe<Participant>;
   /** The participants that the viewer may see. Care providers see the participants in their care, participants themselves, admins the whole organization. */
@@ -2361,6 +2398,18 @@ export type OwnParticipantQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type OwnParticipantQuery = { __typename?: 'Query', me: { __typename?: 'Viewer', id: string, name: string, email: string, groups: Array<UserGroup>, participant: { __typename?: 'Participant', id: string } | null, organization: { __typename?: 'Organization', id: string, name: string, bandOk: number, bandLow: number, inactivityDays: number, idleMinutes: number, secondFactorRequired: boolean } } };
 
+export type MyInvitationsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type MyInvitationsQuery = { __typename?: 'Query', myInvitations: Array<{ __typename?: 'InvitationOffer', id: string, organizationName: string, group: UserGroup, expiresAt: string }> };
+
+export type AcceptInvitationMutationVariables = Exact<{
+  invitationId: Scalars['ID']['input'];
+}>;
+
+
+export type AcceptInvitationMutation = { __typename?: 'Mutation', acceptInvitation: { __typename?: 'AcceptInvitationPayload', invitation: { __typename?: 'InvitationOffer', id: string } } };
+
 export type MyDataQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -3355,6 +3404,25 @@ export const OwnParticipantDocument = gql`
   }
 }
     ${ViewerFragmentDoc}` as unknown as DocumentNode<OwnParticipantQuery, OwnParticipantQueryVariables>;
+export const MyInvitationsDocument = gql`
+    query MyInvitations {
+  myInvitations {
+    id
+    organizationName
+    group
+    expiresAt
+  }
+}
+    ` as unknown as DocumentNode<MyInvitationsQuery, MyInvitationsQueryVariables>;
+export const AcceptInvitationDocument = gql`
+    mutation AcceptInvitation($invitationId: ID!) {
+  acceptInvitation(input: {invitationId: $invitationId}) {
+    invitation {
+      id
+    }
+  }
+}
+    ` as unknown as DocumentNode<AcceptInvitationMutation, AcceptInvitationMutationVariables>;
 export const MyDataDocument = gql`
     query MyData {
   me {

@@ -14,6 +14,7 @@ import type adminStatus from '../pages/admin/status/texts.en.json';
 import type adminTestTypes from '../pages/admin/test-types/texts.en.json';
 import type adminUsers from '../pages/admin/users/texts.en.json';
 import type home from '../pages/home/texts.en.json';
+import type myInvitations from '../pages/invitations/texts.en.json';
 import type myData from '../pages/my-data/texts.en.json';
 import type participant from '../pages/participant/texts.en.json';
 import type participants from '../pages/participants/texts.en.json';
@@ -39,6 +40,7 @@ declare module 'i18next' {
       common: typeof assignments & typeof charts & typeof frame & typeof ui;
       erasure: typeof erasure;
       invitation: typeof invitations;
+      invitations: typeof myInvitations;
       'my-data': typeof myData;
       palette: typeof palette;
       participant: typeof participant;

@@ -58,6 +58,16 @@ const account = createRoute({
   ),
 });
 
+const invitations = createRoute({
+  getParentRoute: () => signedIn,
+  path: ROUTES.invitations.path,
+  component: page(
+    () => import('../pages/invitations/invitations-page.tsx'),
+    'InvitationsPage',
+    'invitations',
+  ),
+});
+
 const myData = createRoute({
   getParentRoute: () => signedIn,
   path: ROUTES.myData.path,
@@ -77,6 +87,7 @@ export const pageRoutes = [
   recording,
   sql.addChildren([sqlNew, sqlQuery]),
   account,
+  invitations,
   myData,
   unknownPage,
 ] as const;

@@ -17,13 +17,17 @@ const signIn = createRoute({
 const signUp = createRoute({
   getParentRoute: () => root,
   path: ROUTES.signUp.path,
+  validateSearch: (search) => textFrom(search, 'invitation'),
   component: page(() => import('../pages/sign-in/sign-up-page.tsx'), 'SignUpPage', 'sign-in'),
 });
 
 const confirm = createRoute({
   getParentRoute: () => root,
   path: ROUTES.confirm.path,
-  validateSearch: (search) => textFrom(search, 'email'),
+  validateSearch: (search) => ({
+    ...textFrom(search, 'email'),
+    ...textFrom(search, 'invitation'),
+  }),
   component: page(() => import('../pages/sign-in/confirm-page.tsx'), 'ConfirmPage', 'sign-in'),
 });
 

@@ -44,7 +44,8 @@ const invite = (
         ),
         accepted_at: null,
       })
-      .execute(),
+      .returning('id')
+      .executeTakeFirstOrThrow(),
   );
 
 const newParticipant = () =>
@@ -88,9 +89,8 @@ describe('after confirmation', () => {
     ]);
   });
 
-  it('the newest open invitation determines the group, ignoring the case of the address', async () => {
+  it('the only open invitation determines the group, ignoring the case of the address', async () => {
     const user = newUser();
-    await invite(user.email, 'analyst');
     await invite(user.email.toUpperCase(), 'careProvider');
     await invite(user.email, 'admin', { expiresInSeconds: -1 });
     await triggers.postConfirmation(user);
@@ -185,6 +185,85 @@ describe('with two organizations', () => {
     await triggers.preSignUp(user);
     await triggers.postConfirmation(user);
     expect(await userRecord(user.userId)).toMatchObject({ organization_id: otherId });
+  });
+
+  describe('who invite the same person', () => {
+    it('signs the person in without an organization', async () => {
+      const user = newUser();
+      await invite(user.email, 'careProvider');
+      await invite(user.email, 'admin', { organizationId: otherId });
+      await triggers.preSignUp(user);
+      await triggers.postConfirmation(user);
+      await triggers.postConfirmation(user);
+      expect(await userRecord(user.userId)).toBeUndefined();
+      expect(await triggers.preTokenGeneration(user)).toEqual({ groups: [] });
+    });
+
+    it('joins the invitation that the person opened', async () => {
+      const user = newUser();
+      const { id: invitationId } = await invite(user.email, 'careProvider');
+      await invite(user.email, 'admin', { organizationId: otherId });
+      await triggers.postConfirmation({ ...user, invitationId });
+      expect(await userRecord(user.userId)).toMatchObject({
+        organization_id: fixture.organizationId,
+        groups: ['careProvider'],
+      });
+    });
+
+    it('does not join one organization by an expired invitation of another', async () => {
+      const user = newUser();
+      const { id: invitationId } = await invite(user.email, 'analyst', { expiresInSeconds: -1 });
+      await invite(user.email, 'admin', { organizationId: otherId });
+      await triggers.postConfirmation({ ...user, invitationId });
+      expect(await userRecord(user.userId)).toBeUndefined();
+      expect(await triggers.preTokenGeneration(user)).toEqual({ groups: [] });
+    });
+
+    it('does not join by an invitation of another address', async () => {
+      const user = newUser();
+      const { id: invitationId } = await invite(fixture.newEmail(), 'admin');
+      await invite(user.email, 'analyst', { organizationId: otherId });
+      await triggers.postConfirmation({ ...user, invitationId });
+      expect(await userRecord(user.userId)).toBeUndefined();
+    });
+
+    it('leaves a member of one organization where they are', async () => {
+      const user = newUser();
+      await invite(user.email, 'careProvider');
+      await triggers.postConfirmation(user);
+      const { id: invitationId } = await invite(user.email, 'admin', { organizationId: otherId });
+      await triggers.postConfirmation({ ...user, invitationId });
+      expect(await userRecord(user.userId)).toMatchObject({
+        organization_id: fixture.organizationId,
+        groups: ['careProvider'],
+      });
+    });
+
+    it('takes the opened invitation from the metadata of a sign-up', async () => {
+      const email = fixture.newEmail();
+      const { id: invitationId } = await invite(email, 'analyst', { organizationId: otherId });
+      await invite(email, 'careProvider');
+      const ClientMetadata = { invitationId };
+      await fixture.call('SignUp', {
+        ClientId: CLIENT_ID,
+        Username: email,
+        Password: PASSWORD,
+        ClientMetadata,
+      });
+      const confirmation = {
+        ClientId: CLIENT_ID,
+        Username: email,
+        ConfirmationCode: await fixture.codeFor(email),
+        ClientMetadata,
+      };
+      expect((await fixture.call('ConfirmSignUp', confirmation)).status).toBe(200);
+      const { AuthenticationResult: tokens } = (await fixture.signIn(email)).body;
+      const { userId } = await fixture.authenticator.authenticate(tokens!.AccessToken);
+      expect(await userRecord(userId)).toMatchObject({
+        organization_id: otherId,
+        groups: ['analyst'],
+      });
+    });
   });
 
   it('other users join the sign-up organization', async () => {

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import type { ConfirmedUser, SignUpTriggers } from '../../../api/auth/sign-up-triggers.ts';
+import type { ConfirmedUser } from '../../../api/auth/joining.ts';
+import type { OpenedInvitation, SignUpTriggers } from '../../../api/auth/sign-up-triggers.ts';
 import {
   answerPostConfirmation,
   answerPreSignUp,
@@ -13,7 +14,7 @@ const ADA = { sub, email: 'ada@example.org', email_verified: 'true', given_name:
 
 function recorder() {
   const checked: string[] = [];
-  const confirmed: ConfirmedUser[] = [];
+  const confirmed: (ConfirmedUser & OpenedInvitation)[] = [];
   const triggers: SignUpTriggers = {
     preSignUp: async ({ email }) => void checked.push(email),
     postConfirmation: async (user) => void confirmed.push(user),
@@ -45,6 +46,19 @@ describe('an event of a user pool', () => {
     expect(confirmed).toEqual([
       { userId: sub, email: 'ada@example.org', givenName: 'Ada', familyName: '' },
     ]);
+  });
+
+  it('after a confirmation passes on the invitation that the person opened, and nothing else', async () => {
+    const { triggers, confirmed } = recorder();
+    const invitationId = randomUUID();
+    const opens = async (clientMetadata: Record<string, string>) => {
+      const confirmation = event('PostConfirmation_ConfirmSignUp');
+      const request = { ...confirmation.request, clientMetadata };
+      await answerPostConfirmation(triggers, { ...confirmation, request });
+      return confirmed.at(-1)!.invitationId;
+    };
+    expect(await opens({ invitationId, organizationId: randomUUID() })).toBe(invitationId);
+    expect(await opens({ invitationId: 'every' })).toBeUndefined();
   });
 
   it.each([

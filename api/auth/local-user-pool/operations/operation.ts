@@ -65,6 +65,8 @@ export const field = {
   code: text(2048),
   token: text(8192),
   clientId: text(128),
+  /** As a client passes it on to the triggers. */
+  clientMetadata: z.record(text(256), z.string('Member must be a string').max(2048)).optional(),
   attribute: z.object({
     Name: text(32),
     Value: z

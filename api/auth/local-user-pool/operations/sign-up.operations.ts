@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { alreadySignedUpWords, confirmationWords } from '../../../domain/mail-words.ts';
+import { openedInvitation, type OpenedInvitation } from '../../sign-up-triggers.ts';
 import { assertCode, codeMismatch, issueCode } from '../codes.ts';
 import { invalidParameter, notAuthorized } from '../cognito-error.ts';
 import { createCredentials } from '../credentials.ts';
@@ -18,12 +19,14 @@ const signUpRequest = z.object({
   Username: field.username.pipe(z.email('Member must be an email address')),
   Password: field.newPassword,
   UserAttributes: z.array(field.attribute).max(50).default([]),
+  ClientMetadata: field.clientMetadata,
 });
 
 const confirmSignUpRequest = z.object({
   ClientId: field.clientId,
   Username: field.username,
   ConfirmationCode: field.code,
+  ClientMetadata: field.clientMetadata,
 });
 
 const resendConfirmationCodeRequest = z.object({
@@ -41,7 +44,9 @@ export function signUpOperations(parts: UserPoolParts) {
       assertStrongPassword(request.Password);
       const email = request.Username.toLowerCase();
       const names = writtenNames(request.UserAttributes, email);
-      await callTrigger('PreSignUp', () => triggers.preSignUp({ email }));
+      await callTrigger('PreSignUp', () =>
+        triggers.preSignUp({ email, ...openedInvitation(request.ClientMetadata) }),
+      );
 
       const subject = subjectOf(secrets, email);
       const earlier = await within((tx) => findAccount(tx, email));
@@ -65,7 +70,8 @@ export function signUpOperations(parts: UserPoolParts) {
       const attempt = { subject, network, accountId: account?.id };
       await assertCode(parts, attempt, 'sign-up', request.ConfirmationCode);
       if (!account || account.confirmed_at) throw codeMismatch();
-      await callTrigger('PostConfirmation', () => welcome(parts, account));
+      const opened = openedInvitation(request.ClientMetadata);
+      await callTrigger('PostConfirmation', () => welcome(parts, account, opened));
       await within((tx) => removeCode(tx, { subject, purpose: 'sign-up' }));
       return {};
     }),
@@ -91,8 +97,10 @@ export function signUpOperations(parts: UserPoolParts) {
 export async function welcome(
   { triggers, within, now }: UserPoolParts,
   account: Pick<Account, 'id' | 'email' | 'given_name' | 'family_name'>,
+  opened: OpenedInvitation,
 ): Promise<void> {
   await triggers.postConfirmation({
+    ...opened,
     userId: account.id,
     email: account.email,
     givenName: account.given_name,

@@ -8,6 +8,7 @@ import { AuthCard } from './auth-card.tsx';
 import { CodeField, EmailField } from './auth-fields.tsx';
 import { AuthFailure, AuthForm } from './auth-form.tsx';
 import { DevelopmentHelp } from './development-help.tsx';
+import { opened } from './opened-invitation.ts';
 import { typedEmail } from './typed-email.ts';
 import { useAuthForm } from './use-auth-form.ts';
 
@@ -15,14 +16,18 @@ import { useAuthForm } from './use-auth-form.ts';
 export function ConfirmPage() {
   const { t } = useTranslation('sign-in');
   const { config } = useRouteContext({ from: '/confirm' });
-  const { email: known = typedEmail() } = useSearch({ from: '/confirm' });
+  const { email: known = typedEmail(), invitation } = useSearch({ from: '/confirm' });
   const router = useRouter();
   const [email, setEmail] = useState(known);
   const [isSent, setSent] = useState(false);
   const [notSent, setNotSent] = useState<unknown>(null);
   const form = useAuthForm(async (field) => {
     setSent(false);
-    await confirmSignUp({ username: field('email'), confirmationCode: field('code') });
+    await confirmSignUp({
+      username: field('email'),
+      confirmationCode: field('code'),
+      options: { clientMetadata: opened(invitation) },
+    });
     await router.navigate(paths.signIn({ email: field('email'), note: 'confirmed' }));
   });
   const resend = () => {

@@ -72,7 +72,7 @@ function PasswordStep(props: { onDone: () => Promise<void>; onNeedsCode: () => v
       options: { authFlowType: 'USER_SRP_AUTH' },
     });
     if (nextStep.signInStep === 'CONFIRM_SIGN_UP')
-      await router.navigate(paths.confirm(field('email')));
+      await router.navigate(paths.confirm({ email: field('email') }));
     else if (nextStep.signInStep === 'CONFIRM_SIGN_IN_WITH_TOTP_CODE') props.onNeedsCode();
     else if (nextStep.signInStep === 'DONE') await props.onDone();
     else throw new Error(`The portal does not know the step ${nextStep.signInStep}.`);

@@ -1,5 +1,5 @@
 import { Text, TextInput } from '@mantine/core';
-import { useRouter } from '@tanstack/react-router';
+import { useRouter, useSearch } from '@tanstack/react-router';
 import { signUp } from 'aws-amplify/auth';
 import { useTranslation } from '../../i18n/use-translation.tsx';
 import { paths } from '../../paths.ts';
@@ -7,12 +7,17 @@ import { LinkText } from '../../ui/links.tsx';
 import { AuthCard } from './auth-card.tsx';
 import { EmailField, NewPasswordField } from './auth-fields.tsx';
 import { AuthForm } from './auth-form.tsx';
+import { opened } from './opened-invitation.ts';
 import { useAuthForm } from './use-auth-form.ts';
 
-/** Creates an account. The invitation decides its group. */
+/**
+ * Creates an account. The invitation whose link the visitor opened decides organization and group; without a link, the
+ * only open invitation does.
+ */
 export function SignUpPage() {
   const { t } = useTranslation('sign-in');
   const router = useRouter();
+  const { invitation } = useSearch({ from: '/sign-up' });
   const form = useAuthForm(async (field) => {
     const { nextStep } = await signUp({
       username: field('email'),
@@ -23,10 +28,13 @@ export function SignUpPage() {
           given_name: field('givenName'),
           family_name: field('familyName'),
         },
+        clientMetadata: opened(invitation),
       },
     });
     await router.navigate(
-      nextStep.signUpStep === 'CONFIRM_SIGN_UP' ? paths.confirm(field('email')) : paths.signIn(),
+      nextStep.signUpStep === 'CONFIRM_SIGN_UP'
+        ? paths.confirm({ email: field('email'), ...(invitation !== undefined && { invitation }) })
+        : paths.signIn(),
     );
   });
 

@@ -17,6 +17,7 @@ export const ACTIONS = [
   'erasure:request',
   'participant:erase',
   'user:invite',
+  'invitation:accept',
   'user:change',
   'organization:change',
   'testType:create',
