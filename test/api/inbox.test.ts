@@ -113,7 +113,9 @@ describe('the inbox', () => {
     await drop('original.json', document);
     await gateway.recordingBecomes(document.testID, 'AWAITING_MODEL');
     await drop('other.json', { ...document, ax: clinic.samples['ax']!.toReversed() });
-    await expect(reasonFor('other.json')).resolves.toMatch(/^CONFLICT\nid: another recording/);
+    await expect(reasonFor('other.json')).resolves.toMatch(
+      /^CONFLICT\nid: is already used by another recording/,
+    );
   });
 });
 

@@ -2,7 +2,7 @@ import { type ClientConfig, Pool } from 'pg';
 import { parseIntoClientConfig } from 'pg-connection-string';
 import type { Log } from '../../log.ts';
 import type { PostgresEngine } from '../database.ts';
-import { closeWhenLost } from './close-when-lost.ts';
+import { ClosedWhenLost } from './close-when-lost.ts';
 import { type Heartbeat, ListeningConnection } from './listening-connection.ts';
 import { retryingConnect } from './retrying-connect.ts';
 
@@ -34,6 +34,7 @@ export function openServerPostgres(options: ServerPostgresOptions): PostgresEngi
   const config = clientConfig(options);
   const pool = new Pool({
     ...config,
+    Client: ClosedWhenLost,
     max: options.poolSize,
     connectionTimeoutMillis: CONNECT_MS,
     fallback_application_name: 'gaitway', // a name in the URL wins
@@ -42,10 +43,7 @@ export function openServerPostgres(options: ServerPostgresOptions): PostgresEngi
   // A broken idle connection is dropped from the pool; the next statement opens another.
   pool.on('error', (error) => log.warn({ err: error }, 'an idle database connection broke'));
   // One that breaks in use fails the statement that uses it, which reports it.
-  pool.on('connect', (client) => {
-    client.on('error', () => undefined);
-    closeWhenLost(client);
-  });
+  pool.on('connect', (client) => client.on('error', () => undefined));
 
   const listening = new ListeningConnection(
     { ...config, connectionTimeoutMillis: CONNECT_MS },
