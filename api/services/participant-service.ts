@@ -23,7 +23,7 @@ import type { EventPublisher } from '../events/events.ts';
 import { subjectOf } from './access/require-participant.ts';
 import type { InvitationService } from './invitation-service.ts';
 import { cursorText, type PagingArguments, readPageRequest, writeCursor } from './paging.ts';
-import { loadFields, prefetchFields } from './loading/field-table.ts';
+import { loadFields, prefetchFields } from './loading/load-fields.ts';
 import type { Read, ReadSession } from './loading/read-session.ts';
 import { email, isStorable, line, parseInput, readId, readSearch } from './parse-input.ts';
 

@@ -19,7 +19,7 @@ import { type Group, GROUPS } from '../domain/group.ts';
 import { type Page, toPage } from '../domain/page.ts';
 import { type Selection, selectionAt } from '../domain/selection.ts';
 import { fieldConflict, notFound } from '../errors.ts';
-import { loadFields } from './loading/field-table.ts';
+import { loadFields } from './loading/load-fields.ts';
 import type { Read } from './loading/read-session.ts';
 import type { SessionService } from './session-service.ts';
 import { type Account, accountOf, changeAccount, type UserChange } from './user-accounts.ts';

@@ -11,7 +11,7 @@ import { type User, userStore, type VisibleCounts } from '../database/stores/use
 import type { Group } from '../domain/group.ts';
 import { type Selection, selectionAt } from '../domain/selection.ts';
 import { unauthenticated } from '../errors.ts';
-import { loadFields } from './loading/field-table.ts';
+import { loadFields } from './loading/load-fields.ts';
 import type { Read, ReadSession } from './loading/read-session.ts';
 import type { SessionService } from './session-service.ts';
 

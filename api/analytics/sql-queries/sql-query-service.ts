@@ -17,7 +17,7 @@ import {
   readPageRequest,
   writeCursor,
 } from '../../services/paging.ts';
-import { loadFields } from '../../services/loading/field-table.ts';
+import { loadFields } from '../../services/loading/load-fields.ts';
 import type { Read, UnauditedFieldTable } from '../../services/loading/read-session.ts';
 import { findNamed, parseInput } from '../../services/parse-input.ts';
 import { sqlQueryFields } from './sql-query-fields.ts';

@@ -131,11 +131,13 @@ class RoundTrip {
 function rowReader(fields: readonly Field[]): ReadRow {
   const names = fields.map(({ name }) => name);
   const parsers = fields.map(({ dataTypeID }) => parserOf(dataTypeID));
+  // A copy has all its properties from the start, so that every row shares one shape: faster to fill and to read.
+  const empty: Row = Object.fromEntries(names.map((name) => [name, null]));
   return (cells) => {
-    const row: Row = {};
+    const row = { ...empty };
     for (let index = 0; index < names.length; index++) {
       const cell = cells[index]!;
-      row[names[index]!] = cell === null ? null : parsers[index]!(cell);
+      if (cell !== null) row[names[index]!] = parsers[index]!(cell);
     }
     return row;
   };

@@ -1,17 +1,8 @@
 import type { z } from 'zod';
 import type { Action } from '../../auth/policy.ts';
-import { type Selection, type SelectedField, selectionAt } from '../../domain/selection.ts';
-import { ValuesByArguments } from '../../domain/values-by-arguments.ts';
-import { asError } from '../../errors.ts';
+import type { Selection, SelectedField } from '../../domain/selection.ts';
 import { parseInput } from '../parse-input.ts';
-import type {
-  Field,
-  FieldTable,
-  LoadField,
-  ReadSession,
-  UnauditedFieldTable,
-  ValueFor,
-} from './read-session.ts';
+import type { Field, LoadField, ReadSession, ValueFor } from './read-session.ts';
 
 /** One use of a field with arguments: a document may name it several times, under different keys. */
 export interface FieldUse<Args> {
@@ -111,119 +102,6 @@ export function batchedField<Target, Args>(
   };
 }
 
-/** A use of a field with arguments, and what loads it for a target. */
-interface KeyedValue<Target> {
-  readonly key: string;
-  readonly args: SelectedField['args'];
-  readonly value: ValueFor<Target> | Error;
-}
-
-/**
- * Loads every selected field of a table for all targets at once. Returns a function: call it for each target that
- * the viewer can see. It returns the fields and records for the audit log what they show.
- */
-export async function loadFields<Target>(
-  session: ReadSession,
-  { fields, recordOf }: FieldTable<Target> | UnauditedFieldTable<Target>,
-  targets: readonly Target[],
-  selection: Selection,
-  beside: ReadonlyMap<string, LoadField<Target>> = new Map<string, LoadField<Target>>(),
-): Promise<ValueFor<Target, object>> {
-  if (targets.length === 0) return () => ({});
-  const shown = new Set<Action>();
-  const plain: Promise<readonly [string, ValueFor<Target>]>[] = [];
-  const keyed: Promise<KeyedValue<Target>>[] = [];
-  for (const name in fields) {
-    const uses = selection[name];
-    if (uses === undefined) continue;
-    const { shows, takesArguments, load } = fields[name]!;
-    if (shows !== undefined) {
-      if (recordOf === undefined)
-        throw new Error(`${name} shows a record that its table does not name`);
-      shown.add(shows);
-    }
-    if (takesArguments) {
-      for (const [index, loading] of load(session, targets, uses).entries()) {
-        const { key, args } = uses[index]!;
-        keyed.push(
-          loading.then(
-            (value) => ({ key, args, value }),
-            (error: unknown) => ({ key, args, value: asError(error) }),
-          ),
-        );
-      }
-      continue;
-    }
-    const below = selectionAt(selection, name);
-    const besideField = beside.get(name);
-    const [loading] = besideField
-      ? [besideField(session, targets, below)]
-      : load(session, targets, [{ key: name, args: {}, selection: below }]);
-    plain.push(loading!.then((value) => [name, value]));
-  }
-  const [plainValues, keyedValues] = await Promise.all([Promise.all(plain), Promise.all(keyed)]);
-  const keys = keyedValues.map(({ key }) => key);
-  const sharedKeys = new Set(keys.filter((key, index) => keys.indexOf(key) < index));
-  return (target) => {
-    if (recordOf) for (const action of shown) session.recordAccess(action, recordOf(target));
-    const values: Record<string, unknown> = {};
-    for (const [name, value] of plainValues) values[name] = value(target);
-    if (keyedValues.length === 0) return values;
-    const loaded: Record<string, unknown> = {};
-    for (const key of sharedKeys) loaded[key] = new ValuesByArguments();
-    for (const { key, args, value } of keyedValues) {
-      const loadedValue = value instanceof Error ? value : value(target);
-      const shared = loaded[key];
-      if (shared instanceof ValuesByArguments) shared.set(args, loadedValue);
-      else loaded[key] = loadedValue;
-    }
-    return { ...values, loaded };
-  };
-}
-
-/** Adds to each record of a page every selected field of its table. */
-export async function addFields<Target extends object>(
-  session: ReadSession,
-  table: FieldTable<Target>,
-  targets: readonly Target[],
-  selection: Selection,
-  beside?: ReadonlyMap<string, LoadField<Target>>,
-): Promise<void> {
-  const fieldsOf = await loadFields(session, table, targets, selection, beside);
-  for (const target of targets) Object.assign(target, fieldsOf(target));
-}
-
-/** Starts to read what `loadFields` always needs, while the targets are still being read. */
-export function prefetchFields<Target>(
-  session: ReadSession,
-  { fields }: FieldTable<Target>,
-  selection: Selection,
-): void {
-  for (const name in fields) {
-    for (const field of selection[name] ?? []) {
-      fields[name]!.prefetch(session, field.selection);
-    }
-  }
-}
-
-/** Reads selected fields in the round trip of a single record. Pass the result to `addFields`. */
-export async function loadFieldsBeside<Target>(
-  session: ReadSession,
-  { fields }: FieldTable<Target>,
-  id: string,
-  selection: Selection,
-): Promise<ReadonlyMap<string, LoadField<Target>>> {
-  const loaded: Promise<readonly [string, LoadField<Target>]>[] = [];
-  for (const name in fields) {
-    const { loadBeside, shows } = fields[name]!;
-    if (loadBeside === undefined || selection[name] === undefined) continue;
-    assertMayShow(session, shows);
-    const loading = loadBeside(session, id, selectionAt(selection, name));
-    loaded.push(loading.then((load) => [name, load]));
-  }
-  return new Map(await Promise.all(loaded));
-}
-
 const prefetchNothing = () => undefined;
 
 /** For fields that show settings of the organization, such as test types. */
@@ -234,7 +112,8 @@ export function prefetchTestType(session: ReadSession, selection: Selection): vo
   if (selection['testType']) session.prefetchSettings();
 }
 
-function assertMayShow({ viewer }: ReadSession, action: Action | undefined): void {
+/** @throws {GaitwayError} FORBIDDEN */
+export function assertMayShow({ viewer }: ReadSession, action: Action | undefined): void {
   if (action !== undefined) viewer.assertCan(action);
 }
 

@@ -6,14 +6,13 @@ import { testTypeStore } from '../../database/stores/test-type-store.ts';
 import { groupBy } from '../../domain/group-by.ts';
 import { type Selection, selectionAt } from '../../domain/selection.ts';
 import {
-  addFields,
   batchedField,
   field,
   fieldWithArgs,
-  prefetchFields,
   prefetchSettings,
   prefetchTestType,
 } from './field-table.ts';
+import { addFields, prefetchFields } from './load-fields.ts';
 import {
   axisRangesArgs,
   historyArgs,

@@ -7,13 +7,8 @@ import { AXES } from '../../domain/recording/samples.ts';
 import { bandOf } from '../../domain/score-band.ts';
 import type { Selection } from '../../domain/selection.ts';
 import { asError, notFound } from '../../errors.ts';
-import {
-  field,
-  fieldWithArgs,
-  loadFields,
-  prefetchSettings,
-  prefetchTestType,
-} from './field-table.ts';
+import { field, fieldWithArgs, prefetchSettings, prefetchTestType } from './field-table.ts';
+import { loadFields } from './load-fields.ts';
 import type { FieldTable, ReadSession, ValueFor } from './read-session.ts';
 import { DOWNLOAD_FORMATS } from './samples.ts';
 

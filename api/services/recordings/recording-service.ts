@@ -11,7 +11,7 @@ import { fieldConflict, invalidInput } from '../../errors.ts';
 import type { JobQueue } from '../../jobs/queue.ts';
 import { filesOf } from '../../storage/object-keys.ts';
 import { requireRecording, requireRecordings } from '../access/require-recording.ts';
-import { addFields, loadFieldsBeside, prefetchFields } from '../loading/field-table.ts';
+import { addFields, loadFieldsBeside, prefetchFields } from '../loading/load-fields.ts';
 import type { Read } from '../loading/read-session.ts';
 import { parseInput, prose, readId, score } from '../parse-input.ts';
 import { mapStream, type RecordingChanges } from './recording-stream.ts';
