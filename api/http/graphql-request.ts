@@ -1,4 +1,4 @@
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyReply, FastifyRequest, preHandlerHookHandler } from 'fastify';
 import { z } from 'zod';
 import { invalidInput, limitExceeded } from '../errors.ts';
 import { responseType } from './response-type.ts';
@@ -30,7 +30,12 @@ const requestSchema = z
  * response type that the client accepts.
  * @throws {GaitwayError} INVALID_INPUT naming the parameter, LIMIT_EXCEEDED for a document that is too long
  */
-export async function checkGraphqlRequest(request: FastifyRequest, reply: FastifyReply) {
+export const checkGraphqlRequest: preHandlerHookHandler = (request, reply, next) => {
+  checkParameters(request, reply);
+  next();
+};
+
+function checkParameters(request: FastifyRequest, reply: FastifyReply): void {
   if (request.ws) return; // a socket sends its operations later
   if (responseType(request.headers.accept) === null) {
     reply.code(406);

@@ -5,7 +5,7 @@ import {
 } from '@apollo/server/plugin/disabled';
 import { fastifyApolloDrainPlugin, fastifyApolloHandler } from '@as-integrations/fastify';
 import cors from '@fastify/cors';
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest, preHandlerHookHandler } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import { RequestContext, type Services } from './context.ts';
 import { invalidInput } from '../errors.ts';
@@ -85,14 +85,18 @@ export async function registerGraphqlRoutes(
     registerLargeBodies(scope, options.largeBodies, identifySender);
     const shares = createSocketShares(options.sockets);
     const socketOptions = { ...options, ...options.sockets, shares, checks, execute, guard };
-    scope.addHook('preHandler', async (request) => {
+    scope.addHook('preHandler', (request, _reply, next) => {
       if (request.ws) shares.admitConnection(request);
+      next();
     });
     scope.addHook('onClose', async () => guard.close());
-    const guardEventLoop = async (request: FastifyRequest, reply: FastifyReply) => {
-      if (request.ws) return; // sockets guard their operations themselves
-      const operation = guard.enter(() => operationTextOf(request));
-      reply.raw.once('close', () => operation.leave());
+    const guardEventLoop: preHandlerHookHandler = (request, reply, next) => {
+      // Sockets guard their operations themselves.
+      if (!request.ws) {
+        const operation = guard.enter(() => operationTextOf(request));
+        reply.raw.once('close', () => operation.leave());
+      }
+      next();
     };
     const operations = createSocketOperations(socketOptions);
 

@@ -87,13 +87,15 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     },
     loggerInstance: log,
     logController: new LogController({ disableRequestLogging: true }), // paths contain links that work without a token
+    childLoggerFactory: (logger) => logger, // a logger for each request is slow; errors name their request themselves
     genReqId: () => randomUUID(),
     routerOptions: { maxParamLength: 2000 }, // these links are long
     forceCloseConnections: 'idle',
   });
-  app.addHook('onRequest', async (request, reply) => {
+  app.addHook('onRequest', (request, reply, next) => {
     reply.header('x-request-id', request.id);
     if (options.isDraining()) reply.header('connection', 'close'); // the next request goes elsewhere
+    next();
   });
   app.setErrorHandler(handleError);
   app.setNotFoundHandler((request, reply) =>

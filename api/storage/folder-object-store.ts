@@ -1,9 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, open, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { readFile as readFileWithCallback } from 'node:fs';
+import { mkdir, open, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join, sep } from 'node:path';
+import { promisify } from 'node:util';
 import { makeFolder } from '../make-folder.ts';
 import type { LinkSigner } from './link-signer.ts';
 import { LINK_MINUTES, type ObjectStore, type StoredObject } from './object-store.ts';
+
+/** Needs half the processor time of `readFile` of `node:fs/promises`, which opens a `FileHandle`. */
+const readFile = promisify(readFileWithCallback);
 
 export interface FolderObjectStoreOptions {
   readonly folder: string;
