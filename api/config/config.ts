@@ -28,7 +28,7 @@ export type Config = Omit<Parsed, Computed> & {
   readonly PUBLIC_URL: string;
   /** Whether an empty database gets the demo, whose passwords everybody knows. */
   readonly SEED_DEMO: boolean;
-  /** Who answers the queries of analysts. */
+  /** What runs the queries of analysts. */
   readonly WAREHOUSE: 'duckdb' | 'athena' | 'none';
 };
 

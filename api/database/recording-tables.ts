@@ -50,7 +50,7 @@ interface RecordingsTable {
   movement: JSONColumnType<object> | null;
 }
 
-/** Kept by triggers on participants and recordings (`migrations/baseline/participant-states.ts`); nobody else writes it. */
+/** Kept by triggers on participants and recordings (`migrations/baseline/participant-states.ts`); nothing else writes it. */
 interface ParticipantStatesTable {
   participant_id: string;
   organization_id: string;

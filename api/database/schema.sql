@@ -167,7 +167,7 @@ CREATE FUNCTION public.refresh_participant_states(ids uuid[]) RETURNS void
     SET search_path TO 'public'
     AS $$
     begin
-      -- Whoever changes recordings of the same person meanwhile waits here, and then sees what was changed.
+      -- Other changes to recordings of the same person wait here, and then see this one.
       perform from participant_states where participant_id = any (ids)
         order by participant_id for update;
       insert into participant_states

@@ -17,7 +17,7 @@ export class NewcomerService {
     this.#now = now;
   }
 
-  /** The open invitations of a newcomer, oldest first. Empty for a user of an organization: nobody is in two. */
+  /** The open invitations of a newcomer, oldest first. Empty for a user of an organization: each person is in at most one. */
   async offers(person: Viewer | Newcomer): Promise<readonly InvitationOffer[]> {
     if (person instanceof Viewer) return [];
     return this.#database.within(person.scope, (tx) => newcomerStore.offers(tx));

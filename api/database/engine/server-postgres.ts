@@ -6,7 +6,7 @@ import { ClosedWhenLost } from './close-when-lost.ts';
 import { type Heartbeat, ListeningConnection } from './listening-connection.ts';
 import { retryingConnect } from './retrying-connect.ts';
 
-/** For a connection, new or given back by somebody; then the caller hears that the database is out of reach. */
+/** How long a caller waits for a new or released connection before it gets UNAVAILABLE. */
 const CONNECT_MS = 10_000;
 /** Beyond the server's own limit, for a server that is gone without a word. */
 const SILENCE_MS = 5000;

@@ -45,7 +45,7 @@ export const newcomerStore = {
       .execute();
   },
 
-  /** Deletes the row of somebody who joins an organization, and returns it; undefined when there is none. */
+  /** Deletes the row of a person who joins an organization, and returns it; undefined when there is none. */
   take(tx: OrganizationTransaction, id: string): Promise<NewcomerRow | undefined> {
     return tx.sql
       .deleteFrom('newcomers')

@@ -4,8 +4,8 @@ const QUOTE = 34;
 const BACKSLASH = 92;
 
 /**
- * `JSON.parse` over the bytes of a UTF-8 file (a byte order mark is skipped). What is malformed is
- * named by place alone: the engine's own message quotes the text around it, which is a person's.
+ * Parses the bytes of a UTF-8 file like `JSON.parse`; a byte order mark is skipped. An error message names only the place,
+ * because the engine's own message quotes the text around it, which is personal data.
  */
 export function parseJsonBytes(bytes: Uint8Array): ParseResult<unknown> {
   let text: string;
@@ -31,7 +31,7 @@ function describePlace(text: string, at: number): string {
   const hint = /^-?(NaN|Infinity)/.test(text.slice(at, at + 9))
     ? '; NaN and Infinity are not JSON numbers'
     : '';
-  return `is none from line ${line}, column ${column} on${hint}`;
+  return `has an error at line ${line}, column ${column}${hint}`;
 }
 
 const SPACE = /[ \t\n\r]*/y;
@@ -40,8 +40,8 @@ const SCALAR =
 const ESCAPE = /\\(?:["\\/bfnrt]|u[\da-fA-F]{4})/y;
 
 /**
- * Where JSON stops being JSON, as an index into the text; its length where it ends too early.
- * Runs on text that `JSON.parse` refused: half of V8's messages name no position.
+ * Returns the index of the first syntax error, or the length of a text that ends too early. Needed after `JSON.parse` has
+ * failed, because half of V8's messages contain no position.
  */
 function findJsonFault(text: string): number {
   const open: string[] = [];
@@ -77,15 +77,15 @@ function findJsonFault(text: string): number {
   return text.length;
 }
 
-/** Where a match that begins at `at` ends, or -1. */
+/** Returns where a match that begins at `at` ends, or -1. */
 function endOf(pattern: RegExp, text: string, at: number): number {
   pattern.lastIndex = at;
   return pattern.test(text) ? pattern.lastIndex : -1;
 }
 
 /**
- * Where the string that begins at `at` ends, or -1. A string that never closes ends with the text:
- * the file is torn. By hand, as a pattern would run out of stack on twenty million characters.
+ * Returns where the string that begins at `at` ends, or -1. A string without a closing quote ends with the text, because
+ * the file is torn. Not a pattern, which would run out of stack on twenty million characters.
  */
 function endOfString(text: string, at: number): number {
   for (let i = at + 1; i < text.length;) {

@@ -129,7 +129,7 @@ export async function assertNotDeleted(
   if (deletedBy !== undefined) throw idTaken();
 }
 
-/** Another recording has the id, whoever may see it. */
+/** Another recording has the id, even if the viewer cannot see it. */
 export const idTaken = () =>
   fieldConflict(
     'id',

@@ -21,7 +21,7 @@ grant select on participant_states to gaitway_viewer;
 create function refresh_participant_states(ids uuid[]) returns void
   language plpgsql security definer set search_path = public as $$
     begin
-      -- Whoever changes recordings of the same person meanwhile waits here, and then sees what was changed.
+      -- Other changes to recordings of the same person wait here, and then see this one.
       perform from participant_states where participant_id = any (ids)
         order by participant_id for update;
       insert into participant_states

@@ -20,7 +20,7 @@ export function ParticipantHome() {
   return (
     <Stack>
       <PageTitle>{t('welcome.title')}</PageTitle>
-      <EmptyState title={t('welcome.nobody')}>
+      <EmptyState title={t('welcome.noCareTeam')}>
         {t('welcome.nobodyLead', { email: data.me.email })}
       </EmptyState>
     </Stack>

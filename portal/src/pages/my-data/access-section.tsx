@@ -64,7 +64,7 @@ function Page(props: {
     return (
       <tr>
         <td colSpan={columns.length} data-whole>
-          {t('looked.nobody')}
+          {t('looked.empty')}
         </td>
       </tr>
     );

@@ -19,7 +19,7 @@ export function MyDataPage() {
   if (!data) return <PageSkeleton />;
   const { participant } = data.me;
   if (participant === null)
-    return <UnavailablePage title={t('nobody.title')}>{t('nobody.lead')}</UnavailablePage>;
+    return <UnavailablePage title={t('noRecord.title')}>{t('noRecord.lead')}</UnavailablePage>;
   return (
     <Stack gap="lg" maw={860}>
       <PageTitle>{t('title')}</PageTitle>

@@ -16,7 +16,7 @@ export function CareTeam(props: { participant: CareTeamFragment; viewer: ViewerF
   return (
     <Group gap={4}>
       <span>
-        {participant.careProviders.map(({ name }) => name).join(', ') || t('team.nobody')}
+        {participant.careProviders.map(({ name }) => name).join(', ') || t('team.empty')}
       </span>
       {mayChange && (
         <Button

@@ -28,21 +28,21 @@ describe('parseJsonBytes', () => {
     ['', 'ends too early'],
     ['{"ax":[1,2', 'ends too early'],
     ['{"movement":"sit', 'ends too early'],
-    ['{"ax":[1,NaN]}', 'is none from line 1, column 10 on; NaN and Infinity are not JSON numbers'],
-    ['[-Infinity]', 'is none from line 1, column 2 on; NaN and Infinity are not JSON numbers'],
-    ['{\n  "ax": [1,],\n}', 'is none from line 2, column 12 on'],
-    ['{"a":1,}', 'is none from line 1, column 8 on'],
-    ['{"a" 1}', 'is none from line 1, column 6 on'],
-    ["{'a':1}", 'is none from line 1, column 2 on'],
-    ['[1 2]', 'is none from line 1, column 4 on'],
-    ['[01]', 'is none from line 1, column 2 on'],
-    ['[1.]', 'is none from line 1, column 2 on'],
-    ['[1}', 'is none from line 1, column 3 on'],
-    ['{"a":1]', 'is none from line 1, column 7 on'],
-    ['[] []', 'is none from line 1, column 4 on'],
-    ['["a\tb"]', 'is none from line 1, column 2 on'],
-    ['["\\x"]', 'is none from line 1, column 2 on'],
-    ['nothing', 'is none from line 1, column 1 on'],
+    ['{"ax":[1,NaN]}', 'has an error at line 1, column 10; NaN and Infinity are not JSON numbers'],
+    ['[-Infinity]', 'has an error at line 1, column 2; NaN and Infinity are not JSON numbers'],
+    ['{\n  "ax": [1,],\n}', 'has an error at line 2, column 12'],
+    ['{"a":1,}', 'has an error at line 1, column 8'],
+    ['{"a" 1}', 'has an error at line 1, column 6'],
+    ["{'a':1}", 'has an error at line 1, column 2'],
+    ['[1 2]', 'has an error at line 1, column 4'],
+    ['[01]', 'has an error at line 1, column 2'],
+    ['[1.]', 'has an error at line 1, column 2'],
+    ['[1}', 'has an error at line 1, column 3'],
+    ['{"a":1]', 'has an error at line 1, column 7'],
+    ['[] []', 'has an error at line 1, column 4'],
+    ['["a\tb"]', 'has an error at line 1, column 2'],
+    ['["\\x"]', 'has an error at line 1, column 2'],
+    ['nothing', 'has an error at line 1, column 1'],
   ])('locates the error in %j', (text, place) => {
     expect(fault(text)).toBe(place);
   });
@@ -53,8 +53,8 @@ describe('parseJsonBytes', () => {
 
   it('locates an error behind a string and a nesting of any size', () => {
     const long = '\\n' + 'x'.repeat(20_000_000);
-    expect(fault(`["${long}" 1]`)).toBe(`is none from line 1, column ${long.length + 5} on`);
-    expect(fault(`${'['.repeat(500_000)}!`)).toBe('is none from line 1, column 500001 on');
+    expect(fault(`["${long}" 1]`)).toBe(`has an error at line 1, column ${long.length + 5}`);
+    expect(fault(`${'['.repeat(500_000)}!`)).toBe('has an error at line 1, column 500001');
   });
 
   it('finds an error in every text that JSON.parse rejects', () => {

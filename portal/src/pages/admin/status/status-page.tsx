@@ -76,7 +76,7 @@ export function StatusPage() {
                       ? t('status.silent')
                       : answeredInMs === null
                         ? t('status.partOfIt')
-                        : t('status.answered', { ms: formatNumber(answeredInMs) })}
+                        : t('status.duration', { ms: formatNumber(answeredInMs) })}
                   </Badge>
                 </StackingCell>
               </tr>

@@ -30,7 +30,7 @@ export function CareSection({ user }: { user: UserDetailsFragment }) {
   return (
     <Section title={t('care.title')}>
       <Stack>
-        {user.inCare.length === 0 && <Text c="dimmed">{t('care.nobody')}</Text>}
+        {user.inCare.length === 0 && <Text c="dimmed">{t('care.empty')}</Text>}
         <Stack component="ul" gap="xs" m={0} p={0} style={{ listStyle: 'none' }}>
           {user.inCare.map(({ id, givenName, familyName }) => (
             <Group key={id} component="li" justify="space-between" gap="sm">
