@@ -19,19 +19,19 @@ export function parseJsonBytes(bytes: Uint8Array): ParseResult<unknown> {
   } catch {
     return refused({
       field: 'document',
-      message: `must be valid JSON, but ${describePlace(text, findJsonFault(text))}`,
+      message: `is not valid JSON${describePlace(text, findJsonFault(text))}`,
     });
   }
 }
 
 function describePlace(text: string, at: number): string {
-  if (at >= text.length) return 'ends too early';
+  if (at >= text.length) return ': it ends too early';
   const line = text.slice(0, at).split('\n').length;
   const column = at - text.lastIndexOf('\n', at - 1);
   const hint = /^-?(NaN|Infinity)/.test(text.slice(at, at + 9))
     ? '; NaN and Infinity are not JSON numbers'
     : '';
-  return `has an error at line ${line}, column ${column}${hint}`;
+  return ` at line ${line}, column ${column}${hint}`;
 }
 
 const SPACE = /[ \t\n\r]*/y;

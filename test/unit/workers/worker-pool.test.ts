@@ -71,7 +71,7 @@ describe('tasks', () => {
     const json = new TextEncoder().encode('{"ts": ["2026');
     expect(await pool.run('parseRecording', { json, form: 'document', now })).toEqual({
       ok: false,
-      problems: [{ field: 'document', message: 'must be valid JSON, but ends too early' }],
+      problems: [{ field: 'document', message: 'is not valid JSON: it ends too early' }],
     });
   });
 
