@@ -10,7 +10,7 @@ import { parseSamples, type ParsedSamples } from '../domain/recording/sample-col
 /** `document`: the upload format of the mobile app. `samples`: its columns `ts ax … mz` alone. */
 export type RecordingForm = 'document' | 'samples';
 
-/** What is known of a recording that may come in; its samples stay behind. */
+/** The properties of a recording that passed the check, without its samples. */
 export interface RecordingOutline {
   /** Null for bare columns. */
   readonly metadata: RecordingMetadata | null;
@@ -25,8 +25,8 @@ export interface RecordingOutline {
 }
 
 /**
- * Reads a recording as the conversion will, and keeps nothing: the check at the door, after which
- * converting the same bytes cannot be refused.
+ * Reads a recording like the conversion does, and discards the samples. A recording that passes this check can always be
+ * converted.
  *
  * @param json UTF-8
  * @param now a stamp more than 24 hours after it is refused

@@ -8,7 +8,7 @@ import type { Samples } from '../domain/recording/samples.ts';
 import { encodeCsv } from './csv.ts';
 import { encodeParquet } from './encode-parquet.ts';
 
-/** Everything that a recording's JSON becomes. */
+/** The files and properties made from a recording's JSON. */
 export interface ConvertedRecording {
   readonly csv: Uint8Array;
   readonly parquet: Uint8Array;

@@ -1,12 +1,12 @@
-/** CSV for people begins with it: without one, Excel reads UTF-8 as another encoding. */
+/** The start of every CSV for people: without it, Excel reads UTF-8 as another encoding. */
 export const BYTE_ORDER_MARK = '\uFEFF';
 
-/** What a spreadsheet takes for the beginning of a formula (OWASP, CSV injection), in full width as well. */
+/** The characters that start a formula in a spreadsheet (OWASP, CSV injection), also in full width. */
 const FORMULA = /^[=+\-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20]/;
 
 const NUMBER = /^[+-]?\d+(\.\d+)?([eE][+-]?\d+)?$/;
 
-/** A text that a spreadsheet would take for a formula, with an apostrophe before it; a number stays as it is. */
+/** Puts an apostrophe before a text that a spreadsheet would run as a formula. Numbers stay unchanged. */
 export const withoutFormula = (text: string): string =>
   FORMULA.test(text) && !NUMBER.test(text) ? `'${text}` : text;
 
@@ -21,5 +21,5 @@ function cell(value: unknown): string {
   return NEEDS_QUOTES.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
-/** One line of a table for people (RFC 4180): dates in ISO 8601 UTC, nothing for null. */
+/** One line of a table for people (RFC 4180): dates in ISO 8601 UTC, an empty cell for null. */
 export const csvLine = (cells: readonly unknown[]): string => `${cells.map(cell).join()}\r\n`;

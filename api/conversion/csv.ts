@@ -2,13 +2,13 @@ import { formatTimestamp } from '../domain/recording/timestamp.ts';
 import { AXES, type Samples } from '../domain/recording/samples.ts';
 import { concatenate } from './concatenate.ts';
 
-/** Rows that become bytes at a time: a million rows as one text took 2 GB. */
+/** The number of rows encoded at a time: a million rows as one string took 2 GB. */
 const ROWS_PER_CHUNK = 2_000;
 
 /**
  * The samples as CSV in UTF-8: header `ts,ax,…,mz`, a line feed after every row, `ts` in ISO 8601 UTC
- * with microseconds, an empty cell where an axis is missing. Every number reads back as the same
- * double: JavaScript writes the shortest text that does.
+ * with microseconds, an empty cell where an axis is missing. Every number is written in its shortest form that
+ * parses to the same double.
  */
 export function encodeCsv(samples: Samples): Uint8Array {
   const columns = AXES.map((axis) => samples.axes[axis]);
@@ -27,8 +27,8 @@ export function encodeCsv(samples: Samples): Uint8Array {
 }
 
 /**
- * A whole number gets its `.0`, so that readers that guess types find the same doubles in every file,
- * also where a missing magnetometer is all zeros. `String(-0)` is `0`, which is another double.
+ * Whole numbers end in `.0`, so that readers that infer types read doubles in every file, even where a magnetometer is
+ * all zeros. Negative zero is a case of its own, because `String(-0)` is `0`.
  */
 function formatNumber(value: number): string {
   if (!Number.isInteger(value) || Math.abs(value) >= 1e21) return String(value);

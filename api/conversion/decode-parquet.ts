@@ -2,8 +2,8 @@ import { parquetRead } from 'hyparquet';
 import { AXES, type Axis, type Samples } from '../domain/recording/samples.ts';
 
 /**
- * Reads back what `encodeParquet` wrote: all axes, or those that are named, and null for the others.
- * parquetjs-lite cannot: it fails on its own timestamps.
+ * Reads a file that `encodeParquet` wrote: all axes, or only the named ones, with null for the others.
+ * Not with parquetjs-lite, which fails on the timestamps that it writes.
  */
 export async function decodeParquet(
   bytes: Uint8Array,
@@ -11,7 +11,7 @@ export async function decodeParquet(
 ): Promise<Samples> {
   const columns = new Map<string, unknown[]>();
   await parquetRead({
-    // A copy: a Node Buffer may lie within a buffer that others use.
+    // A copy, because a Node Buffer may be a part of a shared one.
     file: new Uint8Array(bytes).buffer,
     columns: ['ts', ...wanted],
     parsers: { timestampFromMicroseconds: Number },

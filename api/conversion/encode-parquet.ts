@@ -3,7 +3,7 @@ import { AXES, type Samples } from '../domain/recording/samples.ts';
 import { type ParquetColumn, writeParquet } from './write-parquet.ts';
 
 const TS: FieldDefinition = { type: 'TIMESTAMP_MICROS', compression: 'SNAPPY' };
-/** Without statistics of the axes: they would cost a third of the time, and no query filters by them. */
+/** No statistics for the axes: they take a third of the time, and no query filters by them. */
 const AXIS: FieldDefinition = {
   type: 'DOUBLE',
   optional: true,

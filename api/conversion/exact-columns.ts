@@ -16,8 +16,8 @@ import {
 import { dayText, isPlainDay, isPlainMoment, momentText } from '../domain/moment-text.ts';
 
 /**
- * The key of a text column's metadata that says what its texts are. `decimal` and `whole` are exact numbers, `date` and
- * `timestamp` are ISO 8601 with years that dates do not reach, or infinity.
+ * The metadata key that names the type of the values in a text column. `decimal` and `whole` are exact numbers, `date` and
+ * `timestamp` are ISO 8601 with years outside the range of Arrow's types, or infinity.
  */
 const TEXT_OF = 'gaitway.textOf';
 
@@ -27,20 +27,20 @@ export type TextOf = 'decimal' | 'whole' | 'date' | 'timestamp';
 export const exactTextField = (name: string, textOf: TextOf): Field =>
   new Field(name, new Utf8(), true, new Map([[TEXT_OF, textOf]]));
 
-/** What the texts of a column are; undefined for any other column. */
+/** Returns the type of the values in a text column; undefined for other columns. */
 export const textOf = ({ metadata }: Field): TextOf | undefined =>
   metadata.get(TEXT_OF) as TextOf | undefined;
 
-/** How the chunks of one column change. */
+/** Converts the chunks of one column. */
 interface Change {
   readonly field: Field;
   convert(data: Data): Data;
 }
 
 /**
- * Settles the types of a result that is complete, an Arrow stream. Whole numbers that came as text become `Int64` where
- * all of a column fit. A column of dates or times becomes text where one has a year before 1 or after 9999, or is
- * infinite: readers of Arrow and Parquet have no such dates, and each makes something else of them.
+ * Sets the final column types of a complete result, an Arrow stream. Whole numbers that arrived as text become `Int64`
+ * when all values of the column fit. A column of dates or times becomes text when a value has a year before 1 or after 9999, or
+ * is infinite: readers of Arrow and Parquet have no such dates, and each reads them differently.
  */
 export function settleColumns(arrow: Uint8Array): Uint8Array {
   const table = tableFromIPC(arrow);

@@ -4,7 +4,7 @@ import { nullableColumn, type ParquetColumn, textBytes, writeParquet } from './w
 import type { Samples } from '../domain/recording/samples.ts';
 import { LAKE_TABLES, type LakeColumn } from '../domain/lake.ts';
 
-/** What the lake says of a recording in every row. */
+/** The values of a recording that every row in the lake repeats. */
 export interface LakeSubject {
   readonly recording_id: string;
   /** A pseudonym. */
@@ -27,7 +27,7 @@ const TYPES: Readonly<Record<LakeColumn['type'], FieldDefinition['type']>> = {
   boolean: 'BOOLEAN',
 };
 
-/** The file of one day's recordings. */
+/** Encodes one day's recordings. */
 export function encodeLakeRecordings(rows: readonly LakeRecording[]): Promise<Uint8Array> {
   const columns = LAKE_TABLES.recordings.map(({ name, type }): [string, ParquetColumn] => {
     const values = rows.map((row) => row[name] ?? null);
@@ -38,7 +38,7 @@ export function encodeLakeRecordings(rows: readonly LakeRecording[]): Promise<Ui
   return writeParquet(rows.length, columns);
 }
 
-/** The file of one recording's samples. */
+/** Encodes the samples of one recording. */
 export function encodeLakeSamples(subject: LakeSubject, samples: Samples): Promise<Uint8Array> {
   const same = (text: string): ParquetColumn =>
     nullableColumn('UTF8', new Array<string>(samples.count).fill(text), textBytes);

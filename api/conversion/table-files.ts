@@ -13,13 +13,13 @@ import { BYTE_ORDER_MARK, withoutFormula } from './csv-table.ts';
 import { textOf } from './exact-columns.ts';
 import { nullableColumn, textBytes, writeParquet } from './write-parquet.ts';
 
-/** The columns of a table that came as an Arrow stream. */
+/** Returns the columns of a table in an Arrow stream. */
 export const columnsOfTable = ({ schema }: Table): SqlColumn[] =>
   schema.fields.map(({ name, type }) => ({ name, type: String(type) }));
 
 /**
- * Some rows as plain values: times as ISO 8601 in UTC, days as YYYY-MM-DD. A number that JSON would not carry exactly is
- * text: whole numbers over 2^53, decimals of more than 15 digits, NaN and the infinities.
+ * Returns some rows as plain values: times as ISO 8601 in UTC, days as YYYY-MM-DD. A number that JSON cannot represent
+ * exactly is text: whole numbers over 2^53, decimals of more than 15 digits, NaN and the infinities.
  */
 export function plainRows(table: Table, offset: number, limit: number): SqlValue[][] {
   if (table.numRows === 0) return []; // without a batch there is nothing to slice
@@ -44,7 +44,7 @@ function plainValue(field: Field, value: RawValue): SqlValue {
 /** Whether the texts of a column are exact numbers. */
 const isNumber = (field: Field) => ['decimal', 'whole'].includes(textOf(field) ?? '');
 
-/** A double keeps any decimal of so many digits. */
+/** A double represents every decimal of this many digits exactly enough to restore it. */
 const EXACT_DIGITS = 15;
 
 function numberIfExact(text: string): number | string {
@@ -61,7 +61,7 @@ function numberIfExact(text: string): number | string {
 
 type RawValue = SqlValue | bigint;
 
-/** As they lie in memory: microseconds and days are numbers, which `Vector.get` would round. */
+/** Returns the stored values: microseconds and days as numbers, which `Vector.get` would round. */
 function rawValues(vector: Vector): RawValue[] {
   const isNumeric = !DataType.isUtf8(vector.type) && !DataType.isBool(vector.type);
   const values: RawValue[] = [];
@@ -78,8 +78,8 @@ function rawValues(vector: Vector): RawValue[] {
 const numberAt = (data: Data, row: number) => (data.values as ArrayLike<number | bigint>)[row]!;
 
 /**
- * An Arrow stream as CSV for people (RFC 4180), with a byte order mark: null is nothing, an empty text is `""`. Numbers
- * have all their digits; texts that a spreadsheet would take for formulas get an apostrophe before them.
+ * An Arrow stream as CSV for people (RFC 4180), with a byte order mark: null is an empty cell, empty text is `""`. Numbers
+ * keep all their digits. Texts that a spreadsheet would run as formulas start with an apostrophe.
  */
 export function tableToCsv(arrow: Uint8Array): Uint8Array {
   const table = tableFromIPC(arrow);

@@ -3,20 +3,20 @@ import { concatenate } from './concatenate.ts';
 
 const OPTIONS = { useDataPageV2: false, pageIndex: false };
 
-/** A column of a file that is written whole. */
+/** A column of a file that is written at once. */
 export interface ParquetColumn {
   readonly field: FieldDefinition;
   /** The values that are not null; texts as their bytes. */
   readonly values: ColumnBuffer['values'];
-  /** For each row 1 where there is a value and 0 where there is none; values everywhere when absent. */
+  /** For each row 1 for a value and 0 for null. Absent when every row has a value. */
   readonly present?: Uint8Array;
-  /** What the file's statistics are made of, where the field has any. */
+  /** The source of the file's statistics, for fields that have them. */
   readonly distinct?: ReadonlySet<number>;
 }
 
 /**
- * Columns as a Parquet file of one row group, in their order; their names must be distinct. They are put where `appendRow` would have collected its rows, which is
- * several times faster: docs/decisions/0004-parquet-by-columns.md.
+ * Writes columns, in their order, as a Parquet file of one row group. Their names must be distinct. The columns are put into
+ * the buffer that `appendRow` would fill, which is several times faster: docs/decisions/0004-parquet-by-columns.md.
  */
 export async function writeParquet(
   count: number,
@@ -45,8 +45,8 @@ export async function writeParquet(
 }
 
 /**
- * The columns in their order. The library takes them by name as the keys of an object, whose order is another for names
- * that look like numbers; so it gets keys of ours, and the names afterwards.
+ * Keeps the columns in their order. The library reads their names from the keys of an object, and JavaScript sorts keys
+ * that look like numbers. So it gets other keys first, and the names afterwards.
  */
 function schemaOf(
   columns: readonly (readonly [name: string, column: ParquetColumn])[],
@@ -61,14 +61,14 @@ function schemaOf(
   return schema;
 }
 
-/** An object that any name is a plain key of, `__proto__` too. */
+/** An object without a prototype, in which `__proto__` is an ordinary key. */
 function byName<Value>(entries: readonly (readonly [string, Value])[]): Record<string, Value> {
   const object = Object.create(null) as Record<string, Value>;
   for (const [name, value] of entries) object[name] = value;
   return object;
 }
 
-/** A column that may have nulls, without statistics: they would cost a third of the time. */
+/** A nullable column without statistics, which would take a third of the time. */
 export function nullableColumn<Value>(
   type: FieldDefinition['type'],
   values: Iterable<Value | null>,
@@ -87,5 +87,5 @@ export function nullableColumn<Value>(
   };
 }
 
-/** parquetjs-lite copies a text by a method of Node's buffers. */
+/** A Node `Buffer`, because parquetjs-lite copies texts with one of its methods. */
 export const textBytes = (text: string): Uint8Array => Buffer.from(text);

@@ -1,11 +1,11 @@
 import ipaddr from 'ipaddr.js';
 
-/** Of an IPv6 address, the half that names the network. A client may pick the other half as it likes. */
+/** The length of the network part of an IPv6 address. Clients choose the other half freely. */
 const NETWORK_PARTS = 4;
 
 /**
- * The name under which a client's address is counted: an IPv4 address whole, an IPv6 address by its /64, because one
- * subscriber has all of that. Text that is no address is its own name.
+ * Returns the key under which a client is counted: an IPv4 address, or the /64 network of an IPv6 address, because one
+ * subscriber has a whole network. Text that is not an address is its own key.
  */
 export function clientNetwork(address: string): string {
   if (!ipaddr.isValid(address)) return address;

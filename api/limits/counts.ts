@@ -1,4 +1,4 @@
-/** How many of something each key has. A key that has none takes no memory. */
+/** A count for each key. A key with a count of zero takes no memory. */
 export class Counts {
   readonly #counts = new Map<string, number>();
 

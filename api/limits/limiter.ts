@@ -1,36 +1,36 @@
 import { Counts } from './counts.ts';
 
-/** What one owner may have of a limiter. */
+/** The share of a limiter that one owner may use. */
 export interface Share {
-  /** Places at a time. */
+  /** Slots in use at a time. */
   readonly places: number;
-  /** Entries that wait for a place. */
+  /** Entries that wait for a slot. */
   readonly waiting: number;
 }
 
 export interface LimiterOptions<Kind extends string> {
-  /** Places of all owners together. */
+  /** Slots of all owners together. */
   readonly places: number;
   /** Entries of all owners that may wait together. */
   readonly waiting: number;
-  /** After this long in the queue, an entry is refused; forever when left out. */
+  /** An entry is rejected after this time in the queue; never when left out. */
   readonly waitMs?: number;
   /** The share of one owner of each kind, such as a viewer or an address. */
   readonly shares: Readonly<Record<Kind, Share>>;
-  /** The error for an entry that is refused: everything is taken, or the owner's share is. */
+  /** The error for a rejected entry: all slots are taken, or the owner's share is. */
   readonly refusal: (reason: 'busy' | 'share') => Error;
 }
 
-/** Who enters, by kind. An unknown owner is left out, and counts towards the whole alone. */
+/** The owners of an entry, by kind. Without an owner, an entry counts only towards the total. */
 export type Owners<Kind extends string> = { readonly [kind in Kind]?: string | undefined };
 
 /**
- * Bounds how many run at a time, in all and for each owner. A free place goes to the owner that has the fewest, and among
- * those to the entry that came first: one owner cannot make the others wait for all of its entries.
+ * Bounds how many run at a time, in all and for each owner. A free slot goes to the owner with the fewest, and among
+ * those to the oldest entry: one owner cannot make the others wait for all of its entries.
  */
 export interface Limiter<Kind extends string> {
   /**
-   * Waits for a place. Returns the function that gives it back, which is safe to call more than once.
+   * Waits for a slot. Returns its release function, which is safe to call more than once.
    * @throws the refusal when too many wait already, or for too long
    */
   enter(owners?: Owners<Kind>): Promise<() => void>;

@@ -1,8 +1,8 @@
 import { Counts } from './counts.ts';
 
-/** Counts what each owner holds at a time, such as open sockets, and refuses more than a share. */
+/** Counts what each owner holds at a time, such as open sockets, and rejects more than a share. */
 export interface Shares {
-  /** Returns the function that gives it back, safe to call more than once; undefined when the share is used up. */
+  /** Returns the release function, safe to call more than once; undefined when the share is used up. */
   take(owner: string): (() => void) | undefined;
 }
 

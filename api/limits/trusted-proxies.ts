@@ -1,11 +1,11 @@
 import ipaddr from 'ipaddr.js';
 
-/** Names for ranges that Fastify knows. */
+/** Named ranges of Fastify. */
 const RANGES = ['loopback', 'linklocal', 'uniquelocal'];
 
 /**
- * How many proxies stand in front, or the addresses that they have: `2`, or `10.0.0.0/8,loopback`. Undefined when the
- * text is neither. Everything else that a request says about its address is ignored.
+ * Parses the trusted proxies: their number or their addresses, such as `2` or `10.0.0.0/8,loopback`. Returns undefined for
+ * any other text. Forwarding headers of other senders are ignored.
  */
 export function parseTrustedProxies(text: string): number | string[] | undefined {
   if (/^[1-9]\d?$/.test(text)) return Number(text);

@@ -3,7 +3,7 @@ import type { Gap } from '../domain/recording/quality.ts';
 
 type Document = PDFKit.PDFDocument;
 
-/** Where a chart stands on the page, in points. */
+/** The position of a chart on the page, in points. */
 export interface ChartBox {
   readonly x: number;
   readonly y: number;
@@ -26,10 +26,10 @@ export interface AxisChart {
 const QUIET = '#868e96';
 const GRID = '#e9ecef';
 const GAP = '#f1f3f5';
-/** Left of the chart, for the labels of its values. */
+/** The width of the value labels, left of the chart. */
 export const LABEL_WIDTH = 44;
 
-/** One axis of a sensor as a vector line: the value labels on the left, gaps shaded, and not drawn across. */
+/** Draws one axis of a sensor as a vector line, with value labels on the left. Gaps are shaded and interrupt the line. */
 export function drawAxisChart(document: Document, box: ChartBox, chart: AxisChart): void {
   const { values, offsetsMs, durationMs, gaps } = chart;
   const [lowest, highest] = range(values);
@@ -44,7 +44,7 @@ export function drawAxisChart(document: Document, box: ChartBox, chart: AxisChar
   document.font('regular').fontSize(7);
   for (const tick of ticks(lowest, highest, 3)) {
     const y = toY(tick);
-    if (y < plot.y + 3 || y > plot.y + plot.height - 3) continue; // would touch the next chart's label
+    if (y < plot.y + 3 || y > plot.y + plot.height - 3) continue; // would overlap the next chart's label
     document
       .moveTo(plot.x, y)
       .lineTo(plot.x + plot.width, y)
@@ -75,7 +75,7 @@ export function drawAxisChart(document: Document, box: ChartBox, chart: AxisChar
   document.lineWidth(0.6).lineJoin('round').stroke(chart.color);
 }
 
-/** The labels of the time axis, under the lowest of some charts. */
+/** Draws the labels of the time axis below the last chart. */
 export function drawTimeAxis(
   document: Document,
   box: Omit<ChartBox, 'height'>,
@@ -108,7 +108,7 @@ export function drawTimeAxis(
   document.text(title, left, box.y + 13, { width, align: 'center', lineBreak: false });
 }
 
-/** The lowest and the highest value with some air around; a still axis gets a band of its own. */
+/** Returns the range of the values with some padding. A constant axis gets a range around its value. */
 function range(values: Float64Array): [lowest: number, highest: number] {
   let lowest = Infinity;
   let highest = -Infinity;

@@ -7,7 +7,7 @@ import { numberFormat } from './report-format.ts';
 import { ACCENT, type Document, INK, MARGIN, QUIET } from './report-page.ts';
 import type { Words } from './words.ts';
 
-/** Twice as many as a printer draws side by side on the width of the page. */
+/** Twice the number of dots that a printer resolves across the page. */
 const POINTS_PER_CHART = 1500;
 
 const SENSORS = [

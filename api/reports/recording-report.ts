@@ -3,7 +3,7 @@ import type { RecordingQuality } from '../domain/recording/quality.ts';
 import type { BandThresholds, ScoreBand } from '../domain/score-band.ts';
 import type { Language } from '../domain/language.ts';
 
-/** All that a report says of one recording, beside the samples themselves. */
+/** The contents of a report on one recording, except its samples. */
 export interface RecordingReport {
   readonly language: Language;
   readonly madeAt: Date;
@@ -16,7 +16,7 @@ export interface RecordingReport {
   readonly training: boolean;
   /** The model's, 0 to 100; null without one. */
   readonly score: number | null;
-  /** Holds the truth with 90 % probability. */
+  /** Contains the true score with a probability of 90 %. */
   readonly interval: { readonly low: number; readonly high: number } | null;
   readonly band: ScoreBand | null;
   readonly thresholds: BandThresholds;

@@ -8,13 +8,13 @@ import { type Document, MARGIN, QUIET } from './report-page.ts';
 import { type Words, WORDS } from './words.ts';
 import { writeFindings } from './write-findings.ts';
 
-/** What is left for the number of the page, at the end of its foot. */
+/** The width reserved for the page number, at the end of the footer. */
 const PAGE_NUMBER_WIDTH = 90;
 
 /**
- * A recording as PDF: one page that says what was found, and one that shows all nine axes as vector
- * charts; longer notes take more pages. The standard fonts of PDF have neither the minus sign nor most
- * letters, so DejaVu is embedded. Pure: the same report and samples give the same pages.
+ * Renders a recording as PDF: one page with the findings and one with all nine axes as vector charts. Long notes take more
+ * pages. DejaVu is embedded, because the standard fonts of PDF lack the minus sign and most letters. Pure: the same report
+ * and samples give the same pages.
  */
 export async function renderRecordingReport(
   report: RecordingReport,
@@ -46,20 +46,20 @@ export async function renderRecordingReport(
   return pdf;
 }
 
-/** Once all pages are there: who it is about, and which page of how many. */
+/** Writes the footers after the last page: the person, the page number and the number of pages. */
 function numberPages(document: Document, report: RecordingReport, words: Words): void {
   const { start, count } = document.bufferedPageRange();
   const width = document.page.width - 2 * MARGIN;
   for (let page = 0; page < count; page++) {
     document.switchToPage(start + page);
     const y = document.page.height - MARGIN;
-    document.page.margins.bottom = 0; // a text in the margin would start a page of its own
+    document.page.margins.bottom = 0; // text in the margin would start a new page
     document.font('regular').fontSize(7.5).fillColor(QUIET);
     document.text(
       `${report.participantName} · ${report.testName} · ${words.madeAt(moment(words.locale, report.madeAt))} UTC`,
       MARGIN,
       y,
-      { width: width - PAGE_NUMBER_WIDTH, height: 9, ellipsis: true }, // long names end before it
+      { width: width - PAGE_NUMBER_WIDTH, height: 9, ellipsis: true }, // long names are cut before it
     );
     document.text(words.page(page + 1, count), MARGIN, y, {
       width,

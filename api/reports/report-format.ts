@@ -1,4 +1,4 @@
-/** At most one digit after the point, two below 1; the minus is U+2212, as typeset numbers have it. */
+/** Formats a number with at most one decimal, or two below 1. The minus sign is U+2212, as in typeset text. */
 export function numberFormat(locale: string): (value: number) => string {
   const coarse = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
   const fine = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 });

@@ -1,4 +1,4 @@
-/** What every page of a report is set with: measures, colours, and the kinds of its lines. */
+/** The layout of every page of a report: sizes, colours and text styles. */
 export const MARGIN = 48;
 export const INK = '#212529';
 export const QUIET = '#5c636a';

@@ -2,7 +2,7 @@ import type { MovementAspect } from '../domain/recording/movement.ts';
 import type { ScoreBand } from '../domain/score-band.ts';
 import type { Language } from '../domain/language.ts';
 
-/** Every text of a report. The numbers in them are formatted already. */
+/** Every text of a report. Numbers are passed in already formatted. */
 export interface Words {
   readonly locale: string;
   readonly title: string;

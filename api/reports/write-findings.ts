@@ -4,7 +4,7 @@ import { moment, numberFormat, offset } from './report-format.ts';
 import { ACCENT, type Document, fact, heading, INK, paragraph, QUIET } from './report-page.ts';
 import type { Words } from './words.ts';
 
-/** Writes the page that says what was found. */
+/** Writes the page with the findings. */
 export function writeFindings(document: Document, report: RecordingReport, words: Words): void {
   const number = numberFormat(words.locale);
   const { quality, model } = report;
@@ -77,7 +77,7 @@ export function writeFindings(document: Document, report: RecordingReport, words
   }
 }
 
-/** This recording against what is usual. Smoothness has a number that says nothing to people. */
+/** Compares this recording with the person's usual values. The number of smoothness means nothing to readers. */
 function comparison({ aspect, value, usual }: ScoreReason, words: Words): string {
   if (value === null || usual === null) return ' ';
   if (aspect === 'SMOOTHNESS') return `  (${value > usual ? words.smoother : words.jerkier})`;
@@ -85,7 +85,7 @@ function comparison({ aspect, value, usual }: ScoreReason, words: Words): string
   return `  (${words.usual(measured(value), measured(usual))})`;
 }
 
-/** The measure of an aspect with its unit. */
+/** Formats the measure of an aspect with its unit. */
 function measure(aspect: ScoreReason['aspect'], value: number, words: Words): string {
   const text = numberFormat(words.locale)(value);
   switch (aspect) {

@@ -15,9 +15,7 @@ export function CareTeam(props: { participant: CareTeamFragment; viewer: ViewerF
   const mayChange = seesParticipants(viewer.groups);
   return (
     <Group gap={4}>
-      <span>
-        {participant.careProviders.map(({ name }) => name).join(', ') || t('team.empty')}
-      </span>
+      <span>{participant.careProviders.map(({ name }) => name).join(', ') || t('team.empty')}</span>
       {mayChange && (
         <Button
           size="compact-xs"
