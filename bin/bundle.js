@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 // Bundles the TypeScript sources with the packages they use (docs/decisions/0001). A start does it by itself; an
 // image and a Lambda function get theirs from `node bin/bundle.js PROGRAM`, which fills dist/PROGRAM.
+import { randomUUID } from 'node:crypto';
 import { renameSync, rmSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -50,9 +51,10 @@ const COMMON_JS = [
   `const __dirname = __fileURLToPath(new URL('.', import.meta.url));`,
 ].join('\n');
 
-/** Fills `dist/<folder>` with a program, unless another process did so meanwhile. */
+/** Bundles a program into `dist/<folder>`, unless another call has created the folder meanwhile. */
 export async function bundle(program, folder = program) {
-  const draft = join(root, 'dist', `draft-${process.pid}`);
+  const dist = join(root, 'dist');
+  const draft = join(dist, `draft-${randomUUID()}`);
   await build({
     absWorkingDir: root,
     entryPoints: PROGRAMS[program],
@@ -72,9 +74,9 @@ export async function bundle(program, folder = program) {
     logLevel: 'error',
   });
   try {
-    renameSync(draft, join(root, 'dist', folder));
+    renameSync(draft, join(dist, folder));
   } catch {
-    rmSync(draft, { recursive: true, force: true }); // another process was first
+    rmSync(draft, { recursive: true, force: true }); // another call was first
   }
 }
 

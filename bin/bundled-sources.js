@@ -12,11 +12,22 @@ const sources = ['api', 'client', 'resolvers', 'schema'].map((folder) => join(ro
 export async function bundledSources() {
   const folder = `server-${stateOfSources()}`;
   const path = join(root, 'dist', folder);
-  if (!existsSync(path)) {
-    const { bundle } = await import('./bundle.js');
-    await bundle('server', folder);
-  }
+  if (!existsSync(path)) await bundleOnce(folder);
   return path;
+}
+
+/** The bundles that this process creates at the moment, by folder. */
+const underWay = new Map();
+
+function bundleOnce(folder) {
+  let created = underWay.get(folder);
+  if (!created) {
+    created = import('./bundle.js')
+      .then(({ bundle }) => bundle('server', folder))
+      .finally(() => underWay.delete(folder));
+    underWay.set(folder, created);
+  }
+  return created;
 }
 
 function stateOfSources() {

@@ -44,7 +44,7 @@ function plainValue(field: Field, value: RawValue): SqlValue {
 /** Whether the texts of a column are exact numbers. */
 const isNumber = (field: Field) => ['decimal', 'whole'].includes(textOf(field) ?? '');
 
-/** A double represents every decimal of this many digits exactly enough to restore it. */
+/** A double preserves every decimal of up to this many digits. */
 const EXACT_DIGITS = 15;
 
 function numberIfExact(text: string): number | string {

@@ -71,9 +71,12 @@ async function request(child: ChildProcess, message: object): Promise<DuckDbResp
   const { signal } = settled;
   try {
     const response = once(child, 'message', { signal }) as Promise<[DuckDbResponse]>;
-    const exit = once(child, 'exit', { signal }).then(() => undefined);
+    const exit = once(child, 'exit', { signal });
+    // The exit of a process can be reported before its last message, which has arrived when the channel is closed.
+    const closed = child.connected && once(child, 'disconnect', { signal });
+    const end = Promise.all([exit, closed]).then(() => undefined);
     child.send(message, () => {}); // an ended process is noticed by its exit
-    return (await Promise.race([response, exit]))?.[0];
+    return (await Promise.race([response, end]))?.[0];
   } finally {
     settled.abort();
   }
