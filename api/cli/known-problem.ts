@@ -1,6 +1,7 @@
 import { ConfigError } from '../config/config.ts';
 import { FolderInUseError } from '../database/engine/folder-lock.ts';
 import { UnusableSchemaError } from '../database/migrations/migrate.ts';
+import { UnfitDatabaseError } from '../database/unfit-database.ts';
 import { ExposedFolderError } from '../owner-only.ts';
 import { ExposedFileError } from '../storage/private-file.ts';
 import { ApiError } from '../../client/gaitway-client.ts';
@@ -19,6 +20,7 @@ const EXPLAIN_THEMSELVES = [
   FolderInUseError,
   ExposedFileError,
   ExposedFolderError,
+  UnfitDatabaseError,
   UnusableSchemaError,
   ApiError,
 ] as const;

@@ -10,6 +10,8 @@ import {
   type ViewerScope,
 } from '../auth/scope.ts';
 import { unavailable } from '../errors.ts';
+import { accessRuleProblem } from './access-rules.ts';
+import { encodingProblem, UnfitDatabaseError } from './unfit-database.ts';
 import { migrate, type SchemaState, schemaState } from './migrations/migrate.ts';
 import { repeatable } from './engine/repeatable-work.ts';
 import { runTogether, type Value } from './engine/round-trip.ts';
@@ -34,6 +36,8 @@ export interface PostgresEngine {
   advisoryLock(name: string): Promise<() => Promise<void>>;
   /** Cleans up what the engine does not clean up by itself. Call it now and then. */
   maintain(): Promise<void>;
+  /** Why connections do not keep their sessions, and what to do; null when they do. */
+  sessionProblem(): Promise<string | null>;
   close(): Promise<void>;
 }
 
@@ -143,9 +147,13 @@ export class Database {
    *
    * @returns the migrations that ran as `waiting`, and those of a newer version that had run before
    * @throws {UnusableSchemaError}
+   * @throws {UnfitDatabaseError}
    */
-  migrate(): Promise<SchemaState> {
-    return migrate(this.#kysely);
+  async migrate(): Promise<SchemaState> {
+    await this.#assertFitServer();
+    const state = await migrate(this.#kysely);
+    await this.#assertAccessRules();
+    return state;
   }
 
   /**
@@ -157,7 +165,26 @@ export class Database {
   }
 
   /**
-   * Resolves when PostgreSQL responds and takes writes, and changes are heard. Checks once for all who ask at a time.
+   * Checks what the code relies on in a migrated database.
+   * @throws {UnfitDatabaseError}
+   */
+  async assertFit(): Promise<void> {
+    await this.#assertFitServer();
+    await this.#assertAccessRules();
+  }
+
+  async #assertFitServer(): Promise<void> {
+    const problem = (await encodingProblem(this.#kysely)) ?? (await this.#engine.sessionProblem());
+    if (problem !== null) throw new UnfitDatabaseError(problem);
+  }
+
+  async #assertAccessRules(): Promise<void> {
+    const problem = await accessRuleProblem(this.#kysely);
+    if (problem !== null) throw new UnfitDatabaseError(problem);
+  }
+
+  /**
+   * Resolves when PostgreSQL responds and takes writes, limits what viewers see, and changes are heard. Checks once for all who ask at a time.
    * @throws {GaitwayError} UNAVAILABLE
    */
   ping(): Promise<void> {
@@ -172,6 +199,8 @@ export class Database {
       this.#kysely,
     );
     if (rows[0]?.standby) throw unavailable('The database server is a standby.');
+    const problem = await accessRuleProblem(this.#kysely);
+    if (problem !== null) throw unavailable(problem);
     if (!this.isListening) throw unavailable('The connection that hears changes is lost.');
   }
 

@@ -8,6 +8,8 @@ COMMENT ON SCHEMA public IS 'standard public schema';
 
 CREATE SCHEMA user_pool;
 
+CREATE COLLATION public.search_text (provider = builtin, locale = 'C.UTF-8');
+
 CREATE FUNCTION public.become_newcomer(newcomer uuid, session uuid) RETURNS void
     LANGUAGE plpgsql
     AS $$

@@ -54,7 +54,10 @@ async function lookAtDatabase(config: Config): Promise<string> {
     try {
       const { waiting, newer } = await database.schemaState();
       if (newer.length > 0) return `${name}, changed by a newer version of Gaitway`;
-      if (waiting.length === 0) return `${name}, up to date`;
+      if (waiting.length === 0) {
+        await database.assertFit();
+        return `${name}, up to date`;
+      }
       throw new Error(`${name}: run "gaitway migrate" for ${waiting.join(', ')}`);
     } finally {
       await database.close();

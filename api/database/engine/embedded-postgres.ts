@@ -38,6 +38,7 @@ export async function openEmbeddedPostgres(
         await pglite.listen(channel, onNotify);
       },
       advisoryLock: () => Promise.resolve(() => Promise.resolve()), // it is the only process
+      sessionProblem: () => Promise.resolve(null), // one process, one session
       async maintain() {
         await vacuumWhereNeeded(pool);
       },

@@ -4,7 +4,9 @@ import type { Log } from '../../log.ts';
 import type { PostgresEngine } from '../database.ts';
 import { ClosedWhenLost } from './close-when-lost.ts';
 import { type Heartbeat, ListeningConnection } from './listening-connection.ts';
+import { sessionProblem } from './pooling.ts';
 import { retryingConnect } from './retrying-connect.ts';
+import { applySessionSettings } from './session-settings.ts';
 
 /** How long a caller waits for a new or released connection before it gets UNAVAILABLE. */
 const CONNECT_MS = 10_000;
@@ -35,6 +37,8 @@ export function openServerPostgres(options: ServerPostgresOptions): PostgresEngi
   const pool = new Pool({
     ...config,
     Client: ClosedWhenLost,
+    // eslint-disable-next-line @typescript-eslint/no-misused-promises -- the pool awaits it, unlike its types say
+    onConnect: async (client) => void (await applySessionSettings(client, options)),
     max: options.poolSize,
     connectionTimeoutMillis: CONNECT_MS,
     fallback_application_name: 'gaitway', // a name in the URL wins
@@ -59,6 +63,8 @@ export function openServerPostgres(options: ServerPostgresOptions): PostgresEngi
     listen: (channel, onNotify) => listening.listen(channel, onNotify),
     advisoryLock: (name) => listening.lock(name),
     maintain: () => Promise.resolve(), // autovacuum does it
+    sessionProblem: () =>
+      sessionProblem({ ...config, connectionTimeoutMillis: CONNECT_MS }, options),
     async close() {
       await listening.close();
       if (!pool.ended) await pool.end();
@@ -67,19 +73,14 @@ export function openServerPostgres(options: ServerPostgresOptions): PostgresEngi
 }
 
 function clientConfig(options: ServerPostgresOptions): ClientConfig {
-  const { statementTimeoutMs, idleInTransactionTimeoutMs, certificateAuthority, password } =
-    options;
+  const { statementTimeoutMs, certificateAuthority, password } = options;
   const url = new URL(options.url);
   if (certificateAuthority !== undefined) url.searchParams.delete('sslmode');
   return {
     // Read here and not by pg, for which a URL's password wins over everything else, even an empty one.
     ...parseIntoClientConfig(url.href),
     keepAlive: true,
-    ...(statementTimeoutMs > 0 && {
-      statement_timeout: statementTimeoutMs,
-      query_timeout: statementTimeoutMs + SILENCE_MS,
-    }),
-    idle_in_transaction_session_timeout: idleInTransactionTimeoutMs,
+    ...(statementTimeoutMs > 0 && { query_timeout: statementTimeoutMs + SILENCE_MS }),
     ...(certificateAuthority !== undefined && { ssl: { ca: certificateAuthority } }),
     ...(password && { password }),
   };

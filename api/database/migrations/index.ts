@@ -2,10 +2,12 @@ import type { Migration } from 'kysely';
 import * as baseline from './000001_baseline.ts';
 import * as deletedRecordings from './000002_deleted_recordings.ts';
 import * as newcomers from './000003_newcomers.ts';
+import * as searchCollation from './000004_search_collation.ts';
 
 /** Every migration in its order. A released migration is never edited; the next one corrects it. */
 export const migrations: Readonly<Record<string, Migration>> = {
   '000001_baseline': baseline,
   '000002_deleted_recordings': deletedRecordings,
   '000003_newcomers': newcomers,
+  '000004_search_collation': searchCollation,
 };

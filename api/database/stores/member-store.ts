@@ -154,7 +154,7 @@ function matches({ search, group, disabled }: MemberQuery, given: Parameters): s
   const conditions = ['organization_id = $2'];
   if (search !== null) {
     const pattern = `%${search.replace(/[\\%_]/g, '\\$&')}%`;
-    conditions.push(`(given_name || ' ' || family_name || ' ' || email)
+    conditions.push(`(given_name || ' ' || family_name || ' ' || email) collate search_text
       ilike ${given.add(pattern, 'text')}`);
   }
   if (group !== null) conditions.push(`${given.add(group, 'text')} = any (groups)`);

@@ -121,7 +121,7 @@ function isListed(records: ScopedReader, query: ParticipantQuery, given: Paramet
   const conditions = [seesParticipant(records.visibility, 'participants')];
   if (query.search !== null) {
     const pattern = `%${query.search.replace(/[\\%_]/g, '\\$&')}%`;
-    conditions.push(`(given_name || ' ' || family_name || ' ' || coalesce(email, ''))
+    conditions.push(`(given_name || ' ' || family_name || ' ' || coalesce(email, '')) collate search_text
       ilike ${given.add(pattern, 'text')}`);
   }
   if (query.identityId !== null) {
