@@ -34,6 +34,7 @@ interface RecordingsTable {
   ended_at: Timestamp;
   training: boolean;
   clinician_score: number | null;
+  clinician_score_from_phone: Generated<boolean>;
   notes: string | null;
   status: Generated<RecordingStatus>;
   failure_code: string | null;

@@ -386,6 +386,7 @@ CREATE TABLE public.organizations (
     idle_minutes integer DEFAULT 30 NOT NULL,
     second_factor_required boolean DEFAULT false NOT NULL,
     settings_version integer DEFAULT 1 NOT NULL,
+    scores_from_phones_allowed boolean DEFAULT false NOT NULL,
     CONSTRAINT organizations_band_low_check CHECK (((band_low >= 0) AND (band_low <= 100))),
     CONSTRAINT organizations_band_ok_check CHECK (((band_ok >= 0) AND (band_ok <= 100))),
     CONSTRAINT organizations_check CHECK ((band_low <= band_ok)),
@@ -441,9 +442,11 @@ CREATE TABLE public.recordings (
     converted_at timestamp with time zone,
     quality jsonb,
     movement jsonb,
+    clinician_score_from_phone boolean DEFAULT false NOT NULL,
     CONSTRAINT recordings_check CHECK ((ended_at >= started_at)),
     CONSTRAINT recordings_check1 CHECK (((status = 'FAILED'::text) = (failure_code IS NOT NULL))),
     CONSTRAINT recordings_check2 CHECK (((NOT training) OR (clinician_score IS NOT NULL))),
+    CONSTRAINT recordings_check3 CHECK (((NOT clinician_score_from_phone) OR (clinician_score IS NOT NULL))),
     CONSTRAINT recordings_clinician_score_check CHECK (((clinician_score >= 0) AND (clinician_score <= 100))),
     CONSTRAINT recordings_status_check CHECK ((status = ANY (ARRAY['RECEIVED'::text, 'CONVERTED'::text, 'TRAINING'::text, 'AWAITING_MODEL'::text, 'SCORED'::text, 'FAILED'::text])))
 );
@@ -1099,6 +1102,8 @@ GRANT UPDATE(failure_code) ON TABLE public.recordings TO gaitway_viewer;
 GRANT UPDATE(failure_message) ON TABLE public.recordings TO gaitway_viewer;
 
 GRANT UPDATE(failure_retryable) ON TABLE public.recordings TO gaitway_viewer;
+
+GRANT UPDATE(clinician_score_from_phone) ON TABLE public.recordings TO gaitway_viewer;
 
 GRANT SELECT,INSERT,DELETE ON TABLE public.saved_queries TO gaitway_viewer;
 

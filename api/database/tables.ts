@@ -13,6 +13,7 @@ interface OrganizationsTable {
   inactivity_days: Generated<number>;
   idle_minutes: Generated<number>;
   second_factor_required: Generated<boolean>;
+  scores_from_phones_allowed: Generated<boolean>;
   /** Counts the changes of this row and of the organization's test types. */
   settings_version: Generated<number>;
   created_at: Stamped;

@@ -29,6 +29,7 @@ export interface RecordingRecord {
   readonly scoreHigh: number | null;
   readonly modelId: string | null;
   readonly clinicianScore: number | null;
+  readonly clinicianScoreFromPhone: boolean;
   readonly notes: string | null;
   readonly quality: object | null;
   readonly movement: object | null;
@@ -74,7 +75,8 @@ export const personalRecordsStore = {
       select recordings.id, test_types.name as test, started_at as "startedAt",
         ended_at as "endedAt", training, status, score, interval_low as "scoreLow",
         interval_high as "scoreHigh", model_id as "modelId",
-        clinician_score as "clinicianScore", notes, quality, movement
+        clinician_score as "clinicianScore",
+        clinician_score_from_phone as "clinicianScoreFromPhone", notes, quality, movement
       from recordings join test_types on test_types.id = test_type_id
         left join scores on scores.recording_id = recordings.id
       where recordings.participant_id = ${participantId} order by started_at`.execute(tx.sql);

@@ -25,6 +25,8 @@ export interface RecordingReport {
   readonly model: ReportedModel | null;
   /** 0 to 100. */
   readonly clinicianScore: number | null;
+  /** Whether it was entered on the participant's phone. */
+  readonly clinicianScoreFromPhone: boolean;
   readonly notes: string | null;
   readonly quality: RecordingQuality & { readonly utcOffsetMinutes: number };
 }

@@ -24,6 +24,7 @@ export interface Words {
   readonly bandRule: (ok: string, low: string) => string;
   readonly lowConfidence: string;
   readonly clinicianScore: string;
+  readonly fromPhone: string;
   readonly notGiven: string;
   readonly notes: string;
   readonly reasons: string;
@@ -71,6 +72,7 @@ export const WORDS: Readonly<Record<Language, Words>> = {
     lowConfidence:
       'Rough guide: the model is not clearly better than the average of this participant’s scores.',
     clinicianScore: 'Clinician’s score',
+    fromPhone: 'entered on the phone',
     notGiven: 'not given',
     notes: 'Notes',
     reasons: 'What moved the score',
@@ -130,6 +132,7 @@ export const WORDS: Readonly<Record<Language, Words>> = {
     lowConfidence:
       'À titre indicatif : le modèle ne fait pas nettement mieux que la moyenne des scores de ce participant.',
     clinicianScore: 'Score du clinicien',
+    fromPhone: 'saisi sur le téléphone',
     notGiven: 'non donné',
     notes: 'Notes',
     reasons: 'Ce qui a fait varier le score',

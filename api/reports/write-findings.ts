@@ -36,12 +36,7 @@ export function writeFindings(document: Document, report: RecordingReport, words
     if (report.lowConfidence) document.moveDown(0.4).fillColor(INK).text(words.lowConfidence);
     document.moveDown(0.6);
   }
-  const { clinicianScore } = report;
-  fact(
-    document,
-    words.clinicianScore,
-    clinicianScore === null ? words.notGiven : words.scoreOf(number(clinicianScore)),
-  );
+  fact(document, words.clinicianScore, clinicianScoreIn(report, words));
 
   if (report.reasons.length > 0) {
     heading(document, words.reasons);
@@ -75,6 +70,12 @@ export function writeFindings(document: Document, report: RecordingReport, words
     heading(document, words.notes);
     paragraph(document, report.notes);
   }
+}
+
+function clinicianScoreIn(report: RecordingReport, words: Words): string {
+  if (report.clinicianScore === null) return words.notGiven;
+  const score = words.scoreOf(numberFormat(words.locale)(report.clinicianScore));
+  return report.clinicianScoreFromPhone ? `${score} (${words.fromPhone})` : score;
 }
 
 /** Compares this recording with the person's usual values. The number of smoothness means nothing to readers. */

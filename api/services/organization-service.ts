@@ -20,6 +20,7 @@ const settingsInput = z.object({
   inactivityDays: whole(1, 365).nullish(),
   idleMinutes: whole(5, 1440).nullish(),
   secondFactorRequired: z.boolean().nullish(),
+  scoresFromPhonesAllowed: z.boolean().nullish(),
 });
 
 export interface OrganizationServiceDependencies {

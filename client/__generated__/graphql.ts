@@ -251,6 +251,8 @@ export type ChangeOrganizationInput = {
   inactivityDays?: InputMaybe<Scalars['Int']['input']>;
   /** From 1 to 200 characters. */
   name?: InputMaybe<Scalars['String']['input']>;
+  /** Whether recordings from a participant’s account may carry a clinician’s score. */
+  scoresFromPhonesAllowed?: InputMaybe<Scalars['Boolean']['input']>;
   /** Whether care providers, analysts and admins must use one-time codes as second factor. */
   secondFactorRequired?: InputMaybe<Scalars['Boolean']['input']>;
 };
@@ -927,6 +929,8 @@ export type Organization = {
   inactivityDays: Scalars['Int']['output'];
   /** Name of the organization. */
   name: Scalars['String']['output'];
+  /** Whether recordings from a participant’s account may carry a clinician’s score, because staff use the app on the participant’s phone. Such a score is marked by `Recording.clinicianScoreFromPhone`. */
+  scoresFromPhonesAllowed: Scalars['Boolean']['output'];
   /** Whether care providers, analysts and admins must use one-time codes as second factor. */
   secondFactorRequired: Scalars['Boolean']['output'];
 };
@@ -1236,6 +1240,8 @@ export type Recording = {
   band: Maybe<ScoreBand>;
   /** A clinician’s own score, from 0 to 100. */
   clinicianScore: Maybe<Scalars['Int']['output']>;
+  /** Whether the clinician’s score arrived with the recording from the participant’s account or the inbox. It was then entered on the phone, and who entered it is unknown. False after a care provider has set a score. */
+  clinicianScoreFromPhone: Scalars['Boolean']['output'];
   /** The recording as a file. UNAVAILABLE until the recording is converted; JSON is always available. */
   download: Download;
   /** Duration in seconds. */
@@ -1784,7 +1790,7 @@ export type SubmitRecordingInput = {
   startedAt?: InputMaybe<Scalars['DateTime']['input']>;
   /** Id or key of the test type. */
   testType: Scalars['ID']['input'];
-  /** Whether models learn from it. Needs `clinicianScore`. */
+  /** Whether models learn from it. Needs `clinicianScore`. FORBIDDEN for participants, unless their organization has `scoresFromPhonesAllowed`. */
   training: Scalars['Boolean']['input'];
   /** From `requestRecordingUpload`, after the upload. Give this or `samples`. */
   uploadId?: InputMaybe<Scalars['ID']['input']>;

@@ -23,4 +23,10 @@ export class ChangeOrganizationInput {
       'Whether care providers, analysts and admins must use one-time codes as second factor.',
   })
   secondFactorRequired?: boolean | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Whether recordings from a participant’s account may carry a clinician’s score.',
+  })
+  scoresFromPhonesAllowed?: boolean | null;
 }

@@ -32,4 +32,11 @@ export class Organization {
       'Whether care providers, analysts and admins must use one-time codes as second factor.',
   })
   secondFactorRequired!: boolean;
+
+  @Field(() => Boolean, {
+    description:
+      'Whether recordings from a participant’s account may carry a clinician’s score, because staff use the app on ' +
+      'the participant’s phone. Such a score is marked by `Recording.clinicianScoreFromPhone`.',
+  })
+  scoresFromPhonesAllowed!: boolean;
 }

@@ -89,7 +89,9 @@ export class SubmitRecordingInput {
   startedAt?: Date | null;
 
   @Field(() => Boolean, {
-    description: 'Whether models learn from it. Needs `clinicianScore`.',
+    description:
+      'Whether models learn from it. Needs `clinicianScore`. FORBIDDEN for participants, unless their organization ' +
+      'has `scoresFromPhonesAllowed`.',
   })
   training!: boolean;
 

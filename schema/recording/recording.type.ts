@@ -168,6 +168,13 @@ export class Recording {
   @Field(() => Int, { nullable: true, description: 'A clinician’s own score, from 0 to 100.' })
   clinicianScore!: number | null;
 
+  @Field(() => Boolean, {
+    description:
+      'Whether the clinician’s score arrived with the recording from the participant’s account or the inbox. It was then ' +
+      'entered on the phone, and who entered it is unknown. False after a care provider has set a score.',
+  })
+  clinicianScoreFromPhone!: boolean;
+
   @Field(() => RecordingQuality, {
     nullable: true,
     description: 'Quality of the samples; null until converted.',

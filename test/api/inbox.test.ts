@@ -20,6 +20,12 @@ beforeAll(async () => {
   gateway = await startGateway();
   clinic = await openClinic(gateway);
   await clinic.newParticipant({ identityId: IDENTITY });
+  await clinic.ask(
+    `mutation { changeOrganization(input: { scoresFromPhonesAllowed: true }) {
+      organization { scoresFromPhonesAllowed } } }`,
+    {},
+    await gateway.newUser(clinic.organizationId, 'admin'),
+  );
   inbox = join(gateway.config.DATA_DIR, 'objects/inbox');
 });
 afterAll(() => gateway.stop());

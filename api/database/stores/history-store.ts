@@ -135,6 +135,9 @@ const OPTIONAL = {
   notes: { notes: 'recordings.notes' },
   status: { status: 'recordings.status' },
   clinicianScore: { clinicianScore: 'recordings.clinician_score' },
+  clinicianScoreFromPhone: {
+    clinicianScoreFromPhone: 'recordings.clinician_score_from_phone',
+  },
   quality: { quality: 'recordings.quality' },
   movement: { movement: 'recordings.movement' },
   failure: {

@@ -17,6 +17,8 @@ export interface Organization {
   readonly idleMinutes: number;
   /** Whether everybody has to give a one-time code when signing in. */
   readonly secondFactorRequired: boolean;
+  /** Whether recordings from a participant's account may carry a clinician's score. */
+  readonly scoresFromPhonesAllowed: boolean;
 }
 
 /** An `Organization`, in SQL, of the row that is joined. */
@@ -24,7 +26,8 @@ export const ORGANIZATION_JSON = `jsonb_build_object(
   'id', organizations.id, 'name', organizations.name,
   'bandOk', organizations.band_ok, 'bandLow', organizations.band_low,
   'inactivityDays', organizations.inactivity_days, 'idleMinutes', organizations.idle_minutes,
-  'secondFactorRequired', organizations.second_factor_required)`;
+  'secondFactorRequired', organizations.second_factor_required,
+  'scoresFromPhonesAllowed', organizations.scores_from_phones_allowed)`;
 
 /** Statements on organizations. They are made by commands; admins change what they settle. */
 export const organizationStore = {
@@ -67,6 +70,7 @@ export const organizationStore = {
         inactivity_days: organization.inactivityDays,
         idle_minutes: organization.idleMinutes,
         second_factor_required: organization.secondFactorRequired,
+        scores_from_phones_allowed: organization.scoresFromPhonesAllowed,
       })
       .where('id', '=', organization.id)
       .execute();

@@ -30,6 +30,7 @@ export function selectRecordings(tx: ScopedTransaction) {
       'recordings.failure_message as failureMessage',
       'recordings.failure_retryable as failureRetryable',
       'recordings.clinician_score as clinicianScore',
+      'recordings.clinician_score_from_phone as clinicianScoreFromPhone',
       'recordings.quality',
       'scores.score',
       'scores.interval_low as intervalLow',
@@ -56,6 +57,7 @@ interface RecordingRow {
   readonly failureMessage: string | null;
   readonly failureRetryable: boolean | null;
   readonly clinicianScore: number | null;
+  readonly clinicianScoreFromPhone: boolean;
   readonly quality: object | null;
   readonly score: number | null;
   readonly intervalLow: number | null;
@@ -98,6 +100,7 @@ export function toRecording(row: RecordingRow): Recording {
     scoredAt: row.scoredAt,
     modelId: row.modelId,
     clinicianScore: row.clinicianScore,
+    clinicianScoreFromPhone: row.clinicianScoreFromPhone,
     quality: row.quality as Recording['quality'], // written by setConverted alone
   };
 }

@@ -16,6 +16,7 @@ export interface NewRecording extends Pick<
   | 'endedAt'
   | 'training'
   | 'clinicianScore'
+  | 'clinicianScoreFromPhone'
   | 'notes'
 > {
   readonly contentSha256: string;
@@ -59,6 +60,7 @@ export const recordingWriteStore = {
         ended_at: recording.endedAt,
         training: recording.training,
         clinician_score: recording.clinicianScore,
+        clinician_score_from_phone: recording.clinicianScoreFromPhone,
         notes: recording.notes,
         content_sha256: recording.contentSha256,
         submitted_by: recording.submittedBy,
@@ -71,7 +73,7 @@ export const recordingWriteStore = {
   async setClinicianScore(tx: ScopedTransaction, id: string, score: number | null): Promise<void> {
     await tx.sql
       .updateTable('recordings')
-      .set({ clinician_score: score })
+      .set({ clinician_score: score, clinician_score_from_phone: false })
       .where('id', '=', id)
       .execute();
   },

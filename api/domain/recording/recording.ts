@@ -31,6 +31,8 @@ export interface Recording {
   readonly scoredAt: Date | null;
   readonly modelId: string | null;
   readonly clinicianScore: number | null;
+  /** Whether the clinician's score arrived with the recording from the participant's account. */
+  readonly clinicianScoreFromPhone: boolean;
   /** Null until converted. */
   readonly quality: (RecordingQuality & { readonly utcOffsetMinutes: number }) | null;
 }

@@ -9,6 +9,7 @@ import { GaitwayError, invalidInput, notFound } from '../../errors.ts';
 import type { JobQueue } from '../../jobs/queue.ts';
 import { objectKeys, organizationInInboxKey } from '../../storage/object-keys.ts';
 import type { ObjectStore } from '../../storage/object-store.ts';
+import { isScoreFromPhone } from './clinician-score-source.ts';
 import { assertSize, type RecordingIntake } from './recording-intake.ts';
 import { ingestInboxObjectJob } from './ingest-inbox-object.job.ts';
 
@@ -139,6 +140,12 @@ export class InboxService {
         endedAt: new Date(endedAtUs / 1000),
         training: metadata.training,
         clinicianScore: metadata.clinicianScore,
+        clinicianScoreFromPhone: await isScoreFromPhone(tx, {
+          ...metadata,
+          organizationId,
+          isFromClinician: false,
+          field: 'clinic_score',
+        }),
         notes: null,
         submittedBy: null,
       };

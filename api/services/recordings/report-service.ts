@@ -94,6 +94,7 @@ export class ReportService implements RecordingReports {
         reasons: await scoreStore.reasonsOf(tx, recordingId),
         model,
         clinicianScore: recording.clinicianScore,
+        clinicianScoreFromPhone: recording.clinicianScoreFromPhone,
         notes: recording.notes,
         quality: recording.quality,
       };

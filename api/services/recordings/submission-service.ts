@@ -10,9 +10,10 @@ import type { TestType } from '../../domain/test-type.ts';
 import { invalidInput, notFound } from '../../errors.ts';
 import { objectKeys } from '../../storage/object-keys.ts';
 import type { ObjectStore } from '../../storage/object-store.ts';
-import { requireParticipant } from '../access/require-participant.ts';
+import { requireParticipant, subjectOf } from '../access/require-participant.ts';
 import { requireTestType } from '../access/require-test-type.ts';
 import { findNamed, parseInput } from '../parse-input.ts';
+import { isScoreFromPhone } from './clinician-score-source.ts';
 import { assertNotDeleted } from './recording-writer.ts';
 import type { RecordingAdmission } from './recording-admission.ts';
 import type { RecordingIntake } from './recording-intake.ts';
@@ -75,7 +76,13 @@ export class SubmissionService {
     const recording = await this.#database.within(viewer.scope, async (tx) => {
       // Checked again, because the person may have been erased or removed from the viewer's care meanwhile.
       await participantStore.lock(tx, participant.id, 'add');
-      await requireParticipant(tx, viewer, 'recording:submit', participant.id);
+      const current = await requireParticipant(tx, viewer, 'recording:submit', participant.id);
+      const clinicianScoreFromPhone = await isScoreFromPhone(tx, {
+        ...submission,
+        organizationId: viewer.organizationId,
+        isFromClinician: viewer.can('recording:annotate', subjectOf(current)),
+        field: 'clinicianScore',
+      });
       await this.#intake.keep(
         tx,
         {
@@ -87,6 +94,7 @@ export class SubmissionService {
           endedAt: new Date(startedAt.getTime() + durationMs),
           training: submission.training,
           clinicianScore: submission.clinicianScore,
+          clinicianScoreFromPhone,
           notes: submission.notes,
           submittedBy: viewer.userId,
         },

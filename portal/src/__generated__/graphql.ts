@@ -265,6 +265,8 @@ export type ChangeOrganizationInput = {
   inactivityDays?: InputMaybe<Scalars['Int']['input']>;
   /** From 1 to 200 characters. */
   name?: InputMaybe<Scalars['String']['input']>;
+  /** Whether recordings from a participant’s account may carry a clinician’s score. */
+  scoresFromPhonesAllowed?: InputMaybe<Scalars['Boolean']['input']>;
   /** Whether care providers, analysts and admins must use one-time codes as second factor. */
   secondFactorRequired?: InputMaybe<Scalars['Boolean']['input']>;
 };
@@ -970,6 +972,8 @@ export type Organization = {
   inactivityDays: Scalars['Int']['output'];
   /** Name of the organization. */
   name: Scalars['String']['output'];
+  /** Whether recordings from a participant’s account may carry a clinician’s score, because staff use the app on the participant’s phone. Such a score is marked by `Recording.clinicianScoreFromPhone`. */
+  scoresFromPhonesAllowed: Scalars['Boolean']['output'];
   /** Whether care providers, analysts and admins must use one-time codes as second factor. */
   secondFactorRequired: Scalars['Boolean']['output'];
 };
@@ -1289,6 +1293,8 @@ export type Recording = {
   band: Maybe<ScoreBand>;
   /** A clinician’s own score, from 0 to 100. */
   clinicianScore: Maybe<Scalars['Int']['output']>;
+  /** Whether the clinician’s score arrived with the recording from the participant’s account or the inbox. It was then entered on the phone, and who entered it is unknown. False after a care provider has set a score. */
+  clinicianScoreFromPhone: Scalars['Boolean']['output'];
   /** The recording as a file. UNAVAILABLE until the recording is converted; JSON is always available. */
   download: Download;
   /** Duration in seconds. */
@@ -1861,7 +1867,7 @@ export type SubmitRecordingInput = {
   startedAt?: InputMaybe<Scalars['DateTime']['input']>;
   /** Id or key of the test type. */
   testType: Scalars['ID']['input'];
-  /** Whether models learn from it. Needs `clinicianScore`. */
+  /** Whether models learn from it. Needs `clinicianScore`. FORBIDDEN for participants, unless their organization has `scoresFromPhonesAllowed`. */
   training: Scalars['Boolean']['input'];
   /** From `requestRecordingUpload`, after the upload. Give this or `samples`. */
   uploadId?: InputMaybe<Scalars['ID']['input']>;
@@ -2144,9 +2150,9 @@ export type WithdrawInvitationPayload = {
   invitationId: Scalars['ID']['output'];
 };
 
-export type RecordingFragment = { __typename?: 'Recording', id: string, startedAt: string, durationSeconds: number, training: boolean, status: RecordingStatus, score: number | null, band: ScoreBand | null, lowConfidence: boolean | null, clinicianScore: number | null, scoreInterval: { __typename?: 'Interval', low: number, high: number } | null, failure: { __typename?: 'Failure', code: string, message: string, retryable: boolean } | null, testType: { __typename?: 'TestType', id: string, key: string, name: string } };
+export type RecordingFragment = { __typename?: 'Recording', id: string, startedAt: string, durationSeconds: number, training: boolean, status: RecordingStatus, score: number | null, band: ScoreBand | null, lowConfidence: boolean | null, clinicianScore: number | null, clinicianScoreFromPhone: boolean, scoreInterval: { __typename?: 'Interval', low: number, high: number } | null, failure: { __typename?: 'Failure', code: string, message: string, retryable: boolean } | null, testType: { __typename?: 'TestType', id: string, key: string, name: string } };
 
-export type RecordingDetailsFragment = { __typename?: 'Recording', endedAt: string, notes: string | null, scoredAt: string | null, id: string, startedAt: string, durationSeconds: number, training: boolean, status: RecordingStatus, score: number | null, band: ScoreBand | null, lowConfidence: boolean | null, clinicianScore: number | null, quality: { __typename?: 'RecordingQuality', sampleRateHz: number, sampleCount: number, gapCount: number, longestGapMs: number, missingAxes: Array<Axis>, reorderedCount: number, duplicateStampCount: number, trimmedCount: number, utcOffsetMinutes: number } | null, movement: { __typename?: 'MovementMeasures', activeSeconds: number, tempoHz: number | null, regularity: number | null, intensityMps2: number | null, turningRadps: number | null, smoothness: number | null } | null, reasons: Array<{ __typename?: 'ScoreReason', aspect: MovementAspect, effect: number, value: number | null, usual: number | null }>, model: { __typename?: 'ScoringModel', id: string, version: number, trainedAt: string, trainingCount: number, meanAbsoluteError: number, baselineError: number, lowConfidence: boolean, testType: { __typename?: 'TestType', id: string } } | null, scoreInterval: { __typename?: 'Interval', low: number, high: number } | null, failure: { __typename?: 'Failure', code: string, message: string, retryable: boolean } | null, testType: { __typename?: 'TestType', id: string, key: string, name: string } };
+export type RecordingDetailsFragment = { __typename?: 'Recording', endedAt: string, notes: string | null, scoredAt: string | null, id: string, startedAt: string, durationSeconds: number, training: boolean, status: RecordingStatus, score: number | null, band: ScoreBand | null, lowConfidence: boolean | null, clinicianScore: number | null, clinicianScoreFromPhone: boolean, quality: { __typename?: 'RecordingQuality', sampleRateHz: number, sampleCount: number, gapCount: number, longestGapMs: number, missingAxes: Array<Axis>, reorderedCount: number, duplicateStampCount: number, trimmedCount: number, utcOffsetMinutes: number } | null, movement: { __typename?: 'MovementMeasures', activeSeconds: number, tempoHz: number | null, regularity: number | null, intensityMps2: number | null, turningRadps: number | null, smoothness: number | null } | null, reasons: Array<{ __typename?: 'ScoreReason', aspect: MovementAspect, effect: number, value: number | null, usual: number | null }>, model: { __typename?: 'ScoringModel', id: string, version: number, trainedAt: string, trainingCount: number, meanAbsoluteError: number, baselineError: number, lowConfidence: boolean, testType: { __typename?: 'TestType', id: string } } | null, scoreInterval: { __typename?: 'Interval', low: number, high: number } | null, failure: { __typename?: 'Failure', code: string, message: string, retryable: boolean } | null, testType: { __typename?: 'TestType', id: string, key: string, name: string } };
 
 export type ModelFragment = { __typename?: 'ScoringModel', id: string, version: number, trainedAt: string, trainingCount: number, meanAbsoluteError: number, baselineError: number, lowConfidence: boolean, testType: { __typename?: 'TestType', id: string } };
 
@@ -2155,14 +2161,14 @@ export type RecordingChangedSubscriptionVariables = Exact<{
 }>;
 
 
-export type RecordingChangedSubscription = { __typename?: 'Subscription', recordingChanged: { __typename?: 'Recording', endedAt: string, notes: string | null, scoredAt: string | null, id: string, startedAt: string, durationSeconds: number, training: boolean, status: RecordingStatus, score: number | null, band: ScoreBand | null, lowConfidence: boolean | null, clinicianScore: number | null, participant: { __typename?: 'Participant', id: string }, quality: { __typename?: 'RecordingQuality', sampleRateHz: number, sampleCount: number, gapCount: number, longestGapMs: number, missingAxes: Array<Axis>, reorderedCount: number, duplicateStampCount: number, trimmedCount: number, utcOffsetMinutes: number } | null, movement: { __typename?: 'MovementMeasures', activeSeconds: number, tempoHz: number | null, regularity: number | null, intensityMps2: number | null, turningRadps: number | null, smoothness: number | null } | null, reasons: Array<{ __typename?: 'ScoreReason', aspect: MovementAspect, effect: number, value: number | null, usual: number | null }>, model: { __typename?: 'ScoringModel', id: string, version: number, trainedAt: string, trainingCount: number, meanAbsoluteError: number, baselineError: number, lowConfidence: boolean, testType: { __typename?: 'TestType', id: string } } | null, scoreInterval: { __typename?: 'Interval', low: number, high: number } | null, failure: { __typename?: 'Failure', code: string, message: string, retryable: boolean } | null, testType: { __typename?: 'TestType', id: string, key: string, name: string } } };
+export type RecordingChangedSubscription = { __typename?: 'Subscription', recordingChanged: { __typename?: 'Recording', endedAt: string, notes: string | null, scoredAt: string | null, id: string, startedAt: string, durationSeconds: number, training: boolean, status: RecordingStatus, score: number | null, band: ScoreBand | null, lowConfidence: boolean | null, clinicianScore: number | null, clinicianScoreFromPhone: boolean, participant: { __typename?: 'Participant', id: string }, quality: { __typename?: 'RecordingQuality', sampleRateHz: number, sampleCount: number, gapCount: number, longestGapMs: number, missingAxes: Array<Axis>, reorderedCount: number, duplicateStampCount: number, trimmedCount: number, utcOffsetMinutes: number } | null, movement: { __typename?: 'MovementMeasures', activeSeconds: number, tempoHz: number | null, regularity: number | null, intensityMps2: number | null, turningRadps: number | null, smoothness: number | null } | null, reasons: Array<{ __typename?: 'ScoreReason', aspect: MovementAspect, effect: number, value: number | null, usual: number | null }>, model: { __typename?: 'ScoringModel', id: string, version: number, trainedAt: string, trainingCount: number, meanAbsoluteError: number, baselineError: number, lowConfidence: boolean, testType: { __typename?: 'TestType', id: string } } | null, scoreInterval: { __typename?: 'Interval', low: number, high: number } | null, failure: { __typename?: 'Failure', code: string, message: string, retryable: boolean } | null, testType: { __typename?: 'TestType', id: string, key: string, name: string } } };
 
-export type ViewerFragment = { __typename?: 'Viewer', id: string, name: string, email: string, groups: Array<UserGroup>, organization: { __typename?: 'Organization', id: string, name: string, bandOk: number, bandLow: number, inactivityDays: number, idleMinutes: number, secondFactorRequired: boolean } };
+export type ViewerFragment = { __typename?: 'Viewer', id: string, name: string, email: string, groups: Array<UserGroup>, organization: { __typename?: 'Organization', id: string, name: string, bandOk: number, bandLow: number, inactivityDays: number, idleMinutes: number, secondFactorRequired: boolean, scoresFromPhonesAllowed: boolean } };
 
 export type ViewerQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type ViewerQuery = { __typename?: 'Query', me: { __typename?: 'Viewer', id: string, name: string, email: string, groups: Array<UserGroup>, organization: { __typename?: 'Organization', id: string, name: string, bandOk: number, bandLow: number, inactivityDays: number, idleMinutes: number, secondFactorRequired: boolean } } };
+export type ViewerQuery = { __typename?: 'Query', me: { __typename?: 'Viewer', id: string, name: string, email: string, groups: Array<UserGroup>, organization: { __typename?: 'Organization', id: string, name: string, bandOk: number, bandLow: number, inactivityDays: number, idleMinutes: number, secondFactorRequired: boolean, scoresFromPhonesAllowed: boolean } } };
 
 export type AssignTestMutationVariables = Exact<{
   input: AssignTestInput;
@@ -2227,7 +2233,7 @@ export type AuditLogQueryVariables = Exact<{
 }>;
 
 
-export type AuditLogQuery = { __typename?: 'Query', me: { __typename?: 'Viewer', id: string, name: string, email: string, groups: Array<UserGroup>, organization: { __typename?: 'Organization', id: string, name: string, bandOk: number, bandLow: number, inactivityDays: number, idleMinutes: number, secondFactorRequired: boolean } }, auditEvents: { __typename?: 'AuditEventConnection', edges: Array<{ __typename?: 'AuditEventEdge', node: { __typename?: 'AuditEvent', id: string, occurredAt: string, action: string, actor: { __typename?: 'AuditActor', id: string, name: string | null, groups: Array<UserGroup> } | null, participants: Array<{ __typename?: 'AuditedPerson', id: string, name: string | null }> } }>, pageInfo: { __typename?: 'PageInfo', hasNextPage: boolean, endCursor: string | null } } };
+export type AuditLogQuery = { __typename?: 'Query', me: { __typename?: 'Viewer', id: string, name: string, email: string, groups: Array<UserGroup>, organization: { __typename?: 'Organization', id: string, name: string, bandOk: number, bandLow: number, inactivityDays: number, idleMinutes: number, secondFactorRequired: boolean, scoresFromPhonesAllowed: boolean } }, auditEvents: { __typename?: 'AuditEventConnection', edges: Array<{ __typename?: 'AuditEventEdge', node: { __typename?: 'AuditEvent', id: string, occurredAt: string, action: string, actor: { __typename?: 'AuditActor', id: string, name: string | null, groups: Array<UserGroup> } | null, participants: Array<{ __typename?: 'AuditedPerson', id: string, name: string | null }> } }>, pageInfo: { __typename?: 'PageInfo', hasNextPage: boolean, endCursor: string | null } } };
 
 export type ExportAuditLogMutationVariables = Exact<{
   filter?: InputMaybe<AuditFilter>;
@@ -2239,7 +2245,7 @@ export type ExportAuditLogMutation = { __typename?: 'Mutation', exportAuditEvent
 export type ErasureRequestsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type ErasureRequestsQuery = { __typename?: 'Query', me: { __typename?: 'Viewer', id: string, name: string, email: string, groups: Array<UserGroup>, organization: { __typename?: 'Organization', id: string, name: string, bandOk: number, bandLow: number, inactivityDays: number, idleMinutes: number, secondFactorRequired: boolean } }, participants: { __typename?: 'ParticipantConnection', edges: Array<{ __typename?: 'ParticipantEdge', node: { __typename?: 'Participant', id: string, givenName: string, familyName: string, erasureRequestedAt: string | null } }> } };
+export type ErasureRequestsQuery = { __typename?: 'Query', me: { __typename?: 'Viewer', id: string, name: string, email: string, groups: Array<UserGroup>, organization: { __typename?: 'Organization', id: string, name: string, bandOk: number, bandLow: number, inactivityDays: number, idleMinutes: number, secondFactorRequired: boolean, scoresFromPhonesAllowed: boolean } }, participants: { __typename?: 'ParticipantConnection', edges: Array<{ __typename?: 'ParticipantEdge', node: { __typename?: 'Participant', id: string, givenName: string, familyName: string, erasureRequestedAt: string | null } }> } };
 
 export type ListedJobFragment = { __typename?: 'Job', id: string, kind: string, state: JobState, createdAt: string, startsAt: string, finishedAt: string | null, attempts: number, reason: string | null, reasonCode: string | null, recordingId: string | null, participantId: string | null };
 
@@ -2249,7 +2255,7 @@ export type JobsQueryVariables = Exact<{
 }>;
 
 
-export type JobsQuery = { __typename?: 'Query', me: { __typename?: 'Viewer', id: string, name: string, email: string, groups: Array<UserGroup>, organization: { __typename?: 'Organization', id: string, name: string, bandOk: number, bandLow: number, inactivityDays: number, idleMinutes: number, secondFactorRequired: boolean } }, jobs: { __typename?: 'JobConnection', edges: Array<{ __typename?: 'JobEdge', node: { __typename?: 'Job', id: string, kind: string, state: JobState, createdAt: string, startsAt: string, finishedAt: string | null, attempts: number, reason: string | null, reasonCode: string | null, recordingId: string | null, participantId: string | null } }>, pageInfo: { __typename?: 'PageInfo', hasNextPage: boolean, endCursor: string | null } } };
+export type JobsQuery = { __typename?: 'Query', me: { __typename?: 'Viewer', id: string, name: string, email: string, groups: Array<UserGroup>, organization: { __typename?: 'Organization', id: string, name: string, bandOk: number, bandLow: number, inactivityDays: number, idleMinutes: number, secondFactorRequired: boolean, scoresFromPhonesAllowed: boolean } }, jobs: { __typename?: 'JobConnection', edges: Array<{ __typename?: 'JobEdge', node: { __typename?: 'Job', id: string, kind: string, state: JobState, createdAt: string, startsAt: string, finishedAt: string | null, attempts: number, reason: string | null, reasonCode: string | null, recordingId: string | null, participantId: string | null } }>, pageInfo: { __typename?: 'PageInfo', hasNextPage: boolean, endCursor: string | null } } };
 
 export type DeadLettersQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -2266,26 +2272,26 @@ export type RetryJobMutation = { __typename?: 'Mutation', retryJob: { __typename
 export type SettingsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type SettingsQuery = { __typename?: 'Query', me: { __typename?: 'Viewer', id: string, name: string, email: string, groups: Array<UserGroup>, organization: { __typename?: 'Organization', id: string, name: string, bandOk: number, bandLow: number, inactivityDays: number, idleMinutes: number, secondFactorRequired: boolean } } };
+export type SettingsQuery = { __typename?: 'Query', me: { __typename?: 'Viewer', id: string, name: string, email: string, groups: Array<UserGroup>, organization: { __typename?: 'Organization', id: string, name: string, bandOk: number, bandLow: number, inactivityDays: number, idleMinutes: number, secondFactorRequired: boolean, scoresFromPhonesAllowed: boolean } } };
 
 export type ChangeOrganizationMutationVariables = Exact<{
   input: ChangeOrganizationInput;
 }>;
 
 
-export type ChangeOrganizationMutation = { __typename?: 'Mutation', changeOrganization: { __typename?: 'ChangeOrganizationPayload', organization: { __typename?: 'Organization', id: string, name: string, bandOk: number, bandLow: number, inactivityDays: number, idleMinutes: number, secondFactorRequired: boolean } } };
+export type ChangeOrganizationMutation = { __typename?: 'Mutation', changeOrganization: { __typename?: 'ChangeOrganizationPayload', organization: { __typename?: 'Organization', id: string, name: string, bandOk: number, bandLow: number, inactivityDays: number, idleMinutes: number, secondFactorRequired: boolean, scoresFromPhonesAllowed: boolean } } };
 
 export type SystemStatusQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type SystemStatusQuery = { __typename?: 'Query', me: { __typename?: 'Viewer', id: string, name: string, email: string, groups: Array<UserGroup>, organization: { __typename?: 'Organization', id: string, name: string, bandOk: number, bandLow: number, inactivityDays: number, idleMinutes: number, secondFactorRequired: boolean } }, systemStatus: { __typename?: 'SystemStatus', version: string, runtime: string, startedAt: string, dependencies: Array<{ __typename?: 'DependencyState', name: string, adapter: string, works: boolean, answeredInMs: number | null }>, queue: { __typename?: 'QueueDepth', queued: number, running: number, failed: number, oldestQueuedAt: string | null } } };
+export type SystemStatusQuery = { __typename?: 'Query', me: { __typename?: 'Viewer', id: string, name: string, email: string, groups: Array<UserGroup>, organization: { __typename?: 'Organization', id: string, name: string, bandOk: number, bandLow: number, inactivityDays: number, idleMinutes: number, secondFactorRequired: boolean, scoresFromPhonesAllowed: boolean } }, systemStatus: { __typename?: 'SystemStatus', version: string, runtime: string, startedAt: string, dependencies: Array<{ __typename?: 'DependencyState', name: string, adapter: string, works: boolean, answeredInMs: number | null }>, queue: { __typename?: 'QueueDepth', queued: number, running: number, failed: number, oldestQueuedAt: string | null } } };
 
 export type TestTypeWordsFragment = { __typename?: 'TestType', id: string, key: string, name: string, instructions: string | null, translations: Array<{ __typename?: 'TestTypeTranslation', language: Language, name: string, instructions: string | null }> };
 
 export type TestTypesQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type TestTypesQuery = { __typename?: 'Query', me: { __typename?: 'Viewer', id: string, name: string, email: string, groups: Array<UserGroup>, organization: { __typename?: 'Organization', id: string, name: string, bandOk: number, bandLow: number, inactivityDays: number, idleMinutes: number, secondFactorRequired: boolean } }, testTypes: Array<{ __typename?: 'TestType', id: string, key: string, name: string, instructions: string | null, translations: Array<{ __typename?: 'TestTypeTranslation', language: Language, name: string, instructions: string | null }> }> };
+export type TestTypesQuery = { __typename?: 'Query', me: { __typename?: 'Viewer', id: string, name: string, email: string, groups: Array<UserGroup>, organization: { __typename?: 'Organization', id: string, name: string, bandOk: number, bandLow: number, inactivityDays: number, idleMinutes: number, secondFactorRequired: boolean, scoresFromPhonesAllowed: boolean } }, testTypes: Array<{ __typename?: 'TestType', id: string, key: string, name: string, instructions: string | null, translations: Array<{ __typename?: 'TestTypeTranslation', language: Language, name: string, instructions: string | null }> }> };
 
 export type CreateTestTypeMutationVariables = Exact<{
   input: CreateTestTypeInput;
@@ -2311,7 +2317,7 @@ export type UsersQueryVariables = Exact<{
 }>;
 
 
-export type UsersQuery = { __typename?: 'Query', me: { __typename?: 'Viewer', id: string, name: string, email: string, groups: Array<UserGroup>, organization: { __typename?: 'Organization', id: string, name: string, bandOk: number, bandLow: number, inactivityDays: number, idleMinutes: number, secondFactorRequired: boolean } }, users: { __typename?: 'UserConnection', totalCount: number, edges: Array<{ __typename?: 'UserEdge', node: { __typename?: 'User', id: string, email: string, givenName: string, familyName: string, groups: Array<UserGroup>, disabledAt: string | null } }>, pageInfo: { __typename?: 'PageInfo', hasNextPage: boolean, endCursor: string | null } } };
+export type UsersQuery = { __typename?: 'Query', me: { __typename?: 'Viewer', id: string, name: string, email: string, groups: Array<UserGroup>, organization: { __typename?: 'Organization', id: string, name: string, bandOk: number, bandLow: number, inactivityDays: number, idleMinutes: number, secondFactorRequired: boolean, scoresFromPhonesAllowed: boolean } }, users: { __typename?: 'UserConnection', totalCount: number, edges: Array<{ __typename?: 'UserEdge', node: { __typename?: 'User', id: string, email: string, givenName: string, familyName: string, groups: Array<UserGroup>, disabledAt: string | null } }>, pageInfo: { __typename?: 'PageInfo', hasNextPage: boolean, endCursor: string | null } } };
 
 export type InvitationsQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -2323,7 +2329,7 @@ export type UserQueryVariables = Exact<{
 }>;
 
 
-export type UserQuery = { __typename?: 'Query', me: { __typename?: 'Viewer', id: string, name: string, email: string, groups: Array<UserGroup>, organization: { __typename?: 'Organization', id: string, name: string, bandOk: number, bandLow: number, inactivityDays: number, idleMinutes: number, secondFactorRequired: boolean } }, user: { __typename?: 'UserDetails', id: string, email: string, givenName: string, familyName: string, groups: Array<UserGroup>, disabledAt: string | null, createdAt: string, account: { __typename?: 'UserAccount', confirmed: boolean, secondFactor: boolean } | null, inCare: Array<{ __typename?: 'Participant', id: string, givenName: string, familyName: string }> } | null };
+export type UserQuery = { __typename?: 'Query', me: { __typename?: 'Viewer', id: string, name: string, email: string, groups: Array<UserGroup>, organization: { __typename?: 'Organization', id: string, name: string, bandOk: number, bandLow: number, inactivityDays: number, idleMinutes: number, secondFactorRequired: boolean, scoresFromPhonesAllowed: boolean } }, user: { __typename?: 'UserDetails', id: string, email: string, givenName: string, familyName: string, groups: Array<UserGroup>, disabledAt: string | null, createdAt: string, account: { __typename?: 'UserAccount', confirmed: boolean, secondFactor: boolean } | null, inCare: Array<{ __typename?: 'Participant', id: string, givenName: string, familyName: string }> } | null };
 
 export type PeopleToCareForQueryVariables = Exact<{
   search: Scalars['String']['input'];
@@ -2396,7 +2402,7 @@ export type TakeOutOfCareMutation = { __typename?: 'Mutation', unlinkParticipant
 export type OwnParticipantQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type OwnParticipantQuery = { __typename?: 'Query', me: { __typename?: 'Viewer', id: string, name: string, email: string, groups: Array<UserGroup>, participant: { __typename?: 'Participant', id: string } | null, organization: { __typename?: 'Organization', id: string, name: string, bandOk: number, bandLow: number, inactivityDays: number, idleMinutes: number, secondFactorRequired: boolean } } };
+export type OwnParticipantQuery = { __typename?: 'Query', me: { __typename?: 'Viewer', id: string, name: string, email: string, groups: Array<UserGroup>, participant: { __typename?: 'Participant', id: string } | null, organization: { __typename?: 'Organization', id: string, name: string, bandOk: number, bandLow: number, inactivityDays: number, idleMinutes: number, secondFactorRequired: boolean, scoresFromPhonesAllowed: boolean } } };
 
 export type MyInvitationsQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -2413,7 +2419,7 @@ export type AcceptInvitationMutation = { __typename?: 'Mutation', acceptInvitati
 export type MyDataQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type MyDataQuery = { __typename?: 'Query', me: { __typename?: 'Viewer', id: string, name: string, email: string, groups: Array<UserGroup>, participant: { __typename?: 'Participant', id: string, consentedAt: string | null, erasureRequestedAt: string | null } | null, organization: { __typename?: 'Organization', id: string, name: string, bandOk: number, bandLow: number, inactivityDays: number, idleMinutes: number, secondFactorRequired: boolean } } };
+export type MyDataQuery = { __typename?: 'Query', me: { __typename?: 'Viewer', id: string, name: string, email: string, groups: Array<UserGroup>, participant: { __typename?: 'Participant', id: string, consentedAt: string | null, erasureRequestedAt: string | null } | null, organization: { __typename?: 'Organization', id: string, name: string, bandOk: number, bandLow: number, inactivityDays: number, idleMinutes: number, secondFactorRequired: boolean, scoresFromPhonesAllowed: boolean } } };
 
 export type DataAccessQueryVariables = Exact<{
   after?: InputMaybe<Scalars['String']['input']>;
@@ -2470,7 +2476,7 @@ export type ParticipantQueryVariables = Exact<{
 }>;
 
 
-export type ParticipantQuery = { __typename?: 'Query', me: { __typename?: 'Viewer', id: string, name: string, email: string, groups: Array<UserGroup>, organization: { __typename?: 'Organization', id: string, name: string, bandOk: number, bandLow: number, inactivityDays: number, idleMinutes: number, secondFactorRequired: boolean } }, testTypes: Array<{ __typename?: 'TestType', id: string, key: string, name: string, translations: Array<{ __typename?: 'TestTypeTranslation', language: Language, name: string }> }>, participant: { __typename?: 'Participant', id: string, givenName: string, familyName: string, email: string | null, consentedAt: string | null, erasureRequestedAt: string | null, attention: Array<AttentionReason>, invitation: { __typename?: 'Invitation', id: string, email: string, createdAt: string, expiresAt: string, mailedAt: string | null } | null, latestRecording: { __typename?: 'Recording', id: string, startedAt: string, testType: { __typename?: 'TestType', id: string } } | null, careProviders: Array<{ __typename?: 'CareProvider', id: string, name: string, email: string }>, assignments: Array<{ __typename?: 'Assignment', id: string, assignedAt: string, testType: { __typename?: 'TestType', id: string, key: string, name: string } }> } | null };
+export type ParticipantQuery = { __typename?: 'Query', me: { __typename?: 'Viewer', id: string, name: string, email: string, groups: Array<UserGroup>, organization: { __typename?: 'Organization', id: string, name: string, bandOk: number, bandLow: number, inactivityDays: number, idleMinutes: number, secondFactorRequired: boolean, scoresFromPhonesAllowed: boolean } }, testTypes: Array<{ __typename?: 'TestType', id: string, key: string, name: string, translations: Array<{ __typename?: 'TestTypeTranslation', language: Language, name: string }> }>, participant: { __typename?: 'Participant', id: string, givenName: string, familyName: string, email: string | null, consentedAt: string | null, erasureRequestedAt: string | null, attention: Array<AttentionReason>, invitation: { __typename?: 'Invitation', id: string, email: string, createdAt: string, expiresAt: string, mailedAt: string | null } | null, latestRecording: { __typename?: 'Recording', id: string, startedAt: string, testType: { __typename?: 'TestType', id: string } } | null, careProviders: Array<{ __typename?: 'CareProvider', id: string, name: string, email: string }>, assignments: Array<{ __typename?: 'Assignment', id: string, assignedAt: string, testType: { __typename?: 'TestType', id: string, key: string, name: string } }> } | null };
 
 export type ParticipantRecordingsQueryVariables = Exact<{
   participantId: Scalars['ID']['input'];
@@ -2480,7 +2486,7 @@ export type ParticipantRecordingsQueryVariables = Exact<{
 }>;
 
 
-export type ParticipantRecordingsQuery = { __typename?: 'Query', participant: { __typename?: 'Participant', id: string, recordings: { __typename?: 'RecordingConnection', totalCount: number, pageInfo: { __typename?: 'PageInfo', hasNextPage: boolean, endCursor: string | null }, edges: Array<{ __typename?: 'RecordingEdge', node: { __typename?: 'Recording', id: string, startedAt: string, durationSeconds: number, training: boolean, status: RecordingStatus, score: number | null, band: ScoreBand | null, lowConfidence: boolean | null, clinicianScore: number | null, scoreInterval: { __typename?: 'Interval', low: number, high: number } | null, failure: { __typename?: 'Failure', code: string, message: string, retryable: boolean } | null, testType: { __typename?: 'TestType', id: string, key: string, name: string } } }> } } | null };
+export type ParticipantRecordingsQuery = { __typename?: 'Query', participant: { __typename?: 'Participant', id: string, recordings: { __typename?: 'RecordingConnection', totalCount: number, pageInfo: { __typename?: 'PageInfo', hasNextPage: boolean, endCursor: string | null }, edges: Array<{ __typename?: 'RecordingEdge', node: { __typename?: 'Recording', id: string, startedAt: string, durationSeconds: number, training: boolean, status: RecordingStatus, score: number | null, band: ScoreBand | null, lowConfidence: boolean | null, clinicianScore: number | null, clinicianScoreFromPhone: boolean, scoreInterval: { __typename?: 'Interval', low: number, high: number } | null, failure: { __typename?: 'Failure', code: string, message: string, retryable: boolean } | null, testType: { __typename?: 'TestType', id: string, key: string, name: string } } }> } } | null };
 
 export type DeleteRecordingsMutationVariables = Exact<{
   input: DeleteRecordingsInput;
@@ -2498,9 +2504,9 @@ export type ScoresQueryVariables = Exact<{
 }>;
 
 
-export type ScoresQuery = { __typename?: 'Query', participant: { __typename?: 'Participant', id: string, scored: { __typename?: 'RecordingConnection', totalCount: number, pageInfo: { __typename?: 'PageInfo', hasNextPage: boolean, endCursor: string | null }, edges: Array<{ __typename?: 'RecordingEdge', node: { __typename?: 'Recording', id: string, startedAt: string, durationSeconds: number, training: boolean, status: RecordingStatus, score: number | null, band: ScoreBand | null, lowConfidence: boolean | null, clinicianScore: number | null, model: { __typename?: 'ScoringModel', id: string, version: number } | null, movement: { __typename?: 'MovementMeasures', activeSeconds: number, tempoHz: number | null, regularity: number | null, intensityMps2: number | null, turningRadps: number | null, smoothness: number | null } | null, scoreInterval: { __typename?: 'Interval', low: number, high: number } | null, failure: { __typename?: 'Failure', code: string, message: string, retryable: boolean } | null, testType: { __typename?: 'TestType', id: string, key: string, name: string } } }> } } | null };
+export type ScoresQuery = { __typename?: 'Query', participant: { __typename?: 'Participant', id: string, scored: { __typename?: 'RecordingConnection', totalCount: number, pageInfo: { __typename?: 'PageInfo', hasNextPage: boolean, endCursor: string | null }, edges: Array<{ __typename?: 'RecordingEdge', node: { __typename?: 'Recording', id: string, startedAt: string, durationSeconds: number, training: boolean, status: RecordingStatus, score: number | null, band: ScoreBand | null, lowConfidence: boolean | null, clinicianScore: number | null, clinicianScoreFromPhone: boolean, model: { __typename?: 'ScoringModel', id: string, version: number } | null, movement: { __typename?: 'MovementMeasures', activeSeconds: number, tempoHz: number | null, regularity: number | null, intensityMps2: number | null, turningRadps: number | null, smoothness: number | null } | null, scoreInterval: { __typename?: 'Interval', low: number, high: number } | null, failure: { __typename?: 'Failure', code: string, message: string, retryable: boolean } | null, testType: { __typename?: 'TestType', id: string, key: string, name: string } } }> } } | null };
 
-export type ScorePointFragment = { __typename?: 'Recording', id: string, startedAt: string, durationSeconds: number, training: boolean, status: RecordingStatus, score: number | null, band: ScoreBand | null, lowConfidence: boolean | null, clinicianScore: number | null, model: { __typename?: 'ScoringModel', id: string, version: number } | null, movement: { __typename?: 'MovementMeasures', activeSeconds: number, tempoHz: number | null, regularity: number | null, intensityMps2: number | null, turningRadps: number | null, smoothness: number | null } | null, scoreInterval: { __typename?: 'Interval', low: number, high: number } | null, failure: { __typename?: 'Failure', code: string, message: string, retryable: boolean } | null, testType: { __typename?: 'TestType', id: string, key: string, name: string } };
+export type ScorePointFragment = { __typename?: 'Recording', id: string, startedAt: string, durationSeconds: number, training: boolean, status: RecordingStatus, score: number | null, band: ScoreBand | null, lowConfidence: boolean | null, clinicianScore: number | null, clinicianScoreFromPhone: boolean, model: { __typename?: 'ScoringModel', id: string, version: number } | null, movement: { __typename?: 'MovementMeasures', activeSeconds: number, tempoHz: number | null, regularity: number | null, intensityMps2: number | null, turningRadps: number | null, smoothness: number | null } | null, scoreInterval: { __typename?: 'Interval', low: number, high: number } | null, failure: { __typename?: 'Failure', code: string, message: string, retryable: boolean } | null, testType: { __typename?: 'TestType', id: string, key: string, name: string } };
 
 export type ScoreAveragesQueryVariables = Exact<{
   participantId: Scalars['ID']['input'];
@@ -2554,7 +2560,7 @@ export type ParticipantsQueryVariables = Exact<{
 }>;
 
 
-export type ParticipantsQuery = { __typename?: 'Query', me: { __typename?: 'Viewer', id: string, name: string, email: string, groups: Array<UserGroup>, organization: { __typename?: 'Organization', id: string, name: string, bandOk: number, bandLow: number, inactivityDays: number, idleMinutes: number, secondFactorRequired: boolean } }, testTypes: Array<{ __typename?: 'TestType', id: string, key: string, name: string, translations: Array<{ __typename?: 'TestTypeTranslation', language: Language, name: string }> }>, participants: { __typename?: 'ParticipantConnection', totalCount: number, attention: Array<{ __typename?: 'AttentionCount', reason: AttentionReason, count: number }>, pageInfo: { __typename?: 'PageInfo', hasNextPage: boolean, endCursor: string | null }, edges: Array<{ __typename?: 'ParticipantEdge', node: { __typename?: 'Participant', id: string, givenName: string, familyName: string, attention: Array<AttentionReason>, latestRecording: { __typename?: 'Recording', id: string, startedAt: string, status: RecordingStatus, score: number | null, band: ScoreBand | null, lowConfidence: boolean | null, clinicianScore: number | null, testType: { __typename?: 'TestType', id: string, name: string } } | null, lastScored: { __typename?: 'Recording', id: string, startedAt: string, status: RecordingStatus, score: number | null, band: ScoreBand | null, lowConfidence: boolean | null, clinicianScore: number | null, testType: { __typename?: 'TestType', id: string, name: string } } | null, scoreTrends: Array<{ __typename?: 'ScoreTrend', dates: Array<string>, averages: Array<number>, testType: { __typename?: 'TestType', id: string } }>, assignments: Array<{ __typename?: 'Assignment', id: string, assignedAt: string, testType: { __typename?: 'TestType', id: string, key: string, name: string } }> } }> } };
+export type ParticipantsQuery = { __typename?: 'Query', me: { __typename?: 'Viewer', id: string, name: string, email: string, groups: Array<UserGroup>, organization: { __typename?: 'Organization', id: string, name: string, bandOk: number, bandLow: number, inactivityDays: number, idleMinutes: number, secondFactorRequired: boolean, scoresFromPhonesAllowed: boolean } }, testTypes: Array<{ __typename?: 'TestType', id: string, key: string, name: string, translations: Array<{ __typename?: 'TestTypeTranslation', language: Language, name: string }> }>, participants: { __typename?: 'ParticipantConnection', totalCount: number, attention: Array<{ __typename?: 'AttentionCount', reason: AttentionReason, count: number }>, pageInfo: { __typename?: 'PageInfo', hasNextPage: boolean, endCursor: string | null }, edges: Array<{ __typename?: 'ParticipantEdge', node: { __typename?: 'Participant', id: string, givenName: string, familyName: string, attention: Array<AttentionReason>, latestRecording: { __typename?: 'Recording', id: string, startedAt: string, status: RecordingStatus, score: number | null, band: ScoreBand | null, lowConfidence: boolean | null, clinicianScore: number | null, testType: { __typename?: 'TestType', id: string, name: string } } | null, lastScored: { __typename?: 'Recording', id: string, startedAt: string, status: RecordingStatus, score: number | null, band: ScoreBand | null, lowConfidence: boolean | null, clinicianScore: number | null, testType: { __typename?: 'TestType', id: string, name: string } } | null, scoreTrends: Array<{ __typename?: 'ScoreTrend', dates: Array<string>, averages: Array<number>, testType: { __typename?: 'TestType', id: string } }>, assignments: Array<{ __typename?: 'Assignment', id: string, assignedAt: string, testType: { __typename?: 'TestType', id: string, key: string, name: string } }> } }> } };
 
 export type ListedParticipantFragment = { __typename?: 'Participant', id: string, givenName: string, familyName: string, attention: Array<AttentionReason>, latestRecording: { __typename?: 'Recording', id: string, startedAt: string, status: RecordingStatus, score: number | null, band: ScoreBand | null, lowConfidence: boolean | null, clinicianScore: number | null, testType: { __typename?: 'TestType', id: string, name: string } } | null, lastScored: { __typename?: 'Recording', id: string, startedAt: string, status: RecordingStatus, score: number | null, band: ScoreBand | null, lowConfidence: boolean | null, clinicianScore: number | null, testType: { __typename?: 'TestType', id: string, name: string } } | null, scoreTrends: Array<{ __typename?: 'ScoreTrend', dates: Array<string>, averages: Array<number>, testType: { __typename?: 'TestType', id: string } }>, assignments: Array<{ __typename?: 'Assignment', id: string, assignedAt: string, testType: { __typename?: 'TestType', id: string, key: string, name: string } }> };
 
@@ -2565,7 +2571,7 @@ export type RecordingPageQueryVariables = Exact<{
 }>;
 
 
-export type RecordingPageQuery = { __typename?: 'Query', me: { __typename?: 'Viewer', id: string, name: string, email: string, groups: Array<UserGroup>, organization: { __typename?: 'Organization', id: string, name: string, bandOk: number, bandLow: number, inactivityDays: number, idleMinutes: number, secondFactorRequired: boolean } }, testTypes: Array<{ __typename?: 'TestType', id: string, key: string, name: string, translations: Array<{ __typename?: 'TestTypeTranslation', language: Language, name: string }> }>, recording: { __typename?: 'Recording', endedAt: string, notes: string | null, scoredAt: string | null, id: string, startedAt: string, durationSeconds: number, training: boolean, status: RecordingStatus, score: number | null, band: ScoreBand | null, lowConfidence: boolean | null, clinicianScore: number | null, participant: { __typename?: 'Participant', id: string, givenName: string, familyName: string }, quality: { __typename?: 'RecordingQuality', sampleRateHz: number, sampleCount: number, gapCount: number, longestGapMs: number, missingAxes: Array<Axis>, reorderedCount: number, duplicateStampCount: number, trimmedCount: number, utcOffsetMinutes: number } | null, movement: { __typename?: 'MovementMeasures', activeSeconds: number, tempoHz: number | null, regularity: number | null, intensityMps2: number | null, turningRadps: number | null, smoothness: number | null } | null, reasons: Array<{ __typename?: 'ScoreReason', aspect: MovementAspect, effect: number, value: number | null, usual: number | null }>, model: { __typename?: 'ScoringModel', id: string, version: number, trainedAt: string, trainingCount: number, meanAbsoluteError: number, baselineError: number, lowConfidence: boolean, testType: { __typename?: 'TestType', id: string } } | null, scoreInterval: { __typename?: 'Interval', low: number, high: number } | null, failure: { __typename?: 'Failure', code: string, message: string, retryable: boolean } | null, testType: { __typename?: 'TestType', id: string, key: string, name: string } } | null };
+export type RecordingPageQuery = { __typename?: 'Query', me: { __typename?: 'Viewer', id: string, name: string, email: string, groups: Array<UserGroup>, organization: { __typename?: 'Organization', id: string, name: string, bandOk: number, bandLow: number, inactivityDays: number, idleMinutes: number, secondFactorRequired: boolean, scoresFromPhonesAllowed: boolean } }, testTypes: Array<{ __typename?: 'TestType', id: string, key: string, name: string, translations: Array<{ __typename?: 'TestTypeTranslation', language: Language, name: string }> }>, recording: { __typename?: 'Recording', endedAt: string, notes: string | null, scoredAt: string | null, id: string, startedAt: string, durationSeconds: number, training: boolean, status: RecordingStatus, score: number | null, band: ScoreBand | null, lowConfidence: boolean | null, clinicianScore: number | null, clinicianScoreFromPhone: boolean, participant: { __typename?: 'Participant', id: string, givenName: string, familyName: string }, quality: { __typename?: 'RecordingQuality', sampleRateHz: number, sampleCount: number, gapCount: number, longestGapMs: number, missingAxes: Array<Axis>, reorderedCount: number, duplicateStampCount: number, trimmedCount: number, utcOffsetMinutes: number } | null, movement: { __typename?: 'MovementMeasures', activeSeconds: number, tempoHz: number | null, regularity: number | null, intensityMps2: number | null, turningRadps: number | null, smoothness: number | null } | null, reasons: Array<{ __typename?: 'ScoreReason', aspect: MovementAspect, effect: number, value: number | null, usual: number | null }>, model: { __typename?: 'ScoringModel', id: string, version: number, trainedAt: string, trainingCount: number, meanAbsoluteError: number, baselineError: number, lowConfidence: boolean, testType: { __typename?: 'TestType', id: string } } | null, scoreInterval: { __typename?: 'Interval', low: number, high: number } | null, failure: { __typename?: 'Failure', code: string, message: string, retryable: boolean } | null, testType: { __typename?: 'TestType', id: string, key: string, name: string } } | null };
 
 export type ComparableRecordingsQueryVariables = Exact<{
   participantId: Scalars['ID']['input'];
@@ -2596,7 +2602,7 @@ export type RetryRecordingMutationVariables = Exact<{
 }>;
 
 
-export type RetryRecordingMutation = { __typename?: 'Mutation', retryRecording: { __typename?: 'RetryRecordingPayload', recording: { __typename?: 'Recording', endedAt: string, notes: string | null, scoredAt: string | null, id: string, startedAt: string, durationSeconds: number, training: boolean, status: RecordingStatus, score: number | null, band: ScoreBand | null, lowConfidence: boolean | null, clinicianScore: number | null, quality: { __typename?: 'RecordingQuality', sampleRateHz: number, sampleCount: number, gapCount: number, longestGapMs: number, missingAxes: Array<Axis>, reorderedCount: number, duplicateStampCount: number, trimmedCount: number, utcOffsetMinutes: number } | null, movement: { __typename?: 'MovementMeasures', activeSeconds: number, tempoHz: number | null, regularity: number | null, intensityMps2: number | null, turningRadps: number | null, smoothness: number | null } | null, reasons: Array<{ __typename?: 'ScoreReason', aspect: MovementAspect, effect: number, value: number | null, usual: number | null }>, model: { __typename?: 'ScoringModel', id: string, version: number, trainedAt: string, trainingCount: number, meanAbsoluteError: number, baselineError: number, lowConfidence: boolean, testType: { __typename?: 'TestType', id: string } } | null, scoreInterval: { __typename?: 'Interval', low: number, high: number } | null, failure: { __typename?: 'Failure', code: string, message: string, retryable: boolean } | null, testType: { __typename?: 'TestType', id: string, key: string, name: string } } } };
+export type RetryRecordingMutation = { __typename?: 'Mutation', retryRecording: { __typename?: 'RetryRecordingPayload', recording: { __typename?: 'Recording', endedAt: string, notes: string | null, scoredAt: string | null, id: string, startedAt: string, durationSeconds: number, training: boolean, status: RecordingStatus, score: number | null, band: ScoreBand | null, lowConfidence: boolean | null, clinicianScore: number | null, clinicianScoreFromPhone: boolean, quality: { __typename?: 'RecordingQuality', sampleRateHz: number, sampleCount: number, gapCount: number, longestGapMs: number, missingAxes: Array<Axis>, reorderedCount: number, duplicateStampCount: number, trimmedCount: number, utcOffsetMinutes: number } | null, movement: { __typename?: 'MovementMeasures', activeSeconds: number, tempoHz: number | null, regularity: number | null, intensityMps2: number | null, turningRadps: number | null, smoothness: number | null } | null, reasons: Array<{ __typename?: 'ScoreReason', aspect: MovementAspect, effect: number, value: number | null, usual: number | null }>, model: { __typename?: 'ScoringModel', id: string, version: number, trainedAt: string, trainingCount: number, meanAbsoluteError: number, baselineError: number, lowConfidence: boolean, testType: { __typename?: 'TestType', id: string } } | null, scoreInterval: { __typename?: 'Interval', low: number, high: number } | null, failure: { __typename?: 'Failure', code: string, message: string, retryable: boolean } | null, testType: { __typename?: 'TestType', id: string, key: string, name: string } } } };
 
 export type SetClinicianScoreMutationVariables = Exact<{
   recordingId: Scalars['ID']['input'];
@@ -2604,7 +2610,7 @@ export type SetClinicianScoreMutationVariables = Exact<{
 }>;
 
 
-export type SetClinicianScoreMutation = { __typename?: 'Mutation', setClinicianScore: { __typename?: 'SetClinicianScorePayload', recording: { __typename?: 'Recording', id: string, clinicianScore: number | null } } };
+export type SetClinicianScoreMutation = { __typename?: 'Mutation', setClinicianScore: { __typename?: 'SetClinicianScorePayload', recording: { __typename?: 'Recording', id: string, clinicianScore: number | null, clinicianScoreFromPhone: boolean } } };
 
 export type UpdateRecordingNotesMutationVariables = Exact<{
   recordingId: Scalars['ID']['input'];
@@ -2638,7 +2644,7 @@ export type DeleteSavedSqlQueryMutation = { __typename?: 'Mutation', deleteSaved
 export type SqlWorkspaceQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type SqlWorkspaceQuery = { __typename?: 'Query', me: { __typename?: 'Viewer', id: string, name: string, email: string, groups: Array<UserGroup>, organization: { __typename?: 'Organization', id: string, name: string, bandOk: number, bandLow: number, inactivityDays: number, idleMinutes: number, secondFactorRequired: boolean } }, lakeTables: Array<{ __typename?: 'LakeTable', name: string, columns: Array<{ __typename?: 'LakeColumn', name: string, type: string, description: string }> }> };
+export type SqlWorkspaceQuery = { __typename?: 'Query', me: { __typename?: 'Viewer', id: string, name: string, email: string, groups: Array<UserGroup>, organization: { __typename?: 'Organization', id: string, name: string, bandOk: number, bandLow: number, inactivityDays: number, idleMinutes: number, secondFactorRequired: boolean, scoresFromPhonesAllowed: boolean } }, lakeTables: Array<{ __typename?: 'LakeTable', name: string, columns: Array<{ __typename?: 'LakeColumn', name: string, type: string, description: string }> }> };
 
 export type QueriedTableFragment = { __typename?: 'LakeTable', name: string, columns: Array<{ __typename?: 'LakeColumn', name: string, type: string, description: string }> };
 
@@ -2709,6 +2715,7 @@ export const RecordingFragmentDoc = gql`
     high
   }
   clinicianScore
+  clinicianScoreFromPhone
   failure {
     code
     message
@@ -2786,6 +2793,7 @@ export const ViewerFragmentDoc = gql`
     inactivityDays
     idleMinutes
     secondFactorRequired
+    scoresFromPhonesAllowed
   }
 }
     ` as unknown as DocumentNode<ViewerFragment, unknown>;
@@ -3210,6 +3218,7 @@ export const ChangeOrganizationDocument = gql`
       inactivityDays
       idleMinutes
       secondFactorRequired
+      scoresFromPhonesAllowed
     }
   }
 }
@@ -3764,6 +3773,7 @@ export const SetClinicianScoreDocument = gql`
     recording {
       id
       clinicianScore
+      clinicianScoreFromPhone
     }
   }
 }

@@ -70,7 +70,12 @@ export const OPTIMISTIC_CHANGES: Record<string, OptimisticMutationResolver> = {
     const { recordingId, score } = fieldsOf<SetClinicianScoreMutationVariables>(variables);
     return {
       __typename: 'SetClinicianScorePayload',
-      recording: { __typename: 'Recording', id: recordingId, clinicianScore: score ?? null },
+      recording: {
+        __typename: 'Recording',
+        id: recordingId,
+        clinicianScore: score ?? null,
+        clinicianScoreFromPhone: false,
+      },
     };
   },
   updateRecordingNotes: (variables) => {

@@ -37,6 +37,7 @@ function reportOf(recorded: Samples, changes: Partial<RecordingReport> = {}): Re
       baselineError: 11.9,
     },
     clinicianScore: 0,
+    clinicianScoreFromPhone: false,
     notes: null,
     quality: {
       ...measureQuality(recorded, {
@@ -74,6 +75,12 @@ describe('renderRecordingReport', () => {
       expect(findings!.replaceAll(/\s+/g, ' ')).toContain(text);
     }
     expect(findings).toMatch(/Clinician’s score\s+0 of 100/); // 0 is a score
+  });
+
+  it('says when a score was entered on the phone', async () => {
+    const report = reportOf(samples, { clinicianScore: 70, clinicianScoreFromPhone: true });
+    const [findings] = await readPdf(await renderRecordingReport(report, samples));
+    expect(findings).toMatch(/Clinician’s score\s+70 of 100 \(entered on the phone\)/);
   });
 
   it('draws all nine axes, with the sign of negative values', async () => {

@@ -1,3 +1,4 @@
+import { Text } from '@mantine/core';
 import { memo } from 'react';
 import type { RecordingFragment } from '../../__generated__/graphql.ts';
 import { useTranslation } from '../../i18n/use-translation.tsx';
@@ -42,7 +43,14 @@ export const RecordingCells = memo(function RecordingCells(props: {
       <StackingCell column={t('recordings.interval')}>
         {scoreInterval && formatInterval(scoreInterval)}
       </StackingCell>
-      <StackingCell column={t('recordings.clinician')}>{clinicianScore}</StackingCell>
+      <StackingCell column={t('recordings.clinician')}>
+        {clinicianScore}
+        {recording.clinicianScoreFromPhone && (
+          <Text size="xs" c="dimmed">
+            {t('recordings.fromPhone')}
+          </Text>
+        )}
+      </StackingCell>
     </>
   );
 });

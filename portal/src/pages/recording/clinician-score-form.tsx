@@ -1,4 +1,4 @@
-import { Stack, TextInput } from '@mantine/core';
+import { Stack, Text, TextInput } from '@mantine/core';
 import type { FormEvent } from 'react';
 import { useMutation } from 'urql';
 import {
@@ -13,7 +13,7 @@ import { useSavedField } from '../../ui/saved-field/use-saved-field.ts';
 /** Sets or removes a clinician's score. */
 export function ClinicianScoreForm({ recording }: { recording: RecordingDetailsFragment }) {
   const { t } = useTranslation('recording');
-  const { id, clinicianScore, training } = recording;
+  const { id, clinicianScore, clinicianScoreFromPhone, training } = recording;
   const [, save] = useMutation(SetClinicianScoreDocument);
   const field = useSavedField({
     name: `clinician-score.${id}`,
@@ -39,6 +39,11 @@ export function ClinicianScoreForm({ recording }: { recording: RecordingDetailsF
           error={field.state === 'unsaved' && problem !== null && t(`clinician.${problem}`)}
           onChange={({ currentTarget }) => field.change(currentTarget.value)}
         />
+        {clinicianScoreFromPhone && (
+          <Text size="sm" c="dimmed">
+            {t('clinician.fromPhone')}
+          </Text>
+        )}
         <SavedFieldStatus
           field={field}
           saveWords={t('clinician.saveScore')}

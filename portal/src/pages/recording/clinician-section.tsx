@@ -26,7 +26,10 @@ export function ClinicianSection(props: {
         </Grid>
       ) : (
         <FactList>
-          <Fact name={t('clinician.score')}>{recording.clinicianScore ?? t('none')}</Fact>
+          <Fact name={t('clinician.score')}>
+            {recording.clinicianScore ?? t('none')}
+            {recording.clinicianScoreFromPhone && ` (${t('clinician.fromPhone')})`}
+          </Fact>
           <Fact name={t('clinician.notes')}>
             <Text style={{ whiteSpace: 'pre-wrap' }}>{recording.notes ?? t('none')}</Text>
           </Fact>

@@ -26,6 +26,13 @@ export function SettingsForm({ organization }: { organization: ViewerFragment['o
           />
         </Section>
         <SignInSection form={form} />
+        <Section title={t('settings.scores')}>
+          <Switch
+            label={t('settings.scoresFromPhones')}
+            description={t('settings.scoresFromPhonesHelp')}
+            {...form.getInputProps('scoresFromPhonesAllowed', { type: 'checkbox' })}
+          />
+        </Section>
         {error && <FailureNotice error={error} />}
         <Group>
           <Button type="submit" loading={isSaving} disabled={!form.isDirty()}>

@@ -18,7 +18,6 @@ export function useSettingsForm(organization: ViewerFragment['organization']) {
   const { t } = useTranslation('admin');
   const [{ fetching, error, data }, save] = useMutation(ChangeOrganizationDocument);
   const wordsOf = useProblemTexts();
-  const { name, bandOk, bandLow, inactivityDays, idleMinutes, secondFactorRequired } = organization;
 
   const withinLimits = (setting: keyof typeof LIMITS) => (value: number | string) => {
     const { min: minimum, max: maximum } = LIMITS[setting];
@@ -27,7 +26,7 @@ export function useSettingsForm(organization: ViewerFragment['organization']) {
       : t('settings.from', { minimum, maximum });
   };
   const form = useForm({
-    initialValues: { name, bandOk, bandLow, inactivityDays, idleMinutes, secondFactorRequired },
+    initialValues: settingsOf(organization),
     validate: {
       name: (text) => (text.trim() === '' ? t('settings.nameMissing') : null),
       bandOk: withinLimits('bandOk'),
@@ -55,5 +54,23 @@ export function useSettingsForm(organization: ViewerFragment['organization']) {
     error: error && toFailure(error).problems.length === 0 ? error : undefined,
   };
 }
+
+const settingsOf = ({
+  name,
+  bandOk,
+  bandLow,
+  inactivityDays,
+  idleMinutes,
+  secondFactorRequired,
+  scoresFromPhonesAllowed,
+}: ViewerFragment['organization']) => ({
+  name,
+  bandOk,
+  bandLow,
+  inactivityDays,
+  idleMinutes,
+  secondFactorRequired,
+  scoresFromPhonesAllowed,
+});
 
 export type SettingsFormState = ReturnType<typeof useSettingsForm>['form'];
