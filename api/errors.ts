@@ -114,6 +114,10 @@ export const shareUsedUp = (field: string, message: string, retryAfterSeconds: n
     retryAfterSeconds: Math.max(1, Math.ceil(retryAfterSeconds)),
   });
 
+/** Whether a later attempt may succeed, because a service did not respond. */
+export const isUnavailable = (error: unknown): boolean =>
+  error instanceof GaitwayError && error.code === 'UNAVAILABLE';
+
 /** A service that Gaitway needs is not responding. The same call may succeed later, or after the wait. */
 export const unavailable = (message: string, retryAfterSeconds?: number) =>
   Object.assign(

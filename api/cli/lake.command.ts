@@ -7,7 +7,10 @@ export async function runLake(): Promise<void> {
   const config = readConfig();
   const gateway = await compose(config, createLog(config.LOG_LEVEL));
   try {
-    console.log(`${await gateway.lake.publishAll()} days written.`);
+    const { days, failed } = await gateway.lake.publishAll();
+    console.log(`${days} days written.`);
+    for (const file of failed) console.error(`Could not write ${file}.`);
+    if (failed.length > 0) process.exitCode = 1;
   } finally {
     await gateway.close();
   }

@@ -18,7 +18,7 @@ import type { Events } from '../events/events.ts';
 import { createJobQueue, type JobQueue } from '../jobs/queue.ts';
 import type { Log } from '../log.ts';
 import { createOutboxNotifier } from '../notifications/outbox-notifier.ts';
-import type { LakeService } from '../analytics/lake/lake-service.ts';
+import type { LakeRebuild } from '../analytics/lake/lake-rebuild.ts';
 import {
   openRecordingChanges,
   type RecordingChanges,
@@ -37,7 +37,7 @@ export interface Gateway {
   readonly store: ObjectStore;
   readonly inbox: InboxSource;
   readonly changes: RecordingChanges;
-  readonly lake: LakeService;
+  readonly lake: LakeRebuild;
   /** Starts running jobs without serving requests. */
   work(): Promise<void>;
   /** Starts serving requests, running jobs, or both, depending on `ROLE`. Resolves to the port. */

@@ -1,4 +1,5 @@
 import { composeAnalytics } from '../analytics/compose.ts';
+import { LakeRebuild } from '../analytics/lake/lake-rebuild.ts';
 import { LakeService } from '../analytics/lake/lake-service.ts';
 import type { Warehouse } from '../analytics/warehouse/warehouse.ts';
 import type { Config } from '../config/config.ts';
@@ -23,7 +24,7 @@ export interface ServiceGraph {
   readonly services: Services;
   readonly core: Core;
   readonly events: Events;
-  readonly lake: LakeService;
+  readonly lake: LakeRebuild;
   readonly wings: readonly Wing<object>[];
   readonly jobs: readonly Job[];
 }
@@ -33,12 +34,17 @@ export function composeServices(config: Config, dependencies: ServiceDependencie
   const { database, store, pool, warehouse, deadLetters } = dependencies;
   const events = new Events();
   const lake = new LakeService({ database, store, pool });
+  const rebuild = new LakeRebuild({ database, store, pool, lake });
   const core = composeCore(config, { ...dependencies, events, lake });
 
   const foundations: Foundations = { config, ...dependencies, ...core, events };
-  const analytics = composeAnalytics({ ...foundations, lake, warehouse });
+  const analytics = composeAnalytics({ ...foundations, lake, rebuild, warehouse });
   const messaging = composeMessaging(foundations);
-  const operations = composeOperations({ ...foundations, deadLetters });
+  const operations = composeOperations({
+    ...foundations,
+    deadLetters,
+    lakeDamage: analytics.services.lakeDamage,
+  });
   const personalRecords = { ...analytics.personalRecords, ...messaging.personalRecords };
   const privacy = composePrivacy({ ...foundations, personalRecords });
 
@@ -54,7 +60,7 @@ export function composeServices(config: Config, dependencies: ServiceDependencie
     },
     core,
     events,
-    lake,
+    lake: rebuild,
     wings,
     jobs: [...core.jobs, ...wings.flatMap(({ jobs }) => jobs)],
   };

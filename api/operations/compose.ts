@@ -2,7 +2,7 @@ import { readManifest } from '../root-folder.ts';
 import type { InboxSource } from '../storage/inbox-source.ts';
 import type { Foundations, Wing } from '../wing.ts';
 import { JobService } from './job-service.ts';
-import { type Dependency, StatusService } from './status-service.ts';
+import { type Dependency, type LakeDamage, StatusService } from './status-service.ts';
 
 export interface OperationsServices {
   readonly jobs: JobService;
@@ -11,17 +11,19 @@ export interface OperationsServices {
 
 export interface OperationsDependencies extends Foundations {
   readonly deadLetters: InboxSource['deadLetters'];
+  readonly lakeDamage: LakeDamage;
 }
 
 /** The job board, and the status of the gateway's dependencies. */
 export function composeOperations(dependencies: OperationsDependencies): Wing<OperationsServices> {
-  const { database, queue, recordings, deadLetters, now } = dependencies;
+  const { database, queue, recordings, deadLetters, lakeDamage, now } = dependencies;
   return {
     services: {
       jobs: new JobService({ database, queue, deadLetters, recordings }),
       status: new StatusService({
         database,
         dependencies: dependenciesOf(dependencies),
+        lakeDamage,
         version: readManifest().version,
         startedAt: now(),
       }),

@@ -22,12 +22,27 @@ export interface DependencyState {
   readonly answeredInMs: number | null;
 }
 
+/** A file of the analysts' lake that could not be read. */
+export interface DamagedLakeFile {
+  /** Its place below the organization's folder of the lake. */
+  readonly name: string;
+  readonly bytes: number;
+  readonly setAsideAt: Date;
+}
+
+/** Port to the lake. */
+export interface LakeDamage {
+  /** Returns some of the organization's files that were set aside and not yet written again. */
+  list(organizationId: string): Promise<readonly DamagedLakeFile[]>;
+}
+
 export interface SystemStatus {
   readonly version: string;
   readonly runtime: string;
   readonly startedAt: Date;
   readonly dependencies: readonly DependencyState[];
   readonly queue: QueueDepth;
+  readonly damagedLakeFiles: readonly DamagedLakeFile[];
 }
 
 /** Long enough for a slow response, short enough for a page to wait. */
@@ -36,6 +51,7 @@ const CHECK_MS = 5_000;
 export interface StatusServiceDependencies {
   readonly database: Database;
   readonly dependencies: readonly Dependency[];
+  readonly lakeDamage: LakeDamage;
   readonly version: string;
   readonly startedAt: Date;
 }
@@ -44,23 +60,32 @@ export interface StatusServiceDependencies {
 export class StatusService {
   readonly #database: Database;
   readonly #dependencies: readonly Dependency[];
+  readonly #lakeDamage: LakeDamage;
   readonly #version: string;
   readonly #startedAt: Date;
 
-  constructor({ database, dependencies, version, startedAt }: StatusServiceDependencies) {
+  constructor({
+    database,
+    dependencies,
+    lakeDamage,
+    version,
+    startedAt,
+  }: StatusServiceDependencies) {
     this.#database = database;
     this.#dependencies = dependencies;
+    this.#lakeDamage = lakeDamage;
     this.#version = version;
     this.#startedAt = startedAt;
   }
 
   async read(viewer: Viewer): Promise<SystemStatus> {
     viewer.assertCan('status:read');
-    const [queue, dependencies] = await Promise.all([
+    const [queue, dependencies, damagedLakeFiles] = await Promise.all([
       this.#database.within(organizationScope('reading the queue depth', viewer.scope), (tx) =>
         jobStore.depth(tx, viewer.organizationId),
       ),
       Promise.all(this.#dependencies.map(stateOf)),
+      within(CHECK_MS, this.#lakeDamage.list(viewer.organizationId)).catch(() => []), // seen above
     ]);
     return {
       version: this.#version,
@@ -68,6 +93,7 @@ export class StatusService {
       startedAt: this.#startedAt,
       dependencies,
       queue,
+      damagedLakeFiles,
     };
   }
 }
@@ -83,7 +109,7 @@ async function stateOf({ name, adapter, check }: Dependency): Promise<Dependency
 }
 
 /** Rejects when `work` takes longer. */
-const within = (ms: number, work: Promise<unknown>): Promise<unknown> =>
+const within = <Value>(ms: number, work: Promise<Value>): Promise<Value> =>
   Promise.race([
     work,
     sleep(ms, undefined, { ref: false }).then(() => {

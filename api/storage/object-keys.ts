@@ -46,6 +46,9 @@ export const objectKeys = {
   /** The samples of one recording, as analysts see them, under the UTC day of its start. */
   lakeSamples: ({ id, organizationId, startedAt }: StartedRecording) =>
     `${objectKeys.lakeTable(organizationId, 'samples')}day=${utcDayOf(startedAt)}/${id}.parquet`,
+  /** Where a file of the lake is set aside when it cannot be read. Queries do not see it there. */
+  damaged: (lakeKey: string) => lakeKey.replace(/^lake\//, objectKeys.damagedLake),
+  damagedLake: 'lake_damaged/',
   /** The result of a query. */
   sqlResult: ({ id, organizationId }: Pick<RecordingPlace, 'id' | 'organizationId'>) =>
     `sql_results/organization_id=${organizationId}/${id}.arrow`,
@@ -94,4 +97,5 @@ export const filesOf = (recording: StartedRecording): string[] => [
   objectKeys.chart(recording),
   objectKeys.report(recording),
   objectKeys.lakeSamples(recording),
+  objectKeys.damaged(objectKeys.lakeSamples(recording)),
 ];

@@ -325,6 +325,16 @@ export type CreateTestTypePayload = {
   testType: TestType;
 };
 
+/** A file of the analysts’ lake that could not be read. Queries do not see it. */
+export type DamagedLakeFile = {
+  /** Its size in bytes. */
+  bytes: Scalars['Int']['output'];
+  /** Its place in the lake, such as recordings/day=2026-01-02/recordings.parquet. */
+  name: Scalars['String']['output'];
+  /** When it was set aside. */
+  setAsideAt: Scalars['DateTime']['output'];
+};
+
 /** A message about an object in the inbox that could not be processed. */
 export type DeadLetter = {
   /** Id of the message in its queue. */
@@ -1814,6 +1824,8 @@ export type SubscriptionRecordingChangedArgs = {
 
 /** The state of the gateway and of what it depends on. */
 export type SystemStatus = {
+  /** Damaged files of the analysts’ lake that are not yet written again, at most 100. A job writes each from the recording. */
+  damagedLakeFiles: Array<DamagedLakeFile>;
   /** The services that the gateway depends on. */
   dependencies: Array<DependencyState>;
   /** Jobs of the viewer’s organization. */

@@ -36,6 +36,22 @@ export class QueueDepth {
   oldestQueuedAt!: Date | null;
 }
 
+@ObjectType({
+  description: 'A file of the analysts’ lake that could not be read. Queries do not see it.',
+})
+export class DamagedLakeFile {
+  @Field(() => String, {
+    description: 'Its place in the lake, such as recordings/day=2026-01-02/recordings.parquet.',
+  })
+  name!: string;
+
+  @Field(() => Int, { description: 'Its size in bytes.' })
+  bytes!: number;
+
+  @Field(() => Date, { description: 'When it was set aside.' })
+  setAsideAt!: Date;
+}
+
 @ObjectType({ description: 'The state of the gateway and of what it depends on.' })
 export class SystemStatus {
   @Field(() => String, { description: 'Version of Gaitway.' })
@@ -52,4 +68,10 @@ export class SystemStatus {
 
   @Field(() => QueueDepth, { description: 'Jobs of the viewer’s organization.' })
   queue!: QueueDepth;
+
+  @Field(() => [DamagedLakeFile], {
+    description:
+      'Damaged files of the analysts’ lake that are not yet written again, at most 100. A job writes each from the recording.',
+  })
+  damagedLakeFiles!: readonly DamagedLakeFile[];
 }

@@ -3,6 +3,7 @@ import { createS3ObjectStore } from '../../api/storage/s3-object-store.ts';
 import type { ObjectStore } from '../../api/storage/object-store.ts';
 import { createAthenaWarehouse } from '../../api/analytics/warehouse/athena-warehouse.ts';
 import { placeAfter } from '../../api/domain/text-place.ts';
+import { DamagedLake } from '../../api/analytics/warehouse/warehouse.ts';
 import { failureOf } from '../../api/analytics/warehouse/athena-errors.ts';
 import { scopeStatement } from '../../api/analytics/warehouse/athena-statement.ts';
 import type { Warehouse } from '../../api/analytics/warehouse/warehouse.ts';
@@ -227,6 +228,10 @@ describe('the warehouse on Athena', () => {
   });
 });
 
+const failed = (reason: string) => ({
+  Status: { AthenaError: { ErrorCategory: 2, ErrorMessage: reason } },
+});
+
 describe('the statement for Athena', () => {
   const scope = { database: 'gaitway_test', organizationId: OURS };
   const sqlOf = (statement: string) => scopeStatement(statement, [], scope).sql;
@@ -281,12 +286,33 @@ describe('the statement for Athena', () => {
     const { placeIn } = scopeStatement('select nmae from samples', [], scope);
     const begun = sqlOf('select nmae from samples').indexOf('nmae') + 1;
     const reason = `COLUMN_NOT_FOUND: line 1:${begun}: Column 'nmae' cannot be resolved`;
-    const Status = { AthenaError: { ErrorCategory: 2, ErrorMessage: reason } };
-    expect(failureOf({ Status }, placeIn)).toMatchObject({
+    expect(failureOf(failed(reason), placeIn)).toMatchObject({
       message: "statement: Column 'nmae' cannot be resolved (line 1, column 8)",
       problems: [{ place: { line: 1, column: 8 } }],
     });
     expect(placeIn({ line: 1, column: 10 })).toBeNull(); // in the definitions before it
+  });
+
+  it.each([
+    'HIVE_BAD_DATA: Malformed Parquet file. [s3://records/lake/organization_id=o/samples/day=2026-01-02/r.parquet]',
+    'HIVE_CANNOT_OPEN_SPLIT: Error opening Hive split s3://records/lake/organization_id=o/samples/day=2026-01-02/r.parquet (offset=0, length=9): Not valid Parquet file',
+    'HIVE_CURSOR_ERROR: Failed to read Parquet file: s3://records/lake/organization_id=o/samples/day=2026-01-02/r.parquet',
+  ])('finds the damaged file in the error %j', (reason) => {
+    const failure = failureOf(failed(reason), () => null);
+    expect(failure).toBeInstanceOf(DamagedLake);
+    expect((failure as DamagedLake).keys).toEqual([
+      'lake/organization_id=o/samples/day=2026-01-02/r.parquet',
+    ]);
+  });
+
+  it.each([
+    'PERMISSION_DENIED: Access denied on s3://records/lake',
+    'HIVE_METASTORE_ERROR: Table gaitway.samples is not there',
+    'TABLE_NOT_FOUND: line 1:40: Table awsdatacatalog.gaitway.recordings does not exist',
+  ])('does not blame the statement for %j', (reason) => {
+    const failure = failureOf(failed(reason), () => null);
+    expect(failure).toMatchObject({ code: 'UNAVAILABLE' });
+    expect(failure.message).not.toMatch(/s3:|awsdatacatalog/);
   });
 
   it('writes parameters as literals', () => {

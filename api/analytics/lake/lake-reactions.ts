@@ -24,11 +24,15 @@ export function createLakeReactions(queue: JobQueue): Reactions {
     recordingScored: publishDays,
     recordingDeleted: publishDays,
     async participantErased(tx, event) {
-      await enqueueDeletion(queue, tx, event.recordings.map(objectKeys.lakeSamples));
+      await enqueueDeletion(queue, tx, lakeFilesOf(event.recordings));
       await publishDays(tx, event);
     },
   };
 }
+
+/** The files of samples, also those that were set aside. */
+const lakeFilesOf = (recordings: readonly RecordingReference[]) =>
+  recordings.map(objectKeys.lakeSamples).flatMap((key) => [key, objectKeys.damaged(key)]);
 
 /** The distinct pairs of organization and UTC day. */
 function daysOf(recordings: readonly RecordingReference[]) {

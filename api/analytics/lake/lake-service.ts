@@ -52,6 +52,7 @@ export class LakeService {
       const key = objectKeys.lakeRecordings(day);
       // Safe inside the transaction: it holds the day's lock, and a retry writes the same rows or newer ones.
       /* eslint-disable no-restricted-syntax */
+      await this.#store.delete(objectKeys.damaged(key)); // its rows are all written again
       if (recordings.length === 0) return this.#store.delete(key);
       const rows = await Promise.all(
         recordings.map((recording) => this.#rowOf(recording, day.organizationId)),
@@ -59,26 +60,6 @@ export class LakeService {
       return this.#store.put(key, await this.#pool.run('encodeLakeRecordings', { rows }));
       /* eslint-enable no-restricted-syntax */
     });
-  }
-
-  /** Rewrites the whole lake, including recordings that were converted before the lake existed. Returns the number of days. */
-  async publishAll(): Promise<number> {
-    const days = await this.#database.within(scope, (tx) => lakeStore.days(tx));
-    for (const day of days) {
-      const recordings = await this.#database.within(scope, (tx) =>
-        lakeStore.recordingsOf(tx, day),
-      );
-      for (const recording of recordings) {
-        const place = { ...recording, organizationId: day.organizationId };
-        const parquet = await this.#store.get(objectKeys.parquet(place));
-        if (parquet === undefined) continue; // deleted meanwhile
-        const subject = await this.#subjectOf(recording, day.organizationId);
-        const file = await this.#pool.run('encodeLakeSamples', { subject, parquet });
-        await this.#store.put(objectKeys.lakeSamples(place), file);
-      }
-      await this.publishDay(day);
-    }
-    return days.length;
   }
 
   async #rowOf(recording: PublishedRecording, organizationId: string): Promise<LakeRecording> {

@@ -2,17 +2,22 @@ import { systemScope } from '../../auth/scope.ts';
 import type { Database } from '../../database/database.ts';
 import { sqlQueryStore } from './sql-query-store.ts';
 import type { SqlQuery } from '../../domain/sql-query.ts';
-import { GaitwayError, invalidInput, unavailable } from '../../errors.ts';
-import type { Warehouse, WarehouseResult } from '../warehouse/warehouse.ts';
+import { GaitwayError, invalidInput, isUnavailable, unavailable } from '../../errors.ts';
+import type { LakeDamage } from '../lake/lake-damage.ts';
+import { DamagedLake, type Warehouse, type WarehouseResult } from '../warehouse/warehouse.ts';
 import { RESULT_HOURS, type SqlQueryResults } from './sql-query-results.ts';
 
 const scope = systemScope('running the queries of analysts');
+
+/** How often a query starts again because files were set aside. Afterwards, the job is retried. */
+const MOST_ROUNDS = 10;
 
 const CANCELLED = Symbol('cancelled');
 
 export interface SqlQueryRunnerDependencies {
   readonly database: Database;
   readonly results: SqlQueryResults;
+  readonly damage: LakeDamage;
   /** Undefined where SQL queries are turned off. */
   readonly warehouse: Warehouse | undefined;
   readonly now: () => Date;
@@ -22,13 +27,15 @@ export interface SqlQueryRunnerDependencies {
 export class SqlQueryRunner {
   readonly #database: Database;
   readonly #results: SqlQueryResults;
+  readonly #damage: LakeDamage;
   readonly #warehouse: Warehouse | undefined;
   readonly #now: () => Date;
   readonly #running = new Map<string, AbortController>();
 
-  constructor({ database, results, warehouse, now }: SqlQueryRunnerDependencies) {
+  constructor({ database, results, damage, warehouse, now }: SqlQueryRunnerDependencies) {
     this.#database = database;
     this.#results = results;
+    this.#damage = damage;
     this.#warehouse = warehouse;
     this.#now = now;
   }
@@ -43,11 +50,11 @@ export class SqlQueryRunner {
       );
       if (query === undefined) return;
       if (this.#warehouse === undefined) throw queriesDisabled();
-      await this.#succeed(query, await this.#warehouse.query(query, running.signal));
+      await this.#execute(this.#warehouse, query, running.signal);
     } catch (thrown) {
       if (running.signal.aborted) return assertCancelled(running.signal);
       const error = thrown instanceof RangeError ? tooLarge() : thrown;
-      if (!(error instanceof GaitwayError) || error.code === 'UNAVAILABLE') throw error;
+      if (!(error instanceof GaitwayError) || isUnavailable(error)) throw error;
       const { code, message, problems } = error;
       const place = problems[0]?.place ?? null;
       await this.#database.within(scope, (tx) =>
@@ -74,6 +81,19 @@ export class SqlQueryRunner {
   /** Stops all queries of this process, so that another process can run them. */
   interrupt(): void {
     for (const running of this.#running.values()) running.abort();
+  }
+
+  /** Sets damaged files of the lake aside and runs the query again without them. */
+  async #execute(warehouse: Warehouse, query: SqlQuery, signal: AbortSignal): Promise<void> {
+    for (let round = 0; round < MOST_ROUNDS; round++) {
+      try {
+        return await this.#succeed(query, await warehouse.query(query, signal));
+      } catch (error) {
+        if (!(error instanceof DamagedLake)) throw error;
+        await this.#damage.setAside(query.organizationId, error.keys);
+      }
+    }
+    throw unavailable('Files of the lake are damaged. They are being written again.');
   }
 
   async #succeed(query: SqlQuery, result: WarehouseResult): Promise<void> {

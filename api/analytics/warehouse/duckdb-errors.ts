@@ -4,16 +4,24 @@ import { placeAfter, placeAfterBytes, type TextPlace } from '../../domain/text-p
 import { type GaitwayError, limitExceeded, unavailable } from '../../errors.ts';
 import { statementFault } from './statement-fault.ts';
 
+interface ErrorContext {
+  readonly statement: string;
+  readonly memoryMb: number;
+  /** A path that no message may show, unless it stands in the statement. */
+  readonly objectsFolder: string;
+}
+
 /** Converts an error message of DuckDB, which is JSON under `errors_as_json`. */
 export function toGaitwayError(
   message: string,
-  { statement, memoryMb }: { readonly statement: string; readonly memoryMb: number },
+  { statement, memoryMb, objectsFolder }: ErrorContext,
 ): GaitwayError {
   const { kind, words, place } = readMessage(message, statement);
   if (kind === 'Out of Memory') {
     return limitExceeded('statement', `needs more than ${memoryMb} MB of memory: select less data`);
   }
-  if (kind === 'IO') return unavailable('The lake changed while it was read.');
+  const isSecret = words.includes(objectsFolder) && !statement.includes(objectsFolder);
+  if (kind === 'IO' || isSecret) return unavailable('The lake changed while it was read.');
   return statementFault(wordsOf(kind, words), place);
 }
 

@@ -2,15 +2,15 @@ import { DuckDBInstance, StatementType, type DuckDBConnection } from '@duckdb/no
 import { messageOf } from '../../errors.ts';
 import type { SqlValue } from '../../domain/sql-query.ts';
 import { readerOf } from './duckdb-columns.ts';
-import { columnsOf, type LakeColumn, type LakeTable } from '../../domain/lake.ts';
+import { damagedFiles, defineViews, type LakeFolders, quoteSql } from './duckdb-lake.ts';
 import type { ColumnHead, PlainColumn } from './plain-column.ts';
 
 /** The parent's only request to this process. */
 export interface DuckDbRequest {
   readonly statement: string;
   readonly parameters: readonly SqlValue[];
-  /** The organization's folder of each table, with a trailing slash. The process cannot open other files. */
-  readonly folders: Readonly<Record<LakeTable, string>>;
+  /** The process cannot open files outside of these. */
+  readonly folders: LakeFolders;
   readonly memoryMb: number;
   readonly threads: number;
 }
@@ -20,30 +20,47 @@ export type DuckDbResponse =
   | { readonly kind: 'columns'; readonly columns: readonly ColumnHead[] }
   | { readonly kind: 'rows'; readonly count: number; readonly columns: readonly PlainColumn[] }
   | { readonly kind: 'end' }
-  | { readonly kind: 'rejected' | 'failed'; readonly message: string };
-
-const DUCK_TYPES: Readonly<Record<LakeColumn['type'], string>> = {
-  string: 'VARCHAR',
-  timestamp: 'TIMESTAMP',
-  date: 'DATE',
-  double: 'DOUBLE',
-  int: 'INTEGER',
-  boolean: 'BOOLEAN',
-};
+  | { readonly kind: 'rejected' | 'failed'; readonly message: string }
+  /** Files of the lake that cannot be read. */
+  | { readonly kind: 'damaged'; readonly files: readonly string[] }
+  /** The engine failed before it saw the statement. */
+  | { readonly kind: 'unprepared' };
 
 /**
  * Runs one query in its own process. A crash does not affect the gateway, and killing the process ends the query. The
  * process loads only DuckDB, because the caller waits for it to start.
  */
 process.once('message', (order: DuckDbRequest) => {
-  runQuery(order)
-    .catch((error: unknown) => send({ kind: 'failed', message: messageOf(error) }))
+  serve(order)
     .then(() => process.disconnect())
     .catch(() => process.exit(1));
 });
 
-async function runQuery({ statement, parameters, ...order }: DuckDbRequest): Promise<void> {
-  const connection = await openLockedDown(order);
+async function serve(order: DuckDbRequest): Promise<void> {
+  const connection = await openLockedDown(order).catch(() => undefined);
+  if (connection === undefined) return send({ kind: 'unprepared' });
+  try {
+    await runQuery(connection, order);
+  } catch (error) {
+    const message = messageOf(error);
+    const files = mayComeFromFile(message)
+      ? await damagedFiles(connection, order.folders, message)
+      : [];
+    await send(files.length > 0 ? { kind: 'damaged', files } : { kind: 'failed', message });
+  }
+}
+
+/** Errors of other types are caused by the statement alone, unless they name a file. */
+const OF_THE_STATEMENT =
+  /"exception_type": ?"(?:Binder|Catalog|Parser|Syntax|Permission|Out of Range|Out of Memory|INTERRUPT)"/;
+
+const mayComeFromFile = (message: string) =>
+  message.includes('.parquet') || !OF_THE_STATEMENT.test(message);
+
+async function runQuery(
+  connection: DuckDBConnection,
+  { statement, parameters }: DuckDbRequest,
+): Promise<void> {
   const statements = await connection.extractStatements(statement);
   if (statements.count !== 1) return send({ kind: 'rejected', message: 'must be one statement' });
   const prepared = await statements.prepare(0);
@@ -70,41 +87,22 @@ async function runQuery({ statement, parameters, ...order }: DuckDbRequest): Pro
 }
 
 /** Opens a connection that can read only the organization's folders. No statement can lift this restriction. */
-async function openLockedDown({
-  folders,
-  memoryMb,
-  threads,
-}: Omit<DuckDbRequest, 'statement' | 'parameters'>) {
+async function openLockedDown({ folders, memoryMb, threads }: DuckDbRequest) {
   const instance = await DuckDBInstance.create(':memory:', {
     memory_limit: `${memoryMb}MB`,
     threads: String(threads),
     temp_directory: '', // a query that does not fit into memory fails
   });
   const connection = await instance.connect();
-  await connection.run(`set allowed_directories = [${Object.values(folders).map(quote).join()}]`);
+  await connection.run(
+    `set allowed_directories = [${Object.values(folders).map(quoteSql).join()}]`,
+  );
   await connection.run('set enable_external_access = false');
-  for (const [table, folder] of Object.entries(folders)) {
-    await defineView(connection, table as LakeTable, folder);
-  }
+  await defineViews(connection, folders);
   await connection.run('set errors_as_json = true'); // these give the place in the statement
   await connection.run('set lock_configuration = true');
   return connection;
 }
-
-async function defineView(connection: DuckDBConnection, table: LakeTable, folder: string) {
-  const pattern = quote(`${folder}*/*.parquet`);
-  const found = await connection.runAndReadAll(`select 1 from glob(${pattern}) limit 1`);
-  const columns = columnsOf(table);
-  const source =
-    found.currentRowCount > 0
-      ? `read_parquet(${pattern}, hive_partitioning = true, hive_types = {'day': DATE})`
-      : `(select ${columns.map(({ name, type }) => `null::${DUCK_TYPES[type]} as ${name}`).join()} limit 0)`;
-  await connection.run(
-    `create view ${table} as select ${columns.map(({ name }) => name).join()} from ${source}`,
-  );
-}
-
-const quote = (text: string) => `'${text.replaceAll("'", "''")}'`;
 
 const send = (message: DuckDbResponse) =>
   new Promise<void>((resolve, reject) => {

@@ -1,13 +1,13 @@
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import type { RecordBatch } from 'apache-arrow';
-import { type GaitwayError, invalidInput, limitExceeded, unavailable } from '../../errors.ts';
+import { invalidInput, limitExceeded, unavailable } from '../../errors.ts';
 import { objectKeys } from '../../storage/object-keys.ts';
 import type { DuckDbResponse } from './duckdb-process.ts';
 import { type DuckDbSession, startDuckDbSession } from './duckdb-session.ts';
 import { toGaitwayError } from './duckdb-errors.ts';
 import type { LakeTable } from '../../domain/lake.ts';
 import { arrowSchema, toRecordBatch } from './plain-arrow.ts';
-import type { Warehouse } from './warehouse.ts';
+import { DamagedLake, type Warehouse } from './warehouse.ts';
 
 export interface DuckDbWarehouseOptions {
   /** The folder store's folder of objects. */
@@ -30,17 +30,16 @@ export function createDuckDbWarehouse(options: DuckDbWarehouseOptions): Warehous
   ) {
     const response = await session.next();
     signal?.throwIfAborted();
-    if (response !== undefined && response.kind !== 'rejected' && response.kind !== 'failed')
-      return response;
+    if (response !== undefined && !isFailure(response)) return response;
     session.stop();
     throw errorOf(response, statement, session);
   }
 
   function errorOf(
-    response: Rejection | undefined,
+    response: Failure | undefined,
     statement: string,
     { isOutOfTime, isBroken }: DuckDbSession,
-  ): GaitwayError {
+  ): Error {
     if (isOutOfTime) {
       return limitExceeded('statement', `ran longer than ${timeoutMs / 1000} s: select less data`);
     }
@@ -49,8 +48,13 @@ export function createDuckDbWarehouse(options: DuckDbWarehouseOptions): Warehous
       return invalidInput({ field: 'statement', message });
     }
     if (response === undefined) return unavailable('The query engine ended unexpectedly.');
-    return toGaitwayError(response.message, { statement, memoryMb });
+    if (response.kind === 'unprepared')
+      return unavailable('The query engine could not be prepared.');
+    if (response.kind === 'damaged') return new DamagedLake(response.files.map(keyOf));
+    return toGaitwayError(response.message, { statement, memoryMb, objectsFolder });
   }
+
+  const keyOf = (file: string) => relative(objectsFolder, file).replaceAll('\\', '/');
 
   return {
     async query({ organizationId, statement, parameters }, signal) {
@@ -83,4 +87,13 @@ export function createDuckDbWarehouse(options: DuckDbWarehouseOptions): Warehous
   };
 }
 
-type Rejection = Extract<DuckDbResponse, { kind: 'rejected' | 'failed' }>;
+type Failure = Extract<DuckDbResponse, { kind: 'rejected' | 'failed' | 'damaged' | 'unprepared' }>;
+
+const FAILURES: ReadonlySet<string> = new Set<Failure['kind']>([
+  'rejected',
+  'failed',
+  'damaged',
+  'unprepared',
+]);
+
+const isFailure = (response: DuckDbResponse): response is Failure => FAILURES.has(response.kind);

@@ -27,6 +27,17 @@ export interface WarehouseResult {
   readonly statistics: WarehouseStatistics;
 }
 
+/** Files of the lake cannot be read. Its message is for the log: it names no file. */
+export class DamagedLake extends Error {
+  /** The keys of their objects. */
+  readonly keys: readonly string[];
+
+  constructor(keys: readonly string[]) {
+    super(`${keys.length} files of the lake cannot be read.`);
+    this.keys = keys;
+  }
+}
+
 /** SQL over the lake (decision 0016): `recordings` and `samples` of one organization, under pseudonyms. */
 export interface Warehouse {
   /**
@@ -34,6 +45,7 @@ export interface Warehouse {
    * engine.
    * @throws {GaitwayError} INVALID_INPUT naming `statement` for anything but a valid SELECT; LIMIT_EXCEEDED for too much
    *   time, memory or data; UNAVAILABLE when the engine cannot be reached
+   * @throws {DamagedLake} as the batches do, when files must be set aside before the query can run
    */
   query(query: WarehouseQuery, signal?: AbortSignal): Promise<WarehouseResult>;
 }

@@ -344,6 +344,17 @@ export type CreateTestTypePayload = {
   testType: TestType;
 };
 
+/** A file of the analysts’ lake that could not be read. Queries do not see it. */
+export type DamagedLakeFile = {
+  __typename?: 'DamagedLakeFile';
+  /** Its size in bytes. */
+  bytes: Scalars['Int']['output'];
+  /** Its place in the lake, such as recordings/day=2026-01-02/recordings.parquet. */
+  name: Scalars['String']['output'];
+  /** When it was set aside. */
+  setAsideAt: Scalars['DateTime']['output'];
+};
+
 /** A message about an object in the inbox that could not be processed. */
 export type DeadLetter = {
   __typename?: 'DeadLetter';
@@ -1894,6 +1905,8 @@ export type SubscriptionRecordingChangedArgs = {
 /** The state of the gateway and of what it depends on. */
 export type SystemStatus = {
   __typename?: 'SystemStatus';
+  /** Damaged files of the analysts’ lake that are not yet written again, at most 100. A job writes each from the recording. */
+  damagedLakeFiles: Array<DamagedLakeFile>;
   /** The services that the gateway depends on. */
   dependencies: Array<DependencyState>;
   /** Jobs of the viewer’s organization. */
@@ -2284,7 +2297,7 @@ export type ChangeOrganizationMutation = { __typename?: 'Mutation', changeOrgani
 export type SystemStatusQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type SystemStatusQuery = { __typename?: 'Query', me: { __typename?: 'Viewer', id: string, name: string, email: string, groups: Array<UserGroup>, organization: { __typename?: 'Organization', id: string, name: string, bandOk: number, bandLow: number, inactivityDays: number, idleMinutes: number, secondFactorRequired: boolean, scoresFromPhonesAllowed: boolean } }, systemStatus: { __typename?: 'SystemStatus', version: string, runtime: string, startedAt: string, dependencies: Array<{ __typename?: 'DependencyState', name: string, adapter: string, works: boolean, answeredInMs: number | null }>, queue: { __typename?: 'QueueDepth', queued: number, running: number, failed: number, oldestQueuedAt: string | null } } };
+export type SystemStatusQuery = { __typename?: 'Query', me: { __typename?: 'Viewer', id: string, name: string, email: string, groups: Array<UserGroup>, organization: { __typename?: 'Organization', id: string, name: string, bandOk: number, bandLow: number, inactivityDays: number, idleMinutes: number, secondFactorRequired: boolean, scoresFromPhonesAllowed: boolean } }, systemStatus: { __typename?: 'SystemStatus', version: string, runtime: string, startedAt: string, dependencies: Array<{ __typename?: 'DependencyState', name: string, adapter: string, works: boolean, answeredInMs: number | null }>, queue: { __typename?: 'QueueDepth', queued: number, running: number, failed: number, oldestQueuedAt: string | null }, damagedLakeFiles: Array<{ __typename?: 'DamagedLakeFile', name: string, bytes: number, setAsideAt: string }> } };
 
 export type TestTypeWordsFragment = { __typename?: 'TestType', id: string, key: string, name: string, instructions: string | null, translations: Array<{ __typename?: 'TestTypeTranslation', language: Language, name: string, instructions: string | null }> };
 
@@ -3243,6 +3256,11 @@ export const SystemStatusDocument = gql`
       running
       failed
       oldestQueuedAt
+    }
+    damagedLakeFiles {
+      name
+      bytes
+      setAsideAt
     }
   }
 }

@@ -79,6 +79,7 @@ export function createApiClient(events: ApiClientEvents): ApiClient {
           SqlFailure: EMBEDDED,
           SqlStatistics: EMBEDDED,
           SystemStatus: EMBEDDED,
+          DamagedLakeFile: EMBEDDED,
           TestTypeTranslation: EMBEDDED,
           TextPlace: EMBEDDED,
           UserAccount: EMBEDDED,

@@ -5,6 +5,7 @@ export const JOB_KINDS = [
   'train-model',
   'ingest-inbox-object',
   'publish-day',
+  'rebuild-samples',
   'run-sql-query',
   'mail-invitation',
   'push',

@@ -11,6 +11,7 @@ import { Moment } from '../../../ui/moment.tsx';
 import { PageTitle } from '../../../ui/page-title.tsx';
 import { Section } from '../../../ui/section.tsx';
 import { PageSkeleton } from '../../../ui/skeletons.tsx';
+import { DamagedFiles } from './damaged-files.tsx';
 import { StackingCell, StackingTable } from '../../../ui/tables/stacking-table.tsx';
 
 /** Names that have texts; others are shown as they are. */
@@ -37,7 +38,7 @@ export function StatusPage() {
   });
   if (!data && error) return <FailureNotice error={error} onRetry={refetch} />;
   if (!data) return <PageSkeleton />;
-  const { version, runtime, startedAt, dependencies, queue } = data.systemStatus;
+  const { version, runtime, startedAt, dependencies, queue, damagedLakeFiles } = data.systemStatus;
   const columns = [t('status.part'), t('status.stands'), t('status.works')] as const;
   return (
     <Stack gap="lg">
@@ -103,6 +104,7 @@ export function StatusPage() {
           )}
         </FactList>
       </Section>
+      <DamagedFiles files={damagedLakeFiles} />
       <Section title={t('status.versions')}>
         <FactList>
           <Fact name="Gaitway">{version}</Fact>
