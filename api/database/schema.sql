@@ -560,6 +560,7 @@ CREATE TABLE user_pool.accounts (
     totp_secret text,
     totp_last_step bigint,
     totp_enabled boolean DEFAULT false NOT NULL,
+    srp_user_id uuid NOT NULL,
     CONSTRAINT accounts_email_check CHECK ((email = lower(email))),
     CONSTRAINT totp_needs_secret CHECK (((NOT totp_enabled) OR (totp_secret IS NOT NULL)))
 );
@@ -578,6 +579,7 @@ CREATE TABLE user_pool.codes (
     digest text NOT NULL,
     expires_at timestamp with time zone NOT NULL,
     failures integer DEFAULT 0 NOT NULL,
+    returned_sub uuid,
     CONSTRAINT codes_purpose_check CHECK ((purpose = ANY (ARRAY['sign-up'::text, 'password-reset'::text])))
 );
 
@@ -791,9 +793,13 @@ CREATE UNIQUE INDEX users_email ON public.users USING btree (lower(email));
 
 CREATE INDEX users_organization ON public.users USING btree (organization_id);
 
+CREATE UNIQUE INDEX accounts_srp_user_id ON user_pool.accounts USING btree (srp_user_id);
+
 CREATE INDEX challenges_expiry ON user_pool.challenges USING btree (expires_at);
 
 CREATE INDEX codes_expiry ON user_pool.codes USING btree (expires_at);
+
+CREATE INDEX codes_returned_sub ON user_pool.codes USING btree (returned_sub);
 
 CREATE INDEX limits_expiry ON user_pool.limits USING btree (expires_at);
 

@@ -63,6 +63,19 @@ export const passwordResetWords = (code: string): MailWords =>
     },
   });
 
+/** Mailed after a sign-up that needs an invitation and has none. The page itself must not disclose which addresses have one. */
+export const notInvitedWords = (): MailWords =>
+  inEveryLanguage({
+    en: {
+      subject: 'Your Gaitway sign-up needs an invitation',
+      text: 'Someone tried to sign up with your address, which has no open invitation. If it was you, ask your clinic to invite this address. If not, you can ignore this email.',
+    },
+    fr: {
+      subject: 'Votre inscription à Gaitway nécessite une invitation',
+      text: 'Quelqu’un a voulu créer un compte avec votre adresse, pour laquelle il n’y a pas d’invitation en cours. Si c’était vous, demandez à votre établissement d’inviter cette adresse. Sinon, vous n’avez rien à faire.',
+    },
+  });
+
 /** Mailed after a second sign-up. The page itself must not disclose which addresses have an account. */
 export const alreadySignedUpWords = (): MailWords =>
   inEveryLanguage({

@@ -17,11 +17,12 @@ export async function issueCode(
   tx: UserPoolTransaction,
   subject: string,
   purpose: CodePurpose,
+  returnedSub?: string,
 ): Promise<string> {
   const code = String(randomInt(1_000_000)).padStart(6, '0');
   const expiresAt = new Date(now().getTime() + VALID_MS[purpose]);
   const digest = secrets.digest(`code ${purpose} ${subject}`, code);
-  await putCode(tx, { subject, purpose }, { digest, expiresAt }, now());
+  await putCode(tx, { subject, purpose }, { digest, expiresAt, returnedSub }, now());
   return code;
 }
 

@@ -2,9 +2,12 @@ import { createHash } from 'node:crypto';
 import { uuidOfDigest } from '../../domain/uuid.ts';
 import type { PoolSecrets } from './pool-secrets.ts';
 
-/** What a stranger is told about an address that nobody has: always the same, like the truth about a real one. */
+/** What a stranger sees of an address without an account: always the same, as for an account. */
 export interface Decoy {
+  /** The `USER_ID_FOR_SRP`. The first account of the address gets the same. */
   readonly id: string;
+  /** The `UserSub` of a sign-up that creates no account. */
+  readonly sub: string;
   readonly srpSalt: string;
   readonly srpVerifier: string;
 }
@@ -12,6 +15,7 @@ export interface Decoy {
 export function decoyFor(secrets: PoolSecrets, subject: string): Decoy {
   return {
     id: uuidOfDigest(secrets.digest('decoy id', subject), 4),
+    sub: uuidOfDigest(secrets.digest('decoy sub', subject), 4),
     srpSalt: secrets.digest('decoy salt', subject).slice(0, 32),
     // One byte shorter than the group's prime, so that it is a member of the group.
     srpVerifier: createHash('shake256', { outputLength: 383 })

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { conflict, invalidInput, notFound } from '../../errors.ts';
 import type { DirectoryUser, NewUser, UserDirectory } from '../user-directory.ts';
 import { CognitoError } from './cognito-error.ts';
-import { createCredentials } from './credentials.ts';
+import { createFirstCredentials } from './credentials.ts';
 import { welcome } from './operations/sign-up.operations.ts';
 import { assertStrongPassword } from './password-policy.ts';
 import {
@@ -101,7 +101,7 @@ async function createConfirmedUser(
   if (earlier?.confirmed_at) throw conflict('This address has an account already.');
   const id = earlier?.id ?? randomUUID();
   const account = { id, email, given_name: givenName, family_name: familyName };
-  const credentials = await createCredentials(parts, id, password);
+  const credentials = await createFirstCredentials(parts, email, { password });
   await parts.within((tx) => putUnconfirmedAccount(tx, { ...account, ...credentials }));
   await welcome(parts, account, { invitationId });
   const { groups } = await parts.triggers.preTokenGeneration({ userId: id });

@@ -24,9 +24,9 @@ export function deliverUnseen(parts: UserPoolParts, mail: Mail): void {
   deliver(parts, mail).catch(() => undefined); // it is in the log
 }
 
-/** Where a code went, such as `j***@e***`: the `CodeDeliveryDetails` of an answer. */
-export function deliveredTo(email: string) {
-  const [name = '', domain = ''] = email.split('@');
+/** Returns `CodeDeliveryDetails` with the masked name of the request, such as `j***@e***`. Never from an account. */
+export function deliveredTo(username: string) {
+  const [name = '', domain = ''] = username.toLowerCase().split('@');
   return {
     AttributeName: 'email',
     DeliveryMedium: 'EMAIL',

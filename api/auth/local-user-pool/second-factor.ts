@@ -27,7 +27,7 @@ export async function askForSecondFactor(
   return {
     ChallengeName: 'SOFTWARE_TOKEN_MFA',
     Session: session,
-    ChallengeParameters: { USER_ID_FOR_SRP: account.id },
+    ChallengeParameters: { USER_ID_FOR_SRP: account.srp_user_id },
   };
 }
 

@@ -13,6 +13,8 @@ interface AccountsTable {
   family_name: string;
   /** scrypt, in the PHC string format. */
   password_hash: string;
+  /** The `USER_ID_FOR_SRP`: for an account that signed up, the same as before anybody had its address. */
+  srp_user_id: string;
   /** Hexadecimal. */
   srp_salt: string;
   /** Hexadecimal, sealed: unsealed it could be searched for the password much faster than `password_hash`. */
@@ -38,6 +40,8 @@ interface CodesTable {
   subject: string;
   purpose: CodePurpose;
   digest: string;
+  /** The `UserSub` that the sign-up returned, which may be the name in later requests. */
+  returned_sub: string | null;
   expires_at: Timestamp;
   /** Wrong guesses at this code. */
   failures: Generated<number>;
@@ -68,7 +72,7 @@ interface SignInFailuresTable {
 interface ChallengesTable {
   secret_block_digest: string;
   subject: string;
-  /** The `USER_ID_FOR_SRP` that was given out: an account's id, or that of nobody. */
+  /** The `USER_ID_FOR_SRP` of an account, or of an address without one. */
   user_id: string;
   /** The key that the client must prove to have computed, sealed. */
   claim_key: string;

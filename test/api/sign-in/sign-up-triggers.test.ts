@@ -165,17 +165,18 @@ describe('with two organizations', () => {
     });
   });
 
-  it('an uninvited user is rejected before an account exists', async () => {
+  it('an uninvited user gets no account, and learns why by mail', async () => {
     const email = fixture.newEmail();
-    const { body } = await fixture.call('SignUp', {
+    await expect(triggers.preSignUp({ email })).rejects.toMatchObject({ code: 'FORBIDDEN' });
+    const { status } = await fixture.call('SignUp', {
       ClientId: CLIENT_ID,
       Username: email,
       Password: PASSWORD,
     });
-    expect(body).toEqual({
-      __type: 'UserLambdaValidationException',
-      message: 'PreSignUp failed with error Signing up needs an invitation to this address.',
-    });
+    expect(status).toBe(200);
+    expect(await fixture.mailsTo(email)).toMatchObject([
+      { subject: expect.stringContaining('needs an invitation') as string },
+    ]);
     expect((await fixture.signIn(email)).body.__type).toBe('NotAuthorizedException');
   });
 

@@ -29,6 +29,7 @@ export async function signTokens(dataDir: string): Promise<readonly string[]> {
       given_name: '',
       family_name: '',
       password_hash: '',
+      srp_user_id: providerId(provider),
       srp_salt: '',
       srp_verifier: '',
       confirmed_at: now,

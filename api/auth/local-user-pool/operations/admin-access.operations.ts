@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { UserDirectory } from '../../user-directory.ts';
 import { invalidParameter } from '../cognito-error.ts';
-import { createCredentials } from '../credentials.ts';
+import { createNextCredentials } from '../credentials.ts';
 import { assertStrongPassword } from '../password-policy.ts';
 import { changeAccount, setCredentials } from '../stores/account-store.ts';
 import { removeChallenges } from '../stores/challenge-store.ts';
@@ -25,8 +25,11 @@ export function adminAccessOperations(
       }),
       async (request) => {
         assertStrongPassword(request.Password);
-        const id = await idOf(request);
-        const credentials = await createCredentials(parts, id, request.Password);
+        const account = await onAccount(request, (found) => Promise.resolve(found));
+        const { id } = account;
+        const credentials = await createNextCredentials(parts, account, {
+          password: request.Password,
+        });
         return onAccount(request, async ({ confirmed_at }, tx) => {
           await setCredentials(tx, id, credentials);
           await changeAccount(tx, id, { confirmed_at: confirmed_at ?? now() });

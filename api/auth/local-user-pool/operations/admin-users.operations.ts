@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import type { UserDirectory } from '../../user-directory.ts';
 import { CognitoError, invalidParameter } from '../cognito-error.ts';
-import { createCredentials } from '../credentials.ts';
+import { createFirstCredentials } from '../credentials.ts';
 import { assertStrongPassword } from '../password-policy.ts';
 import {
   changeAccount,
@@ -42,7 +42,9 @@ export function adminUserOperations(
         const email = request.Username.toLowerCase();
         const id = randomUUID();
         const names = { given_name: '', family_name: '', ...namesAmong(request.UserAttributes) };
-        const credentials = await createCredentials(parts, id, request.TemporaryPassword);
+        const credentials = await createFirstCredentials(parts, email, {
+          password: request.TemporaryPassword,
+        });
         return within(async (tx) => {
           if (await findAccount(tx, email)) {
             throw new CognitoError('UsernameExistsException', 'User account already exists');

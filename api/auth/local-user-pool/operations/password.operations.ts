@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { passwordResetWords } from '../../../domain/mail-words.ts';
 import { assertCode, codeMismatch, issueCode } from '../codes.ts';
 import { lockedOut, wrongCredentials } from '../cognito-error.ts';
-import { createCredentials } from '../credentials.ts';
+import { createNextCredentials } from '../credentials.ts';
 import { deliveredTo, deliverUnseen } from '../mails.ts';
 import { passwordMatches } from '../password-hash.ts';
 import { assertStrongPassword } from '../password-policy.ts';
@@ -42,7 +42,7 @@ export function passwordOperations(parts: UserPoolParts) {
     keptSessionId: string | undefined,
     also: (tx: UserPoolTransaction) => Promise<void> = async () => {},
   ): Promise<void> {
-    const credentials = await createCredentials(parts, account.id, password, network);
+    const credentials = await createNextCredentials(parts, account, { password, network });
     await within(async (tx) => {
       await setCredentials(tx, account.id, credentials);
       await removeChallenges(tx, account.id);
@@ -61,7 +61,7 @@ export function passwordOperations(parts: UserPoolParts) {
       if (account?.confirmed_at) {
         deliverUnseen(parts, { to: account.email, ...passwordResetWords(code) });
       }
-      return { CodeDeliveryDetails: deliveredTo(account?.email ?? Username) };
+      return { CodeDeliveryDetails: deliveredTo(Username) };
     }),
 
     ConfirmForgotPassword: operation(confirmForgotPasswordRequest, async (request, network) => {

@@ -1,16 +1,26 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
-import { alreadySignedUpWords, confirmationWords } from '../../../domain/mail-words.ts';
-import { openedInvitation, type OpenedInvitation } from '../../sign-up-triggers.ts';
+import {
+  alreadySignedUpWords,
+  confirmationWords,
+  notInvitedWords,
+} from '../../../domain/mail-words.ts';
+import { isUuid } from '../../../domain/uuid.ts';
+import { GaitwayError } from '../../../errors.ts';
+import {
+  openedInvitation,
+  type OpenedInvitation,
+  type SignUpTriggers,
+} from '../../sign-up-triggers.ts';
 import { assertCode, codeMismatch, issueCode } from '../codes.ts';
 import { invalidParameter, notAuthorized } from '../cognito-error.ts';
-import { createCredentials } from '../credentials.ts';
+import { createFirstCredentials } from '../credentials.ts';
 import { decoyFor } from '../decoys.ts';
 import { deliver, deliveredTo, deliverUnseen } from '../mails.ts';
 import { assertStrongPassword } from '../password-policy.ts';
 import { confirmAccount, findAccount, putUnconfirmedAccount } from '../stores/account-store.ts';
-import { removeCode } from '../stores/code-store.ts';
-import type { Account } from '../user-pool-tables.ts';
+import { removeCode, subjectOfReturnedSub } from '../stores/code-store.ts';
+import type { Account, UserPoolTransaction } from '../user-pool-tables.ts';
 import { subjectOf, type UserPoolParts } from '../user-pool-parts.ts';
 import { assertClient, callTrigger, field, operation } from './operation.ts';
 
@@ -44,32 +54,36 @@ export function signUpOperations(parts: UserPoolParts) {
       assertStrongPassword(request.Password);
       const email = request.Username.toLowerCase();
       const names = writtenNames(request.UserAttributes, email);
-      await callTrigger('PreSignUp', () =>
-        triggers.preSignUp({ email, ...openedInvitation(request.ClientMetadata) }),
-      );
-
       const subject = subjectOf(secrets, email);
       const earlier = await within((tx) => findAccount(tx, email));
       await limits.takeMail({ subject, network, accountId: earlier?.id });
-      const taken = earlier?.confirmed_at ? earlier : undefined;
-      const id = taken ? decoyFor(secrets, subject).id : (earlier?.id ?? randomUUID());
-      const credentials = await createCredentials(parts, id, request.Password, network);
+      const isTaken = earlier?.confirmed_at != null;
+      const isWelcome =
+        !isTaken && (await mayEnter(triggers, email, openedInvitation(request.ClientMetadata)));
+      const isKnown = isWelcome || (earlier !== undefined && !isTaken);
+      const sub = isKnown ? (earlier?.id ?? randomUUID()) : decoyFor(secrets, subject).sub;
+      const password = { password: request.Password, network };
+      const credentials = await createFirstCredentials(parts, email, password);
       const code = await within(async (tx) => {
-        if (!taken) await putUnconfirmedAccount(tx, { id, email, ...names, ...credentials });
-        return issueCode(parts, tx, subject, 'sign-up');
+        if (isWelcome)
+          await putUnconfirmedAccount(tx, { id: sub, email, ...names, ...credentials });
+        return issueCode(parts, tx, subject, 'sign-up', sub);
       });
-      const words = taken ? alreadySignedUpWords() : confirmationWords(code);
+      const words = isWelcome
+        ? confirmationWords(code)
+        : isTaken
+          ? alreadySignedUpWords()
+          : notInvitedWords();
       await deliver(parts, { to: email, ...words });
-      return { UserConfirmed: false, UserSub: id, CodeDeliveryDetails: deliveredTo(email) };
+      return { UserConfirmed: false, UserSub: sub, CodeDeliveryDetails: deliveredTo(email) };
     }),
 
     ConfirmSignUp: operation(confirmSignUpRequest, async (request, network) => {
       assertClient(parts, request.ClientId);
-      const account = await within((tx) => findAccount(tx, request.Username));
-      const subject = subjectOf(secrets, account?.email ?? request.Username);
+      const { account, subject } = await within((tx) => findSignUp(parts, tx, request.Username));
       const attempt = { subject, network, accountId: account?.id };
       await assertCode(parts, attempt, 'sign-up', request.ConfirmationCode);
-      if (!account || account.confirmed_at) throw codeMismatch();
+      if (!account) throw codeMismatch();
       const opened = openedInvitation(request.ClientMetadata);
       await callTrigger('PostConfirmation', () => welcome(parts, account, opened));
       await within((tx) => removeCode(tx, { subject, purpose: 'sign-up' }));
@@ -78,16 +92,45 @@ export function signUpOperations(parts: UserPoolParts) {
 
     ResendConfirmationCode: operation(resendConfirmationCodeRequest, async (request, network) => {
       assertClient(parts, request.ClientId);
-      const account = await within((tx) => findAccount(tx, request.Username));
-      const subject = subjectOf(secrets, account?.email ?? request.Username);
+      const { account, subject } = await within((tx) => findSignUp(parts, tx, request.Username));
       await limits.takeMail({ subject, network, accountId: account?.id });
       const code = await within((tx) => issueCode(parts, tx, subject, 'sign-up'));
-      if (account && !account.confirmed_at) {
-        deliverUnseen(parts, { to: account.email, ...confirmationWords(code) });
-      }
-      return { CodeDeliveryDetails: deliveredTo(account?.email ?? request.Username) };
+      if (account) deliverUnseen(parts, { to: account.email, ...confirmationWords(code) });
+      return { CodeDeliveryDetails: deliveredTo(request.Username) };
     }),
   };
+}
+
+/**
+ * Finds the sign-up that a request names by its address or by the `UserSub` that it returned. The account is undefined when
+ * there is none to confirm; the subject is there for every name, so that no result shows which.
+ */
+async function findSignUp(
+  { secrets }: UserPoolParts,
+  tx: UserPoolTransaction,
+  username: string,
+): Promise<{ readonly account: Account | undefined; readonly subject: string }> {
+  const account = await findAccount(tx, username);
+  if (account && !account.confirmed_at) {
+    return { account, subject: subjectOf(secrets, account.email) };
+  }
+  const ofSub = isUuid(username) ? await subjectOfReturnedSub(tx, username) : undefined;
+  return { account: undefined, subject: ofSub ?? subjectOf(secrets, username) };
+}
+
+/** Whether an organization takes the address. */
+async function mayEnter(
+  triggers: SignUpTriggers,
+  email: string,
+  opened: OpenedInvitation,
+): Promise<boolean> {
+  try {
+    await triggers.preSignUp({ email, ...opened });
+    return true;
+  } catch (error) {
+    if (error instanceof GaitwayError && error.code === 'FORBIDDEN') return false;
+    throw error;
+  }
 }
 
 /**

@@ -19,7 +19,7 @@ export function createSrpSignIn(parts: UserPoolParts, { identify, settle }: Sign
   async function challenge(username: string, clientPublic: string, network: string) {
     const { account, subject } = await identify(username, network);
     const decoy = decoyFor(secrets, subject);
-    const userId = account?.id ?? decoy.id;
+    const userId = account?.srp_user_id ?? decoy.id;
     const verifier = account ? secrets.open(account.srp_verifier) : decoy.srpVerifier;
     const answer = answerClient(clientPublic, verifier);
     if (!answer) throw invalidParameter('SRP_A is not a valid public value.');

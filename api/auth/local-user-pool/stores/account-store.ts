@@ -4,19 +4,23 @@ import { isUuid } from '../../../domain/uuid.ts';
 import type { Account, UserPoolTransaction } from '../user-pool-tables.ts';
 
 /** What signs an account in. */
-export type Credentials = Pick<Account, 'password_hash' | 'srp_salt' | 'srp_verifier'>;
+export type Credentials = Pick<
+  Account,
+  'password_hash' | 'srp_user_id' | 'srp_salt' | 'srp_verifier'
+>;
 
-/** By email address or by id, in any case. */
+/** Finds an account by its address, its id or its `USER_ID_FOR_SRP`, in any case of letters. */
 export function findAccount(
   tx: UserPoolTransaction,
   username: string,
 ): Promise<Account | undefined> {
   const name = username.toLowerCase();
-  return tx
-    .selectFrom('accounts')
-    .selectAll()
-    .where(isUuid(name) ? 'id' : 'email', '=', name)
-    .executeTakeFirst();
+  const accounts = tx.selectFrom('accounts').selectAll();
+  return (
+    isUuid(name)
+      ? accounts.where((account) => account.or({ id: name, srp_user_id: name }))
+      : accounts.where('email', '=', name)
+  ).executeTakeFirst();
 }
 
 /** Reads an account by id, and locks it to the end of the transaction. */

@@ -44,7 +44,8 @@ export async function takeChallenge(
 }
 
 /** A new password ends the exchanges that began with the old one. */
-export async function removeChallenges(tx: UserPoolTransaction, userId: string): Promise<void> {
-  await tx.deleteFrom('challenges').where('user_id', '=', userId).execute();
-  await tx.deleteFrom('second_factor_challenges').where('account_id', '=', userId).execute();
+export async function removeChallenges(tx: UserPoolTransaction, accountId: string): Promise<void> {
+  const exchanges = tx.selectFrom('accounts').select('srp_user_id').where('id', '=', accountId);
+  await tx.deleteFrom('challenges').where('user_id', 'in', exchanges).execute();
+  await tx.deleteFrom('second_factor_challenges').where('account_id', '=', accountId).execute();
 }

@@ -7,29 +7,50 @@ interface CodeKey {
   readonly purpose: CodePurpose;
 }
 
-/** What became of a code that somebody typed. */
+interface NewCode {
+  readonly digest: string;
+  readonly expiresAt: Date;
+  /** The `UserSub` that the sign-up returns. A code that replaces another keeps that of the first. */
+  readonly returnedSub?: string | undefined;
+}
+
+/** What became of a code that a client sent. */
 export type CodeVerdict = 'right' | 'wrong' | 'expired' | 'too-many-failures';
 
 /**
- * Replaces the code of a subject. Codes are kept for unknown addresses too, so that guessing at one answers like
- * guessing at another.
+ * Replaces the code of a subject. Codes are stored for unknown addresses too, so that guesses have the same results for
+ * every address.
  */
 export async function putCode(
   tx: UserPoolTransaction,
   { subject, purpose }: CodeKey,
-  { digest, expiresAt }: { readonly digest: string; readonly expiresAt: Date },
+  { digest, expiresAt, returnedSub }: NewCode,
   now: Date,
 ): Promise<void> {
   await tx.deleteFrom('codes').where('expires_at', '<', now).execute();
+  const replaced = { digest, expires_at: expiresAt, failures: 0 };
   await tx
     .insertInto('codes')
-    .values({ subject, purpose, digest, expires_at: expiresAt })
+    .values({ subject, purpose, returned_sub: returnedSub ?? null, ...replaced })
     .onConflict((conflict) =>
       conflict
         .columns(['subject', 'purpose'])
-        .doUpdateSet({ digest, expires_at: expiresAt, failures: 0 }),
+        .doUpdateSet({ ...replaced, ...(returnedSub && { returned_sub: returnedSub }) }),
     )
     .execute();
+}
+
+/** Finds the subject whose sign-up returned a `UserSub`. */
+export async function subjectOfReturnedSub(
+  tx: UserPoolTransaction,
+  sub: string,
+): Promise<string | undefined> {
+  const code = await tx
+    .selectFrom('codes')
+    .select('subject')
+    .where('returned_sub', '=', sub)
+    .executeTakeFirst();
+  return code?.subject;
 }
 
 /** Judges a typed code and counts it when it is wrong. A right one stays until `removeCode`. */
