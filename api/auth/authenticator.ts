@@ -53,6 +53,15 @@ export interface Authenticator {
   authenticate(authorization: string): Promise<TokenClaims>;
 }
 
+/** Rejects id tokens: they describe a person to an app, and may be passed on to places that must not call the API. */
+export const withoutIdTokens = (authenticator: Authenticator): Authenticator => ({
+  async authenticate(authorization) {
+    const claims = await authenticator.authenticate(authorization);
+    if (claims.tokenUse === 'access') return claims;
+    throw unauthenticated('The token was refused: it is an id token. Send the access token.');
+  },
+});
+
 const claimsSchema = z.object({
   sub: z.uuid(),
   token_use: z.enum(['access', 'id']),

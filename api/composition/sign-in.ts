@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { type Authenticator, createAuthenticator } from '../auth/authenticator.ts';
+import { type Authenticator, createAuthenticator, withoutIdTokens } from '../auth/authenticator.ts';
 import { openLocalUserPool, type LocalUserPool } from '../auth/local-user-pool/local-user-pool.ts';
 import type { SignUpTriggers } from '../auth/sign-up-triggers.ts';
 import type { UserDirectory } from '../auth/user-directory.ts';
@@ -32,6 +32,12 @@ export interface SignInOptions {
 
 /** Opens the configured sign-in service. Loads only the chosen adapter. */
 export async function composeSignIn(config: Config, options: SignInOptions): Promise<SignIn> {
+  const signIn = await openSignIn(config, options);
+  if (config.ACCEPT_ID_TOKENS) return signIn;
+  return { ...signIn, authenticator: withoutIdTokens(signIn.authenticator) };
+}
+
+async function openSignIn(config: Config, options: SignInOptions): Promise<SignIn> {
   switch (config.USER_POOL) {
     case 'local':
       return local(config, options);
@@ -51,6 +57,7 @@ async function local(config: Config, options: SignInOptions): Promise<SignIn> {
     userPoolId: config.USER_POOL_ID,
     clientId: config.USER_POOL_CLIENT_ID,
     tokenMinutes: config.TOKEN_MINUTES,
+    sessionDays: { longest: config.SESSION_DAYS, idle: config.SESSION_IDLE_DAYS },
     passwordCost: config.PASSWORD_COST,
     networkLimits: {
       signIns: config.SIGN_INS_PER_ADDRESS,

@@ -613,7 +613,8 @@ CREATE TABLE user_pool.sessions (
     signed_in_at timestamp with time zone NOT NULL,
     expires_at timestamp with time zone NOT NULL,
     revoked_at timestamp with time zone,
-    second_factor_at timestamp with time zone
+    second_factor_at timestamp with time zone,
+    idle_until timestamp with time zone NOT NULL
 );
 
 CREATE TABLE user_pool.sign_in_failures (

@@ -23,7 +23,8 @@ export interface AuthenticationAnswer {
     readonly AccessToken: string;
     readonly ExpiresIn: number;
     readonly IdToken: string;
-    readonly RefreshToken: string;
+    /** Absent when the client keeps its refresh token. */
+    readonly RefreshToken?: string;
     readonly TokenType: 'Bearer';
   };
   readonly ChallengeParameters: Readonly<Record<string, string>>;
@@ -55,7 +56,7 @@ export async function startSession(
       tokenDigest: refreshTokenDigest(parts, refreshToken),
       secondFactorAt: factors === 'both' ? parts.now() : null,
     };
-    return createSession(tx, account.id, proof, parts.now());
+    return createSession(tx, account.id, proof, { now: parts.now(), life: parts.sessionLife });
   });
   return authenticationResult(parts, { account, session, groups }, refreshToken);
 }
@@ -63,7 +64,7 @@ export async function startSession(
 export function authenticationResult(
   { signer }: UserPoolParts,
   subject: TokenSubject,
-  refreshToken: string,
+  refreshToken?: string,
 ): AuthenticationAnswer {
   const { accessToken, idToken, expiresInSeconds } = signer.sign(subject);
   return {
@@ -71,7 +72,7 @@ export function authenticationResult(
       AccessToken: accessToken,
       ExpiresIn: expiresInSeconds,
       IdToken: idToken,
-      RefreshToken: refreshToken,
+      ...(refreshToken !== undefined && { RefreshToken: refreshToken }),
       TokenType: 'Bearer',
     },
     ChallengeParameters: {},

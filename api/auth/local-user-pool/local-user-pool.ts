@@ -54,6 +54,8 @@ export interface LocalUserPoolOptions {
   readonly userPoolId: string;
   readonly clientId: string;
   readonly tokenMinutes: number;
+  /** The longest life of a session, and that of one that is not renewed. */
+  readonly sessionDays: { readonly longest: number; readonly idle: number };
   /** Of hashing a password: the logarithm, to base 2, of scrypt's N. */
   readonly passwordCost: number;
   readonly networkLimits: NetworkLimits;
@@ -61,6 +63,8 @@ export interface LocalUserPoolOptions {
   readonly adminCredentials?: AdminCredentials | undefined;
   readonly now: () => Date;
 }
+
+const DAY_MS = 24 * 3600_000;
 
 /**
  * Opens the pool; on the first start it makes its key. The database must have been migrated.
@@ -82,6 +86,10 @@ export async function openLocalUserPool(options: LocalUserPoolOptions): Promise<
     clientId,
     poolName: poolNameOf(userPoolId),
     passwordCost: options.passwordCost,
+    sessionLife: {
+      longestMs: options.sessionDays.longest * DAY_MS,
+      idleMs: options.sessionDays.idle * DAY_MS,
+    },
     signer: createTokenSigner({ key, issuer, clientId, tokenMinutes, now }),
     authenticator: createAuthenticator({ issuer, clientIds: [clientId], jwks }),
     triggers,

@@ -29,7 +29,6 @@ export interface TokenSignerOptions {
 
 export function createTokenSigner(options: TokenSignerOptions): TokenSigner {
   const { key, issuer, clientId, tokenMinutes, now } = options;
-  const expiresInSeconds = tokenMinutes * 60;
   const header = encode({ kid: key.kid, alg: 'RS256' });
 
   function signToken(claims: object): string {
@@ -41,6 +40,8 @@ export function createTokenSigner(options: TokenSignerOptions): TokenSigner {
   return {
     sign({ account, session, groups }) {
       const issuedAt = epochSeconds(now());
+      // No token outlives its session.
+      const expiresAt = Math.min(issuedAt + tokenMinutes * 60, epochSeconds(session.expires_at));
       const shared = {
         sub: account.id,
         ...(groups.length > 0 && { 'cognito:groups': groups }),
@@ -50,7 +51,7 @@ export function createTokenSigner(options: TokenSignerOptions): TokenSigner {
         auth_time: epochSeconds(session.signed_in_at),
         amr: session.second_factor_at ? ['pwd', 'otp', 'mfa'] : ['pwd'], // RFC 8176
         iat: issuedAt,
-        exp: issuedAt + expiresInSeconds,
+        exp: expiresAt,
       };
       return {
         accessToken: signToken({
@@ -72,7 +73,7 @@ export function createTokenSigner(options: TokenSignerOptions): TokenSigner {
           family_name: account.family_name,
           jti: randomUUID(),
         }),
-        expiresInSeconds,
+        expiresInSeconds: expiresAt - issuedAt,
       };
     },
   };

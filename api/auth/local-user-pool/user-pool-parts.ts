@@ -5,6 +5,7 @@ import type { SignUpTriggers } from '../sign-up-triggers.ts';
 import type { PoolLimits } from './limits/pool-limits.ts';
 import type { PoolAccess } from './pool-access.ts';
 import type { PoolSecrets } from './pool-secrets.ts';
+import type { SessionLife } from './stores/session-store.ts';
 import type { TokenSigner } from './token-signer.ts';
 
 /** What the operations of the user pool work with. */
@@ -15,6 +16,7 @@ export interface UserPoolParts extends PoolAccess {
   readonly poolName: string;
   readonly secrets: PoolSecrets;
   readonly limits: PoolLimits;
+  readonly sessionLife: SessionLife;
   /** What hashing a password costs: the logarithm, to base 2, of scrypt's N. */
   readonly passwordCost: number;
   readonly signer: TokenSigner;

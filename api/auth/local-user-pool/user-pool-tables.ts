@@ -90,7 +90,10 @@ interface SessionsTable {
   id: string;
   account_id: string;
   signed_in_at: Timestamp;
+  /** The end of its longest life. */
   expires_at: Timestamp;
+  /** It ends then unless it is renewed before. */
+  idle_until: Timestamp;
   revoked_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
   /** When a code of the account's second factor was last proven in this session; null after the password alone. */
   second_factor_at: ColumnType<Date | null, Date | null | undefined, Date | null>;

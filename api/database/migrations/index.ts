@@ -5,6 +5,7 @@ import * as newcomers from './000003_newcomers.ts';
 import * as searchCollation from './000004_search_collation.ts';
 import * as scoresFromPhones from './000005_scores_from_phones.ts';
 import * as hiddenAccounts from './000006_hidden_accounts.ts';
+import * as idleSessions from './000007_idle_sessions.ts';
 
 /** Every migration in its order. A released migration is never edited; the next one corrects it. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -14,4 +15,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '000004_search_collation': searchCollation,
   '000005_scores_from_phones': scoresFromPhones,
   '000006_hidden_accounts': hiddenAccounts,
+  '000007_idle_sessions': idleSessions,
 };

@@ -103,7 +103,7 @@ describe('amazon-cognito-identity-js, unchanged', () => {
       ),
     );
     expect(refreshed.getIdToken().payload['sub']).toBe(userId);
-    expect(refreshed.getRefreshToken().getToken()).not.toBe(session.getRefreshToken().getToken());
+    expect(refreshed.getRefreshToken().getToken()).toBe(session.getRefreshToken().getToken());
 
     await new Promise<void>((resolve, reject) =>
       user.changePassword(PASSWORD, 'Another-Horse-8', (error) =>

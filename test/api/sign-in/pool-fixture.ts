@@ -75,6 +75,7 @@ export async function startPool({
     userPoolId: USER_POOL_ID,
     clientId: CLIENT_ID,
     tokenMinutes: 60,
+    sessionDays: { longest: 30, idle: 14 },
     passwordCost: 10,
     networkLimits,
     adminCredentials,

@@ -10,6 +10,7 @@ beforeAll(async () => {
 });
 afterAll(() => fixture.stop());
 
+const DAY_SECONDS = 24 * 3600;
 const WRONG = { __type: 'NotAuthorizedException', message: 'Incorrect username or password.' };
 const LOCKED = { __type: 'NotAuthorizedException', message: 'Password attempts exceeded' };
 const REVOKED = { __type: 'NotAuthorizedException', message: 'Refresh Token has been revoked' };
@@ -107,16 +108,25 @@ describe('refresh tokens', () => {
     expect((await refresh(second)).body).toEqual(REVOKED);
   });
 
-  it.each(['REFRESH_TOKEN_AUTH', 'REFRESH_TOKEN'])('rotate with %s too', async (AuthFlow) => {
+  // Amplify for Android and Swift keeps its first token.
+  it.each(['REFRESH_TOKEN_AUTH', 'REFRESH_TOKEN'])('stay the same with %s', async (AuthFlow) => {
     const { RefreshToken } = await signedIn();
-    const { body } = await fixture.call('InitiateAuth', {
-      ClientId: CLIENT_ID,
-      AuthFlow,
-      AuthParameters: { REFRESH_TOKEN: RefreshToken, DEVICE_KEY: null },
-    });
-    const next = body.AuthenticationResult?.RefreshToken;
-    expect(next).not.toBe(RefreshToken);
-    expect((await refresh(next)).status).toBe(200);
+    const renew = () =>
+      fixture.call('InitiateAuth', {
+        ClientId: CLIENT_ID,
+        AuthFlow,
+        AuthParameters: { REFRESH_TOKEN: RefreshToken, DEVICE_KEY: null },
+      });
+    for (let renewal = 1; renewal <= 3; renewal++) {
+      const { status, body } = await renew();
+      expect(status).toBe(200);
+      expect(body.AuthenticationResult).toHaveProperty('AccessToken');
+      expect(body.AuthenticationResult).not.toHaveProperty('RefreshToken');
+      fixture.clock.advanceSeconds(3600);
+    }
+    await refresh(RefreshToken); // replaces it
+    fixture.clock.advanceSeconds(61);
+    expect((await renew()).body).toEqual(REVOKED);
   });
 
   it('end with RevokeToken, and the access tokens end with them', async () => {
@@ -137,10 +147,25 @@ describe('refresh tokens', () => {
     }
   });
 
-  it('end after 30 days', async () => {
+  it('end after 14 days without a renewal', async () => {
     const { RefreshToken } = await signedIn();
-    fixture.clock.advanceSeconds(30 * 24 * 3600);
-    expect((await refresh(RefreshToken)).body.message).toBe('Invalid Refresh Token');
+    fixture.clock.advanceSeconds(14 * DAY_SECONDS - 1);
+    const next = (await refresh(RefreshToken)).body.AuthenticationResult?.RefreshToken;
+    fixture.clock.advanceSeconds(14 * DAY_SECONDS);
+    expect((await refresh(next)).body.message).toBe('Invalid Refresh Token');
+  });
+
+  it('end after 30 days, however often they are renewed, and access tokens end with them', async () => {
+    let { RefreshToken: token, ExpiresIn: lifetime } = await signedIn();
+    expect(lifetime).toBe(3600);
+    for (const days of [10, 10, 9.99]) {
+      fixture.clock.advanceSeconds(days * DAY_SECONDS);
+      const { AuthenticationResult } = (await refresh(token)).body;
+      ({ RefreshToken: token, ExpiresIn: lifetime } = AuthenticationResult!);
+    }
+    expect(lifetime).toBe(864); // a hundredth of a day
+    fixture.clock.advanceSeconds(864);
+    expect((await refresh(token)).body.message).toBe('Invalid Refresh Token');
   });
 
   it('end when the password changes, except in the session that changed it', async () => {

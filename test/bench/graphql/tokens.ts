@@ -46,6 +46,7 @@ export async function signTokens(dataDir: string): Promise<readonly string[]> {
       account_id: account.id,
       signed_in_at: now,
       expires_at: later,
+      idle_until: later,
       revoked_at: null,
       second_factor_at: null,
     };

@@ -74,6 +74,7 @@ export async function startCognitoOn(
     networkLimits: { signIns: 1000, failures: 1000, mails: 1000 },
     passwordCost: 10,
     tokenMinutes: 60,
+    sessionDays: { longest: 30, idle: 14 },
     adminCredentials: credentials,
     now,
   });

@@ -7,7 +7,7 @@ import {
   sign,
 } from 'node:crypto';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { createAuthenticator } from '../../../api/auth/authenticator.ts';
+import { createAuthenticator, withoutIdTokens } from '../../../api/auth/authenticator.ts';
 import { GaitwayError } from '../../../api/errors.ts';
 
 const ISSUER = 'http://localhost:4000/cognito/local_gaitway';
@@ -190,5 +190,21 @@ describe('a token that was verified before', () => {
     const [header, , signature] = good.split('.');
     const forged = [header, encode({ ...accessClaims(), sub: randomUUID() }), signature].join('.');
     await expect(authenticator.authenticate(forged)).rejects.toThrow('signature does not match');
+  });
+});
+
+describe('without id tokens', () => {
+  const apiOnly = withoutIdTokens(authenticator);
+
+  it('an access token is accepted', async () => {
+    await expect(apiOnly.authenticate(token(accessClaims()))).resolves.toMatchObject({
+      userId: USER_ID,
+    });
+  });
+
+  it('an id token is rejected, with what to send', async () => {
+    const rejected = apiOnly.authenticate(`Bearer ${token(idClaims())}`);
+    await expect(rejected).rejects.toMatchObject({ code: 'UNAUTHENTICATED' });
+    await expect(rejected).rejects.toThrow('Send the access token');
   });
 });

@@ -47,7 +47,7 @@ export function signInOperations(parts: UserPoolParts) {
             network,
           );
         default:
-          return refreshSession(parts, request.AuthParameters.REFRESH_TOKEN);
+          return refreshSession(parts, request.AuthParameters.REFRESH_TOKEN, { rotate: false });
       }
     }),
 

@@ -10,45 +10,49 @@ import { disabledUser, notAuthorized } from '../cognito-error.ts';
 import { findAccount } from '../stores/account-store.ts';
 import {
   revokeSessionOfToken,
+  renewSession,
   revokeSessionsOfAccount,
-  rotateRefreshToken,
 } from '../stores/session-store.ts';
 import { secondFactorSettings, userAttributes } from '../user-attributes.ts';
 import type { UserPoolParts } from '../user-pool-parts.ts';
 import { requireSession } from '../require-session.ts';
 import { assertClient, field, operation } from './operation.ts';
 
-/** Exchanges a refresh token for new tokens, the next refresh token among them. */
+/**
+ * Renews the tokens of a session. With `rotate`, the refresh token is replaced too. Clients of `REFRESH_TOKEN_AUTH` keep
+ * their first refresh token, as with Amazon Cognito; only `GetTokensFromRefreshToken` replaces it.
+ */
 export async function refreshSession(
   parts: UserPoolParts,
   refreshToken: string,
+  { rotate }: { readonly rotate: boolean },
 ): Promise<AuthenticationAnswer> {
-  const { within, now } = parts;
-  const nextToken = createRefreshToken();
+  const { within, now, sessionLife: life } = parts;
+  const nextToken = rotate ? createRefreshToken() : undefined;
   // The refusal is thrown outside, or the end of a stolen token's session would be rolled back with it.
-  const rotated = await within(async (tx) => {
-    const rotation = await rotateRefreshToken(
+  const renewed = await within(async (tx) => {
+    const renewal = await renewSession(
       tx,
       refreshTokenDigest(parts, refreshToken),
-      refreshTokenDigest(parts, nextToken),
-      now(),
+      nextToken && refreshTokenDigest(parts, nextToken),
+      { now: now(), life },
     );
-    if ('refused' in rotation) return rotation;
-    return { ...rotation, account: await findAccount(tx, rotation.session.account_id) };
+    if ('refused' in renewal) return renewal;
+    return { ...renewal, account: await findAccount(tx, renewal.session.account_id) };
   });
-  if ('refused' in rotated) {
+  if ('refused' in renewed) {
     throw notAuthorized(
-      rotated.refused === 'revoked' ? 'Refresh Token has been revoked' : 'Invalid Refresh Token',
+      renewed.refused === 'revoked' ? 'Refresh Token has been revoked' : 'Invalid Refresh Token',
     );
   }
-  const { session, account } = rotated;
+  const { session, account } = renewed;
   if (!account) throw notAuthorized('Invalid Refresh Token');
   if (account.disabled_at) throw disabledUser();
   const groups = await groupsFor(parts, account.id);
   return authenticationResult(parts, { account, session, groups }, nextToken);
 }
 
-/** Keeping a session alive, and ending it. */
+/** Renewing and ending sessions. */
 export function tokenOperations(parts: UserPoolParts) {
   const { within, now } = parts;
   return {
@@ -56,12 +60,14 @@ export function tokenOperations(parts: UserPoolParts) {
       z.object({ ClientId: field.clientId, RefreshToken: field.token }),
       async ({ ClientId, RefreshToken }) => {
         assertClient(parts, ClientId);
-        const { AuthenticationResult } = await refreshSession(parts, RefreshToken);
+        const { AuthenticationResult } = await refreshSession(parts, RefreshToken, {
+          rotate: true,
+        });
         return { AuthenticationResult };
       },
     ),
 
-    // An unknown token is ended already, so the answer is the same (RFC 7009, 2.2).
+    // The same for an unknown token, which has ended already (RFC 7009, 2.2).
     RevokeToken: operation(
       z.object({ ClientId: field.clientId, Token: field.token }),
       async ({ ClientId, Token }) => {

@@ -1,23 +1,31 @@
 import { randomUUID } from 'node:crypto';
 import type { Session, UserPoolTransaction } from '../user-pool-tables.ts';
 
-const SESSION_MS = 30 * 24 * 3600_000;
-
-/** A client that lost the answer may ask again with the same token this long; afterwards it is taken for stolen. */
+/**
+ * A client that lost a response may send the same token again for this long, as with Amazon Cognito. Later the token counts
+ * as stolen.
+ */
 const GRACE_MS = 60_000;
 
-/** What became of a refresh token: the next one's session, or why there is none. */
-export type Rotation = { readonly session: Session } | { readonly refused: 'invalid' | 'revoked' };
+/** How long sessions last, in milliseconds. */
+export interface SessionLife {
+  readonly longestMs: number;
+  /** Without a renewal. */
+  readonly idleMs: number;
+}
+
+/** The session that a refresh token renews, or why there is none. */
+export type Renewal = { readonly session: Session } | { readonly refused: 'invalid' | 'revoked' };
 
 /**
- * Begins a session whose first refresh token has this digest. It ends after 30 days. `secondFactorAt` is the time at
- * which the sign-in proved a second factor, or null.
+ * Creates a session whose first refresh token has this digest. `secondFactorAt` is the time at which the sign-in proved a
+ * second factor, or null.
  */
 export async function createSession(
   tx: UserPoolTransaction,
   accountId: string,
   { tokenDigest, secondFactorAt }: { tokenDigest: string; secondFactorAt: Date | null },
-  now: Date,
+  { now, life }: { readonly now: Date; readonly life: SessionLife },
 ): Promise<Session> {
   await tx.deleteFrom('sessions').where('expires_at', '<=', now).execute();
   const session = await tx
@@ -26,7 +34,8 @@ export async function createSession(
       id: randomUUID(),
       account_id: accountId,
       signed_in_at: now,
-      expires_at: new Date(now.getTime() + SESSION_MS),
+      expires_at: new Date(now.getTime() + life.longestMs),
+      idle_until: new Date(now.getTime() + life.idleMs),
       second_factor_at: secondFactorAt,
     })
     .returningAll()
@@ -43,15 +52,17 @@ export function findSession(tx: UserPoolTransaction, id: string): Promise<Sessio
 }
 
 /**
- * Exchanges a refresh token for the next one of its session. A token that was exchanged more than a minute ago has
- * two holders, and one of them stole it: the whole session ends.
+ * Renews the session of a refresh token. A token that was replaced more than a minute ago has two holders, and one of them
+ * stole it, so the whole session ends.
+ *
+ * @param nextDigest replaces the token; without it, the token stays valid
  */
-export async function rotateRefreshToken(
+export async function renewSession(
   tx: UserPoolTransaction,
   digest: string,
-  nextDigest: string,
-  now: Date,
-): Promise<Rotation> {
+  nextDigest: string | undefined,
+  { now, life }: { readonly now: Date; readonly life: SessionLife },
+): Promise<Renewal> {
   const token = await tx
     .selectFrom('refresh_tokens')
     .selectAll()
@@ -59,23 +70,31 @@ export async function rotateRefreshToken(
     .forUpdate()
     .executeTakeFirst();
   const session = token && (await findSession(tx, token.session_id));
-  if (!session || session.expires_at <= now) return { refused: 'invalid' };
+  if (!session || session.expires_at <= now || session.idle_until <= now) {
+    return { refused: 'invalid' };
+  }
   if (session.revoked_at) return { refused: 'revoked' };
   if (token.replaced_at && now.getTime() - token.replaced_at.getTime() > GRACE_MS) {
     await revokeSession(tx, session.id, now);
     return { refused: 'revoked' };
   }
-  if (!token.replaced_at) {
+  await tx
+    .updateTable('sessions')
+    .set({ idle_until: new Date(now.getTime() + life.idleMs) })
+    .where('id', '=', session.id)
+    .execute();
+  if (nextDigest !== undefined) {
     await tx
       .updateTable('refresh_tokens')
       .set({ replaced_at: now })
       .where('digest', '=', digest)
+      .where('replaced_at', 'is', null)
+      .execute();
+    await tx
+      .insertInto('refresh_tokens')
+      .values({ digest: nextDigest, session_id: session.id })
       .execute();
   }
-  await tx
-    .insertInto('refresh_tokens')
-    .values({ digest: nextDigest, session_id: session.id })
-    .execute();
   return { session };
 }
 

@@ -56,10 +56,12 @@ export const SEED_STEPS: readonly SeedStep[] = [
     title: 'their accounts and sessions',
     sql: `with accounts as (
         insert into user_pool.accounts
-          (id, email, given_name, family_name, password_hash, srp_salt, srp_verifier, confirmed_at)
-        select id, email, given_name, family_name, '', '', '', now() from users returning id, email)
-      insert into user_pool.sessions (id, account_id, signed_in_at, expires_at)
-      select pg_temp.uuid_of('session-' || substring(email from '\\d+')), id, now(), '2100-01-01' from accounts`,
+          (id, email, given_name, family_name, password_hash, srp_user_id, srp_salt, srp_verifier,
+            confirmed_at)
+        select id, email, given_name, family_name, '', id, '', '', now() from users returning id, email)
+      insert into user_pool.sessions (id, account_id, signed_in_at, expires_at, idle_until)
+      select pg_temp.uuid_of('session-' || substring(email from '\\d+')), id, now(), '2100-01-01',
+        '2100-01-01' from accounts`,
   },
   {
     title: `${CLINIC.participants} participants`,
