@@ -42,6 +42,96 @@ describe('the warehouse on DuckDB', () => {
   });
 
   it.each([
+    'select * from duckdb_settings()',
+    'from duckdb_settings() where name = ?',
+    'select value from "DUCKDB_SETTINGS"()',
+    'select * from system.main.duckdb_settings()',
+    'with duckdb_views as (select 1 as sql) select sql from duckdb_views',
+    'select (with duckdb_views as (select 1 as sql) select sql from duckdb_views), sql from duckdb_views',
+    "select current_setting('allowed_directories')",
+    "select 'allowed_directories'.current_setting()",
+    "select max(current_setting('secret_directory')) over () from recordings",
+    "select getvariable('x')",
+    'select * from enable_logging()',
+    "call enable_logging(storage = 'stdout')",
+    'select * from duckdb_logs',
+    'select * from duckdb_logs_parsed(1)',
+    "select write_log('x')",
+    'select * from enable_profiling()',
+    'from checkpoint()',
+    'pragma version',
+    'pragma database_list',
+    'pragma enable_profiling',
+    'from pragma_version()',
+    'from pragma_database_list',
+    'set threads = 9',
+    'reset threads',
+    "set variable x = 'y'",
+    'show tables',
+    'show all tables',
+    'show databases',
+    'from information_schema.tables',
+    'select * from pg_catalog.pg_settings',
+    'select * from pg_settings',
+    'from sqlite_master',
+    "from glob('*')",
+    "from query('select 1')",
+    "from query_table('recordings')",
+    "from json_execute_serialized_sql('{}')",
+    "from '/etc/hostname'",
+    "from which_secret('s3://x', 's3')",
+    'from duckdb_secrets()',
+    "from parquet_metadata('x.parquet')",
+    "from sniff_csv('x.csv')",
+    "attach 'x.db'",
+    "copy recordings to 'x.csv'",
+    "export database 'x'",
+    'install httpfs',
+    'load httpfs',
+    'create macro f() as 1',
+    'explain analyze select 1',
+    'pivot duckdb_settings() on name using max(value)',
+    'pivot (select * from "duckdb_views"()) on view_name using max(sql)',
+    'pivot duckdb_views on schema_name using max(sql)',
+    "pivot (from read_text('/etc/hostname')) on filename using max(content)",
+    'pivot recordings on test_type using count(*); select 1',
+  ])('shows nothing about the engine: %s', async (statement) => {
+    const parameters = statement.includes('?') ? ['threads'] : [];
+    await expect(readAll(warehouse, { statement, parameters })).rejects.toMatchObject({
+      code: 'INVALID_INPUT',
+      problems: [{ field: 'statement' }],
+      message: expect.not.stringContaining(folder) as string,
+    });
+  });
+
+  it.each([
+    ['pivot recordings on participant_id using count(*) group by test_type', ["o'brien", 2, 2]],
+    [
+      "pivot recordings on participant_id in ('p1') using count(*) group by test_type",
+      ["o'brien", 2],
+    ],
+    [
+      'with t as (pivot recordings on day using count(*) group by test_type) from t',
+      ["o'brien", 2, 2],
+    ],
+    [
+      'select count(*) from (unpivot (select score, sample_count::double as n from recordings) on *)',
+      [6],
+    ],
+    ['select count(*) from (describe samples)', [14]],
+    ['with T as (select 1 as a) select a.abs(), pg_typeof(a) from t', [1, 'integer']],
+    ['select sum(x) from range(3) t(x), unnest([1, 2])', [6]],
+  ])('runs %s', async (statement, row) => {
+    const { rows } = await readAll(warehouse, {
+      statement: statement.replaceAll(
+        'recordings',
+        "(from recordings where day < date '2026-02-01')",
+      ),
+    });
+    expect(rows).toEqual([row]);
+  });
+
+  it.each([
     ['-- later', 'statement: must be a SELECT statement'],
     ['selec 1', 'statement: Parser Error: syntax error at or near "selec" (line 1, column 1)'],
     [

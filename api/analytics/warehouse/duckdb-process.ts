@@ -3,6 +3,7 @@ import { messageOf } from '../../errors.ts';
 import type { SqlValue } from '../../domain/sql-query.ts';
 import { readerOf } from './duckdb-columns.ts';
 import { damagedFiles, defineViews, type LakeFolders, quoteSql } from './duckdb-lake.ts';
+import { checkStatement, type Rejection } from './duckdb-wall.ts';
 import type { ColumnHead, PlainColumn } from './plain-column.ts';
 
 /** The parent's only request to this process. */
@@ -20,7 +21,8 @@ export type DuckDbResponse =
   | { readonly kind: 'columns'; readonly columns: readonly ColumnHead[] }
   | { readonly kind: 'rows'; readonly count: number; readonly columns: readonly PlainColumn[] }
   | { readonly kind: 'end' }
-  | { readonly kind: 'rejected' | 'failed'; readonly message: string }
+  | ({ readonly kind: 'rejected' } & Rejection)
+  | { readonly kind: 'failed'; readonly message: string }
   /** Files of the lake that cannot be read. */
   | { readonly kind: 'damaged'; readonly files: readonly string[] }
   /** The engine failed before it saw the statement. */
@@ -62,8 +64,12 @@ async function runQuery(
   { statement, parameters }: DuckDbRequest,
 ): Promise<void> {
   const statements = await connection.extractStatements(statement);
-  if (statements.count !== 1) return send({ kind: 'rejected', message: 'must be one statement' });
-  const prepared = await statements.prepare(0);
+  const rejection = await checkStatement(connection, statement);
+  if (rejection !== undefined) return send({ kind: 'rejected', ...rejection });
+  const last = statements.count - 1;
+  // A PIVOT of columns that come from the data begins with statements that define their types.
+  for (let index = 0; index < last; index++) await (await statements.prepare(index)).run();
+  const prepared = await statements.prepare(last);
   if (prepared.statementType !== StatementType.SELECT) {
     return send({ kind: 'rejected', message: 'must be a SELECT statement: the lake is read-only' });
   }

@@ -1,12 +1,14 @@
 import { join, relative } from 'node:path';
 import type { RecordBatch } from 'apache-arrow';
 import { invalidInput, limitExceeded, unavailable } from '../../errors.ts';
+import { placeAfterBytes } from '../../domain/text-place.ts';
 import { objectKeys } from '../../storage/object-keys.ts';
 import type { DuckDbResponse } from './duckdb-process.ts';
 import { type DuckDbSession, startDuckDbSession } from './duckdb-session.ts';
 import { toGaitwayError } from './duckdb-errors.ts';
 import type { LakeTable } from '../../domain/lake.ts';
 import { arrowSchema, toRecordBatch } from './plain-arrow.ts';
+import { statementFault } from './statement-fault.ts';
 import { DamagedLake, type Warehouse } from './warehouse.ts';
 
 export interface DuckDbWarehouseOptions {
@@ -51,6 +53,10 @@ export function createDuckDbWarehouse(options: DuckDbWarehouseOptions): Warehous
     if (response.kind === 'unprepared')
       return unavailable('The query engine could not be prepared.');
     if (response.kind === 'damaged') return new DamagedLake(response.files.map(keyOf));
+    if (response.kind === 'rejected') {
+      const { message, at } = response;
+      return statementFault(message, at === undefined ? null : placeAfterBytes(statement, at));
+    }
     return toGaitwayError(response.message, { statement, memoryMb, objectsFolder });
   }
 
