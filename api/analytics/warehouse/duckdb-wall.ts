@@ -125,7 +125,8 @@ async function checkPivot(
   connection: DuckDBConnection,
   statement: string,
 ): Promise<Rejection | undefined> {
-  if (statement.replace(/[\s;]+$/, '').includes(';')) return { message: 'must be one statement' };
+  const [, ...more] = statement.split(';');
+  if (more.some((text) => text.trim() !== '')) return { message: 'must be one statement' };
   const found = await connection.runAndReadAll(
     `select function_name from duckdb_functions() where function_type in ('table', 'table_macro')
      union select view_name from duckdb_views() where internal
