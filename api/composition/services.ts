@@ -31,9 +31,9 @@ export interface ServiceGraph {
 
 /** Creates the services: core first, then the wings, which react to core's events. Chooses no adapters. */
 export function composeServices(config: Config, dependencies: ServiceDependencies): ServiceGraph {
-  const { database, store, pool, warehouse, deadLetters } = dependencies;
+  const { database, store, pool, queue, warehouse, deadLetters, now } = dependencies;
   const events = new Events();
-  const lake = new LakeService({ database, store, pool });
+  const lake = new LakeService({ database, store, pool, queue, now });
   const rebuild = new LakeRebuild({ database, store, pool, lake });
   const core = composeCore(config, { ...dependencies, events, lake });
 

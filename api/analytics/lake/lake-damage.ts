@@ -76,7 +76,9 @@ export class LakeDamage {
   async #enqueueRebuild(keys: readonly string[]): Promise<void> {
     const days = keys.flatMap((key) => {
       const [, organizationId, day] = RECORDINGS_FILE.exec(key) ?? [];
-      return organizationId === undefined || day === undefined ? [] : [{ organizationId, day }];
+      return organizationId === undefined || day === undefined
+        ? []
+        : [{ organizationId, day, atOnce: true }];
     });
     const recordings = keys.flatMap((key) => {
       const recordingId = SAMPLES_FILE.exec(key)?.[1];

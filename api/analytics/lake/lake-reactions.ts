@@ -5,27 +5,33 @@ import type { JobQueue } from '../../jobs/queue.ts';
 import { objectKeys, utcDayOf } from '../../storage/object-keys.ts';
 import { enqueueDeletion } from '../../services/enqueue-deletion.ts';
 import { publishDayJob } from './publish-day.job.ts';
-
-/** Recordings of one day often change together. The delay lets one job write the day's file for all of them. */
-const DAY_DELAY_SECONDS = 1;
+import { SHORTEST_DELAY_SECONDS } from './publish-delay.ts';
 
 /** Republishes each day whose recordings changed, after the change has committed. */
 export function createLakeReactions(queue: JobQueue): Reactions {
-  const publishDays = (
+  const publishDays = async (
     tx: ScopedTransaction,
     { recordings }: { readonly recordings: readonly RecordingReference[] },
-  ): Promise<void> =>
-    queue.enqueueAll(tx, publishDayJob, daysOf(recordings), { delaySeconds: DAY_DELAY_SECONDS });
+  ) =>
+    queue.enqueueAll(tx, publishDayJob, daysOf(recordings), {
+      delaySeconds: SHORTEST_DELAY_SECONDS,
+    });
+
+  /** A deletion does not wait as long as other changes of a large file. */
+  const removeFromDays: typeof publishDays = async (tx, { recordings }) => {
+    const days = daysOf(recordings).map((day) => ({ ...day, atOnce: true }));
+    await queue.enqueueAll(tx, publishDayJob, days, { delaySeconds: SHORTEST_DELAY_SECONDS });
+  };
 
   return {
     async recordingChanged(tx, event) {
       if (event.change !== 'notes') await publishDays(tx, event); // the lake has no notes
     },
     recordingScored: publishDays,
-    recordingDeleted: publishDays,
+    recordingDeleted: removeFromDays,
     async participantErased(tx, event) {
       await enqueueDeletion(queue, tx, lakeFilesOf(event.recordings));
-      await publishDays(tx, event);
+      await removeFromDays(tx, event);
     },
   };
 }

@@ -5,7 +5,10 @@ import { type LakeDay, lakeStore, type PublishedRecording } from './lake-store.t
 import { pseudonymStore } from './pseudonym-store.ts';
 import type { RecordingReference } from '../../domain/recording/recording.ts';
 import { objectKeys } from '../../storage/object-keys.ts';
-import type { ObjectStore } from '../../storage/object-store.ts';
+import type { ObjectStore, StoredObject } from '../../storage/object-store.ts';
+import type { JobQueue } from '../../jobs/queue.ts';
+import { publishDayJob } from './publish-day.job.ts';
+import { publishDelaySeconds, SHORTEST_DELAY_SECONDS } from './publish-delay.ts';
 import type { LakeRecording } from '../../conversion/lake-files.ts';
 import type { WorkerPool } from '../../workers/worker-pool.ts';
 
@@ -15,6 +18,8 @@ export interface LakeServiceDependencies {
   readonly database: Database;
   readonly store: ObjectStore;
   readonly pool: WorkerPool;
+  readonly queue: JobQueue;
+  readonly now: () => Date;
 }
 
 /**
@@ -25,12 +30,16 @@ export class LakeService {
   readonly #database: Database;
   readonly #store: ObjectStore;
   readonly #pool: WorkerPool;
+  readonly #queue: JobQueue;
+  readonly #now: () => Date;
   readonly #keys = new Map<string, Promise<Uint8Array>>();
 
-  constructor({ database, store, pool }: LakeServiceDependencies) {
+  constructor({ database, store, pool, queue, now }: LakeServiceDependencies) {
     this.#database = database;
     this.#store = store;
     this.#pool = pool;
+    this.#queue = queue;
+    this.#now = now;
   }
 
   /** Writes the samples of a recording that has just been converted. Idempotent. */
@@ -60,6 +69,24 @@ export class LakeService {
       return this.#store.put(key, await this.#pool.run('encodeLakeRecordings', { rows }));
       /* eslint-enable no-restricted-syntax */
     });
+  }
+
+  /** Writes the file of one day, or enqueues it for later: a large file is written less often. */
+  async publishDayWhenDue(day: LakeDay): Promise<void> {
+    const file = await this.#store.head(objectKeys.lakeRecordings(day));
+    const delaySeconds = file === undefined ? 0 : this.#secondsUntilDue(file);
+    if (delaySeconds <= 0) return this.publishDay(day);
+    await this.#database.within(scope, (tx) =>
+      this.#queue.enqueue(tx, publishDayJob, day, { delaySeconds }),
+    );
+  }
+
+  /** A file of the future, after a clock was set back, does not wait longer than others. */
+  #secondsUntilDue({ size, modifiedAt }: StoredObject): number {
+    const delay = publishDelaySeconds(size);
+    if (delay === SHORTEST_DELAY_SECONDS) return 0; // the change itself has waited for as long
+    const passed = Math.max(0, (this.#now().getTime() - modifiedAt.getTime()) / 1000);
+    return Math.ceil(delay - passed);
   }
 
   async #rowOf(recording: PublishedRecording, organizationId: string): Promise<LakeRecording> {
