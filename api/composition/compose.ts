@@ -1,5 +1,6 @@
 import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { openSessionEnds } from '../auth/session-ends.ts';
 import { createSignUpTriggers } from '../auth/sign-up-triggers.ts';
 import type { UserDirectory } from '../auth/user-directory.ts';
 import { openDatabase } from './database.ts';
@@ -60,6 +61,7 @@ export async function compose(config: Config, log: Log): Promise<Gateway> {
   const queue = createJobQueue({ database, log, soleWorker });
   const scorer = await openScorer(config, store, pool);
   const changes = await openRecordingChanges(database);
+  const sessionEnds = await openSessionEnds(database);
   const warehouse = await openWarehouse(config, pool);
 
   const outbox = createOutboxNotifier({ database, now });
@@ -106,6 +108,7 @@ export async function compose(config: Config, log: Log): Promise<Gateway> {
     signIn,
     outbox,
     queue,
+    sessionEnds,
     log,
     now,
     isDraining: () => draining,

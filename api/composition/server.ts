@@ -1,5 +1,6 @@
 import { resolvers } from '../../resolvers/index.ts';
 import { buildGatewaySchema } from '../../schema/build-schema.ts';
+import type { SessionEnds } from '../auth/session-ends.ts';
 import type { Config } from '../config/config.ts';
 import type { Database } from '../database/database.ts';
 import { demoAccountsIn } from '../demo/demo-accounts.ts';
@@ -29,6 +30,7 @@ export interface ServerDependencies {
   readonly signIn: SignIn;
   readonly outbox: OutboxNotifier;
   readonly queue: JobQueue;
+  readonly sessionEnds: SessionEnds;
   readonly log: Log;
   readonly now: () => Date;
   /** Whether the process is shutting down and accepts no new connections. */
@@ -39,7 +41,7 @@ export interface ServerDependencies {
 export function composeServer(config: Config, dependencies: ServerDependencies) {
   const { database, store, signer, pool, composed, signIn, outbox, log, now } = dependencies;
   const { services, core } = composed;
-  const { queue, isDraining } = dependencies;
+  const { queue, sessionEnds, isDraining } = dependencies;
   return createServer({
     isProduction: config.NODE_ENV === 'production',
     hstsSeconds: config.HSTS_SECONDS,
@@ -53,6 +55,7 @@ export function composeServer(config: Config, dependencies: ServerDependencies) 
       }),
       services,
       identifySender: createSenderIdentification(signIn.authenticator, services.viewers),
+      sessionEnds,
       largeBodies: { admission: core.admission, pool, idleMs: config.BODY_IDLE_SECONDS * 1000 },
       introspection: config.NODE_ENV !== 'production',
       graphiqlPath: config.NODE_ENV === 'production' ? null : GRAPHIQL_PATH,

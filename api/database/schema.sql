@@ -164,6 +164,22 @@ CREATE FUNCTION public.notify_recording_changed() RETURNS trigger
       return null;
     end $$;
 
+CREATE FUNCTION public.notify_session_ended() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+      begin
+        perform pg_notify('session_ended', 'session ' || old.id);
+        return null;
+      end $$;
+
+CREATE FUNCTION public.notify_user_ended() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+      begin
+        perform pg_notify('session_ended', 'user ' || old.id);
+        return null;
+      end $$;
+
 CREATE FUNCTION public.refresh_participant_states(ids uuid[]) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'public'
@@ -833,6 +849,14 @@ CREATE TRIGGER participant_states_inserted AFTER INSERT ON public.recordings REF
 CREATE TRIGGER participant_states_updated AFTER UPDATE ON public.recordings REFERENCING OLD TABLE AS removed NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION public.follow_recordings();
 
 CREATE TRIGGER recording_changed AFTER INSERT OR UPDATE ON public.recordings FOR EACH ROW EXECUTE FUNCTION public.notify_recording_changed();
+
+CREATE TRIGGER user_deleted AFTER DELETE ON public.users FOR EACH ROW EXECUTE FUNCTION public.notify_user_ended();
+
+CREATE TRIGGER user_ended AFTER UPDATE OF disabled_at, sessions_valid_from, groups ON public.users FOR EACH ROW WHEN (((new.disabled_at IS DISTINCT FROM old.disabled_at) OR (new.sessions_valid_from IS DISTINCT FROM old.sessions_valid_from) OR (NOT (old.groups <@ new.groups)))) EXECUTE FUNCTION public.notify_user_ended();
+
+CREATE TRIGGER session_deleted AFTER DELETE ON user_pool.sessions FOR EACH ROW EXECUTE FUNCTION public.notify_session_ended();
+
+CREATE TRIGGER session_revoked AFTER UPDATE OF revoked_at ON user_pool.sessions FOR EACH ROW WHEN (((old.revoked_at IS NULL) AND (new.revoked_at IS NOT NULL))) EXECUTE FUNCTION public.notify_session_ended();
 
 ALTER TABLE ONLY public.assignments
     ADD CONSTRAINT assignments_assigned_by_fkey FOREIGN KEY (assigned_by) REFERENCES public.users(id);

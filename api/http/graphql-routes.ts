@@ -7,6 +7,7 @@ import { fastifyApolloDrainPlugin, fastifyApolloHandler } from '@as-integrations
 import cors from '@fastify/cors';
 import type { FastifyInstance, FastifyReply, FastifyRequest, preHandlerHookHandler } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
+import type { SessionEnds } from '../auth/session-ends.ts';
 import { RequestContext, type Services } from './context.ts';
 import { invalidInput } from '../errors.ts';
 import { formatGraphQLError } from './graphql-errors.ts';
@@ -38,6 +39,7 @@ export interface GraphqlOptions {
   /** The maximum cost of one operation, and of a viewer's operations in a minute; 0 for no limit. */
   readonly queryCost: { readonly maximum: number; readonly perMinute: number };
   readonly sockets: Pick<SocketOptions, 'keepAliveMs' | 'initMs' | 'idleMs'> & SocketShareLimits;
+  readonly sessionEnds: SessionEnds;
   readonly largeBodies: LargeBodyOptions;
   /** The page to which a browser that opens `/graphql` is redirected; null in production. */
   readonly graphiqlPath: string | null;

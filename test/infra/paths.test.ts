@@ -37,6 +37,7 @@ async function pathsOfGateway(): Promise<string[]> {
       schema: buildGatewaySchema(resolvers, () => false),
       services: {} as never,
       identifySender: never,
+      sessionEnds: { onEnd: () => () => undefined },
       largeBodies: {} as never,
       introspection: false,
       queryCost: { maximum: 0, perMinute: 0 },

@@ -6,6 +6,7 @@ import * as searchCollation from './000004_search_collation.ts';
 import * as scoresFromPhones from './000005_scores_from_phones.ts';
 import * as hiddenAccounts from './000006_hidden_accounts.ts';
 import * as idleSessions from './000007_idle_sessions.ts';
+import * as sessionEnds from './000008_session_ends.ts';
 
 /** Every migration in its order. A released migration is never edited; the next one corrects it. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -16,4 +17,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '000005_scores_from_phones': scoresFromPhones,
   '000006_hidden_accounts': hiddenAccounts,
   '000007_idle_sessions': idleSessions,
+  '000008_session_ends': sessionEnds,
 };

@@ -17,6 +17,7 @@ import {
   type SocketEvents,
   type SocketOperations,
   type SocketOptions,
+  type SocketSender,
 } from './socket-operations.ts';
 
 /** How long Amplify waits for a keep-alive message before it reconnects. AppSync's own value. */
@@ -26,7 +27,7 @@ const CONNECTION_TIMEOUT_MS = 300_000;
 interface Subscription {
   /** Undefined until the subscription has started. */
   events?: SocketEvents;
-  forgetExpiry?: () => void;
+  forgetToken?: () => void;
   /** Releases its part of the viewer's share. */
   release?: () => void;
 }
@@ -35,7 +36,7 @@ type Opened =
   | { readonly errors: readonly GraphQLError[]; readonly errorType?: string }
   | {
       readonly events: SocketEvents;
-      readonly expiresAt: Date;
+      readonly sender: SocketSender;
       readonly release: () => void;
     };
 
@@ -138,7 +139,7 @@ function serveSubscriptions(
   function end(id: string): void {
     const subscription = running.get(id);
     running.delete(id);
-    subscription?.forgetExpiry?.();
+    subscription?.forgetToken?.();
     subscription?.release?.();
     if (subscription?.events) live.guard(subscription.events.return(undefined));
   }
@@ -148,7 +149,7 @@ function serveSubscriptions(
     return send({ type: 'error', id, payload: { errors: formatted } });
   }
 
-  /** Starts a subscription. Returns its events and the token's expiry, or errors. */
+  /** Starts a subscription. Returns its events and their sender, or errors. */
   async function open({ data, extensions }: StartMessage['payload']): Promise<Opened> {
     const sender = await operations.identify(authorizationIn(extensions?.authorization));
     if (sender instanceof Error) return { errors: [asGraphQLError(sender)] };
@@ -168,7 +169,7 @@ function serveSubscriptions(
       release();
       return { errors: events.errors ?? [] };
     }
-    return { events, expiresAt: sender.expiresAt, release };
+    return { events, sender, release };
   }
 
   return {
@@ -188,7 +189,7 @@ function serveSubscriptions(
         if (!stopped()) running.delete(id);
         return sendError(id, opened.errors, opened.errorType);
       }
-      const { events, expiresAt, release } = opened;
+      const { events, sender, release } = opened;
       if (stopped()) {
         release();
         return live.guard(events.return(undefined));
@@ -199,7 +200,7 @@ function serveSubscriptions(
         ended();
       };
       subscription.events = events;
-      subscription.forgetExpiry = live.closeAt(expiresAt);
+      subscription.forgetToken = live.closeAfter(sender);
       await send({ type: 'start_ack', id });
       for await (const { data = null, errors } of events) {
         if (stopped()) return;

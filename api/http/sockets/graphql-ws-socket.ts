@@ -52,7 +52,7 @@ export function createGraphqlWsHandler(
       if (sender instanceof Error) return false;
       if (!extra.live.own(shares.takeSocket(sender.viewer.userId))) return false;
       extra.sender = sender;
-      extra.live.closeAt(sender.expiresAt);
+      extra.live.closeAfter(sender);
       return true;
     },
     async onSubscribe({ subscriptions, extra }, _id, payload) {

@@ -1,6 +1,8 @@
 import type { WebSocket } from '@fastify/websocket';
+import type { SessionEnds } from '../../auth/session-ends.ts';
 import type { Log } from '../../log.ts';
 import { callAt } from './call-at.ts';
+import type { SocketSender } from './socket-operations.ts';
 
 /** Codes for closing a socket. Codes below 4400 are from the WebSocket protocol; the others follow graphql-ws. */
 export const CloseCode = {
@@ -14,9 +16,16 @@ export const CloseCode = {
   INTERNAL: 4500,
   /** The client has run no operation for too long. */
   IDLE: 4498,
-  /** The token expired while the socket was open. The client reconnects with a new one. */
-  TOKEN_EXPIRED: 4499,
+  /** The token expired or its session ended while the socket was open. The client reconnects with a new token, if any. */
+  TOKEN_ENDED: 4499,
 } as const;
+
+interface SocketLifetime {
+  readonly keepAliveMs: number;
+  readonly idleMs: number;
+  readonly sessionEnds: SessionEnds;
+  readonly log: Log;
+}
 
 /**
  * Manages the lifetime of a socket, in both protocols. Terminates a socket that does not respond to pings, so that the
@@ -25,7 +34,7 @@ export const CloseCode = {
  */
 export function keepSocketAlive(
   socket: WebSocket,
-  { keepAliveMs, idleMs, log }: { keepAliveMs: number; idleMs: number; log: Log },
+  { keepAliveMs, idleMs, sessionEnds, log }: SocketLifetime,
 ): LiveSocket {
   let hasPonged = true;
   const pinging = setInterval(() => {
@@ -42,11 +51,11 @@ export function keepSocketAlive(
     if (running === 0) socket.close(CloseCode.IDLE, 'Idle');
   }, idleMs);
 
-  const timers = new Set<() => void>();
+  const endings = new Set<() => void>();
   socket.once('close', () => {
     clearInterval(pinging);
     clearTimeout(idle);
-    timers.forEach((cancel) => cancel());
+    endings.forEach((cancel) => cancel());
   });
 
   const guard = (work: Promise<unknown>) => {
@@ -94,14 +103,18 @@ export function keepSocketAlive(
       return true;
     },
 
-    closeAt(time) {
-      const close = () => socket.close(CloseCode.TOKEN_EXPIRED, 'Token expired');
-      const cancel = callAt(time, close);
-      timers.add(cancel);
-      return () => {
-        cancel();
-        timers.delete(cancel);
+    closeAfter({ viewer, expiresAt }) {
+      const closeFor = (reason: string) => () => socket.close(CloseCode.TOKEN_ENDED, reason);
+      const forgetExpiry = callAt(expiresAt, closeFor('Token expired'));
+      const forgetSession = sessionEnds.onEnd(viewer.scope, closeFor('Session ended'));
+      const cancel = () => {
+        forgetExpiry();
+        forgetSession();
+        endings.delete(cancel);
       };
+      endings.add(cancel);
+      if (socket.readyState !== socket.OPEN) cancel(); // the client disconnected while its token was verified
+      return cancel;
     },
   };
 }
@@ -115,6 +128,6 @@ export interface LiveSocket {
   guard(work: Promise<unknown>): void;
   /** Releases a share when the socket closes. Given an error instead, closes the socket and returns false. */
   own(share: (() => void) | Error): boolean;
-  /** Closes the socket at this time. Returns a function that cancels this. */
-  closeAt(time: Date): () => void;
+  /** Closes the socket when the sender's token expires or their session ends. Returns a function that cancels this. */
+  closeAfter(sender: SocketSender): () => void;
 }

@@ -8,6 +8,7 @@ import {
   type OperationDefinitionNode,
   subscribe,
 } from 'graphql';
+import type { SessionEnds } from '../../auth/session-ends.ts';
 import { Viewer } from '../../auth/viewer.ts';
 import { RequestContext, type Services } from '../context.ts';
 import { noOrganization, unauthenticated } from '../../errors.ts';
@@ -34,6 +35,7 @@ export interface SocketOptions {
   /** How long a socket without operations stays open. */
   readonly idleMs: number;
   readonly shares: SocketShares;
+  readonly sessionEnds: SessionEnds;
   readonly log: Log;
 }
 
