@@ -1,42 +1,89 @@
-import { createHash } from 'node:crypto';
-import { realpathSync, rmSync } from 'node:fs';
+import {
+  chmodSync,
+  closeSync,
+  existsSync,
+  openSync,
+  realpathSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
 import { connect, createServer, type Server } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { makeFolder } from '../../make-folder.ts';
+import { beginSignsOfLife, type FolderOwner, ownerElsewhere } from './folder-owner.ts';
 
 /** Another process has the folder open. */
 export class FolderInUseError extends Error {
-  constructor(folder: string) {
+  constructor(folder: string, owner?: FolderOwner) {
+    const where = owner ? ` on ${owner.host}, process ${owner.pid}` : '';
     super(
-      `${folder} is in use by another Gaitway. Stop that one first, or set DATA_DIR to another folder.`,
+      `${folder} is in use by another Gaitway${where}. Stop that one first, or set DATA_DIR to another folder.`,
     );
     this.name = 'FolderInUseError';
   }
 }
 
+/** Longer than a process takes from finding a stale socket to replacing it. */
+const SETTLED_MS = 200;
+/** Socket paths of most systems have at most 104 bytes. */
+const LONGEST_SOCKET_PATH = 100;
+
 /**
- * Makes this process the one owner of a folder: PGlite takes no lock, and two of them ruin the files.
- * The lock is a local socket, because the operating system lets go of it at once when a process is killed;
- * a lock file with a process id would refuse the restart or trust a reused id.
+ * Makes this process the only owner of a folder, because PGlite takes no lock and two processes would damage the files. The
+ * lock lies beside the folder, so that it also holds between containers that share a volume.
+ *
+ * On one computer the lock is a local socket: the operating system releases it as soon as a process is killed. Between
+ * computers that share the folder, a process shows that it is alive by a file (`folder-owner.ts`).
  * @throws {FolderInUseError} when another process owns the folder
  */
 export async function lockFolder(folder: string): Promise<() => Promise<void>> {
   makeFolder(folder);
-  const address = socketAddress(realpathSync(folder));
-  if (await isListening(address)) throw new FolderInUseError(folder);
-  if (process.platform !== 'win32') rmSync(address, { force: true }); // left by a killed process
-  const server = await listen(address).catch(() => {
-    throw new FolderInUseError(folder);
-  });
-  server.unref();
-  return () => new Promise((resolve) => server.close(() => resolve()));
+  const place = realpathSync(folder);
+  const address = openAddress(`${place}.lock`);
+  try {
+    if (await isListening(address.path)) throw new FolderInUseError(folder);
+    const owner = await ownerElsewhere(place);
+    if (owner) throw new FolderInUseError(folder, owner);
+    const isStale = existsSync(`${place}.lock`); // left by a killed process
+    if (isStale) rmSync(`${place}.lock`, { force: true });
+    const server = await listen(address.path).catch((error: NodeJS.ErrnoException) => {
+      if (error.code === 'EADDRINUSE') throw new FolderInUseError(folder);
+      return undefined; // a file system without sockets, such as some network shares
+    });
+    // Two processes may replace the same stale socket at the same time. The last one has the folder.
+    if (server && isStale && !(await staysOurs(`${place}.lock`)))
+      throw new FolderInUseError(folder);
+    if (server && process.platform !== 'win32') chmodSync(address.path, 0o600);
+    server?.unref();
+    const endSignsOfLife = beginSignsOfLife(place);
+    return async () => {
+      endSignsOfLife();
+      await new Promise<void>((resolve) => (server ? server.close(() => resolve()) : resolve()));
+    };
+  } finally {
+    address.close();
+  }
 }
 
-/** Short whatever the folder is called: a socket path may have 104 bytes at most. */
-function socketAddress(folder: string): string {
-  const name = `gaitway-${createHash('sha256').update(folder).digest('hex').slice(0, 16)}`;
-  return process.platform === 'win32' ? `\\\\.\\pipe\\${name}` : join(tmpdir(), `${name}.sock`);
+/** The address of a socket at a path of any length. `close` it after the socket was opened or not. */
+function openAddress(path: string): { readonly path: string; close(): void } {
+  const nothingToClose = () => undefined;
+  if (process.platform === 'win32') {
+    return { path: `\\\\.\\pipe\\${path.replaceAll(/[\\/:]/g, '-')}`, close: nothingToClose };
+  }
+  if (Buffer.byteLength(path) <= LONGEST_SOCKET_PATH || process.platform !== 'linux') {
+    return { path, close: nothingToClose };
+  }
+  const folder = openSync(dirname(path), 'r');
+  const short = join('/proc/self/fd', String(folder), basename(path));
+  return { path: short, close: () => closeSync(folder) };
+}
+
+async function staysOurs(socket: string): Promise<boolean> {
+  const { ino } = statSync(socket);
+  await pause(SETTLED_MS);
+  return statSync(socket, { throwIfNoEntry: false })?.ino === ino;
 }
 
 const isListening = (address: string) =>
