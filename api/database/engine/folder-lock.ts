@@ -54,7 +54,7 @@ export async function lockFolder(folder: string): Promise<() => Promise<void>> {
     // Two processes may replace the same stale socket at the same time. The last one has the folder.
     if (server && isStale && !(await staysOurs(`${place}.lock`)))
       throw new FolderInUseError(folder);
-    if (server && process.platform !== 'win32') chmodSync(address.path, 0o600);
+    if (server && process.platform !== 'win32') chmodSync(`${place}.lock`, 0o600);
     server?.unref();
     const endSignsOfLife = beginSignsOfLife(place);
     return async () => {
