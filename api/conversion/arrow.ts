@@ -21,18 +21,19 @@ const SINGLE = new Float32();
 const TIME = new TimestampMicrosecond('UTC');
 
 /**
- * The samples as an Arrow IPC stream: `ts` a timestamp in microseconds UTC, nine nullable float64.
+ * The samples as an Arrow IPC file: `ts` a timestamp in microseconds UTC, nine nullable float64.
  * One record batch; the schema's metadata names the start as `startedAt`, ISO 8601.
  */
 export function encodeArrow(samples: Samples): Uint8Array {
   const times = BigInt64Array.from(samples.timesUs, BigInt);
-  return encodeColumns(samples, [
+  const columns: Column[] = [
     [
       new Field('ts', TIME, false),
       makeData({ type: TIME, length: samples.count, nullCount: 0, data: times }),
     ],
     ...AXES.map((axis) => axisColumn(axis, DOUBLE, samples.axes[axis], samples.count)),
-  ]);
+  ];
+  return tableToIPC(tableOf(samples, columns), 'file');
 }
 
 /**
@@ -53,7 +54,8 @@ export function encodeChart(samples: Samples): Uint8Array {
       axisColumn(axis, SINGLE, axes[axis] && Float32Array.from(axes[axis]), count),
     ),
   ];
-  return gzipSync(encodeColumns(samples, columns, [['gaps', JSON.stringify(gaps)]]));
+  const table = tableOf(samples, columns, [['gaps', JSON.stringify(gaps)]]);
+  return gzipSync(tableToIPC(table, 'stream'));
 }
 
 type Column = readonly [Field, Data];
@@ -72,15 +74,15 @@ function axisColumn(
   ];
 }
 
-function encodeColumns(
+function tableOf(
   { count: length, timesUs }: Samples,
   columns: readonly Column[],
   metadata: readonly (readonly [string, string])[] = [],
-): Uint8Array {
+): Table {
   const fields = columns.map(([field]) => field);
   const children = columns.map(([, data]) => data);
   const startedAt = ['startedAt', formatTimestamp(timesUs[0]!)] as const;
   const schema = new Schema(fields, new Map([startedAt, ...metadata]));
   const rows = makeData({ type: new Struct(fields), length, nullCount: 0, children });
-  return tableToIPC(new Table(schema, [new RecordBatch(schema, rows)]), 'stream');
+  return new Table(schema, [new RecordBatch(schema, rows)]);
 }

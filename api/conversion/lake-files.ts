@@ -1,6 +1,12 @@
 import type { FieldDefinition } from 'parquetjs-lite';
 import { sampleColumns } from './encode-parquet.ts';
-import { nullableColumn, type ParquetColumn, textBytes, writeParquet } from './write-parquet.ts';
+import {
+  constantColumn,
+  nullableColumn,
+  type ParquetColumn,
+  textBytes,
+  writeParquet,
+} from './write-parquet.ts';
 import type { Samples } from '../domain/recording/samples.ts';
 import { LAKE_TABLES, type LakeColumn } from '../domain/lake.ts';
 
@@ -40,8 +46,7 @@ export function encodeLakeRecordings(rows: readonly LakeRecording[]): Promise<Ui
 
 /** Encodes the samples of one recording. */
 export function encodeLakeSamples(subject: LakeSubject, samples: Samples): Promise<Uint8Array> {
-  const same = (text: string): ParquetColumn =>
-    nullableColumn('UTF8', new Array<string>(samples.count).fill(text), textBytes);
+  const same = (text: string) => constantColumn(samples.count, text);
   const { recording_id, participant_id, test_type } = subject;
   return writeParquet(
     samples.count,

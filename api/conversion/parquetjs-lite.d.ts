@@ -28,7 +28,7 @@ declare module 'parquetjs-lite' {
     dlevels: number[] | Uint8Array;
     rlevels: number[] | Uint8Array;
     count: number;
-    distinct_values: ReadonlySet<number>;
+    distinct_values: ReadonlySet<number | Uint8Array>;
   }
 
   /** What `appendRow` fills and `close` writes as one row group. */
@@ -40,7 +40,21 @@ declare module 'parquetjs-lite' {
     pages: Record<string, unknown[]>;
   }
 
+  /** A part of the footer. Thrift keeps its 64-bit numbers as objects. */
+  export interface RowGroup {
+    readonly columns: readonly {
+      readonly meta_data: {
+        readonly data_page_offset: unknown;
+        readonly total_compressed_size: unknown;
+        total_uncompressed_size: number;
+      };
+    }[];
+    total_byte_size: number;
+  }
+
   export class ParquetEnvelopeWriter {
+    readonly rowGroups: readonly RowGroup[];
+    writeFooter(userMetadata: object): unknown;
     constructor(
       schema: ParquetSchema,
       write: (bytes: Uint8Array) => void | Promise<void>,

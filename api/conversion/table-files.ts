@@ -4,6 +4,7 @@ import {
   type Field,
   type Table,
   tableFromIPC,
+  tableToIPC,
   type Vector,
 } from 'apache-arrow';
 import type { FieldDefinition } from 'parquetjs-lite';
@@ -99,12 +100,20 @@ function cell(field: Field, value: RawValue): string {
   if (typeof value === 'bigint' && !DataType.isTimestamp(field.type as DataType)) {
     return String(value);
   }
+  if (typeof value === 'number' && DataType.isFloat(field.type as DataType)) return double(value);
   if (typeof value !== 'string') return String(plainValue(field, value));
   return textOf(field) === undefined ? quoted(withoutFormula(value)) : value;
 }
 
+/** A double that is whole keeps a decimal point, or readers take the column for integers. */
+const double = (value: number) => (/^-?\d+$/.test(String(value)) ? `${value}.0` : String(value));
+
 const quoted = (text: string) =>
   text === '' || /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+
+/** An Arrow stream as an Arrow file, which pandas and polars open by its name. */
+export const tableToArrow = (arrow: Uint8Array): Uint8Array =>
+  tableToIPC(tableFromIPC(arrow), 'file');
 
 /** An Arrow stream as Parquet, SNAPPY, every column nullable. */
 export async function tableToParquet(arrow: Uint8Array): Promise<Uint8Array> {

@@ -1,5 +1,6 @@
 import parquet, { type ColumnBuffer, type FieldDefinition } from 'parquetjs-lite';
 import { concatenate } from './concatenate.ts';
+import { correctSizes } from './parquet-sizes.ts';
 
 const OPTIONS = { useDataPageV2: false, pageIndex: false };
 
@@ -11,7 +12,7 @@ export interface ParquetColumn {
   /** For each row 1 for a value and 0 for null. Absent when every row has a value. */
   readonly present?: Uint8Array;
   /** The source of the file's statistics, for fields that have them. */
-  readonly distinct?: ReadonlySet<number>;
+  readonly distinct?: ReadonlySet<number | Uint8Array>;
 }
 
 /**
@@ -28,6 +29,11 @@ export async function writeParquet(
   const chunks: Uint8Array[] = [];
   const collect = (chunk: Uint8Array) => void chunks.push(chunk);
   const envelope = new parquet.ParquetEnvelopeWriter(schema, collect, () => {}, 0, OPTIONS);
+  const writeFooter = envelope.writeFooter.bind(envelope);
+  envelope.writeFooter = (metadata) => {
+    correctSizes(envelope.rowGroups, concatenate(chunks));
+    return writeFooter(metadata);
+  };
   const writer = new parquet.ParquetWriter(schema, envelope, OPTIONS);
   writer.rowBuffer = {
     rowCount: count,
@@ -84,6 +90,16 @@ export function nullableColumn<Value>(
     field: { type, optional: true, compression: 'SNAPPY', statistics: false },
     values: converted,
     present: Uint8Array.from(present),
+  };
+}
+
+/** A text column of one value, with statistics: readers skip the file when they look for another value. */
+export function constantColumn(count: number, text: string): ParquetColumn {
+  const bytes = textBytes(text);
+  return {
+    field: { type: 'UTF8', optional: true, compression: 'SNAPPY' },
+    values: new Array<Uint8Array>(count).fill(bytes),
+    distinct: new Set([bytes]),
   };
 }
 

@@ -49,11 +49,11 @@ export const objectKeys = {
   /** Where a file of the lake is set aside when it cannot be read. Queries do not see it there. */
   damaged: (lakeKey: string) => lakeKey.replace(/^lake\//, objectKeys.damagedLake),
   damagedLake: 'lake_damaged/',
-  /** The result of a query. */
+  /** The result of a query, an Arrow stream. */
   sqlResult: ({ id, organizationId }: Pick<RecordingPlace, 'id' | 'organizationId'>) =>
-    `sql_results/organization_id=${organizationId}/${id}.arrow`,
+    `sql_results/organization_id=${organizationId}/${id}.arrows`,
   sqlResultAs: (query: Pick<RecordingPlace, 'id' | 'organizationId'>, extension: string) =>
-    objectKeys.sqlResult(query).replace(/arrow$/, extension),
+    objectKeys.sqlResult(query).replace(/arrows$/, extension),
   upload: (uploadId: string) => `uploads/${uploadId}.json`,
   /** Where the mobile app uploads recordings without the API. Each organization may have a folder of its own. */
   inbox: 'inbox/',

@@ -4,7 +4,7 @@ import { convertRecording, type MeasuredRecording } from '../conversion/convert-
 import { decodeParquet } from '../conversion/decode-parquet.ts';
 import { settleColumns } from '../conversion/exact-columns.ts';
 import { readSeries } from '../conversion/read-series.ts';
-import { tableToCsv, tableToParquet } from '../conversion/table-files.ts';
+import { tableToArrow, tableToCsv, tableToParquet } from '../conversion/table-files.ts';
 import type { ParseResult } from '../domain/recording/problem.ts';
 import { detachColumns } from '../domain/recording/json-columns.ts';
 import type { RecordingReport } from '../reports/recording-report.ts';
@@ -60,8 +60,8 @@ export const tasks = {
   settleColumns: ({ arrow }: { arrow: Uint8Array }) => settleColumns(arrow),
 
   /** Converts the result of a query from an Arrow stream to another format. */
-  encodeTable: ({ arrow, format }: { arrow: Uint8Array; format: 'CSV' | 'PARQUET' }) =>
-    format === 'CSV' ? tableToCsv(arrow) : tableToParquet(arrow),
+  encodeTable: ({ arrow, format }: { arrow: Uint8Array; format: keyof typeof TABLE_ENCODERS }) =>
+    TABLE_ENCODERS[format](arrow),
 
   renderReport: async ({ report, parquet }: { report: RecordingReport; parquet: Uint8Array }) =>
     renderRecordingReport(report, await decodeParquet(parquet)),
@@ -80,6 +80,8 @@ export const tasks = {
 
   ...scoringTasks,
 };
+
+const TABLE_ENCODERS = { ARROW: tableToArrow, CSV: tableToCsv, PARQUET: tableToParquet } as const;
 
 interface StatementToConfine {
   readonly statement: string;

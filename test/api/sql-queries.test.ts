@@ -130,6 +130,7 @@ describe('an analyst', () => {
     expect(lines[1]).toBe(sqlQuery.first[0]!.join());
     expect(lines).toHaveLength(sqlQuery.statistics.rowCount + 2);
     const arrow = await (await fetch(sqlQuery.arrow.url)).arrayBuffer();
+    expect(Buffer.from(arrow).toString('latin1', 0, 6)).toBe('ARROW1'); // a file, not a stream
     expect(tableFromIPC(new Uint8Array(arrow)).numRows).toBe(sqlQuery.statistics.rowCount);
     const parquet = await (await fetch(sqlQuery.parquet.url)).text();
     expect(parquet.slice(0, 4)).toBe('PAR1');

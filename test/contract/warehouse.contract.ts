@@ -85,7 +85,7 @@ export function warehouseSuite(opened: () => { warehouse: Warehouse; store: Obje
          from samples where recording_id = 'r1' order by ts`,
       );
       expect(columnsOfTable(table).map(({ type }) => type)).toEqual([
-        ...['Date32<DAY>', 'Timestamp<MICROSECOND>', 'Utf8', 'Float64', 'Float64', 'Bool'],
+        ...['Date32<DAY>', 'Timestamp<MICROSECOND, UTC>', 'Utf8', 'Float64', 'Float64', 'Bool'],
         ...['Int32', 'Utf8', 'Int64', 'Utf8'],
       ]);
       expect(table.numRows).toBe(5000);

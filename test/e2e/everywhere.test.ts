@@ -299,7 +299,7 @@ describe.skipIf(CHROMIUM === undefined)(
         const arrow = await save('Arrow');
         expect(arrow).toMatchObject({
           name: `${id}.arrow`,
-          type: 'application/vnd.apache.arrow.stream',
+          type: 'application/vnd.apache.arrow.file',
         });
         expect([...tableFromIPC(arrow.bytes).getChild('az')!]).toEqual(values[2]!.values);
       });

@@ -20,7 +20,7 @@ export const RESULT_FORMATS = ['CSV', 'PARQUET', 'ARROW'] as const;
 export type ResultFormat = (typeof RESULT_FORMATS)[number];
 
 const FILES = {
-  ARROW: { extension: 'arrow', contentType: 'application/vnd.apache.arrow.stream' },
+  ARROW: { extension: 'arrow', contentType: 'application/vnd.apache.arrow.file' },
   CSV: { extension: 'csv', contentType: 'text/csv; charset=utf-8' },
   PARQUET: { extension: 'parquet', contentType: 'application/vnd.apache.parquet' },
 } as const;
@@ -75,14 +75,14 @@ export class SqlQueryResults {
   }
 
   /**
-   * Returns a link to a result file. The Arrow file exists already; the others are made on first request.
+   * Returns a link to a result file, which is made on first request.
    * @throws {GaitwayError} CONFLICT when the query has no result yet or it has expired
    */
   async download(query: SqlQuery, format: ResultFormat): Promise<SignedLink> {
     assertHasResult(query);
     const { extension, contentType } = FILES[format];
     const key = objectKeys.sqlResultAs(query, extension);
-    if (format !== 'ARROW' && !(await this.#store.head(key))) {
+    if (!(await this.#store.head(key))) {
       const arrow = await this.#arrowOf(query);
       const file = await this.#pool.run('encodeTable', { arrow, format }, { giveUpInput: true });
       await this.#store.put(key, file);
@@ -93,9 +93,10 @@ export class SqlQueryResults {
   /** Deletes all files of these queries. */
   async delete(...queries: readonly Pick<SqlQuery, 'id' | 'organizationId'>[]): Promise<void> {
     await this.#store.delete(
-      ...queries.flatMap((query) =>
-        Object.values(FILES).map(({ extension }) => objectKeys.sqlResultAs(query, extension)),
-      ),
+      ...queries.flatMap((query) => [
+        objectKeys.sqlResult(query),
+        ...Object.values(FILES).map(({ extension }) => objectKeys.sqlResultAs(query, extension)),
+      ]),
     );
   }
 

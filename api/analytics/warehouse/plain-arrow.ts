@@ -25,7 +25,7 @@ const ARROW_TYPES = {
   bigint: new Int64(),
   double: new Float64(),
   date: new DateDay(),
-  timestamp: new TimestampMicrosecond(),
+  timestamp: new TimestampMicrosecond('UTC'), // as in Parquet
   text: new Utf8(),
   decimal: new Utf8(),
   whole: new Utf8(),

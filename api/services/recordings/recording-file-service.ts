@@ -34,7 +34,7 @@ const FILES: Readonly<Record<DownloadFormat, FileKind>> = {
   ARROW: {
     key: objectKeys.arrow,
     extension: 'arrow',
-    contentType: ARROW_STREAM,
+    contentType: 'application/vnd.apache.arrow.file',
     madeBy: 'encodeArrow',
   },
   CHART: {
