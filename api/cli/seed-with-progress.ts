@@ -6,10 +6,10 @@ import { type Progress, showProgress } from './progress.ts';
 const LOOK_EVERY_MS = 200;
 
 /** Seeds the demo, and waits until its recordings are converted, used for training and scored. */
-export async function seedWithProgress(gateway: Gateway): Promise<void> {
+export async function seedWithProgress(gateway: Gateway, dataDir: string): Promise<void> {
   let progress: Progress | undefined;
   let submitted = 0;
-  await seedDemo(gateway, {
+  await seedDemo(gateway, dataDir, {
     begin: async (total) => {
       progress = await showProgress('Submitting recordings', total);
     },

@@ -3,7 +3,8 @@ import { seedWithProgress } from './seed-with-progress.ts';
 import { compose, type Gateway } from '../composition/compose.ts';
 import type { Config } from '../config/config.ts';
 import { demoAccountsIn } from '../demo/demo-accounts.ts';
-import { isEmpty } from '../demo/seed-demo.ts';
+import { isEmpty, wantsDemo } from '../demo/seed-demo.ts';
+import { isSeedingUnfinished } from '../demo/seeding-mark.ts';
 import { isLoopback } from '../config/loopback.ts';
 import { GRAPHIQL_PATH } from '../http/portal-routes.ts';
 import type { Log } from '../log.ts';
@@ -23,16 +24,18 @@ export async function start(config: Config, log: Log, say: (line: string) => voi
   if (config.NODE_ENV === 'production') await refuseDemo(gateway);
   await gateway.listen();
 
-  if (config.SEED_DEMO && (await isEmpty(gateway))) {
-    say('The database is empty: creating a demo organization from real recordings.');
+  if (config.SEED_DEMO && (await wantsDemo(gateway, config.DATA_DIR))) {
+    say(
+      isSeedingUnfinished(config.DATA_DIR)
+        ? 'The demo is incomplete, because an earlier start was interrupted. Continuing.'
+        : 'The database is empty: creating a demo organization from real recordings.',
+    );
     say('Only their dates were changed, to fall in recent weeks.');
     try {
-      await seedWithProgress(gateway);
+      await seedWithProgress(gateway, config.DATA_DIR);
     } catch (error) {
       if (!draining.aborted) throw error;
-      say(
-        `  The demo is incomplete. To create it again, delete ${config.DATA_DIR} and start again.`,
-      );
+      say('  The demo is incomplete. The next start continues it.');
       return;
     }
   }

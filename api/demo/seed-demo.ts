@@ -1,16 +1,19 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { systemScope } from '../auth/scope.ts';
+import { organizationScope, systemScope } from '../auth/scope.ts';
 import { Viewer } from '../auth/viewer.ts';
 import type { Gateway } from '../composition/compose.ts';
 import { organizationStore } from '../database/stores/organization-store.ts';
+import { participantStore } from '../database/stores/participant-store.ts';
 import { userStore } from '../database/stores/user-store.ts';
 import { groupBy } from '../domain/group-by.ts';
+import { GaitwayError } from '../errors.ts';
 import { ROOT_FOLDER } from '../root-folder.ts';
 import { DEMO_USERS } from './demo-accounts.ts';
 import { recentStamps } from './demo-dates.ts';
 import { DEMO_PEOPLE, DEMO_TEST_TYPES, SIGNED_UP_PERSON } from './demo-people.ts';
+import { isSeedingUnfinished, markSeeding, unmarkSeeding } from './seeding-mark.ts';
 
 const RECORDINGS = join(ROOT_FOLDER, 'api/demo/recordings');
 const CONCURRENT_SUBMISSIONS = 4;
@@ -47,11 +50,25 @@ export async function isEmpty({ database }: Pick<Gateway, 'database'>): Promise<
   return !(await database.within(scope, (tx) => organizationStore.exists(tx)));
 }
 
+/** Whether to create the demo, or to continue where a killed process stopped. */
+export const wantsDemo = async (gateway: Gateway, dataDir: string): Promise<boolean> =>
+  isSeedingUnfinished(dataDir) || (await isEmpty(gateway));
+
 /**
  * Creates the demo organization and submits real recordings as its care provider, through the services of the API.
- * Nothing is precomputed. The jobs continue after this resolves.
+ * Nothing is precomputed. The jobs continue after this resolves. Idempotent: after an interruption, call it again.
  */
-export async function seedDemo(gateway: Gateway, progress: SeedProgress): Promise<void> {
+export async function seedDemo(
+  gateway: Gateway,
+  dataDir: string,
+  progress: SeedProgress,
+): Promise<void> {
+  await markSeeding(dataDir);
+  await seed(gateway, progress);
+  unmarkSeeding(dataDir);
+}
+
+async function seed(gateway: Gateway, progress: SeedProgress): Promise<void> {
   const manifest: unknown = JSON.parse(await readFile(join(RECORDINGS, 'manifest.json'), 'utf8'));
   const { files } = manifestSchema.parse(manifest);
   const recordings = await readRecordings(files);
@@ -59,7 +76,7 @@ export async function seedDemo(gateway: Gateway, progress: SeedProgress): Promis
 
   const provider = await makeOrganization(gateway);
   for (const testType of DEMO_TEST_TYPES) {
-    await gateway.services.testTypes.create(provider, testType);
+    await unlessDone(() => gateway.services.testTypes.create(provider, testType));
   }
   const participantIds = await makeParticipants(gateway, provider, files);
 
@@ -68,7 +85,10 @@ export async function seedDemo(gateway: Gateway, progress: SeedProgress): Promis
   const submitAll = async () => {
     for (const recording of waiting) {
       const participantId = participantIds.get(recording.person)!;
-      await submit(gateway, provider, participantId, recording, training.has(recording));
+      // An interrupted seeding submitted it on other days.
+      await unlessDone(() =>
+        submit(gateway, provider, participantId, recording, training.has(recording)),
+      );
       progress.submitted();
     }
   };
@@ -87,9 +107,20 @@ async function readRecordings(files: readonly ManifestFile[]): Promise<readonly 
   return recordings.map((recording, index) => ({ ...recording, ts: [...stamps[index]!] }));
 }
 
+/** Skips a step that an interrupted seeding has done. */
+async function unlessDone(step: () => Promise<unknown>): Promise<void> {
+  try {
+    await step();
+  } catch (error) {
+    if (!(error instanceof GaitwayError && error.code === 'CONFLICT')) throw error;
+  }
+}
+
 /** Creates the organization and its users. Returns the care provider. */
 async function makeOrganization({ database, userDirectory }: Gateway): Promise<Viewer> {
   const organizationId = await database.within(systemScope('seeding the demo'), async (tx) => {
+    const earlier = await organizationStore.onlyOne(tx);
+    if (earlier !== undefined) return earlier;
     const id = await organizationStore.insert(tx, 'Demo clinic');
     for (const { email, group } of DEMO_USERS) {
       if (group === 'participant') continue; // invited with the participant record
@@ -107,24 +138,36 @@ async function makeOrganization({ database, userDirectory }: Gateway): Promise<V
   let providerId: string | undefined;
   for (const { role: _role, group, ...user } of DEMO_USERS) {
     if (group === 'participant') continue;
-    const { userId } = await userDirectory.createConfirmedUser(user);
+    const userId = await makeUser(userDirectory, user);
     if (group === 'careProvider') providerId = userId;
   }
   return new Viewer({ userId: providerId!, organizationId, groups: ['careProvider'] }, 'seed');
 }
 
+/** Returns the id of the user, new or from an interrupted seeding. */
+async function makeUser(
+  directory: Gateway['userDirectory'],
+  user: Parameters<Gateway['userDirectory']['createConfirmedUser']>[0],
+): Promise<string> {
+  await unlessDone(() => directory.createConfirmedUser(user));
+  const found = await directory.find(user.email);
+  if (!found) throw new Error(`the demo's user ${user.email} was not created`);
+  return found.userId;
+}
+
 /** Creates the people of the manifest in the provider's care. Returns their ids by `person`. */
 async function makeParticipants(
-  { services, userDirectory }: Gateway,
+  gateway: Gateway,
   provider: Viewer,
   files: readonly ManifestFile[],
 ): Promise<Map<string, string>> {
+  const { services, userDirectory } = gateway;
   const account = DEMO_USERS.find(({ group }) => group === 'participant')!;
   const ids = new Map<string, string>();
   for (const [person, [first, ...others]] of groupBy(files, ({ person }) => person)) {
     const signsUp = person === SIGNED_UP_PERSON;
     const { givenName, familyName } = DEMO_PEOPLE[person]!;
-    const { id } = await services.participants.create(provider, {
+    const id = await makeParticipant(gateway, provider, {
       givenName,
       familyName,
       identityId: first!.user_id,
@@ -134,7 +177,7 @@ async function makeParticipants(
       await services.assignments.assign(provider, { participantId: id, testType });
     }
     if (signsUp) {
-      const { userId } = await userDirectory.createConfirmedUser(account);
+      const userId = await makeUser(userDirectory, account);
       const { organizationId } = provider;
       const viewer = new Viewer({ userId, organizationId, groups: ['participant'] }, 'seed');
       await services.participants.recordConsent(viewer, { given: true });
@@ -142,6 +185,19 @@ async function makeParticipants(
     ids.set(person, id);
   }
   return ids;
+}
+
+/** Returns the id of the participant, new or from an interrupted seeding. */
+async function makeParticipant(
+  { database, services }: Gateway,
+  provider: Viewer,
+  input: Parameters<Gateway['services']['participants']['create']>[1] & { identityId: string },
+): Promise<string> {
+  const scope = organizationScope('seeding the demo', provider.organizationId);
+  const earlier = await database.within(scope, (tx) =>
+    participantStore.findByIdentity(tx, input.identityId),
+  );
+  return earlier?.id ?? (await services.participants.create(provider, input)).id;
 }
 
 /** Those marked for training, and all of a person who has just enough. */
