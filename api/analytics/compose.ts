@@ -2,6 +2,7 @@ import { bindJob } from '../jobs/define-job.ts';
 import type { Foundations, Wing } from '../wing.ts';
 import { createLakeReactions } from './lake/lake-reactions.ts';
 import { LakeDamage } from './lake/lake-damage.ts';
+import { LakeDisguises } from './lake/lake-disguises.ts';
 import type { LakeRebuild } from './lake/lake-rebuild.ts';
 import type { LakeService } from './lake/lake-service.ts';
 import { publishDayJob } from './lake/publish-day.job.ts';
@@ -32,7 +33,8 @@ export function composeAnalytics(dependencies: AnalyticsDependencies): Wing<Anal
   const { database, store, pool, queue, read, lake, rebuild, warehouse, now } = dependencies;
   const results = new SqlQueryResults({ store, pool });
   const damage = new LakeDamage({ database, store, queue });
-  const runner = new SqlQueryRunner({ database, results, damage, warehouse, now });
+  const disguises = new LakeDisguises({ database });
+  const runner = new SqlQueryRunner({ database, results, damage, disguises, warehouse, now });
   const isOpen = warehouse !== undefined;
   const sqlQueries = new SqlQueryService({ database, read, queue, results, isOpen, now });
   return {

@@ -403,6 +403,8 @@ CREATE TABLE public.organizations (
     second_factor_required boolean DEFAULT false NOT NULL,
     settings_version integer DEFAULT 1 NOT NULL,
     scores_from_phones_allowed boolean DEFAULT false NOT NULL,
+    analyst_ids_by_query boolean DEFAULT false NOT NULL,
+    analyst_dates_shifted boolean DEFAULT false NOT NULL,
     CONSTRAINT organizations_band_low_check CHECK (((band_low >= 0) AND (band_low <= 100))),
     CONSTRAINT organizations_band_ok_check CHECK (((band_ok >= 0) AND (band_ok <= 100))),
     CONSTRAINT organizations_check CHECK ((band_low <= band_ok)),

@@ -14,6 +14,8 @@ interface OrganizationsTable {
   idle_minutes: Generated<number>;
   second_factor_required: Generated<boolean>;
   scores_from_phones_allowed: Generated<boolean>;
+  analyst_ids_by_query: Generated<boolean>;
+  analyst_dates_shifted: Generated<boolean>;
   /** Counts the changes of this row and of the organization's test types. */
   settings_version: Generated<number>;
   created_at: Stamped;

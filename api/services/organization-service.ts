@@ -21,6 +21,8 @@ const settingsInput = z.object({
   idleMinutes: whole(5, 1440).nullish(),
   secondFactorRequired: z.boolean().nullish(),
   scoresFromPhonesAllowed: z.boolean().nullish(),
+  analystIdsByQuery: z.boolean().nullish(),
+  analystDatesShifted: z.boolean().nullish(),
 });
 
 export interface OrganizationServiceDependencies {

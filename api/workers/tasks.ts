@@ -17,6 +17,7 @@ import {
   type LakeSubject,
 } from '../conversion/lake-files.ts';
 import { type AthenaRows, readAthenaRows } from '../analytics/warehouse/athena-rows.ts';
+import type { LakeDisguise } from '../domain/lake-disguise.ts';
 import type { SqlValue } from '../domain/sql-query.ts';
 import { scoringTasks } from './scoring-tasks.ts';
 
@@ -84,6 +85,7 @@ export const tasks = {
 const TABLE_ENCODERS = { ARROW: tableToArrow, CSV: tableToCsv, PARQUET: tableToParquet } as const;
 
 interface StatementToConfine {
+  readonly disguise: LakeDisguise;
   readonly statement: string;
   readonly parameters: readonly SqlValue[];
   readonly database: string;

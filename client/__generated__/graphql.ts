@@ -241,6 +241,10 @@ export type ChangeAssignmentsPayload = {
 
 /** New settings of the organization. Omitted fields keep their values. */
 export type ChangeOrganizationInput = {
+  /** Whether analysts see all times of a participant shifted into the past by the same number of weeks, from 1 to 52. */
+  analystDatesShifted?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Whether analysts see other ids of participants, recordings and models in each query, so that two results cannot be joined by people. */
+  analystIdsByQuery?: InputMaybe<Scalars['Boolean']['input']>;
   /** From 0 to 100, less than `bandOk`. */
   bandLow?: InputMaybe<Scalars['Int']['input']>;
   /** From 0 to 100. */
@@ -927,6 +931,10 @@ export type MutationWithdrawInvitationArgs = {
 
 /** An organization, such as a clinic, with its settings. */
 export type Organization = {
+  /** Whether analysts see all times of a participant shifted into the past by the same number of weeks, from 1 to 52. */
+  analystDatesShifted: Scalars['Boolean']['output'];
+  /** Whether analysts see other ids of participants, recordings and models in each query, so that two results cannot be joined by people. */
+  analystIdsByQuery: Scalars['Boolean']['output'];
   /** Scores from this value up to `bandOk` are in the band LOW, lower scores in VERY_LOW. */
   bandLow: Scalars['Float']['output'];
   /** Scores from this value up are in the band OK. */

@@ -29,4 +29,18 @@ export class ChangeOrganizationInput {
     description: 'Whether recordings from a participant’s account may carry a clinician’s score.',
   })
   scoresFromPhonesAllowed?: boolean | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description:
+      'Whether analysts see other ids of participants, recordings and models in each query, so that two results cannot be joined by people.',
+  })
+  analystIdsByQuery?: boolean | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description:
+      'Whether analysts see all times of a participant shifted into the past by the same number of weeks, from 1 to 52.',
+  })
+  analystDatesShifted?: boolean | null;
 }

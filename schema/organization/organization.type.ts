@@ -39,4 +39,16 @@ export class Organization {
       'the participant’s phone. Such a score is marked by `Recording.clinicianScoreFromPhone`.',
   })
   scoresFromPhonesAllowed!: boolean;
+
+  @Field(() => Boolean, {
+    description:
+      'Whether analysts see other ids of participants, recordings and models in each query, so that two results cannot be joined by people.',
+  })
+  analystIdsByQuery!: boolean;
+
+  @Field(() => Boolean, {
+    description:
+      'Whether analysts see all times of a participant shifted into the past by the same number of weeks, from 1 to 52.',
+  })
+  analystDatesShifted!: boolean;
 }

@@ -376,6 +376,31 @@ it('writes the lake again from the records', async () => {
   expect(await keys()).toEqual(before);
 });
 
+it('shows other pseudonyms in each query, and shifted dates, when the organization says so', async () => {
+  const admin = await gateway.newUser(clinic.organizationId, 'admin');
+  const change = (input: object) =>
+    clinic.ask(
+      `mutation ($input: ChangeOrganizationInput!) {
+        changeOrganization(input: $input) { organization { analystIdsByQuery analystDatesShifted } } }`,
+      { input },
+      admin,
+    );
+  const statement = 'select participant_id, started_at from recordings order by 2 limit 1';
+  const open = await rowsOf(statement);
+  expect(await rowsOf(statement)).toEqual(open);
+  await change({ analystIdsByQuery: true, analystDatesShifted: true });
+  const [[first, startedAt], [second, again]] = [
+    (await rowsOf(statement))[0] as [string, string],
+    (await rowsOf(statement))[0] as [string, string],
+  ];
+  expect(new Set([first, second, open[0]![0]]).size).toBe(3);
+  expect(again).toBe(startedAt); // a person has one shift, whichever the query
+  const weeks = (Date.parse(String(open[0]![1])) - Date.parse(startedAt)) / (7 * 86_400_000);
+  expect(Number.isInteger(weeks) && weeks >= 1 && weeks <= 52).toBe(true);
+  await change({ analystIdsByQuery: false, analystDatesShifted: false });
+  expect(await rowsOf(statement)).toEqual(open);
+});
+
 it('deletes results after a day', async () => {
   const { id } = await ended(await start('select 1 as one'));
   const { gateway: running } = gateway;

@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { NO_DISGUISE } from '../../api/domain/lake-disguise.ts';
 import { createS3ObjectStore } from '../../api/storage/s3-object-store.ts';
 import type { ObjectStore } from '../../api/storage/object-store.ts';
 import { createAthenaWarehouse } from '../../api/analytics/warehouse/athena-warehouse.ts';
@@ -120,7 +121,13 @@ describe('the warehouse on Athena', () => {
     const before = athena.accessKeys.length;
     try {
       const run = (organizationId: string) =>
-        confined.query({ ...one, organizationId, parameters: [], maxAgeMinutes: 0 });
+        confined.query({
+          ...one,
+          organizationId,
+          parameters: [],
+          maxAgeMinutes: 0,
+          disguise: NO_DISGUISE,
+        });
       for (const organizationId of [OURS, THEIRS, OURS]) await run(organizationId).catch(() => {});
     } finally {
       await sts.close();
@@ -170,7 +177,13 @@ describe('the warehouse on Athena', () => {
     const statement =
       'select count(*) from samples a, samples b, samples c where a.ax + b.ax < c.ax';
     const giveUp = new AbortController();
-    const query = { organizationId: OURS, statement, parameters: [], maxAgeMinutes: 0 };
+    const query = {
+      organizationId: OURS,
+      statement,
+      parameters: [],
+      maxAgeMinutes: 0,
+      disguise: NO_DISGUISE,
+    };
     const asked = warehouse.query(query, giveUp.signal);
     const refused = expect(asked).rejects.toThrow(/abort/i);
     await expect.poll(() => athena.states.at(-1)).toBe('RUNNING');
@@ -233,7 +246,7 @@ const failed = (reason: string) => ({
 });
 
 describe('the statement for Athena', () => {
-  const scope = { database: 'gaitway_test', organizationId: OURS };
+  const scope = { database: 'gaitway_test', organizationId: OURS, disguise: NO_DISGUISE };
   const sqlOf = (statement: string) => scopeStatement(statement, [], scope).sql;
 
   it.each([
@@ -313,6 +326,20 @@ describe('the statement for Athena', () => {
     const failure = failureOf(failed(reason), () => null);
     expect(failure).toMatchObject({ code: 'UNAVAILABLE' });
     expect(failure.message).not.toMatch(/s3:|awsdatacatalog/);
+  });
+
+  it('sees ids and times in disguise when it has keys', () => {
+    const disguise = { idKey: 'aa', shiftKey: 'bb' };
+    const { sql } = scopeStatement('select * from recordings', [], { ...scope, disguise });
+    const digest = (text: string, digits: number) =>
+      `substr(lower(to_hex(sha256(to_utf8(${text})))), 1, ${digits})`;
+    const days = `-((from_base(${digest("participant_id || 'bb'", 6)}, 16) % 52 + 1) * 7)`;
+    for (const id of ['recording_id', 'participant_id', 'model_id']) {
+      expect(sql).toContain(`${digest(`${id} || 'aa'`, 32)} as ${id}`);
+    }
+    for (const moment of ['started_at', 'day', 'ts']) {
+      expect(sql).toContain(`date_add('day', ${days}, ${moment}) as ${moment}`);
+    }
   });
 
   it('writes parameters as literals', () => {

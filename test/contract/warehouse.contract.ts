@@ -2,6 +2,7 @@ import { type RecordBatch, Table } from 'apache-arrow';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { columnsOfTable, plainRows } from '../../api/conversion/table-files.ts';
 import { AXES, type Samples } from '../../api/domain/recording/samples.ts';
+import { NO_DISGUISE } from '../../api/domain/lake-disguise.ts';
 import type { SqlValue } from '../../api/domain/sql-query.ts';
 import { objectKeys } from '../../api/storage/object-keys.ts';
 import type { ObjectStore } from '../../api/storage/object-store.ts';
@@ -56,7 +57,8 @@ export async function writeRecording(
 
 /** Reads a whole result. */
 export async function readAll(warehouse: Warehouse, query: Partial<WarehouseQuery>) {
-  const whole = { organizationId: OURS, statement: '', parameters: [], maxAgeMinutes: 0, ...query };
+  const none = { statement: '', parameters: [], maxAgeMinutes: 0, disguise: NO_DISGUISE };
+  const whole = { organizationId: OURS, ...none, ...query };
   const { schema, batches, statistics } = await warehouse.query(whole);
   const kept: RecordBatch[] = [];
   for await (const batch of batches) kept.push(batch);
@@ -175,7 +177,8 @@ export function warehouseSuite(opened: () => { warehouse: Warehouse; store: Obje
 
   it('stops when it is cancelled', async () => {
     const giveUp = new AbortController();
-    const query = { organizationId: OURS, parameters: [], maxAgeMinutes: 0 };
+    const disguise = NO_DISGUISE;
+    const query = { organizationId: OURS, parameters: [], maxAgeMinutes: 0, disguise };
     const statement = `select count(*) from samples a, samples b, samples c where a.ax + b.ax < c.ax`;
     const asked = opened().warehouse.query({ ...query, statement }, giveUp.signal);
     giveUp.abort();

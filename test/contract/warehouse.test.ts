@@ -131,6 +131,51 @@ describe('the warehouse on DuckDB', () => {
     expect(rows).toEqual([row]);
   });
 
+  describe('in disguise', () => {
+    const disguised = async (statement: string, idKey: string | null, shiftKey: string | null) =>
+      (await readAll(warehouse, { statement, disguise: { idKey, shiftKey } })).rows;
+    const people = 'select distinct participant_id from samples order by 1';
+    const times = `select participant_id, min(ts)::varchar, min(ts::date - day), count(distinct day)
+      from samples group by 1 order by 1`;
+
+    it('has other ids with each key, the same in both tables', async () => {
+      const first = await disguised(people, 'aa', null);
+      const second = await disguised(people, 'ab', null);
+      expect(first).toHaveLength(2);
+      expect(new Set([...first, ...second, ['p1'], ['p2']].flat()).size).toBe(6);
+      const joined = `select count(*) from samples join recordings using (recording_id, participant_id)`;
+      expect(await disguised(joined, 'aa', null)).toEqual(await disguised(joined, null, null));
+      const known = `select count(*) from recordings where recording_id like 'r%'`;
+      expect(await disguised(known, 'aa', null)).toEqual([[0]]);
+    });
+
+    it('has the times of each person earlier by whole weeks, and keeps their intervals', async () => {
+      const real = await disguised(times, null, null);
+      const shifted = await disguised(times, null, 'bb');
+      const weeks = real.map(([, from], index) => {
+        const ms = Date.parse(String(from)) - Date.parse(String(shifted[index]![1]));
+        return ms / (7 * 86_400_000);
+      });
+      for (const week of weeks) {
+        expect(Number.isInteger(week)).toBe(true);
+        expect(week).toBeGreaterThanOrEqual(1);
+        expect(week).toBeLessThanOrEqual(52);
+      }
+      expect(new Set(weeks).size).toBe(weeks.length); // each person their own
+      expect(shifted.map(([, , ...rest]) => rest)).toEqual(real.map(([, , ...rest]) => rest));
+      const span = `select max(ts) - min(ts) as span from samples where participant_id = 'p1'`;
+      expect(await disguised(span, null, 'bb')).toEqual(await disguised(span, null, null));
+    });
+
+    it('finds days as it shows them', async () => {
+      const [[day]] = (await disguised('select min(day)::varchar from samples', null, 'bb')) as [
+        [string],
+      ];
+      const found = `select count(*) > 0 from samples where day = date '${day}'`;
+      expect(await disguised(found, null, 'bb')).toEqual([[true]]);
+    });
+  });
+
   it.each([
     ['-- later', 'statement: must be a SELECT statement'],
     ['selec 1', 'statement: Parser Error: syntax error at or near "selec" (line 1, column 1)'],

@@ -4,6 +4,7 @@ import { sqlQueryStore } from './sql-query-store.ts';
 import type { SqlQuery } from '../../domain/sql-query.ts';
 import { GaitwayError, invalidInput, isUnavailable, unavailable } from '../../errors.ts';
 import type { LakeDamage } from '../lake/lake-damage.ts';
+import type { LakeDisguises } from '../lake/lake-disguises.ts';
 import { DamagedLake, type Warehouse, type WarehouseResult } from '../warehouse/warehouse.ts';
 import { RESULT_HOURS, type SqlQueryResults } from './sql-query-results.ts';
 
@@ -18,6 +19,7 @@ export interface SqlQueryRunnerDependencies {
   readonly database: Database;
   readonly results: SqlQueryResults;
   readonly damage: LakeDamage;
+  readonly disguises: LakeDisguises;
   /** Undefined where SQL queries are turned off. */
   readonly warehouse: Warehouse | undefined;
   readonly now: () => Date;
@@ -28,14 +30,23 @@ export class SqlQueryRunner {
   readonly #database: Database;
   readonly #results: SqlQueryResults;
   readonly #damage: LakeDamage;
+  readonly #disguises: LakeDisguises;
   readonly #warehouse: Warehouse | undefined;
   readonly #now: () => Date;
   readonly #running = new Map<string, AbortController>();
 
-  constructor({ database, results, damage, warehouse, now }: SqlQueryRunnerDependencies) {
+  constructor({
+    database,
+    results,
+    damage,
+    disguises,
+    warehouse,
+    now,
+  }: SqlQueryRunnerDependencies) {
     this.#database = database;
     this.#results = results;
     this.#damage = damage;
+    this.#disguises = disguises;
     this.#warehouse = warehouse;
     this.#now = now;
   }
@@ -85,9 +96,10 @@ export class SqlQueryRunner {
 
   /** Sets damaged files of the lake aside and runs the query again without them. */
   async #execute(warehouse: Warehouse, query: SqlQuery, signal: AbortSignal): Promise<void> {
+    const disguise = await this.#disguises.of(query);
     for (let round = 0; round < MOST_ROUNDS; round++) {
       try {
-        return await this.#succeed(query, await warehouse.query(query, signal));
+        return await this.#succeed(query, await warehouse.query({ ...query, disguise }, signal));
       } catch (error) {
         if (!(error instanceof DamagedLake)) throw error;
         await this.#damage.setAside(query.organizationId, error.keys);

@@ -5,6 +5,7 @@ import {
   TableContext,
   type TableRefContext,
 } from 'dt-sql-parser/dist/lib/trino/TrinoSqlParser.js';
+import { disguised, type DisguiseDialect, type LakeDisguise } from '../../domain/lake-disguise.ts';
 import type { SqlValue } from '../../domain/sql-query.ts';
 import { GaitwayError, invalidInput, limitExceeded } from '../../errors.ts';
 import { columnsOf, LAKE_TABLE_NAMES, type LakeTable } from '../../domain/lake.ts';
@@ -21,6 +22,7 @@ export interface StatementScope {
   /** The Glue database. */
   readonly database: string;
   readonly organizationId: string;
+  readonly disguise: LakeDisguise;
 }
 
 /**
@@ -101,10 +103,16 @@ function lakeEdits(
 const isLakeTable = (identifier: string) =>
   LAKE_TABLE_NAMES.some((table) => [table, `"${table}"`].includes(identifier.toLowerCase()));
 
-function rowsOf(table: LakeTable, { database, organizationId }: StatementScope): string {
-  const columns = columnsOf(table).map(({ name }) => name);
+function rowsOf(table: LakeTable, { database, organizationId, disguise }: StatementScope): string {
+  const columns = columnsOf(table).map((column) => disguised(column, disguise, TRINO));
   return `select ${columns.join(', ')} from "${database}"."${table}" where organization_id = ${literal(organizationId)}`;
 }
+
+const TRINO: DisguiseDialect = {
+  digest: (text, digits) => `substr(lower(to_hex(sha256(to_utf8(${text})))), 1, ${digits})`,
+  numberOf: (digits) => `from_base(${digits}, 16)`,
+  earlier: (moment, days) => `date_add('day', -(${days}), ${moment})`,
+};
 
 function inPlace(node: TableRefContext, rows: string): TextEdit {
   const { parent } = node;

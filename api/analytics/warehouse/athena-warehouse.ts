@@ -53,9 +53,9 @@ export function createAthenaWarehouse(options: AthenaWarehouseOptions): Warehous
   }
 
   async function confine(query: WarehouseQuery, signal: AbortSignal): Promise<ScopedStatement> {
-    const { statement, parameters, organizationId } = query;
+    const { statement, parameters, organizationId, disguise } = query;
     try {
-      const order = { statement, parameters, organizationId, database };
+      const order = { statement, parameters, organizationId, database, disguise };
       const limits = { signal, timeLimitMs: PARSING_TIME_LIMIT_MS };
       return withPlaces(await pool.run('confineStatement', order, limits));
     } catch (error) {

@@ -1,4 +1,5 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
+import { disguised, type DisguiseDialect, type LakeDisguise } from '../../domain/lake-disguise.ts';
 import {
   columnsOf,
   LAKE_PARTITION,
@@ -24,11 +25,15 @@ const DIGIT = '[0-9]';
 const FILES = `day=${DIGIT.repeat(4)}-${DIGIT.repeat(2)}-${DIGIT.repeat(2)}/*.parquet`;
 
 /** Defines the tables of the lake as views. Opens none of their files, so that a damaged one does not matter here. */
-export async function defineViews(connection: DuckDBConnection, folders: LakeFolders) {
+export async function defineViews(
+  connection: DuckDBConnection,
+  folders: LakeFolders,
+  disguise: LakeDisguise,
+) {
   for (const [table, folder] of Object.entries(folders) as [LakeTable, string][]) {
     const pattern = quoteSql(folder + FILES);
     const found = await connection.runAndReadAll(`select 1 from glob(${pattern}) limit 1`);
-    const source = found.currentRowCount > 0 ? rowsOf(table, pattern) : noRowsOf(table);
+    const source = found.currentRowCount > 0 ? rowsOf(table, pattern, disguise) : noRowsOf(table);
     await connection.run(`create view ${table} as ${source}`);
   }
 }
@@ -38,12 +43,19 @@ export async function defineViews(connection: DuckDBConnection, folders: LakeFol
  * a fixed schema with partitions, so the day comes from the file's name. A condition on it still decides which files are
  * opened.
  */
-function rowsOf(table: LakeTable, pattern: string): string {
-  const columns = LAKE_TABLES[table].map(({ name }) => name).join();
+function rowsOf(table: LakeTable, pattern: string, disguise: LakeDisguise): string {
+  const columns = columnsOf(table).map((column) => disguised(column, disguise, DUCKDB));
   const day = `try_cast(regexp_extract(filename, 'day=([0-9-]{10})/[^/]*$', 1) as date)`;
-  return `select ${columns}, ${day} as ${LAKE_PARTITION.name}
-    from read_parquet(${pattern}, filename = true, ${schemaOf(table)})`;
+  return `select ${columns.join()} from (select *, ${day} as ${LAKE_PARTITION.name}
+    from read_parquet(${pattern}, filename = true, ${schemaOf(table)}))`;
 }
+
+const DUCKDB: DisguiseDialect = {
+  digest: (text, digits) => `substr(sha256(${text}), 1, ${digits})`,
+  numberOf: (digits) => `cast('0x' || ${digits} as integer)`,
+  earlier: (moment, days, type) =>
+    type === 'date' ? `${moment} - ${days}` : `${moment} - to_days(${days})`,
+};
 
 const noRowsOf = (table: LakeTable) =>
   `select ${columnsOf(table)

@@ -1,5 +1,6 @@
 import { DuckDBInstance, StatementType, type DuckDBConnection } from '@duckdb/node-api';
 import { messageOf } from '../../errors.ts';
+import type { LakeDisguise } from '../../domain/lake-disguise.ts';
 import type { SqlValue } from '../../domain/sql-query.ts';
 import { readerOf } from './duckdb-columns.ts';
 import { damagedFiles, defineViews, type LakeFolders, quoteSql } from './duckdb-lake.ts';
@@ -12,6 +13,7 @@ export interface DuckDbRequest {
   readonly parameters: readonly SqlValue[];
   /** The process cannot open files outside of these. */
   readonly folders: LakeFolders;
+  readonly disguise: LakeDisguise;
   readonly memoryMb: number;
   readonly threads: number;
 }
@@ -93,7 +95,7 @@ async function runQuery(
 }
 
 /** Opens a connection that can read only the organization's folders. No statement can lift this restriction. */
-async function openLockedDown({ folders, memoryMb, threads }: DuckDbRequest) {
+async function openLockedDown({ folders, disguise, memoryMb, threads }: DuckDbRequest) {
   const instance = await DuckDBInstance.create(':memory:', {
     memory_limit: `${memoryMb}MB`,
     threads: String(threads),
@@ -104,7 +106,7 @@ async function openLockedDown({ folders, memoryMb, threads }: DuckDbRequest) {
     `set allowed_directories = [${Object.values(folders).map(quoteSql).join()}]`,
   );
   await connection.run('set enable_external_access = false');
-  await defineViews(connection, folders);
+  await defineViews(connection, folders, disguise);
   await connection.run('set errors_as_json = true'); // these give the place in the statement
   await connection.run('set lock_configuration = true');
   return connection;

@@ -63,11 +63,11 @@ export function createDuckDbWarehouse(options: DuckDbWarehouseOptions): Warehous
   const keyOf = (file: string) => relative(objectsFolder, file).replaceAll('\\', '/');
 
   return {
-    async query({ organizationId, statement, parameters }, signal) {
+    async query({ organizationId, disguise, statement, parameters }, signal) {
       const folderOf = (table: LakeTable) =>
         join(objectsFolder, objectKeys.lakeTable(organizationId, table));
       const folders = { recordings: folderOf('recordings'), samples: folderOf('samples') };
-      const order = { statement, parameters, folders, memoryMb, threads };
+      const order = { statement, parameters, disguise, folders, memoryMb, threads };
       const session = await startDuckDbSession(order, { timeoutMs, signal });
       const head = await nextResponse(session, statement, signal);
       if (head.kind !== 'columns') throw new Error('The first response must be the columns.');

@@ -1,10 +1,13 @@
 import type { RecordBatch, Schema } from 'apache-arrow';
+import type { LakeDisguise } from '../../domain/lake-disguise.ts';
 import type { SqlValue } from '../../domain/sql-query.ts';
 
 /** A statement of an analyst. */
 export interface WarehouseQuery {
   /** The query sees the recordings of this organization only. */
   readonly organizationId: string;
+  /** How the query sees ids and times. */
+  readonly disguise: LakeDisguise;
   /** A single SELECT statement. */
   readonly statement: string;
   /** One for each `?`, in order. */

@@ -7,6 +7,7 @@ import * as scoresFromPhones from './000005_scores_from_phones.ts';
 import * as hiddenAccounts from './000006_hidden_accounts.ts';
 import * as idleSessions from './000007_idle_sessions.ts';
 import * as sessionEnds from './000008_session_ends.ts';
+import * as analystPrivacy from './000009_analyst_privacy.ts';
 
 /** Every migration in its order. A released migration is never edited; the next one corrects it. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -18,4 +19,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '000006_hidden_accounts': hiddenAccounts,
   '000007_idle_sessions': idleSessions,
   '000008_session_ends': sessionEnds,
+  '000009_analyst_privacy': analystPrivacy,
 };

@@ -19,6 +19,10 @@ export interface Organization {
   readonly secondFactorRequired: boolean;
   /** Whether recordings from a participant's account may carry a clinician's score. */
   readonly scoresFromPhonesAllowed: boolean;
+  /** Whether the ids that analysts see differ from query to query. */
+  readonly analystIdsByQuery: boolean;
+  /** Whether analysts see the times of each participant shifted by some weeks. */
+  readonly analystDatesShifted: boolean;
 }
 
 /** An `Organization`, in SQL, of the row that is joined. */
@@ -27,7 +31,9 @@ export const ORGANIZATION_JSON = `jsonb_build_object(
   'bandOk', organizations.band_ok, 'bandLow', organizations.band_low,
   'inactivityDays', organizations.inactivity_days, 'idleMinutes', organizations.idle_minutes,
   'secondFactorRequired', organizations.second_factor_required,
-  'scoresFromPhonesAllowed', organizations.scores_from_phones_allowed)`;
+  'scoresFromPhonesAllowed', organizations.scores_from_phones_allowed,
+  'analystIdsByQuery', organizations.analyst_ids_by_query,
+  'analystDatesShifted', organizations.analyst_dates_shifted)`;
 
 /** Statements on organizations. They are made by commands; admins change what they settle. */
 export const organizationStore = {
@@ -71,6 +77,8 @@ export const organizationStore = {
         idle_minutes: organization.idleMinutes,
         second_factor_required: organization.secondFactorRequired,
         scores_from_phones_allowed: organization.scoresFromPhonesAllowed,
+        analyst_ids_by_query: organization.analystIdsByQuery,
+        analyst_dates_shifted: organization.analystDatesShifted,
       })
       .where('id', '=', organization.id)
       .execute();

@@ -255,6 +255,10 @@ export type ChangeAssignmentsPayload = {
 
 /** New settings of the organization. Omitted fields keep their values. */
 export type ChangeOrganizationInput = {
+  /** Whether analysts see all times of a participant shifted into the past by the same number of weeks, from 1 to 52. */
+  analystDatesShifted?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Whether analysts see other ids of participants, recordings and models in each query, so that two results cannot be joined by people. */
+  analystIdsByQuery?: InputMaybe<Scalars['Boolean']['input']>;
   /** From 0 to 100, less than `bandOk`. */
   bandLow?: InputMaybe<Scalars['Int']['input']>;
   /** From 0 to 100. */
@@ -971,6 +975,10 @@ export type MutationWithdrawInvitationArgs = {
 /** An organization, such as a clinic, with its settings. */
 export type Organization = {
   __typename?: 'Organization';
+  /** Whether analysts see all times of a participant shifted into the past by the same number of weeks, from 1 to 52. */
+  analystDatesShifted: Scalars['Boolean']['output'];
+  /** Whether analysts see other ids of participants, recordings and models in each query, so that two results cannot be joined by people. */
+  analystIdsByQuery: Scalars['Boolean']['output'];
   /** Scores from this value up to `bandOk` are in the band LOW, lower scores in VERY_LOW. */
   bandLow: Scalars['Float']['output'];
   /** Scores from this value up are in the band OK. */
@@ -2176,12 +2184,12 @@ export type RecordingChangedSubscriptionVariables = Exact<{
 
 export type RecordingChangedSubscription = { __typename?: 'Subscription', recordingChanged: { __typename?: 'Recording', endedAt: string, notes: string | null, scoredAt: string | null, id: string, startedAt: string, durationSeconds: number, training: boolean, status: RecordingStatus, score: number | null, band: ScoreBand | null, lowConfidence: boolean | null, clinicianScore: number | null, clinicianScoreFromPhone: boolean, participant: { __typename?: 'Participant', id: string }, quality: { __typename?: 'RecordingQuality', sampleRateHz: number, sampleCount: number, gapCount: number, longestGapMs: number, missingAxes: Array<Axis>, reorderedCount: number, duplicateStampCount: number, trimmedCount: number, utcOffsetMinutes: number } | null, movement: { __typename?: 'MovementMeasures', activeSeconds: number, tempoHz: number | null, regularity: number | null, intensityMps2: number | null, turningRadps: number | null, smoothness: number | null } | null, reasons: Array<{ __typename?: 'ScoreReason', aspect: MovementAspect, effect: number, value: number | null, usual: number | null }>, model: { __typename?: 'ScoringModel', id: string, version: number, trainedAt: string, trainingCount: number, meanAbsoluteError: number, baselineError: number, lowConfidence: boolean, testType: { __typename?: 'TestType', id: string } } | null, scoreInterval: { __typename?: 'Interval', low: number, high: number } | null, failure: { __typename?: 'Failure', code: string, message: string, retryable: boolean } | null, testType: { __typename?: 'TestType', id: string, key: string, name: string } } };
 
-export type ViewerFragment = { __typename?: 'Viewer', id: string, name: string, email: string, groups: Array<UserGroup>, organization: { __typename?: 'Organization', id: string, name: string, bandOk: number, bandLow: number, inactivityDays: number, idleMinutes: number, secondFactorRequired: boolean, scoresFromPhonesAllowed: boolean } };
+export type ViewerFragment = { __typename?: 'Viewer', id: string, name: string, email: string, groups: Array<UserGroup>, organization: { __typename?: 'Organization', id: string, name: string, bandOk: number, bandLow: number, inactivityDays: number, idleMinutes: number, secondFactorRequired: boolean, scoresFromPhonesAllowed: boolean, analystIdsByQuery: boolean, analystDatesShifted: boolean } };
 
 export type ViewerQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type ViewerQuery = { __typename?: 'Query', me: { __typename?: 'Viewer', id: string, name: string, email: string, groups: Array<UserGroup>, organization: { __typename?: 'Organization', id: string, name: string, bandOk: number, bandLow: number, inactivityDays: number, idleMinutes: number, secondFactorRequired: boolean, scoresFromPhonesAllowed: boolean } } };
+export type ViewerQuery = { __typename?: 'Query', me: { __typename?: 'Viewer', id: string, name: string, email: string, groups: Array<UserGroup>, organization: { __typename?: 'Organization', id: string, name: string, bandOk: number, bandLow: number, inactivityDays: number, idleMinutes: number, secondFactorRequired: boolean, scoresFromPhonesAllowed: boolean, analystIdsByQuery: boolean, analystDatesShifted: boolean } } };
 
 export type AssignTestMutationVariables = Exact<{
   input: AssignTestInput;
@@ -2246,7 +2254,7 @@ export type AuditLogQueryVariables = Exact<{
 }>;
 
 
-export type AuditLogQuery = { __typename?: 'Query', me: { __typename?: 'Viewer', id: string, name: string, email: string, groups: Array<UserGroup>, organization: { __typename?: 'Organization', id: string, name: string, bandOk: number, bandLow: number, inactivityDays: number, idleMinutes: number, secondFactorRequired: boolean, scoresFromPhonesAllowed: boolean } }, auditEvents: { __typename?: 'AuditEventConnection', edges: Array<{ __typename?: 'AuditEventEdge', node: { __typename?: 'AuditEvent', id: string, occurredAt: string, action: string, actor: { __typename?: 'AuditActor', id: string, name: string | null, groups: Array<UserGroup> } | null, participants: Array<{ __typename?: 'AuditedPerson', id: string, name: string | null }> } }>, pageInfo: { __typename?: 'PageInfo', hasNextPage: boolean, endCursor: string | null } } };
+export type AuditLogQuery = { __typename?: 'Query', me: { __typename?: 'Viewer', id: string, name: string, email: string, groups: Array<UserGroup>, organization: { __typename?: 'Organization', id: string, name: string, bandOk: number, bandLow: number, inactivityDays: number, idleMinutes: number, secondFactorRequired: boolean, scoresFromPhonesAllowed: boolean, analystIdsByQuery: boolean, analystDatesShifted: boolean } }, auditEvents: { __typename?: 'AuditEventConnection', edges: Array<{ __typename?: 'AuditEventEdge', node: { __typename?: 'AuditEvent', id: string, occurredAt: string, action: string, actor: { __typename?: 'AuditActor', id: string, name: string | null, groups: Array<UserGroup> } | null, participants: Array<{ __typename?: 'AuditedPerson', id: string, name: string | null }> } }>, pageInfo: { __typename?: 'PageInfo', hasNextPage: boolean, endCursor: string | null } } };
 
 export type ExportAuditLogMutationVariables = Exact<{
   filter?: InputMaybe<AuditFilter>;
@@ -2258,7 +2266,7 @@ export type ExportAuditLogMutation = { __typename?: 'Mutation', exportAuditEvent
 export type ErasureRequestsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type ErasureRequestsQuery = { __typename?: 'Query', me: { __typename?: 'Viewer', id: string, name: string, email: string, groups: Array<UserGroup>, organization: { __typename?: 'Organization', id: string, name: string, bandOk: number, bandLow: number, inactivityDays: number, idleMinutes: number, secondFactorRequired: boolean, scoresFromPhonesAllowed: boolean } }, participants: { __typename?: 'ParticipantConnection', edges: Array<{ __typename?: 'ParticipantEdge', node: { __typename?: 'Participant', id: string, givenName: string, familyName: string, erasureRequestedAt: string | null } }> } };
+export type ErasureRequestsQuery = { __typename?: 'Query', me: { __typename?: 'Viewer', id: string, name: string, email: string, groups: Array<UserGroup>, organization: { __typename?: 'Organization', id: string, name: string, bandOk: number, bandLow: number, inactivityDays: number, idleMinutes: number, secondFactorRequired: boolean, scoresFromPhonesAllowed: boolean, analystIdsByQuery: boolean, analystDatesShifted: boolean } }, participants: { __typename?: 'ParticipantConnection', edges: Array<{ __typename?: 'ParticipantEdge', node: { __typename?: 'Participant', id: string, givenName: string, familyName: string, erasureRequestedAt: string | null } }> } };
 
 export type ListedJobFragment = { __typename?: 'Job', id: string, kind: string, state: JobState, createdAt: string, startsAt: string, finishedAt: string | null, attempts: number, reason: string | null, reasonCode: string | null, recordingId: string | null, participantId: string | null };
 
@@ -2268,7 +2276,7 @@ export type JobsQueryVariables = Exact<{
 }>;
 
 
-export type JobsQuery = { __typename?: 'Query', me: { __typename?: 'Viewer', id: string, name: string, email: string, groups: Array<UserGroup>, organization: { __typename?: 'Organization', id: string, name: string, bandOk: number, bandLow: number, inactivityDays: number, idleMinutes: number, secondFactorRequired: boolean, scoresFromPhonesAllowed: boolean } }, jobs: { __typename?: 'JobConnection', edges: Array<{ __typename?: 'JobEdge', node: { __typename?: 'Job', id: string, kind: string, state: JobState, createdAt: string, startsAt: string, finishedAt: string | null, attempts: number, reason: string | null, reasonCode: string | null, recordingId: string | null, participantId: string | null } }>, pageInfo: { __typename?: 'PageInfo', hasNextPage: boolean, endCursor: string | null } } };
+export type JobsQuery = { __typename?: 'Query', me: { __typename?: 'Viewer', id: string, name: string, email: string, groups: Array<UserGroup>, organization: { __typename?: 'Organization', id: string, name: string, bandOk: number, bandLow: number, inactivityDays: number, idleMinutes: number, secondFactorRequired: boolean, scoresFromPhonesAllowed: boolean, analystIdsByQuery: boolean, analystDatesShifted: boolean } }, jobs: { __typename?: 'JobConnection', edges: Array<{ __typename?: 'JobEdge', node: { __typename?: 'Job', id: string, kind: string, state: JobState, createdAt: string, startsAt: string, finishedAt: string | null, attempts: number, reason: string | null, reasonCode: string | null, recordingId: string | null, participantId: string | null } }>, pageInfo: { __typename?: 'PageInfo', hasNextPage: boolean, endCursor: string | null } } };
 
 export type DeadLettersQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -2285,26 +2293,26 @@ export type RetryJobMutation = { __typename?: 'Mutation', retryJob: { __typename
 export type SettingsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type SettingsQuery = { __typename?: 'Query', me: { __typename?: 'Viewer', id: string, name: string, email: string, groups: Array<UserGroup>, organization: { __typename?: 'Organization', id: string, name: string, bandOk: number, bandLow: number, inactivityDays: number, idleMinutes: number, secondFactorRequired: boolean, scoresFromPhonesAllowed: boolean } } };
+export type SettingsQuery = { __typename?: 'Query', me: { __typename?: 'Viewer', id: string, name: string, email: string, groups: Array<UserGroup>, organization: { __typename?: 'Organization', id: string, name: string, bandOk: number, bandLow: number, inactivityDays: number, idleMinutes: number, secondFactorRequired: boolean, scoresFromPhonesAllowed: boolean, analystIdsByQuery: boolean, analystDatesShifted: boolean } } };
 
 export type ChangeOrganizationMutationVariables = Exact<{
   input: ChangeOrganizationInput;
 }>;
 
 
-export type ChangeOrganizationMutation = { __typename?: 'Mutation', changeOrganization: { __typename?: 'ChangeOrganizationPayload', organization: { __typename?: 'Organization', id: string, name: string, bandOk: number, bandLow: number, inactivityDays: number, idleMinutes: number, secondFactorRequired: boolean, scoresFromPhonesAllowed: boolean } } };
+export type ChangeOrganizationMutation = { __typename?: 'Mutation', changeOrganization: { __typename?: 'ChangeOrganizationPayload', organization: { __typename?: 'Organization', id: string, name: string, bandOk: number, bandLow: number, inactivityDays: number, idleMinutes: number, secondFactorRequired: boolean, scoresFromPhonesAllowed: boolean, analystIdsByQuery: boolean, analystDatesShifted: boolean } } };
 
 export type SystemStatusQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type SystemStatusQuery = { __typename?: 'Query', me: { __typename?: 'Viewer', id: string, name: string, email: string, groups: Array<UserGroup>, organization: { __typename?: 'Organization', id: string, name: string, bandOk: number, bandLow: number, inactivityDays: number, idleMinutes: number, secondFactorRequired: boolean, scoresFromPhonesAllowed: boolean } }, systemStatus: { __typename?: 'SystemStatus', version: string, runtime: string, startedAt: string, dependencies: Array<{ __typename?: 'DependencyState', name: string, adapter: string, works: boolean, answeredInMs: number | null }>, queue: { __typename?: 'QueueDepth', queued: number, running: number, failed: number, oldestQueuedAt: string | null }, damagedLakeFiles: Array<{ __typename?: 'DamagedLakeFile', name: string, bytes: number, setAsideAt: string }> } };
+export type SystemStatusQuery = { __typename?: 'Query', me: { __typename?: 'Viewer', id: string, name: string, email: string, groups: Array<UserGroup>, organization: { __typename?: 'Organization', id: string, name: string, bandOk: number, bandLow: number, inactivityDays: number, idleMinutes: number, secondFactorRequired: boolean, scoresFromPhonesAllowed: boolean, analystIdsByQuery: boolean, analystDatesShifted: boolean } }, systemStatus: { __typename?: 'SystemStatus', version: string, runtime: string, startedAt: string, dependencies: Array<{ __typename?: 'DependencyState', name: string, adapter: string, works: boolean, answeredInMs: number | null }>, queue: { __typename?: 'QueueDepth', queued: number, running: number, failed: number, oldestQueuedAt: string | null }, damagedLakeFiles: Array<{ __typename?: 'DamagedLakeFile', name: string, bytes: number, setAsideAt: string }> } };
 
 export type TestTypeWordsFragment = { __typename?: 'TestType', id: string, key: string, name: string, instructions: string | null, translations: Array<{ __typename?: 'TestTypeTranslation', language: Language, name: string, instructions: string | null }> };
 
 export type TestTypesQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type TestTypesQuery = { __typename?: 'Query', me: { __typename?: 'Viewer', id: string, name: string, email: string, groups: Array<UserGroup>, organization: { __typename?: 'Organization', id: string, name: string, bandOk: number, bandLow: number, inactivityDays: number, idleMinutes: number, secondFactorRequired: boolean, scoresFromPhonesAllowed: boolean } }, testTypes: Array<{ __typename?: 'TestType', id: string, key: string, name: string, instructions: string | null, translations: Array<{ __typename?: 'TestTypeTranslation', language: Language, name: string, instructions: string | null }> }> };
+export type TestTypesQuery = { __typename?: 'Query', me: { __typename?: 'Viewer', id: string, name: string, email: string, groups: Array<UserGroup>, organization: { __typename?: 'Organization', id: string, name: string, bandOk: number, bandLow: number, inactivityDays: number, idleMinutes: number, secondFactorRequired: boolean, scoresFromPhonesAllowed: boolean, analystIdsByQuery: boolean, analystDatesShifted: boolean } }, testTypes: Array<{ __typename?: 'TestType', id: string, key: string, name: string, instructions: string | null, translations: Array<{ __typename?: 'TestTypeTranslation', language: Language, name: string, instructions: string | null }> }> };
 
 export type CreateTestTypeMutationVariables = Exact<{
   input: CreateTestTypeInput;
@@ -2330,7 +2338,7 @@ export type UsersQueryVariables = Exact<{
 }>;
 
 
-export type UsersQuery = { __typename?: 'Query', me: { __typename?: 'Viewer', id: string, name: string, email: string, groups: Array<UserGroup>, organization: { __typename?: 'Organization', id: string, name: string, bandOk: number, bandLow: number, inactivityDays: number, idleMinutes: number, secondFactorRequired: boolean, scoresFromPhonesAllowed: boolean } }, users: { __typename?: 'UserConnection', totalCount: number, edges: Array<{ __typename?: 'UserEdge', node: { __typename?: 'User', id: string, email: string, givenName: string, familyName: string, groups: Array<UserGroup>, disabledAt: string | null } }>, pageInfo: { __typename?: 'PageInfo', hasNextPage: boolean, endCursor: string | null } } };
+export type UsersQuery = { __typename?: 'Query', me: { __typename?: 'Viewer', id: string, name: string, email: string, groups: Array<UserGroup>, organization: { __typename?: 'Organization', id: string, name: string, bandOk: number, bandLow: number, inactivityDays: number, idleMinutes: number, secondFactorRequired: boolean, scoresFromPhonesAllowed: boolean, analystIdsByQuery: boolean, analystDatesShifted: boolean } }, users: { __typename?: 'UserConnection', totalCount: number, edges: Array<{ __typename?: 'UserEdge', node: { __typename?: 'User', id: string, email: string, givenName: string, familyName: string, groups: Array<UserGroup>, disabledAt: string | null } }>, pageInfo: { __typename?: 'PageInfo', hasNextPage: boolean, endCursor: string | null } } };
 
 export type InvitationsQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -2342,7 +2350,7 @@ export type UserQueryVariables = Exact<{
 }>;
 
 
-export type UserQuery = { __typename?: 'Query', me: { __typename?: 'Viewer', id: string, name: string, email: string, groups: Array<UserGroup>, organization: { __typename?: 'Organization', id: string, name: string, bandOk: number, bandLow: number, inactivityDays: number, idleMinutes: number, secondFactorRequired: boolean, scoresFromPhonesAllowed: boolean } }, user: { __typename?: 'UserDetails', id: string, email: string, givenName: string, familyName: string, groups: Array<UserGroup>, disabledAt: string | null, createdAt: string, account: { __typename?: 'UserAccount', confirmed: boolean, secondFactor: boolean } | null, inCare: Array<{ __typename?: 'Participant', id: string, givenName: string, familyName: string }> } | null };
+export type UserQuery = { __typename?: 'Query', me: { __typename?: 'Viewer', id: string, name: string, email: string, groups: Array<UserGroup>, organization: { __typename?: 'Organization', id: string, name: string, bandOk: number, bandLow: number, inactivityDays: number, idleMinutes: number, secondFactorRequired: boolean, scoresFromPhonesAllowed: boolean, analystIdsByQuery: boolean, analystDatesShifted: boolean } }, user: { __typename?: 'UserDetails', id: string, email: string, givenName: string, familyName: string, groups: Array<UserGroup>, disabledAt: string | null, createdAt: string, account: { __typename?: 'UserAccount', confirmed: boolean, secondFactor: boolean } | null, inCare: Array<{ __typename?: 'Participant', id: string, givenName: string, familyName: string }> } | null };
 
 export type PeopleToCareForQueryVariables = Exact<{
   search: Scalars['String']['input'];
@@ -2415,7 +2423,7 @@ export type TakeOutOfCareMutation = { __typename?: 'Mutation', unlinkParticipant
 export type OwnParticipantQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type OwnParticipantQuery = { __typename?: 'Query', me: { __typename?: 'Viewer', id: string, name: string, email: string, groups: Array<UserGroup>, participant: { __typename?: 'Participant', id: string } | null, organization: { __typename?: 'Organization', id: string, name: string, bandOk: number, bandLow: number, inactivityDays: number, idleMinutes: number, secondFactorRequired: boolean, scoresFromPhonesAllowed: boolean } } };
+export type OwnParticipantQuery = { __typename?: 'Query', me: { __typename?: 'Viewer', id: string, name: string, email: string, groups: Array<UserGroup>, participant: { __typename?: 'Participant', id: string } | null, organization: { __typename?: 'Organization', id: string, name: string, bandOk: number, bandLow: number, inactivityDays: number, idleMinutes: number, secondFactorRequired: boolean, scoresFromPhonesAllowed: boolean, analystIdsByQuery: boolean, analystDatesShifted: boolean } } };
 
 export type MyInvitationsQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -2432,7 +2440,7 @@ export type AcceptInvitationMutation = { __typename?: 'Mutation', acceptInvitati
 export type MyDataQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type MyDataQuery = { __typename?: 'Query', me: { __typename?: 'Viewer', id: string, name: string, email: string, groups: Array<UserGroup>, participant: { __typename?: 'Participant', id: string, consentedAt: string | null, erasureRequestedAt: string | null } | null, organization: { __typename?: 'Organization', id: string, name: string, bandOk: number, bandLow: number, inactivityDays: number, idleMinutes: number, secondFactorRequired: boolean, scoresFromPhonesAllowed: boolean } } };
+export type MyDataQuery = { __typename?: 'Query', me: { __typename?: 'Viewer', id: string, name: string, email: string, groups: Array<UserGroup>, participant: { __typename?: 'Participant', id: string, consentedAt: string | null, erasureRequestedAt: string | null } | null, organization: { __typename?: 'Organization', id: string, name: string, bandOk: number, bandLow: number, inactivityDays: number, idleMinutes: number, secondFactorRequired: boolean, scoresFromPhonesAllowed: boolean, analystIdsByQuery: boolean, analystDatesShifted: boolean } } };
 
 export type DataAccessQueryVariables = Exact<{
   after?: InputMaybe<Scalars['String']['input']>;
@@ -2489,7 +2497,7 @@ export type ParticipantQueryVariables = Exact<{
 }>;
 
 
-export type ParticipantQuery = { __typename?: 'Query', me: { __typename?: 'Viewer', id: string, name: string, email: string, groups: Array<UserGroup>, organization: { __typename?: 'Organization', id: string, name: string, bandOk: number, bandLow: number, inactivityDays: number, idleMinutes: number, secondFactorRequired: boolean, scoresFromPhonesAllowed: boolean } }, testTypes: Array<{ __typename?: 'TestType', id: string, key: string, name: string, translations: Array<{ __typename?: 'TestTypeTranslation', language: Language, name: string }> }>, participant: { __typename?: 'Participant', id: string, givenName: string, familyName: string, email: string | null, consentedAt: string | null, erasureRequestedAt: string | null, attention: Array<AttentionReason>, invitation: { __typename?: 'Invitation', id: string, email: string, createdAt: string, expiresAt: string, mailedAt: string | null } | null, latestRecording: { __typename?: 'Recording', id: string, startedAt: string, testType: { __typename?: 'TestType', id: string } } | null, careProviders: Array<{ __typename?: 'CareProvider', id: string, name: string, email: string }>, assignments: Array<{ __typename?: 'Assignment', id: string, assignedAt: string, testType: { __typename?: 'TestType', id: string, key: string, name: string } }> } | null };
+export type ParticipantQuery = { __typename?: 'Query', me: { __typename?: 'Viewer', id: string, name: string, email: string, groups: Array<UserGroup>, organization: { __typename?: 'Organization', id: string, name: string, bandOk: number, bandLow: number, inactivityDays: number, idleMinutes: number, secondFactorRequired: boolean, scoresFromPhonesAllowed: boolean, analystIdsByQuery: boolean, analystDatesShifted: boolean } }, testTypes: Array<{ __typename?: 'TestType', id: string, key: string, name: string, translations: Array<{ __typename?: 'TestTypeTranslation', language: Language, name: string }> }>, participant: { __typename?: 'Participant', id: string, givenName: string, familyName: string, email: string | null, consentedAt: string | null, erasureRequestedAt: string | null, attention: Array<AttentionReason>, invitation: { __typename?: 'Invitation', id: string, email: string, createdAt: string, expiresAt: string, mailedAt: string | null } | null, latestRecording: { __typename?: 'Recording', id: string, startedAt: string, testType: { __typename?: 'TestType', id: string } } | null, careProviders: Array<{ __typename?: 'CareProvider', id: string, name: string, email: string }>, assignments: Array<{ __typename?: 'Assignment', id: string, assignedAt: string, testType: { __typename?: 'TestType', id: string, key: string, name: string } }> } | null };
 
 export type ParticipantRecordingsQueryVariables = Exact<{
   participantId: Scalars['ID']['input'];
@@ -2573,7 +2581,7 @@ export type ParticipantsQueryVariables = Exact<{
 }>;
 
 
-export type ParticipantsQuery = { __typename?: 'Query', me: { __typename?: 'Viewer', id: string, name: string, email: string, groups: Array<UserGroup>, organization: { __typename?: 'Organization', id: string, name: string, bandOk: number, bandLow: number, inactivityDays: number, idleMinutes: number, secondFactorRequired: boolean, scoresFromPhonesAllowed: boolean } }, testTypes: Array<{ __typename?: 'TestType', id: string, key: string, name: string, translations: Array<{ __typename?: 'TestTypeTranslation', language: Language, name: string }> }>, participants: { __typename?: 'ParticipantConnection', totalCount: number, attention: Array<{ __typename?: 'AttentionCount', reason: AttentionReason, count: number }>, pageInfo: { __typename?: 'PageInfo', hasNextPage: boolean, endCursor: string | null }, edges: Array<{ __typename?: 'ParticipantEdge', node: { __typename?: 'Participant', id: string, givenName: string, familyName: string, attention: Array<AttentionReason>, latestRecording: { __typename?: 'Recording', id: string, startedAt: string, status: RecordingStatus, score: number | null, band: ScoreBand | null, lowConfidence: boolean | null, clinicianScore: number | null, testType: { __typename?: 'TestType', id: string, name: string } } | null, lastScored: { __typename?: 'Recording', id: string, startedAt: string, status: RecordingStatus, score: number | null, band: ScoreBand | null, lowConfidence: boolean | null, clinicianScore: number | null, testType: { __typename?: 'TestType', id: string, name: string } } | null, scoreTrends: Array<{ __typename?: 'ScoreTrend', dates: Array<string>, averages: Array<number>, testType: { __typename?: 'TestType', id: string } }>, assignments: Array<{ __typename?: 'Assignment', id: string, assignedAt: string, testType: { __typename?: 'TestType', id: string, key: string, name: string } }> } }> } };
+export type ParticipantsQuery = { __typename?: 'Query', me: { __typename?: 'Viewer', id: string, name: string, email: string, groups: Array<UserGroup>, organization: { __typename?: 'Organization', id: string, name: string, bandOk: number, bandLow: number, inactivityDays: number, idleMinutes: number, secondFactorRequired: boolean, scoresFromPhonesAllowed: boolean, analystIdsByQuery: boolean, analystDatesShifted: boolean } }, testTypes: Array<{ __typename?: 'TestType', id: string, key: string, name: string, translations: Array<{ __typename?: 'TestTypeTranslation', language: Language, name: string }> }>, participants: { __typename?: 'ParticipantConnection', totalCount: number, attention: Array<{ __typename?: 'AttentionCount', reason: AttentionReason, count: number }>, pageInfo: { __typename?: 'PageInfo', hasNextPage: boolean, endCursor: string | null }, edges: Array<{ __typename?: 'ParticipantEdge', node: { __typename?: 'Participant', id: string, givenName: string, familyName: string, attention: Array<AttentionReason>, latestRecording: { __typename?: 'Recording', id: string, startedAt: string, status: RecordingStatus, score: number | null, band: ScoreBand | null, lowConfidence: boolean | null, clinicianScore: number | null, testType: { __typename?: 'TestType', id: string, name: string } } | null, lastScored: { __typename?: 'Recording', id: string, startedAt: string, status: RecordingStatus, score: number | null, band: ScoreBand | null, lowConfidence: boolean | null, clinicianScore: number | null, testType: { __typename?: 'TestType', id: string, name: string } } | null, scoreTrends: Array<{ __typename?: 'ScoreTrend', dates: Array<string>, averages: Array<number>, testType: { __typename?: 'TestType', id: string } }>, assignments: Array<{ __typename?: 'Assignment', id: string, assignedAt: string, testType: { __typename?: 'TestType', id: string, key: string, name: string } }> } }> } };
 
 export type ListedParticipantFragment = { __typename?: 'Participant', id: string, givenName: string, familyName: string, attention: Array<AttentionReason>, latestRecording: { __typename?: 'Recording', id: string, startedAt: string, status: RecordingStatus, score: number | null, band: ScoreBand | null, lowConfidence: boolean | null, clinicianScore: number | null, testType: { __typename?: 'TestType', id: string, name: string } } | null, lastScored: { __typename?: 'Recording', id: string, startedAt: string, status: RecordingStatus, score: number | null, band: ScoreBand | null, lowConfidence: boolean | null, clinicianScore: number | null, testType: { __typename?: 'TestType', id: string, name: string } } | null, scoreTrends: Array<{ __typename?: 'ScoreTrend', dates: Array<string>, averages: Array<number>, testType: { __typename?: 'TestType', id: string } }>, assignments: Array<{ __typename?: 'Assignment', id: string, assignedAt: string, testType: { __typename?: 'TestType', id: string, key: string, name: string } }> };
 
@@ -2584,7 +2592,7 @@ export type RecordingPageQueryVariables = Exact<{
 }>;
 
 
-export type RecordingPageQuery = { __typename?: 'Query', me: { __typename?: 'Viewer', id: string, name: string, email: string, groups: Array<UserGroup>, organization: { __typename?: 'Organization', id: string, name: string, bandOk: number, bandLow: number, inactivityDays: number, idleMinutes: number, secondFactorRequired: boolean, scoresFromPhonesAllowed: boolean } }, testTypes: Array<{ __typename?: 'TestType', id: string, key: string, name: string, translations: Array<{ __typename?: 'TestTypeTranslation', language: Language, name: string }> }>, recording: { __typename?: 'Recording', endedAt: string, notes: string | null, scoredAt: string | null, id: string, startedAt: string, durationSeconds: number, training: boolean, status: RecordingStatus, score: number | null, band: ScoreBand | null, lowConfidence: boolean | null, clinicianScore: number | null, clinicianScoreFromPhone: boolean, participant: { __typename?: 'Participant', id: string, givenName: string, familyName: string }, quality: { __typename?: 'RecordingQuality', sampleRateHz: number, sampleCount: number, gapCount: number, longestGapMs: number, missingAxes: Array<Axis>, reorderedCount: number, duplicateStampCount: number, trimmedCount: number, utcOffsetMinutes: number } | null, movement: { __typename?: 'MovementMeasures', activeSeconds: number, tempoHz: number | null, regularity: number | null, intensityMps2: number | null, turningRadps: number | null, smoothness: number | null } | null, reasons: Array<{ __typename?: 'ScoreReason', aspect: MovementAspect, effect: number, value: number | null, usual: number | null }>, model: { __typename?: 'ScoringModel', id: string, version: number, trainedAt: string, trainingCount: number, meanAbsoluteError: number, baselineError: number, lowConfidence: boolean, testType: { __typename?: 'TestType', id: string } } | null, scoreInterval: { __typename?: 'Interval', low: number, high: number } | null, failure: { __typename?: 'Failure', code: string, message: string, retryable: boolean } | null, testType: { __typename?: 'TestType', id: string, key: string, name: string } } | null };
+export type RecordingPageQuery = { __typename?: 'Query', me: { __typename?: 'Viewer', id: string, name: string, email: string, groups: Array<UserGroup>, organization: { __typename?: 'Organization', id: string, name: string, bandOk: number, bandLow: number, inactivityDays: number, idleMinutes: number, secondFactorRequired: boolean, scoresFromPhonesAllowed: boolean, analystIdsByQuery: boolean, analystDatesShifted: boolean } }, testTypes: Array<{ __typename?: 'TestType', id: string, key: string, name: string, translations: Array<{ __typename?: 'TestTypeTranslation', language: Language, name: string }> }>, recording: { __typename?: 'Recording', endedAt: string, notes: string | null, scoredAt: string | null, id: string, startedAt: string, durationSeconds: number, training: boolean, status: RecordingStatus, score: number | null, band: ScoreBand | null, lowConfidence: boolean | null, clinicianScore: number | null, clinicianScoreFromPhone: boolean, participant: { __typename?: 'Participant', id: string, givenName: string, familyName: string }, quality: { __typename?: 'RecordingQuality', sampleRateHz: number, sampleCount: number, gapCount: number, longestGapMs: number, missingAxes: Array<Axis>, reorderedCount: number, duplicateStampCount: number, trimmedCount: number, utcOffsetMinutes: number } | null, movement: { __typename?: 'MovementMeasures', activeSeconds: number, tempoHz: number | null, regularity: number | null, intensityMps2: number | null, turningRadps: number | null, smoothness: number | null } | null, reasons: Array<{ __typename?: 'ScoreReason', aspect: MovementAspect, effect: number, value: number | null, usual: number | null }>, model: { __typename?: 'ScoringModel', id: string, version: number, trainedAt: string, trainingCount: number, meanAbsoluteError: number, baselineError: number, lowConfidence: boolean, testType: { __typename?: 'TestType', id: string } } | null, scoreInterval: { __typename?: 'Interval', low: number, high: number } | null, failure: { __typename?: 'Failure', code: string, message: string, retryable: boolean } | null, testType: { __typename?: 'TestType', id: string, key: string, name: string } } | null };
 
 export type ComparableRecordingsQueryVariables = Exact<{
   participantId: Scalars['ID']['input'];
@@ -2657,7 +2665,7 @@ export type DeleteSavedSqlQueryMutation = { __typename?: 'Mutation', deleteSaved
 export type SqlWorkspaceQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type SqlWorkspaceQuery = { __typename?: 'Query', me: { __typename?: 'Viewer', id: string, name: string, email: string, groups: Array<UserGroup>, organization: { __typename?: 'Organization', id: string, name: string, bandOk: number, bandLow: number, inactivityDays: number, idleMinutes: number, secondFactorRequired: boolean, scoresFromPhonesAllowed: boolean } }, lakeTables: Array<{ __typename?: 'LakeTable', name: string, columns: Array<{ __typename?: 'LakeColumn', name: string, type: string, description: string }> }> };
+export type SqlWorkspaceQuery = { __typename?: 'Query', me: { __typename?: 'Viewer', id: string, name: string, email: string, groups: Array<UserGroup>, organization: { __typename?: 'Organization', id: string, name: string, bandOk: number, bandLow: number, inactivityDays: number, idleMinutes: number, secondFactorRequired: boolean, scoresFromPhonesAllowed: boolean, analystIdsByQuery: boolean, analystDatesShifted: boolean } }, lakeTables: Array<{ __typename?: 'LakeTable', name: string, columns: Array<{ __typename?: 'LakeColumn', name: string, type: string, description: string }> }> };
 
 export type QueriedTableFragment = { __typename?: 'LakeTable', name: string, columns: Array<{ __typename?: 'LakeColumn', name: string, type: string, description: string }> };
 
@@ -2807,6 +2815,8 @@ export const ViewerFragmentDoc = gql`
     idleMinutes
     secondFactorRequired
     scoresFromPhonesAllowed
+    analystIdsByQuery
+    analystDatesShifted
   }
 }
     ` as unknown as DocumentNode<ViewerFragment, unknown>;
@@ -3232,6 +3242,8 @@ export const ChangeOrganizationDocument = gql`
       idleMinutes
       secondFactorRequired
       scoresFromPhonesAllowed
+      analystIdsByQuery
+      analystDatesShifted
     }
   }
 }

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { NO_DISGUISE } from '../../../api/domain/lake-disguise.ts';
 import { scopeStatement } from '../../../api/analytics/warehouse/athena-statement.ts';
 import { GaitwayError } from '../../../api/errors.ts';
 import { HOSTILE_STATEMENTS } from '../../support/sql/hostile-statements.ts';
@@ -22,7 +23,7 @@ beforeAll(async () => {
 }, 600_000);
 afterAll(() => trino?.stop());
 
-const scope = { database: DATABASE, organizationId: OURS };
+const scope = { database: DATABASE, organizationId: OURS, disguise: NO_DISGUISE };
 const confine = (statement: string) => scopeStatement(statement, [], scope).sql;
 
 function accepted(statement: string): string | null {
@@ -134,6 +135,20 @@ describe('the statement check, before Trino', () => {
     for (const statement of deepest) {
       const { error } = await trino.run(confine(statement), WORST_SCHEMA);
       expect(error?.message.slice(0, 200), statement.slice(0, 40)).toBeUndefined();
+    }
+  });
+
+  it('runs with ids and times in disguise, and reads the same tables', async () => {
+    const disguise = { idKey: 'aa', shiftKey: 'bb' };
+    for (const table of ['recordings', 'samples']) {
+      const statement = `select * from ${table} where day < current_date order by participant_id`;
+      const { sql } = scopeStatement(statement, [], { ...scope, disguise });
+      await expectOwnTables(sql, statement);
+      const { rows, error } = await trino.run(sql, WORST_SCHEMA);
+      const { rows: real } = await trino.run(confine(statement), WORST_SCHEMA);
+      expect(error).toBeNull();
+      expect(rows).toHaveLength(real.length);
+      expect(JSON.stringify(rows)).not.toContain(String(real[0]?.[0]));
     }
   });
 

@@ -6,6 +6,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { tableFromIPC } from 'apache-arrow';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { NO_DISGUISE } from '../../../api/domain/lake-disguise.ts';
 import { decodeParquet } from '../../../api/conversion/decode-parquet.ts';
 import { scoreRecording } from '../../../api/scoring/model/score-recording.ts';
 import { trainModel } from '../../../api/scoring/model/train-model.ts';
@@ -29,7 +30,8 @@ async function convert(rows: number) {
 }
 
 describe('a task with a time limit', () => {
-  const call = { statement: 'select 1', parameters: [], database: 'd', organizationId: 'o' };
+  const scope = { database: 'd', organizationId: 'o', disguise: NO_DISGUISE };
+  const call = { statement: 'select 1', parameters: [], ...scope };
 
   it('ends with its thread, and the next task gets another', async () => {
     const slow = pool.run('confineStatement', call, { timeLimitMs: 1 }); // it first loads a grammar

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { NO_DISGUISE } from '../../../../api/domain/lake-disguise.ts';
 import { scopeStatement } from '../../../../api/analytics/warehouse/athena-statement.ts';
 import { HOSTILE_STATEMENTS } from '../../../support/sql/hostile-statements.ts';
 import { OWN_STATEMENTS } from '../../../support/sql/own-statements.ts';
@@ -6,6 +7,7 @@ import { OWN_STATEMENTS } from '../../../support/sql/own-statements.ts';
 const scope = {
   database: 'gaitway_test',
   organizationId: '0f9c1f5e-6c1e-4b46-9f5e-6f1f2f0d7a01',
+  disguise: NO_DISGUISE,
 };
 const refusalOf = (statement: string): unknown => {
   try {

@@ -33,6 +33,7 @@ export function SettingsForm({ organization }: { organization: ViewerFragment['o
             {...form.getInputProps('scoresFromPhonesAllowed', { type: 'checkbox' })}
           />
         </Section>
+        <AnalystsSection form={form} />
         {error && <FailureNotice error={error} />}
         <Group>
           <Button type="submit" loading={isSaving} disabled={!form.isDirty()}>
@@ -67,6 +68,25 @@ function BandsSection({ form }: { form: SettingsFormState }) {
           />
         ))}
       </Group>
+    </Section>
+  );
+}
+
+/** How the people behind the SQL tables are disguised. */
+function AnalystsSection({ form }: { form: SettingsFormState }) {
+  const { t } = useTranslation('admin');
+  return (
+    <Section title={t('settings.analysts')}>
+      <Stack>
+        {(['analystIdsByQuery', 'analystDatesShifted'] as const).map((setting) => (
+          <Switch
+            key={setting}
+            label={t(`settings.${setting}`)}
+            description={t(`settings.${setting}Help`)}
+            {...form.getInputProps(setting, { type: 'checkbox' })}
+          />
+        ))}
+      </Stack>
     </Section>
   );
 }

@@ -63,6 +63,8 @@ const settingsOf = ({
   idleMinutes,
   secondFactorRequired,
   scoresFromPhonesAllowed,
+  analystIdsByQuery,
+  analystDatesShifted,
 }: ViewerFragment['organization']) => ({
   name,
   bandOk,
@@ -71,6 +73,8 @@ const settingsOf = ({
   idleMinutes,
   secondFactorRequired,
   scoresFromPhonesAllowed,
+  analystIdsByQuery,
+  analystDatesShifted,
 });
 
 export type SettingsFormState = ReturnType<typeof useSettingsForm>['form'];
