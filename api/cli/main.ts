@@ -44,6 +44,12 @@ program
   .action(async () => (await import('./lake.command.ts')).runLake());
 
 program
+  .command('check')
+  .description('compare records, jobs and files; exit 1 when something does not fit')
+  .option('--repair', 'mend what can be mended without a loss of data')
+  .action(async (options: object) => (await import('./check/check.command.ts')).runCheck(options));
+
+program
   .command('query')
   .description('run a SELECT over the recordings, under pseudonyms')
   .argument('<statement>', 'SQL with ? for each parameter')

@@ -2,6 +2,7 @@ import { readManifest } from '../root-folder.ts';
 import type { InboxSource } from '../storage/inbox-source.ts';
 import type { Foundations, Wing } from '../wing.ts';
 import { JobService } from './job-service.ts';
+import { LostWork } from './lost-work.ts';
 import { type Dependency, type LakeDamage, StatusService } from './status-service.ts';
 
 export interface OperationsServices {
@@ -17,6 +18,7 @@ export interface OperationsDependencies extends Foundations {
 /** The job board, and the status of the gateway's dependencies. */
 export function composeOperations(dependencies: OperationsDependencies): Wing<OperationsServices> {
   const { database, queue, recordings, deadLetters, lakeDamage, now } = dependencies;
+  const lostWork = new LostWork({ database, queue });
   return {
     services: {
       jobs: new JobService({ database, queue, deadLetters, recordings }),
@@ -29,6 +31,7 @@ export function composeOperations(dependencies: OperationsDependencies): Wing<Op
       }),
     },
     jobs: [],
+    sweep: () => lostWork.resume(),
   };
 }
 

@@ -42,6 +42,19 @@ export class LakeRebuild {
     await this.#store.delete(objectKeys.damaged(objectKeys.lakeSamples(recording)));
   }
 
+  /** Writes CSV, Parquet and samples again from the recording's JSON. Changes nothing when that cannot be converted. */
+  async convertAgain(recording: RecordingReference): Promise<void> {
+    const json = await this.#store.get(objectKeys.json(recording));
+    if (json === undefined)
+      throw new Error('neither JSON nor Parquet of the recording can be read');
+    const converted = await this.#pool.run('convertRecording', { json, now: new Date() });
+    if (!converted.ok) throw new Error('the JSON of the recording is not valid any more');
+    const { csv, parquet } = converted.value;
+    await this.#store.put(objectKeys.csv(recording), csv);
+    await this.#store.put(objectKeys.parquet(recording), parquet);
+    await this.#lake.publishSamples(recording, parquet);
+  }
+
   /**
    * Rewrites the whole lake, including recordings that were converted before the lake existed. Goes on after a file that
    * cannot be written. Returns the number of days, and the keys of these files.
@@ -72,15 +85,7 @@ export class LakeRebuild {
   async #publishSamples(recording: RecordingReference): Promise<void> {
     const stored = await this.#store.get(objectKeys.parquet(recording));
     if (stored !== undefined && (await this.#publish(recording, stored))) return;
-    const json = await this.#store.get(objectKeys.json(recording));
-    if (json === undefined)
-      throw new Error('neither JSON nor Parquet of the recording can be read');
-    const converted = await this.#pool.run('convertRecording', { json, now: new Date() });
-    if (!converted.ok) throw new Error('the JSON of the recording is not valid any more');
-    const { csv, parquet } = converted.value;
-    await this.#store.put(objectKeys.csv(recording), csv);
-    await this.#store.put(objectKeys.parquet(recording), parquet);
-    await this.#lake.publishSamples(recording, parquet);
+    await this.convertAgain(recording);
   }
 
   /** Returns false when the Parquet cannot be read. */
