@@ -187,6 +187,37 @@ describe('the warehouse on DuckDB', () => {
     await expect(readAll(warehouse, { statement })).rejects.toThrow(message);
   });
 
+  it.each([
+    ['1 / 2', 0],
+    ['-7 / 2', -3],
+    ['7 / 2.0', 3.5],
+    ['7 % 3', 1],
+    ['(select approx_distinct(x) from (values (1), (1), (2)) t (x))', 2],
+    ['(select approx_percentile(x, 0.5) from (values (1), (2), (3)) t (x))', 2],
+    ['(select arbitrary(x) from (values (4)) t (x))', 4],
+    ['(select every(x > 0) from (values (1), (2)) t (x))', true],
+    [
+      "cast(date_add('day', -2, timestamp '2026-03-01 10:00:00') as varchar)",
+      '2026-02-27 10:00:00',
+    ],
+    ["cast(date_add('month', 1, date '2026-01-31') as date)", '2026-02-28'],
+    ["day_of_week(date '2026-03-01')", 7],
+    ["day_of_month(date '2026-03-01') + day_of_year(date '2026-03-01')", 61],
+    ["week_of_year(date '2026-01-01') + year_of_week(date '2026-01-01')", 2027],
+    ['to_unixtime(from_unixtime(1.5))', 1.5],
+    ['is_nan(nan())', true],
+    [`json_extract_scalar('{"a": "b"}', '$.a')`, 'b'],
+    ["regexp_like('walk-2', '[0-9]$')", true],
+    ['(select sum(x) from unnest(sequence(1, 4)) t (x))', 10],
+    ["strpos('gait', 'i')", 3],
+    ['truncate(-1.7)', -1],
+    ["codepoint('a')", 97],
+    ['infinity() > 1e308', true],
+  ])('computes as Trino does: %s', async (expression, value) => {
+    const { rows } = await readAll(warehouse, { statement: `select ${expression} as x` });
+    expect(rows).toEqual([[value]]);
+  });
+
   it('stops a query that needs too much memory', async () => {
     const statement =
       'select list(a.range::varchar || b.range) from range(100000) a, range(1000) b';

@@ -4,6 +4,7 @@ import type { LakeDisguise } from '../../domain/lake-disguise.ts';
 import type { SqlValue } from '../../domain/sql-query.ts';
 import { readerOf } from './duckdb-columns.ts';
 import { damagedFiles, defineViews, type LakeFolders, quoteSql } from './duckdb-lake.ts';
+import { TRINO_DIALECT } from './duckdb-trino.ts';
 import { checkStatement, type Rejection } from './duckdb-wall.ts';
 import type { ColumnHead, PlainColumn } from './plain-column.ts';
 
@@ -107,6 +108,7 @@ async function openLockedDown({ folders, disguise, memoryMb, threads }: DuckDbRe
   );
   await connection.run('set enable_external_access = false');
   await defineViews(connection, folders, disguise);
+  await connection.run(TRINO_DIALECT);
   await connection.run('set errors_as_json = true'); // these give the place in the statement
   await connection.run('set lock_configuration = true');
   return connection;
