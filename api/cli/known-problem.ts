@@ -1,4 +1,6 @@
+import { IncompleteFolderError } from '../composition/data-folder.ts';
 import { ConfigError } from '../config/config.ts';
+import { DamagedDatabaseError } from '../database/engine/damaged-database.ts';
 import { FolderInUseError } from '../database/engine/folder-lock.ts';
 import { UnusableSchemaError } from '../database/migrations/migrate.ts';
 import { UnfitDatabaseError } from '../database/unfit-database.ts';
@@ -17,9 +19,11 @@ export class CommandError extends Error {
 const EXPLAIN_THEMSELVES = [
   CommandError,
   ConfigError,
+  DamagedDatabaseError,
   FolderInUseError,
   ExposedFileError,
   ExposedFolderError,
+  IncompleteFolderError,
   UnfitDatabaseError,
   UnusableSchemaError,
   ApiError,

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Config } from '../config/config.ts';
+import { assertCompleteFolder } from './data-folder.ts';
 import { Database } from '../database/database.ts';
 import {
   iamPassword,
@@ -10,9 +11,13 @@ import {
 import { openServerPostgres } from '../database/engine/server-postgres.ts';
 import type { Log } from '../log.ts';
 
-/** Opens the configured database. Does not migrate it. */
+/**
+ * Opens the configured database. Does not migrate it.
+ * @throws {IncompleteFolderError}
+ */
 export async function openDatabase(config: Config, log: Log): Promise<Database> {
   if (config.DATABASE_URL === undefined) {
+    assertCompleteFolder(config.DATA_DIR);
     const { openEmbeddedPostgres } = await import('../database/engine/embedded-postgres.ts');
     return new Database(
       await openEmbeddedPostgres(join(config.DATA_DIR, 'postgres'), {

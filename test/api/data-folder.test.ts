@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { lstatSync, mkdirSync } from 'node:fs';
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -55,6 +55,34 @@ describe.skipIf(process.platform === 'win32')('the data folder', { timeout: 60_0
     expect(await modesBelow(folder)).toEqual(OWNER_ONLY);
     expect(await gateway.end('SIGTERM')).toBe(0);
     expect(await modesBelow(folder)).toEqual(OWNER_ONLY);
+  });
+});
+
+describe('a data folder with missing or damaged parts', { timeout: 60_000 }, () => {
+  const migrate = () => runCommand(['migrate'], { DATA_DIR: folder, DATABASE_URL: '' });
+
+  it('whose database does not match its control file is reported without a stack', async () => {
+    const control = join(folder, 'postgres/global/pg_control');
+    const whole = await readFile(control);
+    await writeFile(control, whole.subarray(0, 100));
+    const { exitCode, output } = await migrate();
+    await writeFile(control, whole);
+    expect(exitCode).toBe(1);
+    expect(output).toMatch(/The database in .*postgres is damaged .* Restore the data folder/);
+    expect(output).not.toContain('    at ');
+    expect(await migrate()).toEqual({ exitCode: 0, output: 'The database is up to date.\n' });
+  });
+
+  it('gets no new database beside its recordings', async () => {
+    await mkdir(join(folder, 'objects/recording_data/organization_id=1'), { recursive: true });
+    await rename(join(folder, 'postgres'), join(folder, 'elsewhere'));
+    const { exitCode, output } = await migrate();
+    expect(exitCode).toBe(1);
+    expect(output).toMatch(
+      /^.*objects contains recordings, but .*postgres contains no database\. Mount or restore/,
+    );
+    await rename(join(folder, 'elsewhere'), join(folder, 'postgres'));
+    expect((await migrate()).exitCode).toBe(0);
   });
 });
 

@@ -5,6 +5,7 @@ import { createPgConfig } from '@electric-sql/pglite/node-postgres';
 import { Pool } from 'pg';
 import { restrictToOwner } from '../../owner-only.ts';
 import type { PostgresEngine } from '../database.ts';
+import { damageOr } from './damaged-database.ts';
 import { lockFolder } from './folder-lock.ts';
 import { syncAll, SyncedFolder, syncedParameters } from './synced-folder.ts';
 import { vacuumWhereNeeded } from './vacuum.ts';
@@ -20,6 +21,7 @@ export interface EmbeddedPostgresOptions {
 /**
  * Postgres inside this process, its files in `folder`; without a folder, in memory.
  * @throws {FolderInUseError} when another process owns the folder
+ * @throws {DamagedDatabaseError}
  */
 export async function openEmbeddedPostgres(
   folder?: string,
@@ -56,8 +58,16 @@ export async function openEmbeddedPostgres(
 
 async function openPglite(folder: string | undefined, synced: boolean): Promise<PGlite> {
   if (folder === undefined) return PGlite.create();
-  if (!synced) return PGlite.create({ dataDir: folder });
   const isNew = !existsSync(join(folder, 'PG_VERSION'));
+  try {
+    return await openFolder(folder, synced, isNew);
+  } catch (error) {
+    throw isNew ? error : damageOr(folder, error);
+  }
+}
+
+async function openFolder(folder: string, synced: boolean, isNew: boolean): Promise<PGlite> {
+  if (!synced) return PGlite.create({ dataDir: folder });
   const pglite = await PGlite.create({
     fs: new SyncedFolder(folder),
     startParams: syncedParameters(),
