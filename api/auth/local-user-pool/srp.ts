@@ -1,11 +1,4 @@
-import {
-  createDiffieHellman,
-  createHash,
-  createHmac,
-  getDiffieHellman,
-  hkdfSync,
-  randomBytes,
-} from 'node:crypto';
+import { createHash, createHmac, getDiffieHellman, hkdfSync, randomBytes } from 'node:crypto';
 
 // The server's half of the Secure Remote Password exchange (SRP-6a) in the dialect of Amazon Cognito: the 3072-bit
 // group of RFC 3526, SHA-256, and a claim signed with a key derived from the shared secret. The client's half is
@@ -77,13 +70,18 @@ export function signClaim(
 }
 
 /**
- * base ** exponent mod N by OpenSSL: its time does not depend on the exponent, and at 1.1 ms for 256 bits it holds the
- * event loop an eighth as long as BigInt does.
+ * Computes base ** exponent mod N, in 6 ms for 256 bits. OpenSSL takes a fifth of that, but Node.js offers it only through
+ * Diffie-Hellman, and from Node.js 22 on that takes two seconds to check the well-known prime each time. The time depends
+ * on the exponent, which is either public, or random and used once.
  */
 function power(base: bigint, exponent: bigint): bigint {
-  const exchange = createDiffieHellman(GROUP.getPrime(), GROUP.getGenerator());
-  exchange.setPrivateKey(bytes(evenHex(exponent)));
-  return BigInt(`0x${exchange.computeSecret(bytes(evenHex(base))).toString('hex')}`);
+  let result = 1n;
+  let square = base % N;
+  for (let left = exponent; left > 0n; left >>= 1n) {
+    if ((left & 1n) === 1n) result = (result * square) % N;
+    square = (square * square) % N;
+  }
+  return result;
 }
 
 function hashToNumber(hex: string): bigint {
