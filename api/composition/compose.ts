@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { openSessionEnds } from '../auth/session-ends.ts';
 import { createSignUpTriggers } from '../auth/sign-up-triggers.ts';
 import type { UserDirectory } from '../auth/user-directory.ts';
+import { assertObjectsExist } from './data-folder.ts';
 import { openDatabase } from './database.ts';
 import { openNotifier } from './notifier.ts';
 import { openScorer } from './scorer.ts';
@@ -53,6 +54,7 @@ export async function compose(config: Config, log: Log): Promise<Gateway> {
   const database = await openDatabase(config, log);
   const { newer } = await database.migrate();
   if (newer.length > 0) log.warn({ newer }, 'the database was migrated by a newer version');
+  await assertObjectsExist(config, database);
 
   const signer = await openLinkSigner(config);
   const store = await openObjectStore(config, signer);

@@ -3,6 +3,7 @@ import type { ObjectStore } from '../storage/object-store.ts';
 import type { WorkerPool } from '../workers/worker-pool.ts';
 import { packModel, unpackModel } from './model-artifact.ts';
 import { FEATURE_VERSION } from './model/features/extract-features.ts';
+import type { ScoringModel } from './model/scoring-model.ts';
 import { MissingModel, type Scorer, ScorerFailure, type ScorerExample } from './scorer.ts';
 import { toTrainedModel } from './trained-model.ts';
 
@@ -30,7 +31,16 @@ export function createEmbeddedScorer(store: ObjectStore, pool: WorkerPool): Scor
       if (artifact === undefined) throw new MissingModel();
       const parquet = await store.get(parquetKey);
       if (parquet === undefined) throw unavailable('A file that scoring needs is not there.');
-      return pool.run('scoreRecording', { model: unpackModel(artifact), parquet });
+      return pool.run('scoreRecording', { model: readModel(artifact), parquet });
     },
   };
+}
+
+/** @throws {MissingModel} when the artifact is damaged, or its features are those of another version */
+function readModel(artifact: Uint8Array): ScoringModel {
+  try {
+    return unpackModel(artifact);
+  } catch {
+    throw new MissingModel();
+  }
 }

@@ -43,10 +43,10 @@ export type TrainingProgress =
   | { readonly state: 'RUNNING'; readonly lookAgainSeconds: number }
   | { readonly state: 'TRAINED'; readonly model: TrainedModel };
 
-/** The model's artifact is not there any more: train it anew. */
+/** The model's artifact is missing or damaged: train it again. */
 export class MissingModel extends Error {
   constructor() {
-    super('The model is not there any more.');
+    super('The model is missing or damaged.');
     this.name = 'MissingModel';
   }
 }
@@ -73,7 +73,7 @@ export interface Scorer {
    */
   train(order: TrainingOrder): Promise<TrainingProgress>;
   /**
-   * @throws {MissingModel} when there is no such artifact
+   * @throws {MissingModel} when there is no such artifact, or a damaged one
    * @throws {ScorerFailure} when the model refuses the recording
    * @throws {GaitwayError} UNAVAILABLE when the recording, or what scores, cannot be reached
    */

@@ -1,3 +1,5 @@
+import { rename } from 'node:fs/promises';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { systemScope } from '../../api/auth/scope.ts';
 import { CHECKS } from '../../api/cli/check/checks.ts';
@@ -118,6 +120,15 @@ describe('gaitway check', () => {
       '',
     ]);
     expect(exitCode).toBe(1);
+
+    const objects = join(DATA_DIR, 'objects');
+    await rename(objects, `${objects}-elsewhere`);
+    const start = await runCommand(['lake'], { DATA_DIR, DATABASE_URL });
+    await rename(`${objects}-elsewhere`, objects);
+    expect(start.exitCode).toBe(1);
+    expect(start.output).toMatch(
+      /^The database contains recordings, but .*objects is missing\. Mount or restore/,
+    );
     await gateway.open();
   });
 });

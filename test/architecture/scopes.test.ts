@@ -18,6 +18,7 @@ const ACROSS_ORGANIZATIONS: Readonly<Record<string, string>> = {
   'api/cli/check/models.ts': 'the command checks the whole server',
   'api/cli/check/orphans.ts': 'the command checks the whole server',
   'api/cli/organization.command.ts': 'creates the organization',
+  'api/composition/data-folder.ts': 'checks whether there is any recording',
   'api/demo/demo-accounts.ts': 'looks for the demo',
   'api/demo/seed-demo.ts': 'creates the organization',
   'api/notifications/outbox-notifier.ts': 'the outbox of a development machine is one for all',

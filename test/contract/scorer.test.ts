@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { SageMakerClient } from '@aws-sdk/client-sagemaker';
 import { SageMakerRuntimeClient } from '@aws-sdk/client-sagemaker-runtime';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -130,6 +131,20 @@ describe.each(['embedded', 'sagemaker'] as const)('the %s scorer', (home) => {
     await expect(scorers[home].score(order.artifactKey, gone)).rejects.toMatchObject({
       code: 'UNAVAILABLE',
     });
+  });
+});
+
+describe('the embedded scorer', () => {
+  it.each([
+    ['empty', new Uint8Array()],
+    ['garbled', new Uint8Array([7, 1, 2])],
+    ['cut off', gzipSync('x'.repeat(100)).subarray(0, 20)],
+    ['of another content', gzipSync('{}')],
+  ])('treats a model file that is %s as missing', async (_, artifact) => {
+    const key = objectKeys.model(owner, randomUUID());
+    await store.put(key, artifact);
+    const score = scorers.embedded.score(key, examples[0]!.parquetKey);
+    await expect(score).rejects.toThrow(MissingModel);
   });
 });
 

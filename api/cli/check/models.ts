@@ -1,11 +1,11 @@
 import { systemScope } from '../../auth/scope.ts';
 import type { Gateway } from '../../composition/compose.ts';
 import { modelStore } from '../../database/stores/model-store.ts';
+import { unpackModel } from '../../scoring/model-artifact.ts';
 import { trainModelJob } from '../../services/recordings/train-model.job.ts';
 import type { Problem } from './problem.ts';
 
 const scope = systemScope('checking the files of scoring models');
-const GZIP_MARK = [0x1f, 0x8b] as const;
 
 /** Newest models whose file is missing or damaged. A training replaces them. */
 export async function* checkModels({ database, store, queue }: Gateway): AsyncGenerator<Problem> {
@@ -23,7 +23,7 @@ export async function* checkModels({ database, store, queue }: Gateway): AsyncGe
   );
   for (const { id, key, participantId, testTypeId } of models) {
     const file = await store.get(key);
-    if (file && GZIP_MARK.every((byte, index) => file[index] === byte)) continue;
+    if (file && isReadable(file)) continue;
     yield {
       text: `${key} is ${file ? 'damaged' : 'missing'}`,
       mend: () =>
@@ -33,5 +33,14 @@ export async function* checkModels({ database, store, queue }: Gateway): AsyncGe
           await queue.enqueue(tx, trainModelJob, { participantId, testTypeId });
         }),
     };
+  }
+}
+
+function isReadable(artifact: Uint8Array): boolean {
+  try {
+    unpackModel(artifact);
+    return true;
+  } catch {
+    return false;
   }
 }
