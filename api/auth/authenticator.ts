@@ -1,15 +1,16 @@
-import { hash } from 'node:crypto';
 import { JwtVerifier } from 'aws-jwt-verify';
 import { validateCognitoJwtFields } from 'aws-jwt-verify/cognito-verifier';
 import { KidNotFoundInJwksError } from 'aws-jwt-verify/error';
 import { type Jwks, SimpleJwksCache } from 'aws-jwt-verify/jwk';
-import { LRUCache } from 'lru-cache';
 import { z } from 'zod';
 import { type Group, isGroup } from '../domain/group.ts';
 import { unauthenticated } from '../errors.ts';
 import { fetchBytes } from './fetch-bytes.ts';
+import { FreshJwksCache } from './fresh-jwks-cache.ts';
 import type { ConfirmedUser } from './joining.ts';
 import { refusalOf } from './token-refusal.ts';
+import { assertSuitable } from './unsuitable-token.ts';
+import { rememberVerified } from './verified-tokens.ts';
 
 /** What a verified token says. */
 export interface TokenClaims {
@@ -36,7 +37,7 @@ export interface AuthenticatorOptions {
   readonly clientIds: readonly string[];
   /**
    * The issuer's keys, when this process has them. Then nothing is ever fetched. Without them they are read from
-   * `<issuer>/.well-known/jwks.json`, and read again at most every 10 s for unknown keys.
+   * `<issuer>/.well-known/jwks.json`, and read again every five minutes, and at most every 10 s for unknown keys.
    */
   readonly jwks?: Jwks;
   /** Tokens that are remembered as verified, each by its digest: 10,000, some 3 MB, unless it is said. */
@@ -82,40 +83,36 @@ export function createAuthenticator({
     {
       issuer,
       audience: null, // which claim names the client depends on the token's use
-      customJwtCheck: ({ payload }) =>
-        validateCognitoJwtFields(payload, { clientId: [...clientIds], tokenUse: null }),
+      customJwtCheck: (token) => {
+        assertSuitable(token);
+        validateCognitoJwtFields(token.payload, { clientId: [...clientIds], tokenUse: null });
+      },
     },
-    { jwksCache: new SimpleJwksCache({ fetcher: jwks ? noFetcher : { fetch: fetchBytes } }) },
+    {
+      jwksCache: jwks
+        ? new SimpleJwksCache({ fetcher: noFetcher })
+        : new FreshJwksCache({ fetcher: { fetch: fetchBytes } }),
+    },
   );
   if (jwks) verifier.cacheJwks(jwks);
-  const verified = new LRUCache<string, TokenClaims>({ max: maximumVerified });
 
-  return {
-    async authenticate(authorization) {
-      const token = authorization.replace(/^Bearer +/i, '');
-      const digest = hash('sha256', token, 'base64'); // or the process would be a store of working tokens
-      const known = verified.get(digest);
-      if (known) {
-        if (known.expiresAt.getTime() > Date.now()) return known;
-        verified.delete(digest);
-      }
-      const payload = await verifier.verify(token).catch((error: unknown) => {
-        throw refusalOf(error);
-      });
-      const claims = claimsSchema.safeParse(payload);
-      if (!claims.success) throw unauthenticated('The token was refused: a claim is missing.');
-      const told: TokenClaims = {
-        userId: claims.data.sub,
-        tokenUse: claims.data.token_use,
-        groups: claims.data['cognito:groups'].filter(isGroup),
-        expiresAt: dateOf(claims.data.exp),
-        sessionId: claims.data.origin_jti,
-        signedInAt: dateOf(claims.data.auth_time),
-      };
-      verified.set(digest, told);
-      return told;
-    },
-  };
+  async function verify(token: string): Promise<TokenClaims> {
+    const payload = await verifier.verify(token).catch((error: unknown) => {
+      throw refusalOf(error);
+    });
+    const claims = claimsSchema.safeParse(payload);
+    if (!claims.success) throw unauthenticated('The token was refused: a claim is missing.');
+    return {
+      userId: claims.data.sub,
+      tokenUse: claims.data.token_use,
+      groups: claims.data['cognito:groups'].filter(isGroup),
+      expiresAt: dateOf(claims.data.exp),
+      sessionId: claims.data.origin_jti,
+      signedInAt: dateOf(claims.data.auth_time),
+    };
+  }
+
+  return rememberVerified(verify, { maximum: maximumVerified });
 }
 
 /** The last second of the year 9999. */

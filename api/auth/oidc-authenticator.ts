@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { JwtVerifier } from 'aws-jwt-verify';
 import { FetchError } from 'aws-jwt-verify/error';
-import { SimpleJwksCache } from 'aws-jwt-verify/jwk';
 import { z } from 'zod';
 import { type Group, isGroup } from '../domain/group.ts';
 import { parseJson } from '../domain/parse-json.ts';
@@ -9,7 +8,10 @@ import { isUuid, uuidOfDigest } from '../domain/uuid.ts';
 import { unauthenticated } from '../errors.ts';
 import { type Authenticator, dateOf, type TokenClaims } from './authenticator.ts';
 import { fetchBytes } from './fetch-bytes.ts';
+import { FreshJwksCache } from './fresh-jwks-cache.ts';
 import { refusalOf } from './token-refusal.ts';
+import { assertSuitable } from './unsuitable-token.ts';
+import { rememberVerified } from './verified-tokens.ts';
 
 export interface OidcAuthenticatorOptions {
   /** The `iss` of every token; its discovery document is below it. */
@@ -29,6 +31,10 @@ export interface OidcAuthenticatorOptions {
   readonly fetchDocument?: (uri: string) => Promise<ArrayBuffer>;
 }
 
+/** The clocks of an issuer and of this computer may differ by this much. */
+const LEEWAY_MS = 30_000;
+const MAXIMUM_VERIFIED = 10_000;
+
 const discoverySchema = z.object({
   issuer: z.string(),
   jwks_uri: z.url({ protocol: /^https?$/ }),
@@ -43,6 +49,8 @@ const claimsSchema = z.object({
   acr: z.string().optional().catch(undefined),
   amr: z.array(z.string()).optional().catch(undefined),
   sid: z.string().optional(),
+  /** Only id tokens have it. */
+  at_hash: z.string().optional().catch(undefined),
   /** Keycloak says here what a token is for; one to refresh or to sign out with is not one to call with. */
   typ: z
     .string()
@@ -80,40 +88,49 @@ export function createOidcAuthenticator({
       throw new FetchError(uri, 'it is not the discovery document of this issuer');
     }
     return JwtVerifier.create(
-      { issuer, audience: [...audiences], jwksUri: parsed.data.jwks_uri },
-      { jwksCache: new SimpleJwksCache({ fetcher: { fetch: fetchDocument } }) },
+      {
+        issuer,
+        audience: [...audiences],
+        jwksUri: parsed.data.jwks_uri,
+        graceSeconds: LEEWAY_MS / 1000,
+        customJwtCheck: assertSuitable,
+      },
+      { jwksCache: new FreshJwksCache({ fetcher: { fetch: fetchDocument } }) },
     );
   }
 
+  async function verify(token: string): Promise<TokenClaims> {
+    const payload = await openVerifier()
+      .then((verifier) => verifier.verify(token))
+      .catch((error: unknown) => {
+        throw refusalOf(error);
+      });
+    const claims = claimsSchema.safeParse(payload);
+    if (!claims.success) {
+      throw unauthenticated('The token was refused: a claim is missing, or not what it must be.');
+    }
+    const { sub, exp, sid, typ, email, email_verified, given_name, family_name } = claims.data;
+    const { auth_time, iat, at_hash } = claims.data;
+    return {
+      userId: userIdOf(issuer, sub),
+      tokenUse: typ === 'ID' || at_hash !== undefined ? 'id' : 'access',
+      groups: groupsClaim === undefined ? null : groupsAt(groupsClaim, payload, groupNames),
+      expiresAt: dateOf(exp),
+      sessionId: sid,
+      // Renewing a token moves its `iat`. Without an `auth_time` that is all there is to tell its age by.
+      signedInAt: dateOf(auth_time ?? iat),
+      secondFactor: tookSecondFactor(claims.data, secondFactorValues),
+      ...(email !== undefined &&
+        email_verified && {
+          person: { email, givenName: given_name, familyName: family_name },
+        }),
+    };
+  }
+
+  const verified = rememberVerified(verify, { maximum: MAXIMUM_VERIFIED, leewayMs: LEEWAY_MS });
   return {
-    async authenticate(authorization) {
-      const token = authorization.replace(/^Bearer +/i, '');
-      const payload = await openVerifier()
-        .then((verifier) => verifier.verify(token))
-        .catch((error: unknown) => {
-          throw refusalOf(error);
-        });
-      const claims = claimsSchema.safeParse(payload);
-      if (!claims.success) {
-        throw unauthenticated('The token was refused: a claim is missing, or not what it must be.');
-      }
-      const { sub, exp, sid, typ, email, email_verified, given_name, family_name } = claims.data;
-      const { auth_time, iat } = claims.data;
-      return {
-        userId: userIdOf(issuer, sub),
-        tokenUse: typ === 'ID' ? 'id' : 'access',
-        groups: groupsClaim === undefined ? null : groupsAt(groupsClaim, payload, groupNames),
-        expiresAt: dateOf(exp),
-        sessionId: sid,
-        // Renewing a token moves its `iat`. Without an `auth_time` that is all there is to tell its age by.
-        signedInAt: dateOf(auth_time ?? iat),
-        secondFactor: tookSecondFactor(claims.data, secondFactorValues),
-        ...(email !== undefined &&
-          email_verified && {
-            person: { email, givenName: given_name, familyName: family_name },
-          }),
-      } satisfies TokenClaims;
-    },
+    // A copy: identities are cached by their claims, but a person of an issuer elsewhere can be erased and return.
+    authenticate: async (authorization) => ({ ...(await verified.authenticate(authorization)) }),
   };
 }
 

@@ -2,6 +2,9 @@ import {
   CognitoJwtInvalidClientIdError,
   CognitoJwtInvalidTokenUseError,
   FetchError,
+  JwksNotAvailableInCacheError,
+  JwksValidationError,
+  JwkValidationError,
   JwtExpiredError,
   JwtInvalidAudienceError,
   JwtInvalidIssuerError,
@@ -14,6 +17,7 @@ import {
   WaitPeriodNotYetEndedJwkError,
 } from 'aws-jwt-verify/error';
 import { unauthenticated, unavailable } from '../errors.ts';
+import { UnsuitableTokenError } from './unsuitable-token.ts';
 
 type ErrorClass = abstract new (...args: never[]) => Error;
 
@@ -32,12 +36,24 @@ const REASONS: readonly (readonly [ErrorClass, string])[] = [
   [JwtNotBeforeError, 'it is not valid yet'],
 ];
 
+const NOT_READABLE: readonly ErrorClass[] = [
+  FetchError,
+  JwksNotAvailableInCacheError,
+  JwksValidationError,
+  JwkValidationError,
+];
+
 /** What to tell the sender of a token that was not verified: UNAUTHENTICATED, or UNAVAILABLE when keys cannot be read. */
 export function refusalOf(error: unknown): Error {
   if (error instanceof JwtExpiredError) {
     return unauthenticated('The token has expired. Sign in again.');
   }
-  if (error instanceof FetchError) return unavailable('The sign-in service does not answer.');
+  if (NOT_READABLE.some((kind) => error instanceof kind)) {
+    return unavailable('The keys of the sign-in service cannot be read.');
+  }
+  if (error instanceof UnsuitableTokenError) {
+    return unauthenticated(`The token was refused: ${error.message}.`);
+  }
   const reason = REASONS.find(([kind]) => error instanceof kind)?.[1] ?? 'it is not valid';
   return unauthenticated(`The token was refused: ${reason}.`);
 }

@@ -1,7 +1,7 @@
 import { generateKeyPairSync, randomUUID, sign } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Authenticator } from '../../../api/auth/authenticator.ts';
 import { createOidcAuthenticator } from '../../../api/auth/oidc-authenticator.ts';
 import type { Group } from '../../../api/domain/group.ts';
@@ -13,6 +13,8 @@ const sub = randomUUID();
 let server: Server;
 let issuer: string;
 let isUp = true;
+/** The ids of the keys that the issuer has, or another document in their place. */
+let keys: readonly string[] | string = ['ours'];
 let authenticator: Authenticator;
 
 const open = (groupsClaim: string | undefined = 'realm_access.roles') =>
@@ -33,12 +35,16 @@ beforeAll(async () => {
     const documents: Record<string, object> = {
       '/realms/clinic/.well-known/openid-configuration': { issuer, jwks_uri: `${issuer}/certs` },
       '/realms/clinic/certs': {
-        keys: [
-          { ...ours.publicKey.export({ format: 'jwk' }), kid: 'ours', use: 'sig', alg: 'RS256' },
-        ],
+        keys: Array.from(keys, (kid) => ({
+          ...ours.publicKey.export({ format: 'jwk' }),
+          kid,
+          use: 'sig',
+          alg: 'RS256',
+        })),
       },
     };
-    response.end(JSON.stringify(documents[request.url!]));
+    const isBroken = typeof keys === 'string' && request.url!.endsWith('/certs');
+    response.end(isBroken ? keys : JSON.stringify(documents[request.url!]));
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}/realms/clinic`;
@@ -48,7 +54,10 @@ afterAll(() => new Promise((resolve) => server.close(resolve)));
 
 const inSeconds = (seconds: number) => Math.floor(Date.now() / 1000) + seconds;
 
-function token(changes: object = {}, { key = ours.privateKey, kid = 'ours' } = {}): string {
+function token(
+  changes: object = {},
+  { key = ours.privateKey, kid = 'ours', header = {} } = {},
+): string {
   const claims = {
     iss: issuer,
     aud: ['account', 'gaitway'],
@@ -62,7 +71,7 @@ function token(changes: object = {}, { key = ours.privateKey, kid = 'ours' } = {
     ...changes,
   };
   const encode = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');
-  const unsigned = `${encode({ alg: 'RS256', kid })}.${encode(claims)}`;
+  const unsigned = `${encode({ alg: 'RS256', kid, ...header })}.${encode(claims)}`;
   return `${unsigned}.${sign('sha256', Buffer.from(unsigned), key).toString('base64url')}`;
 }
 
@@ -135,4 +144,77 @@ describe('a token of an OpenID Connect issuer', () => {
     isUp = true;
     await expect(early.authenticate(token())).resolves.toMatchObject({ userId: sub });
   });
+});
+
+describe('the keys of an issuer', () => {
+  afterEach(() => {
+    keys = ['ours'];
+    isUp = true;
+    vi.useRealTimers();
+  });
+
+  const longLived = () => token({ exp: inSeconds(7200) });
+
+  it('are read again, so that a removed key is refused within ten minutes', async () => {
+    vi.useFakeTimers({ toFake: ['Date', 'performance'] });
+    const fresh = open();
+    const good = longLived();
+    await fresh.authenticate(good);
+    keys = ['new'];
+    vi.advanceTimersByTime(10 * 60_000);
+    await expect(fresh.authenticate(good)).rejects.toThrow('signed with an unknown key');
+    await expect(fresh.authenticate(token({}, { kid: 'new' }))).resolves.toBeDefined();
+  });
+
+  it('stay trusted for an hour while they cannot be read again', async () => {
+    vi.useFakeTimers({ toFake: ['Date', 'performance'] });
+    const fresh = open();
+    await fresh.authenticate(longLived());
+    isUp = false;
+    vi.advanceTimersByTime(30 * 60_000);
+    await expect(fresh.authenticate(longLived())).resolves.toMatchObject({ userId: sub });
+    vi.advanceTimersByTime(31 * 60_000);
+    await expect(fresh.authenticate(longLived())).rejects.toMatchObject({ code: 'UNAVAILABLE' });
+  });
+
+  it.each(['<html>maintenance</html>', '{"keys": "none"}', '{}', ''])(
+    'are unavailable, and not a bad token, when their document is %j',
+    async (document) => {
+      keys = document;
+      await expect(open().authenticate(token())).rejects.toMatchObject({ code: 'UNAVAILABLE' });
+    },
+  );
+});
+
+describe('a token that is not meant for calling an API', () => {
+  const logout = { 'http://schemas.openid.net/event/backchannel-logout': {} };
+
+  it.each([
+    ['a logout token by its type', {}, { typ: 'logout+jwt' }, 'logout token'],
+    ['a logout token by its event', { events: logout }, {}, 'logout token'],
+    ['a token bound to a key', { cnf: { jkt: 'x' } }, {}, 'bound to a key'],
+    ['a token bound to a certificate', { cnf: { 'x5t#S256': 'x' } }, {}, 'bound to a key'],
+    ['an unknown extension', {}, { crit: ['b64'], b64: false }, 'crit'],
+  ])('is refused with its reason: %s', async (_what, claims, header, reason) => {
+    const bad = token(claims, { header });
+    await expect(authenticator.authenticate(bad)).rejects.toMatchObject({
+      code: 'UNAUTHENTICATED',
+      message: expect.stringContaining(reason) as string,
+    });
+  });
+
+  it('is an id token when it has the hash of an access token', async () => {
+    expect(await authenticator.authenticate(token({ at_hash: 'x' }))).toMatchObject({
+      tokenUse: 'id',
+    });
+  });
+});
+
+it('a token is accepted for half a minute after its expiry', async () => {
+  const late = token({ exp: inSeconds(-20) });
+  expect(await authenticator.authenticate(late)).toMatchObject({ userId: sub });
+  expect(await authenticator.authenticate(`Bearer ${late}`)).toMatchObject({ userId: sub });
+  await expect(authenticator.authenticate(token({ exp: inSeconds(-31) }))).rejects.toThrow(
+    'has expired',
+  );
 });
