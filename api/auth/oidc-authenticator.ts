@@ -49,8 +49,9 @@ const claimsSchema = z.object({
   acr: z.string().optional().catch(undefined),
   amr: z.array(z.string()).optional().catch(undefined),
   sid: z.string().optional(),
-  /** Only id tokens have it. */
+  /** Only id tokens have these. */
   at_hash: z.string().optional().catch(undefined),
+  c_hash: z.string().optional().catch(undefined),
   /** Keycloak says here what a token is for; one to refresh or to sign out with is not one to call with. */
   typ: z
     .string()
@@ -110,10 +111,10 @@ export function createOidcAuthenticator({
       throw unauthenticated('The token was refused: a claim is missing, or not what it must be.');
     }
     const { sub, exp, sid, typ, email, email_verified, given_name, family_name } = claims.data;
-    const { auth_time, iat, at_hash } = claims.data;
+    const { auth_time, iat, at_hash, c_hash } = claims.data;
     return {
       userId: userIdOf(issuer, sub),
-      tokenUse: typ === 'ID' || at_hash !== undefined ? 'id' : 'access',
+      tokenUse: typ === 'ID' || (at_hash ?? c_hash) !== undefined ? 'id' : 'access',
       groups: groupsClaim === undefined ? null : groupsAt(groupsClaim, payload, groupNames),
       expiresAt: dateOf(exp),
       sessionId: sid,

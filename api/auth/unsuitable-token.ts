@@ -6,6 +6,9 @@ export class UnsuitableTokenError extends Error {
   }
 }
 
+/** The types of tokens that call an API (RFC 9068); many issuers write none. */
+const CALLING_TYPE = /^(application\/)?(at\+)?jwt$/i;
+
 const LOGOUT = 'http://schemas.openid.net/event/backchannel-logout';
 
 const isObject = (value: unknown): value is Record<string, unknown> =>
@@ -21,10 +24,13 @@ export function assertSuitable({ header, payload }: { header: unknown; payload: 
   if (crit !== undefined) {
     throw new UnsuitableTokenError('it demands an extension that is not supported (crit)');
   }
-  if (/^logout\+jwt$/i.test(String(typ)) || (isObject(events) && LOGOUT in events)) {
+  if (isObject(events) && LOGOUT in events) {
     throw new UnsuitableTokenError('it is a logout token');
   }
-  if (isObject(cnf)) {
+  if (typ !== undefined && !(typeof typ === 'string' && CALLING_TYPE.test(typ))) {
+    throw new UnsuitableTokenError('it is of a type that is not for calling an API (typ)');
+  }
+  if (cnf != null) {
     throw new UnsuitableTokenError(
       'it is bound to a key of the client (DPoP or a certificate), which is not supported',
     );

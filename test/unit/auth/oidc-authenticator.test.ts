@@ -190,7 +190,12 @@ describe('a token that is not meant for calling an API', () => {
   const logout = { 'http://schemas.openid.net/event/backchannel-logout': {} };
 
   it.each([
-    ['a logout token by its type', {}, { typ: 'logout+jwt' }, 'logout token'],
+    ['a logout token by its type', {}, { typ: 'logout+jwt' }, 'typ'],
+    ['a logout token by its media type', {}, { typ: 'application/logout+jwt' }, 'typ'],
+    ['a security event', {}, { typ: 'secevent+jwt' }, 'typ'],
+    ['a proof of possession', {}, { typ: 'dpop+jwt' }, 'typ'],
+    ['a type that is no text', {}, { typ: 7 }, 'typ'],
+    ['a token bound to anything', { cnf: 'x' }, {}, 'bound to a key'],
     ['a logout token by its event', { events: logout }, {}, 'logout token'],
     ['a token bound to a key', { cnf: { jkt: 'x' } }, {}, 'bound to a key'],
     ['a token bound to a certificate', { cnf: { 'x5t#S256': 'x' } }, {}, 'bound to a key'],
@@ -203,10 +208,15 @@ describe('a token that is not meant for calling an API', () => {
     });
   });
 
-  it('is an id token when it has the hash of an access token', async () => {
-    expect(await authenticator.authenticate(token({ at_hash: 'x' }))).toMatchObject({
+  it.each(['at_hash', 'c_hash'])('is an id token when it has %s', async (hash) => {
+    expect(await authenticator.authenticate(token({ [hash]: 'x' }))).toMatchObject({
       tokenUse: 'id',
     });
+  });
+
+  it.each(['JWT', 'at+jwt', 'application/at+JWT'])('is not one of the type %s', async (typ) => {
+    const good = token({}, { header: { typ } });
+    await expect(authenticator.authenticate(good)).resolves.toMatchObject({ userId: sub });
   });
 });
 
