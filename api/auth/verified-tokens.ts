@@ -1,6 +1,5 @@
 import { hash } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
-import type { Authenticator, TokenClaims } from './authenticator.ts';
 import { FRESH_MS } from './fresh-jwks-cache.ts';
 
 interface VerifiedTokens {
@@ -14,11 +13,11 @@ interface VerifiedTokens {
  * Verifies each token once in a few minutes: checking a signature takes longer than reading a page. Returns the same claims
  * object for the same token.
  */
-export function rememberVerified(
-  verify: (token: string) => Promise<TokenClaims>,
+export function rememberVerified<Claims extends { readonly expiresAt: Date }>(
+  verify: (token: string) => Promise<Claims>,
   { maximum, leewayMs = 0 }: VerifiedTokens,
-): Authenticator {
-  const verified = new LRUCache<string, { readonly claims: TokenClaims; readonly until: number }>({
+): { authenticate(authorization: string): Promise<Claims> } {
+  const verified = new LRUCache<string, { readonly claims: Claims; readonly until: number }>({
     max: maximum,
   });
   return {
