@@ -68,7 +68,10 @@ async function install(): Promise<void> {
     () => false,
   );
   if (isThere) return;
-  await run('apt-get', ['install', '-y', '-qq', PROGRAM]).catch((error: unknown) => {
+  const installing = run('apt-get', ['update', '-qq']).then(() =>
+    run('apt-get', ['install', '-y', '-qq', PROGRAM]),
+  );
+  await installing.catch((error: unknown) => {
     throw new Error('PgBouncer cannot be installed. Install the package pgbouncer.', {
       cause: error,
     });
